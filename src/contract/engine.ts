@@ -1,0 +1,48 @@
+import type { DatasetId, DatasetSummary, Inspection, LoadProgress, PropertySummary, Reading, UnreadRow, ValueCount } from './dataset';
+import type { FunnelAnswer, FunnelSpec, TypicalOrder } from './funnel';
+import type { Outcome } from './outcome';
+
+/** A file as it lies on the person's disk, and how to read it. */
+export interface SourceFile {
+  file: File;
+  reading: Reading;
+}
+
+/**
+ * Everything the page may ask of the engine's thread. Each call resolves to an `Outcome`; none rejects
+ * unless the thread itself is gone.
+ */
+export interface Engine {
+  /** Looks at a file's head (and samples further on): encoding, dialect, columns, guessed roles. Reads at most a few MB. */
+  inspect(file: File, wanted?: Partial<Reading>): Promise<Outcome<Inspection>>;
+
+  /**
+   * Reads the sources into a new dataset. The datasets already open stay as they are until `close`, also where
+   * this fails or is cancelled. `onProgress` is called a few times a second.
+   */
+  load(sources: SourceFile[], onProgress: (progress: LoadProgress) => void): Promise<Outcome<DatasetSummary>>;
+
+  /** Ends the load or the profiling that is under way, within half a second; it then resolves to `cancelled`. */
+  cancel(): Promise<void>;
+
+  close(dataset: DatasetId): Promise<void>;
+
+  /** Rows that could not be read, in the file's order; `limit` null gives all that were kept (at most 100,000). */
+  unreadRows(dataset: DatasetId, offset: number, limit: number | null): Promise<Outcome<UnreadRow[]>>;
+
+  /** Kind, distinct values and share filled of every property: a second pass over the file, slow on large ones. */
+  properties(dataset: DatasetId): Promise<Outcome<PropertySummary[]>>;
+
+  /** The most frequent values of a property that contain `search` (any case), at most `limit`. */
+  values(dataset: DatasetId, property: string, search: string, limit: number): Promise<Outcome<ValueCount[]>>;
+
+  funnel(dataset: DatasetId, spec: FunnelSpec): Promise<Outcome<FunnelAnswer>>;
+
+  typicalOrder(dataset: DatasetId): Promise<Outcome<TypicalOrder>>;
+}
+
+/** The very first message to the engine's worker, before Comlink takes over. */
+export interface EngineStart {
+  /** DuckDB's WebAssembly module, unpacked. */
+  wasm: Blob;
+}

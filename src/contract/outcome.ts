@@ -1,0 +1,46 @@
+/**
+ * What an engine call gives back. Comlink keeps nothing of an error but name, message and stack,
+ * so every failure a person can cause or meet crosses the thread as data, never as an exception.
+ */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** A closed list: each kind has one message in each language (`src/text/failure-text.ts`). */
+export type FailureKind =
+  | 'cancelled'
+  | 'empty_file'
+  | 'not_text'
+  | 'unsupported_file'
+  | 'no_rows'
+  | 'role_missing'
+  | 'unreadable_file'
+  | 'file_changed'
+  | 'line_too_long'
+  | 'out_of_memory'
+  | 'engine_crashed'
+  | 'no_dataset'
+  | 'invalid_spec'
+  | 'unknown_property'
+  | 'exclusion_is_step'
+  | 'unexpected';
+
+export interface Failure {
+  kind: FailureKind;
+  /** Name of the file concerned. */
+  file?: string;
+  /** 1-based line in the file. */
+  line?: number;
+  /** Name of the column, property, role or part of the spec concerned. */
+  where?: string;
+  /** The bad value itself, shortened to 200 characters. */
+  value?: string;
+  /** The engine's own words, for the fold-out under the message; not translated. */
+  detail?: string;
+}
+
+export function success<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+export function failure(kind: FailureKind, about: Omit<Failure, 'kind'> = {}): { ok: false; failure: Failure } {
+  return { ok: false, failure: { kind, ...about } };
+}

@@ -1,0 +1,56 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/** A file past these sizes should say one idea less. Warnings, so that a good reason may stand. */
+const size = {
+  'max-lines': ['warn', { max: 250, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['warn', { max: 40, skipBlankLines: true, skipComments: true }],
+};
+
+export default ts.config(
+  { ignores: ['dist/', 'src/text/paraglide/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  js.configs.recommended,
+  ...ts.configs.strictTypeChecked,
+  ...ts.configs.stylisticTypeChecked,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.worker },
+      parserOptions: {
+        project: './tsconfig.json',
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: new URL('../..', import.meta.url).pathname,
+      },
+    },
+    rules: {
+      ...size,
+      'max-params': ['error', 3],
+      // Indexing typed arrays and checked lists in kernels is the point; `!` says "known to be there".
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/prefer-for-of': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    rules: {
+      // ESLint sees a Svelte component as `any`; svelte-check does the typed checks there.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      // `let { a = $bindable() } = $props()` must be let.
+      'prefer-const': 'off',
+      'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$derived'] }],
+      'max-lines-per-function': 'off',
+    },
+  },
+  { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['**/*.js', '**/*.cjs'], extends: [ts.configs.disableTypeChecked], languageOptions: { globals: globals.node } },
+);

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/**
+ * What the page may do: load its own scripts and styles, start workers from blobs (which inherit this policy;
+ * workers from a URL would not), and connect to its own origin until it seals itself (`src/engine/seal.ts`).
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  'worker-src blob:',
+  "connect-src 'self' blob:",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Only in the build: Vite's development server needs inline styles and a socket. */
+function contentSecurity(): Plugin {
+  return {
+    name: 'content-security',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+const duckdbModule = fileURLToPath(import.meta.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
+
+/**
+ * `virtual:duckdb-module` gives the URL and size of DuckDB's WebAssembly, gzipped under a neutral ending:
+ * a plain static server then neither sends 34 MB nor has to know the MIME type of `.wasm`.
+ */
+function duckdbWebAssembly(): Plugin {
+  const id = '\0virtual:duckdb-module';
+  const path = '/duckdb-eh.bin';
+  let building = false;
+  return {
+    name: 'duckdb-web-assembly',
+    configResolved: (config) => {
+      building = config.command === 'build';
+    },
+    resolveId: (source) => (source === 'virtual:duckdb-module' ? id : undefined),
+    load(source) {
+      if (source !== id) return undefined;
+      if (!building) return `export const url = ${JSON.stringify(path)};`;
+      const packed = gzipSync(readFileSync(duckdbModule), { level: 9 });
+      const asset = this.emitFile({ type: 'asset', name: 'duckdb-eh.bin', source: packed });
+      return `export const url = import.meta.ROLLUP_FILE_URL_${asset};`;
+    },
+    configureServer(server) {
+      server.middlewares.use(path, (_request, response) => {
+        response.setHeader('Content-Type', 'application/octet-stream');
+        response.end(gzipSync(readFileSync(duckdbModule), { level: 1 }));
+      });
+    },
+  };
+}
+
+const paraglide = () =>
+  paraglideVitePlugin({
+    project: './src/text/project.inlang',
+    outdir: './src/text/paraglide',
+    strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+    emitTsDeclarations: true,
+  });
+
+export default defineConfig({
+  base: './',
+  publicDir: 'src/public',
+  plugins: [paraglide(), svelte(), contentSecurity(), duckdbWebAssembly()],
+  worker: { format: 'es', plugins: () => [] },
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
+  optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'test/**/*.dom.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        resolve: { conditions: ['browser'] },
+        test: { name: 'dom', environment: 'jsdom', include: ['test/**/*.dom.test.ts'], testTimeout: 30_000 },
+      },
+    ],
+  },
+});

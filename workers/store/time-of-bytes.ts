@@ -1,0 +1,261 @@
+import type { TimeFormat } from '../../src/contract/dataset';
+
+const SECOND = 1_000_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** The last instant a four-digit year can write, so that no format reaches further than another. */
+const LATEST = 253_402_300_800 * SECOND;
+
+const BLANK = 32;
+const COMMA = 44;
+const DASH = 45;
+const DOT = 46;
+const SLASH = 47;
+const ZERO = 48;
+const COLON = 58;
+/** ASCII letters are compared in lower case. */
+const LOWER = 32;
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+// The cursor lives in the module: one parse makes no object, and a load parses millions.
+let text: Uint8Array = new Uint8Array(0);
+let at = 0;
+let stop = 0;
+/** Number of digits the last `digits()` read. */
+let width = 0;
+
+/**
+ * The time written in `bytes[start … end)` (UTF-8), in µs since 1970 UTC; NaN where it is not a time of this format.
+ * Blanks around it don't count. A time without a zone is taken as UTC; a fraction finer than µs is cut off.
+ */
+export function parseTime(bytes: Uint8Array, start: number, end: number, format: TimeFormat): number {
+  text = bytes;
+  at = start;
+  stop = end;
+  while (at < stop && text[at]! <= BLANK) at++;
+  while (stop > at && text[stop - 1]! <= BLANK) stop--;
+  if (at === stop) return NaN;
+  switch (format) {
+    case 'iso':
+      return wallClock(isoDay());
+    case 'day_first':
+      return wallClock(shortDay(true));
+    case 'month_first':
+      return wallClock(shortDay(false));
+    case 'epoch_s':
+      return epoch(SECOND, 6);
+    case 'epoch_ms':
+      return epoch(1000, 3);
+    case 'epoch_us':
+      return epoch(1, 0);
+  }
+}
+
+/** Reads at most `most` digits; -1 where there are none. */
+function digits(most: number): number {
+  const from = at;
+  const limit = Math.min(stop, at + most);
+  let value = 0;
+  while (at < limit) {
+    const digit = text[at]! - ZERO;
+    if (digit < 0 || digit > 9) break;
+    value = value * 10 + digit;
+    at++;
+  }
+  width = at - from;
+  return width === 0 ? -1 : value;
+}
+
+/** `2026-01-03`, `2026/1/3`, `2026.1.3`, `20260103`, `2026年1月3日`: days since 1970, NaN where it is none. */
+function isoDay(): number {
+  const year = digits(4);
+  if (width !== 4) return NaN;
+  const separator = text[at]!;
+  if (separator >= ZERO && separator <= ZERO + 9) {
+    const month = digits(2);
+    const day = digits(2);
+    return width === 2 ? dayNumber(year, month, day) : NaN;
+  }
+  if (separator === 0xe5) return hanDay(year);
+  if (separator !== DASH && separator !== SLASH && separator !== DOT) return NaN;
+  at++;
+  const month = digits(2);
+  if (text[at] !== separator) return NaN;
+  at++;
+  return dayNumber(year, month, digits(2));
+}
+
+function hanDay(year: number): number {
+  if (!skip(0xe5, 0xb9, 0xb4)) return NaN;
+  const month = digits(2);
+  if (!skip(0xe6, 0x9c, 0x88)) return NaN;
+  const day = digits(2);
+  return skip(0xe6, 0x97, 0xa5) ? dayNumber(year, month, day) : NaN;
+}
+
+function skip(first: number, second: number, third: number): boolean {
+  if (at + 3 > stop || text[at] !== first || text[at + 1] !== second || text[at + 2] !== third) return false;
+  at += 3;
+  return true;
+}
+
+/** `3/4/2026`, `03.04.26`, `3-4-2026`. Two-digit years as POSIX has them: 69–99 lie in the 1900s. */
+function shortDay(dayFirst: boolean): number {
+  const first = digits(2);
+  const separator = text[at];
+  if (first < 0 || (separator !== SLASH && separator !== DOT && separator !== DASH)) return NaN;
+  at++;
+  const second = digits(2);
+  if (second < 0 || at >= stop || text[at] !== separator) return NaN;
+  at++;
+  let year = digits(4);
+  if (width === 2) year += year < 69 ? 2000 : 1900;
+  else if (width !== 4) return NaN;
+  return dayFirst ? dayNumber(year, second, first) : dayNumber(year, first, second);
+}
+
+/** Days since 1970 of a date of the Gregorian calendar; NaN where there is no such day. */
+function dayNumber(year: number, month: number, day: number): number {
+  if (month < 1 || month > 12 || day < 1) return NaN;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const longest = month === 2 && leap ? 29 : DAYS_IN_MONTH[month - 1]!;
+  if (day > longest) return NaN;
+  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": years begin in March, eras have 400 of them.
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = ((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0;
+  const dayOfEra = yearOfEra * 365 + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0) + dayOfYear + day - 1;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The rest of the text after the date: nothing, or a time of day and perhaps a zone. */
+function wallClock(day: number): number {
+  if (day !== day || at === stop) return day * DAY;
+  const separator = text[at]!;
+  if (separator === BLANK) skipBlanks();
+  else if ((separator | LOWER) === 0x74) at++;
+  else return NaN;
+  const time = timeOfDay();
+  return day * DAY + time - zoneOffset();
+}
+
+function skipBlanks(): void {
+  while (at < stop && text[at] === BLANK) at++;
+}
+
+/** `4:05`, `04:05:06.789`, `040506`, `4:05 pm`, in µs since midnight. */
+function timeOfDay(): number {
+  let hour = digits(2);
+  if (hour < 0) return NaN;
+  const colons = text[at] === COLON && at < stop;
+  let minute = 0;
+  let second = 0;
+  let fraction = 0;
+  if (colons) at++;
+  if (colons || (at < stop && text[at]! >= ZERO && text[at]! <= ZERO + 9)) {
+    minute = digits(2);
+    if (width !== 2) return NaN;
+    const more = at < stop && (colons ? text[at] === COLON : text[at]! >= ZERO && text[at]! <= ZERO + 9);
+    if (more) {
+      if (colons) at++;
+      second = digits(2);
+      if (width !== 2) return NaN;
+      fraction = fractionOf(6);
+    }
+  } else if (!halfDayFollows()) return NaN;
+  hour = halfDay(hour);
+  const midnight = hour === 24 && minute === 0 && second === 0 && fraction === 0;
+  if ((hour > 23 && !midnight) || minute > 59 || second > 59) return NaN;
+  return hour * HOUR + minute * MINUTE + second * SECOND + fraction;
+}
+
+/** `.5` or `,5` as a whole number of the given number of places (500000 for 6); finer digits are skipped. */
+function fractionOf(places: number): number {
+  if (at >= stop || (text[at] !== DOT && text[at] !== COMMA)) return 0;
+  at++;
+  let value = 0;
+  let read = 0;
+  while (at < stop) {
+    const digit = text[at]! - ZERO;
+    if (digit < 0 || digit > 9) break;
+    if (read < places) value = value * 10 + digit;
+    read++;
+    at++;
+  }
+  if (read === 0) return NaN;
+  for (; read < places; read++) value *= 10;
+  return value;
+}
+
+/** Whether `am` or `pm` comes next, perhaps after blanks. */
+function halfDayFollows(): boolean {
+  let next = at;
+  while (next < stop && text[next] === BLANK) next++;
+  if (next + 2 > stop || (text[next + 1]! | LOWER) !== 0x6d) return false;
+  const letter = text[next]! | LOWER;
+  return letter === 0x61 || letter === 0x70;
+}
+
+/** Hour of the 24-hour day, with `am` or `pm` read where it stands; NaN for an hour no 12-hour clock has. */
+function halfDay(hour: number): number {
+  if (at >= stop || !halfDayFollows()) return hour;
+  skipBlanks();
+  const afternoon = (text[at]! | LOWER) === 0x70;
+  at += 2;
+  if (hour < 1 || hour > 12) return NaN;
+  return (hour % 12) + (afternoon ? 12 : 0);
+}
+
+/** What must come off a wall-clock time to make it UTC: `Z`, ` UTC`, `+08:00`, `+0800`, `+08`; NaN for anything else. */
+function zoneOffset(): number {
+  skipBlanks();
+  if (at === stop) return 0;
+  const sign = text[at]!;
+  if (sign === 0x2b || sign === DASH) {
+    at++;
+    return (sign === DASH ? -1 : 1) * offsetSize();
+  }
+  const left = stop - at;
+  const a = text[at]! | LOWER;
+  if (left === 1) return a === 0x7a ? 0 : NaN;
+  if (left !== 3) return NaN;
+  const b = text[at + 1]! | LOWER;
+  const c = text[at + 2]! | LOWER;
+  const utc = a === 0x75 && b === 0x74 && c === 0x63;
+  const gmt = a === 0x67 && b === 0x6d && c === 0x74;
+  return utc || gmt ? 0 : NaN;
+}
+
+function offsetSize(): number {
+  const hours = digits(2);
+  if (width !== 2) return NaN;
+  let minutes = 0;
+  if (at < stop) {
+    if (text[at] === COLON) at++;
+    minutes = digits(2);
+    if (width !== 2) return NaN;
+  }
+  return at === stop && hours <= 18 && minutes <= 59 ? hours * HOUR + minutes * MINUTE : NaN;
+}
+
+/** A number of units since 1970; `unit` µs each, with as many places as make µs. */
+function epoch(unit: number, places: number): number {
+  const from = at;
+  const negative = text[at] === DASH;
+  if (negative) at++;
+  const whole = digits(18);
+  if (whole < 0) return NaN;
+  const size = whole * unit + fractionOf(places);
+  if (at === stop) return size <= LATEST ? (negative ? -size : size) || 0 : NaN;
+  return exponential(from, unit);
+}
+
+/** `1.7672e+09`, as spreadsheets and data frames write large numbers. */
+function exponential(from: number, unit: number): number {
+  if ((text[at]! | LOWER) !== 0x65) return NaN;
+  const size = Math.trunc(Number(new TextDecoder().decode(text.subarray(from, stop))) * unit);
+  return Math.abs(size) <= LATEST ? size : NaN;
+}

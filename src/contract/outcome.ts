@@ -21,6 +21,8 @@ export type FailureKind =
   | 'invalid_spec'
   | 'unknown_property'
   | 'exclusion_is_step'
+  | 'invalid_analysis'
+  | 'analysis_too_new'
   | 'unexpected';
 
 export interface Failure {

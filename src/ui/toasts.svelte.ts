@@ -1,0 +1,31 @@
+export interface Toast {
+  id: number;
+  tone: 'plain' | 'good' | 'warn' | 'bad';
+  text: string;
+  /** Smaller, under the text: what to do. */
+  advice?: string;
+  /** The engine's own words, folded away. */
+  detail?: string;
+  action?: { label: string; run: () => void };
+}
+
+type ToastContent = Omit<Toast, 'id' | 'tone'> & { tone?: Toast['tone'] };
+
+/** Short notices in the corner. Good and plain ones leave by themselves; warnings stay until dismissed. */
+class Toasts {
+  list = $state<Toast[]>([]);
+  #next = 1;
+
+  show(content: ToastContent): number {
+    const toast: Toast = { tone: 'plain', ...content, id: this.#next++ };
+    this.list = [...this.list.slice(-3), toast];
+    if (toast.tone === 'plain' || toast.tone === 'good') setTimeout(() => this.dismiss(toast.id), 6000);
+    return toast.id;
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((toast) => toast.id !== id);
+  }
+}
+
+export const toasts = new Toasts();

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../support/find-chromium';
+
+const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Journeys through the built page (`dist/`) in a real Chromium; each starts its own server. */
+export default defineConfig({
+  testDir: project('test/e2e'),
+  testMatch: '*.journey.ts',
+  outputDir: project('test-results'),
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: project('.cache/reports/journeys.json') }]],
+  use: {
+    headless: true,
+    locale: 'en-US',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findChromium(), args: chromiumFlags },
+  },
+});

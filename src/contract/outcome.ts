@@ -17,6 +17,9 @@ export type FailureKind =
   | 'line_too_long'
   | 'out_of_memory'
   | 'engine_crashed'
+  /** The engine's module could not be fetched from beside the page, or something else lies there. */
+  | 'engine_not_fetched'
+  | 'engine_wrong_file'
   | 'no_dataset'
   | 'invalid_spec'
   | 'unknown_property'

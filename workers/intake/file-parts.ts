@@ -1,0 +1,58 @@
+/** What is looked at of a file before it is read: its beginning and a few samples further on. */
+export interface FileParts {
+  /** Unpacked where the file is gzip. */
+  head: Uint8Array;
+  /** Evenly spread over the rest, each from an even offset; none of a gzip file, which can only be read in order. */
+  samples: Uint8Array[];
+  /** Whether `head` is the whole file. */
+  complete: boolean;
+}
+
+const SAMPLES = 12;
+const SAMPLE_BYTES = 65_536;
+
+/** Reads the first `bytes` bytes and the samples. Rejects as `Blob.arrayBuffer` does, and where gzip data is broken. */
+export async function readFileParts(file: Blob, bytes: number): Promise<FileParts> {
+  const start = new Uint8Array(await file.slice(0, bytes).arrayBuffer());
+  if (start[0] === 0x1f && start[1] === 0x8b) return unpackedParts(file, bytes);
+  const complete = file.size <= bytes;
+  return { head: start, samples: complete ? [] : await readSamples(file, bytes), complete };
+}
+
+async function readSamples(file: Blob, from: number): Promise<Uint8Array[]> {
+  const step = Math.max(SAMPLE_BYTES, (file.size - from) / SAMPLES);
+  const samples: Uint8Array[] = [];
+  // Each sample ends its stretch, so that the last one holds the end of the file.
+  for (let end = from + step; end <= file.size + 1; end += step) {
+    const at = 2 * Math.floor(Math.max(from, Math.min(end, file.size) - SAMPLE_BYTES) / 2);
+    samples.push(new Uint8Array(await file.slice(at, at + SAMPLE_BYTES).arrayBuffer()));
+  }
+  return samples;
+}
+
+async function unpackedParts(file: Blob, bytes: number): Promise<FileParts> {
+  const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let complete = false;
+  while (length < bytes && !complete) {
+    const { done, value } = await reader.read();
+    complete = done;
+    if (value) {
+      chunks.push(value);
+      length += value.length;
+    }
+  }
+  await reader.cancel();
+  return { head: joined(chunks, length), samples: [], complete };
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}

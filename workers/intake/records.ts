@@ -1,0 +1,154 @@
+import type { Dialect } from '../../src/contract/dataset';
+
+/** One record of a delimited text. An empty field is null, quoted or not. */
+export interface TextRecord {
+  /** 1-based line of the text on which the record begins. */
+  line: number;
+  fields: (string | null)[];
+}
+
+export interface SplitText {
+  /** The well-formed ones. */
+  records: TextRecord[];
+  /** Fields that were quoted as they should be. */
+  quoted: number;
+  /** Records with text after a closing quote, or with a quote that never closes. */
+  malformed: number;
+  /** Whether a quote was still open at the text's end. */
+  open: boolean;
+}
+
+export interface SplitOptions {
+  /** Most records to give. */
+  limit?: number;
+  /** Whether the text ends where the file ends: else its last record is cut, and left out. */
+  complete: boolean;
+}
+
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const TAB = 9;
+
+/**
+ * Splits text into records, as RFC 4180 has it: a quote counts only at a field's beginning, is doubled inside, and
+ * protects separators and line ends; CR, LF or both end a line. Blank lines are no records. Under `spaces`, runs of
+ * blanks and tabs separate. A malformed record costs its first line alone: reading goes on with the line after it.
+ * Says of a file's text what `RecordScanner` does with its bytes.
+ */
+export function splitRecords(
+  text: string,
+  dialect: Pick<Dialect, 'delimiter' | 'quote' | 'skip'>,
+  options: SplitOptions,
+): SplitText {
+  return new RecordSplitter(text, dialect).split(dialect.skip ?? 0, options);
+}
+
+/** One walk over the text: `at` is the next character, `line` the line it stands on. */
+class RecordSplitter {
+  private at = 0;
+  private line = 1;
+  private quoted = 0;
+  private malformed = 0;
+  private open = false;
+  /** Whether the record at hand is malformed. */
+  private broken = false;
+  private readonly blanks: boolean;
+  private readonly separator: number;
+  private readonly quote: string;
+  private readonly quoteCode: number;
+  /** Where the text's last quote stands: none that opens later is looked for in vain. */
+  private readonly lastQuote: number;
+
+  constructor(
+    private readonly text: string,
+    dialect: Pick<Dialect, 'delimiter' | 'quote'>,
+  ) {
+    this.blanks = dialect.delimiter === 'spaces';
+    this.separator = this.blanks ? SPACE : dialect.delimiter.charCodeAt(0);
+    this.quote = dialect.quote;
+    this.quoteCode = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
+    this.lastQuote = dialect.quote === '' ? -1 : text.lastIndexOf(dialect.quote);
+  }
+
+  split(skip: number, { limit = Infinity, complete }: SplitOptions): SplitText {
+    for (let skipped = 0; skipped < skip; skipped++) this.nextLine();
+    const records: TextRecord[] = [];
+    while (this.at < this.text.length && records.length < limit) {
+      const { at, line } = this;
+      this.broken = false;
+      const fields = this.record();
+      if (this.broken) {
+        this.malformed++;
+        this.at = at;
+        this.line = line;
+        this.nextLine();
+      } else if (!complete && this.at >= this.text.length && !this.endsLine(this.text.length - 1)) {
+        break;
+      } else if (fields.length > 1 || fields[0]?.trim()) {
+        records.push({ line, fields });
+      }
+    }
+    return { records, quoted: this.quoted, malformed: this.malformed, open: this.open };
+  }
+
+  private nextLine(): void {
+    while (!this.endsLine(this.at)) this.at++;
+    this.passLineEnd();
+  }
+
+  private passLineEnd(): void {
+    if (this.text.charCodeAt(this.at) === CR && this.text.charCodeAt(this.at + 1) === LF) this.at++;
+    this.at++;
+    this.line++;
+  }
+
+  private record(): (string | null)[] {
+    const fields: (string | null)[] = [];
+    for (;;) {
+      if (this.blanks) this.skipBlanks();
+      if (this.blanks && fields.length > 0 && this.endsLine(this.at)) break;
+      fields.push(this.field());
+      if (this.broken || this.endsLine(this.at)) break;
+      this.at++;
+    }
+    this.passLineEnd();
+    return fields;
+  }
+
+  private skipBlanks(): void {
+    while (this.text.charCodeAt(this.at) === SPACE || this.text.charCodeAt(this.at) === TAB) this.at++;
+  }
+
+  private endsLine(at: number): boolean {
+    if (at >= this.text.length) return true;
+    const code = this.text.charCodeAt(at);
+    return code === LF || code === CR;
+  }
+
+  private endsField(at: number): boolean {
+    const code = this.text.charCodeAt(at);
+    return code === this.separator || (this.blanks && code === TAB) || this.endsLine(at);
+  }
+
+  private field(): string | null {
+    if (this.text.charCodeAt(this.at) === this.quoteCode) return this.quotedField();
+    const from = this.at;
+    while (!this.endsField(this.at)) this.at++;
+    return this.at === from ? null : this.text.slice(from, this.at);
+  }
+
+  private quotedField(): string | null {
+    const from = this.at + 1;
+    let end = from > this.lastQuote ? -1 : this.text.indexOf(this.quote, from);
+    while (end >= 0 && this.text.charCodeAt(end + 1) === this.quoteCode) end = this.text.indexOf(this.quote, end + 2);
+    if (end < 0) this.open = true;
+    this.broken = end < 0 || !this.endsField(end + 1);
+    if (this.broken) return null;
+    this.quoted++;
+    this.at = end + 1;
+    const value = this.text.slice(from, end);
+    this.line += value.match(/\r\n?|\n/g)?.length ?? 0;
+    return value === '' ? null : value.replaceAll(this.quote + this.quote, this.quote);
+  }
+}

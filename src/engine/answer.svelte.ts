@@ -1,0 +1,68 @@
+import { failure, type Failure, type Outcome } from '../contract/outcome';
+
+/**
+ * The answer to a question that changes while the last one is still being worked on. At most one question is in
+ * flight and only the newest waits, so a drag asks as often as answers come and never builds up a queue.
+ */
+export class LatestAnswer<Question, Answer> {
+  /** The newest answer; it stays while the next is awaited and where the next fails. */
+  value = $state.raw<Answer | null>(null);
+  /** What `value` answers. */
+  answered = $state.raw<Question | null>(null);
+  /** Why the newest question has no answer; null once one is answered. */
+  failure = $state.raw<Failure | null>(null);
+  pending = $state(false);
+
+  readonly #answer: (question: Question) => Promise<Outcome<Answer>>;
+  #waiting: { question: Question } | null = null;
+  #dropped = false;
+
+  constructor(answer: (question: Question) => Promise<Outcome<Answer>>) {
+    this.#answer = answer;
+  }
+
+  ask(question: Question): void {
+    this.#waiting = { question };
+    if (!this.pending) void this.#work();
+  }
+
+  /** Forgets a question that is still waiting, and the answer of the one in flight. */
+  drop(): void {
+    this.#waiting = null;
+    this.#dropped = true;
+  }
+
+  async #work(): Promise<void> {
+    this.pending = true;
+    for (let next = this.#next(); next !== null; next = this.#next()) {
+      const outcome = await this.#outcome(next.question);
+      if (!this.#dropped) this.#take(next.question, outcome);
+    }
+    this.pending = false;
+  }
+
+  #next(): { question: Question } | null {
+    const next = this.#waiting;
+    this.#waiting = null;
+    this.#dropped = false;
+    return next;
+  }
+
+  async #outcome(question: Question): Promise<Outcome<Answer>> {
+    try {
+      return await this.#answer(question);
+    } catch (error) {
+      return failure('unexpected', { detail: String(error) });
+    }
+  }
+
+  #take(question: Question, outcome: Outcome<Answer>): void {
+    if (outcome.ok) {
+      this.value = outcome.value;
+      this.answered = question;
+      this.failure = null;
+    } else {
+      this.failure = outcome.failure;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import EngineWorker from '../../workers/engine.worker.ts?worker&inline';
+import type { Engine, EngineStart } from '../contract/engine';
+import { failure, type Outcome } from '../contract/outcome';
+import { Lifeline } from './lifeline';
+
+export interface EngineConnection {
+  engine: Engine;
+  /** Ends the thread; what is still asked resolves to `engine_crashed`. */
+  end(): void;
+}
+
+/**
+ * Starts the engine's thread on an unpacked WebAssembly module and gives its typed face. No call ever hangs: when the
+ * thread dies, all that is under way resolves to `engine_crashed`, and `onDeath` is called once.
+ */
+export function connectEngine(wasm: Blob, onDeath: (reason: string) => void): EngineConnection {
+  const worker = new EngineWorker();
+  const remote = wrap<Engine>(worker);
+  const lifeline = new Lifeline(
+    // Any answer is a sign of life: Comlink answers the reading of a property that is not there with `undefined`.
+    () => (remote as unknown as { alive: Promise<unknown> }).alive,
+    onDeath,
+  );
+  worker.addEventListener('error', (event) => lifeline.die(event.message));
+  worker.addEventListener('messageerror', () => lifeline.die('messageerror'));
+  worker.postMessage({ wasm } satisfies EngineStart);
+  return {
+    engine: engineOver(remote, lifeline),
+    end() {
+      lifeline.die(null);
+      worker.terminate();
+    },
+  };
+}
+
+function engineOver(remote: Remote<Engine>, lifeline: Lifeline): Engine {
+  const ask = <T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+    lifeline.hold<Outcome<T>>(call, (thrown) =>
+      thrown === null ? failure('engine_crashed') : failure('unexpected', { detail: thrown }),
+    );
+  const tell = (call: () => Promise<void>): Promise<void> => lifeline.hold(call, () => undefined);
+  return {
+    inspect: (file, wanted) => ask(() => remote.inspect(file, wanted)),
+    load: (sources, onProgress) => ask(() => remote.load(sources, proxy(onProgress))),
+    cancel: () => tell(() => remote.cancel()),
+    close: (dataset) => tell(() => remote.close(dataset)),
+    unreadRows: (...range) => ask(() => remote.unreadRows(...range)),
+    properties: (dataset) => ask(() => remote.properties(dataset)),
+    values: (...question) => ask(() => remote.values(...question)),
+    funnel: (dataset, spec) => ask(() => remote.funnel(dataset, spec)),
+    typicalOrder: (dataset) => ask(() => remote.typicalOrder(dataset)),
+  };
+}

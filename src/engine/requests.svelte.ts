@@ -1,0 +1,71 @@
+import { isSealed } from './seal';
+
+/** A request the page has made; `afterSeal` only for its own script files. */
+export interface RequestMade {
+  url: string;
+  /** `navigation`, `script`, `link`, `fetch` … as the browser names it. */
+  by: string;
+  /** Bytes that came; 0 from the browser's cache. */
+  bytes: number;
+  afterSeal: boolean;
+}
+
+/** An attempt to send something, made by the reader to see what happens. */
+export interface Attempt {
+  url: string;
+  refused: boolean;
+  /** The rule of the policy that refused it. */
+  rule: string;
+}
+
+function madeOf(entry: PerformanceResourceTiming, sealedAt: number): RequestMade {
+  const { name, initiatorType, entryType, transferSize, startTime } = entry;
+  const by = entryType === 'navigation' ? 'navigation' : initiatorType;
+  return { url: name, by, bytes: transferSize, afterSeal: startTime > sealedAt };
+}
+
+/** Keeps account of every request of the page, from its first. */
+class RequestLog {
+  list = $state.raw<RequestMade[]>([]);
+  sealed = $state(false);
+  #sealedAt = Infinity;
+
+  constructor() {
+    if (typeof PerformanceObserver === 'undefined') return;
+    for (const type of ['navigation', 'resource']) {
+      new PerformanceObserver((entries) => this.#add(entries.getEntries())).observe({ type, buffered: true });
+    }
+  }
+
+  noteSeal(): void {
+    if (!isSealed() || this.sealed) return;
+    this.sealed = true;
+    this.#sealedAt = performance.now();
+  }
+
+  #add(entries: PerformanceEntryList): void {
+    const made = entries
+      .filter((entry) => /^https?:/.test(entry.name))
+      .map((entry) => madeOf(entry as PerformanceResourceTiming, this.#sealedAt));
+    this.list = [...this.list, ...made];
+  }
+}
+
+export const requests = new RequestLog();
+
+/** Tries to send a few letters to `url` and tells whether the browser refused, and by which rule. */
+export async function tryToSend(url: string): Promise<Attempt> {
+  let rule = '';
+  const note = (event: SecurityPolicyViolationEvent) => (rule = `${event.effectiveDirective} ${event.originalPolicy}`);
+  document.addEventListener('securitypolicyviolation', note);
+  try {
+    await fetch(url, { method: 'POST', mode: 'no-cors', body: 'sluice' });
+    return { url, refused: false, rule };
+  } catch {
+    // The violation event comes a task after the promise is rejected.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return { url, refused: rule !== '', rule };
+  } finally {
+    document.removeEventListener('securitypolicyviolation', note);
+  }
+}

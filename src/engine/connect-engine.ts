@@ -48,7 +48,16 @@ function engineOver(remote: Remote<Engine>, lifeline: Lifeline): Engine {
     unreadRows: (...range) => ask(() => remote.unreadRows(...range)),
     properties: (dataset) => ask(() => remote.properties(dataset)),
     values: (...question) => ask(() => remote.values(...question)),
-    funnel: (dataset, spec) => ask(() => remote.funnel(dataset, spec)),
+    funnel: (dataset, spec) => timed('sluice:funnel', () => ask(() => remote.funnel(dataset, spec))),
     typicalOrder: (dataset) => ask(() => remote.typicalOrder(dataset)),
   };
+}
+
+/** Leaves the newest call's time, as the page sees it, where the browser's own tools and the benchmark find it. */
+async function timed<T>(name: string, call: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  const answer = await call();
+  performance.clearMeasures(name);
+  performance.measure(name, { start });
+  return answer;
 }

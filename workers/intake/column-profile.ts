@@ -71,6 +71,6 @@ function kindOf(values: readonly string[], seen: Pick<ColumnProfile, 'numbers' |
 
 function isRunningNumber(values: readonly string[]): boolean {
   if (values.length < 3) return false;
-  const steps = values.slice(1).filter((value, i) => Number(value) === Number(values[i]!) + 1).length;
+  const steps = values.slice(1).filter((value, i) => Number(value) === Number(values[i]) + 1).length;
   return steps > 0.9 * (values.length - 1);
 }

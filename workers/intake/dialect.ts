@@ -12,8 +12,9 @@ export interface Layout {
 }
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|', 'spaces'];
-/** As much of the text as the separators are tried on. */
+/** As much of the text as the separators are tried on, if it holds records enough. */
 const TRIED_CHARACTERS = 300_000;
+const FEW_RECORDS = 10;
 const TRIED_RECORDS = 600;
 /** Share of the records with which a width other than the most frequent one is believed, where the header has it. */
 const NOTEWORTHY = 0.1;
@@ -24,15 +25,18 @@ const NOTEWORTHY = 0.1;
  * et al., "Wrangling messy CSV files by detecting row and type patterns", 2019). `wanted` settles what is known.
  */
 export function guessLayout(text: string, complete: boolean, wanted?: Dialect): Layout {
-  const head = text.slice(0, TRIED_CHARACTERS);
-  const whole = complete && head.length === text.length;
-  const announced = announcedDelimiter(head);
+  const announced = announcedDelimiter(text);
   const skip = wanted?.skip ?? (announced ? 1 : 0);
   const delimiters = wanted ? [wanted.delimiter] : announced ? [announced] : DELIMITERS;
-  const trials = delimiters.map((delimiter) => tried(head, { delimiter, skip, quote: wanted?.quote }, whole));
-  const best = trials.reduce((a, b) => (b.score > a.score ? b : a));
-  const lines = wanted?.skip ?? (best.first > 1 || announced ? best.first - 1 : 0);
-  return { delimiter: best.delimiter, quote: best.quote, skip: lines, columns: best.columns };
+  const best = (head: string) => {
+    const whole = complete && head.length === text.length;
+    const trials = delimiters.map((delimiter) => tried(head, { delimiter, skip, quote: wanted?.quote }, whole));
+    return trials.reduce((a, b) => (b.score > a.score ? b : a));
+  };
+  const short = best(text.slice(0, TRIED_CHARACTERS));
+  const found = short.records < FEW_RECORDS && text.length > TRIED_CHARACTERS ? best(text) : short;
+  const { delimiter, quote, columns, titleLines } = found;
+  return { delimiter, quote, columns, skip: wanted?.skip ?? Math.max(skip, titleLines) };
 }
 
 /** Excel's own remark in the first line: `sep=;`. */
@@ -45,8 +49,9 @@ interface Trial {
   delimiter: Delimiter;
   quote: Dialect['quote'];
   columns: number;
-  /** Line of the first record that is no title. */
-  first: number;
+  records: number;
+  /** Lines before the first record that is no title. */
+  titleLines: number;
   score: number;
 }
 
@@ -65,7 +70,8 @@ function tried(text: string, attempt: Attempt, complete: boolean): Trial {
   const regular = records.filter((record) => record.fields.length === mode.width).slice(0, 200);
   const share = mode.records / (records.length - start + malformed || 1);
   const score = Math.min(1, share) * meanWholeness(regular) * preference(attempt.delimiter, mode.width);
-  return { delimiter: attempt.delimiter, quote, columns, first: records[start]?.line ?? 1, score };
+  const titleLines = start > 0 ? records[start].line - 1 : 0;
+  return { delimiter: attempt.delimiter, quote, columns, records: records.length, titleLines, score };
 }
 
 /**
@@ -131,7 +137,7 @@ function meanWholeness(records: SplitText['records']): number {
   for (const { fields } of records) {
     const step = Math.ceil(fields.length / 100);
     for (let field = 0; field < fields.length; field += step) {
-      sum += wholeness(fields[field]!);
+      sum += wholeness(fields[field]);
       cells++;
     }
   }

@@ -58,7 +58,7 @@ function controlShare(bytes: Uint8Array): number {
 function isUtf8(bytes: Uint8Array): boolean {
   let from = 0;
   // A part may begin inside a character: at most three bytes of it are left.
-  while (from < 3 && (bytes[from]! & 0xc0) === 0x80) from++;
+  while (from < 3 && (bytes[from] & 0xc0) === 0x80) from++;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(from), { stream: true });
     return true;
@@ -79,7 +79,7 @@ interface HighBytes {
 function highBytes(parts: readonly Uint8Array[]): HighBytes {
   const count: HighBytes = { high: 0, pairs: 0, sequences: 0 };
   for (const part of parts) {
-    for (let at = 0; at < part.length; at++) if (part[at]! >= 0x80) count.high++;
+    for (let at = 0; at < part.length; at++) if (part[at] >= 0x80) count.high++;
     count.pairs += bytesIn(part, (at) => pairAt(part, at));
     count.sequences += bytesIn(part, (at) => sequenceAt(part, at));
   }
@@ -90,7 +90,7 @@ function highBytes(parts: readonly Uint8Array[]): HighBytes {
 function bytesIn(part: Uint8Array, lengthAt: (at: number) => number): number {
   let sum = 0;
   for (let at = 0; at < part.length;) {
-    const length = part[at]! < 0x80 ? 0 : lengthAt(at);
+    const length = part[at] < 0x80 ? 0 : lengthAt(at);
     sum += length;
     at += length || 1;
   }
@@ -98,13 +98,13 @@ function bytesIn(part: Uint8Array, lengthAt: (at: number) => number): number {
 }
 
 function pairAt(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at]!;
+  const lead = bytes[at];
   const trail = bytes[at + 1] ?? 0;
   return lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1 && trail <= 0xfe ? 2 : 0;
 }
 
 function sequenceAt(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at]!;
+  const lead = bytes[at];
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
   for (let next = at + 1; next < at + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
   return length;

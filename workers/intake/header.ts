@@ -21,7 +21,7 @@ export function looksLikeHeader(first: Fields, below: readonly TextRecord[]): bo
   const columns = names.map((_, column) => below.slice(0, COMPARED).map(({ fields }) => fields[column]?.trim() ?? ''));
   const differs = columns.some((values) => mostly(values, (value) => isNumber(value) || isTimeShaped(value)));
   if (differs) return true;
-  return names.every((name, column) => name === '' || !columns[column]!.includes(name));
+  return names.every((name, column) => name === '' || !columns[column].includes(name));
 }
 
 function mostly(values: readonly string[], test: (value: string) => boolean): boolean {

@@ -8,7 +8,7 @@ import { readFileParts, type FileParts } from './file-parts';
 import { foreignFormat } from './foreign-format';
 import { columnNames, looksLikeHeader } from './header';
 import { splitRecords, type TextRecord } from './records';
-import { guessRoles } from './roles';
+import { guessRoles } from './guess-roles';
 import { dayMonthOrder, guessTimeFormat, isAbsolute, timeOf } from './time-format';
 
 const HEAD_BYTES = 1 << 20;
@@ -100,9 +100,9 @@ function inspectionOf(file: File, table: Table, wanted: Partial<Reading>): Inspe
     dialect: table.dialect,
     columns: columns.map(({ name, role }) => ({ name, role })),
     timeFormat,
-    timeZone: (absoluteTimes && wanted.timeZone) || 'UTC',
+    timeZone: absoluteTimes ? (wanted.timeZone ?? 'UTC') : 'UTC',
     dropDuplicates: wanted.dropDuplicates ?? false,
-    eventName: wanted.eventName?.trim() || guessEventName(file.name, columns),
+    eventName: wanted.eventName ?? guessEventName(file.name, columns),
   };
   const rows = table.records.slice(0, SHOWN_ROWS).map(({ fields }) => fields.map(shortened));
   return { name: file.name, size: file.size, columns, rows, reading, ambiguity, absoluteTimes, timeExample };
@@ -110,7 +110,7 @@ function inspectionOf(file: File, table: Table, wanted: Partial<Reading>): Inspe
 
 function evenly<T>(list: readonly T[], most: number): T[] {
   const step = Math.max(1, list.length / most);
-  return Array.from({ length: Math.min(most, list.length) }, (_, i) => list[Math.floor(i * step)]!);
+  return Array.from({ length: Math.min(most, list.length) }, (_, i) => list[Math.floor(i * step)]);
 }
 
 function shortened(field: string | null): string | null {
@@ -144,7 +144,7 @@ function timeReading(
   const guessed = order?.format ?? guess?.format ?? 'iso';
   const readable = wanted !== undefined && values.some((value) => !Number.isNaN(timeOf(value, wanted)));
   const timeFormat = wanted !== undefined && (readable || guess === null) ? wanted : guessed;
-  const text = values[0];
+  const text = values.at(0);
   const time = text === undefined ? NaN : timeOf(text, timeFormat);
   return {
     timeFormat,

@@ -14,14 +14,12 @@ export interface SplitText {
   quoted: number;
   /** Records with text after a closing quote, or with a quote that never closes. */
   malformed: number;
-  /** Whether a quote was still open at the text's end. */
-  open: boolean;
 }
 
 export interface SplitOptions {
   /** Most records to give. */
   limit?: number;
-  /** Whether the text ends where the file ends: else its last record is cut, and left out. */
+  /** Whether the text ends where the file ends: else its last record is cut (or its last quote open), and left out. */
   complete: boolean;
 }
 
@@ -50,9 +48,8 @@ class RecordSplitter {
   private line = 1;
   private quoted = 0;
   private malformed = 0;
-  private open = false;
-  /** Whether the record at hand is malformed. */
-  private broken = false;
+  /** Why the record at hand has no fields. */
+  private fault: 'none' | 'bad' | 'open' = 'none';
   private readonly blanks: boolean;
   private readonly separator: number;
   private readonly quote: string;
@@ -76,20 +73,27 @@ class RecordSplitter {
     const records: TextRecord[] = [];
     while (this.at < this.text.length && records.length < limit) {
       const { at, line } = this;
-      this.broken = false;
       const fields = this.record();
-      if (this.broken) {
+      if (!complete && this.isCut()) break;
+      if (this.isFaulty()) {
         this.malformed++;
         this.at = at;
         this.line = line;
         this.nextLine();
-      } else if (!complete && this.at >= this.text.length && !this.endsLine(this.text.length - 1)) {
-        break;
       } else if (fields.length > 1 || fields[0]?.trim()) {
         records.push({ line, fields });
       }
     }
-    return { records, quoted: this.quoted, malformed: this.malformed, open: this.open };
+    return { records, quoted: this.quoted, malformed: this.malformed };
+  }
+
+  private isFaulty(): boolean {
+    return this.fault !== 'none';
+  }
+
+  private isCut(): boolean {
+    const { text } = this;
+    return this.fault === 'open' || (this.at >= text.length && !this.endsLine(text.length - 1));
   }
 
   private nextLine(): void {
@@ -105,12 +109,11 @@ class RecordSplitter {
 
   private record(): (string | null)[] {
     const fields: (string | null)[] = [];
-    for (;;) {
+    for (this.fault = 'none'; ; this.at++) {
       if (this.blanks) this.skipBlanks();
       if (this.blanks && fields.length > 0 && this.endsLine(this.at)) break;
       fields.push(this.field());
-      if (this.broken || this.endsLine(this.at)) break;
-      this.at++;
+      if (this.isFaulty() || this.endsLine(this.at)) break;
     }
     this.passLineEnd();
     return fields;
@@ -142,9 +145,9 @@ class RecordSplitter {
     const from = this.at + 1;
     let end = from > this.lastQuote ? -1 : this.text.indexOf(this.quote, from);
     while (end >= 0 && this.text.charCodeAt(end + 1) === this.quoteCode) end = this.text.indexOf(this.quote, end + 2);
-    if (end < 0) this.open = true;
-    this.broken = end < 0 || !this.endsField(end + 1);
-    if (this.broken) return null;
+    if (end < 0) this.fault = 'open';
+    else if (!this.endsField(end + 1)) this.fault = 'bad';
+    if (this.isFaulty()) return null;
     this.quoted++;
     this.at = end + 1;
     const value = this.text.slice(from, end);

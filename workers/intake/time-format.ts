@@ -37,7 +37,7 @@ export function guessTimeFormat(values: readonly string[]): TimeGuess | null {
 
 function evenly(values: readonly string[], most: number): string[] {
   const step = Math.max(1, values.length / most);
-  return Array.from({ length: Math.min(most, values.length) }, (_, i) => values[Math.floor(i * step)]!);
+  return Array.from({ length: Math.min(most, values.length) }, (_, i) => values[Math.floor(i * step)]);
 }
 
 function share(values: readonly string[], format: TimeFormat): number {
@@ -65,7 +65,7 @@ function bareNumber(values: readonly string[]): TimeGuess | null {
   });
   const best = shares.reduce((a, b) => (b.share > a.share ? b : a));
   if (best.share > 0.5) return { ...best, likely: closeTogether(finite) ? 0.9 : 0.5 };
-  const middle = finite.map(Math.abs).sort((a, b) => a - b)[finite.length >> 1]!;
+  const middle = finite.map(Math.abs).sort((a, b) => a - b)[finite.length >> 1];
   const format = middle < 1e11 ? 'epoch_s' : middle < 1e14 ? 'epoch_ms' : 'epoch_us';
   return { format, share: finite.length / values.length, likely: 0.05 };
 }
@@ -122,7 +122,7 @@ function preferMonthFirst(dayFirst: readonly number[], monthFirst: readonly numb
 }
 
 function runsBack(times: readonly number[]): number {
-  return times.filter((time, i) => i > 0 && time < times[i - 1]!).length;
+  return times.filter((time, i) => i > 0 && time < times[i - 1]).length;
 }
 
 function span(times: readonly number[]): number {

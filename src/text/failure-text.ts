@@ -1,0 +1,60 @@
+import type { Failure, FailureKind } from '../contract/outcome';
+import { m } from './paraglide/messages';
+
+/** What happened and where; what to do about it; the engine's own words, not translated. */
+export interface FailureText {
+  text: string;
+  advice?: string;
+  detail?: string;
+}
+
+type Words = (about: { file: string; where: string; value: string; line: string }) => [what: string, advice?: string];
+
+const words: Record<FailureKind, Words> = {
+  cancelled: () => [m.failure_cancelled()],
+  empty_file: (about) => [m.failure_empty_file(about), m.failure_empty_file_advice()],
+  not_text: (about) => [m.failure_not_text(about), m.failure_not_text_advice()],
+  unsupported_file: (about) => [m.failure_unsupported_file(about), m.failure_unsupported_file_advice()],
+  no_rows: (about) => [m.failure_no_rows(about), m.failure_no_rows_advice()],
+  role_missing: (about) => [m.failure_role_missing(about), m.failure_role_missing_advice()],
+  unreadable_file: (about) => [m.failure_unreadable_file(about), m.failure_unreadable_file_advice()],
+  file_changed: (about) => [m.failure_file_changed(about), m.failure_file_changed_advice()],
+  line_too_long: (about) => [m.failure_line_too_long(about), m.failure_line_too_long_advice(about)],
+  out_of_memory: (about) => [m.failure_out_of_memory(about), m.failure_out_of_memory_advice()],
+  engine_crashed: () => [m.failure_engine_crashed(), m.failure_engine_crashed_advice()],
+  engine_not_fetched: (about) => [m.failure_engine_not_fetched(), m.failure_engine_not_fetched_advice(about)],
+  engine_wrong_file: (about) => [m.failure_engine_wrong_file(), m.failure_engine_wrong_file_advice(about)],
+  no_dataset: () => [m.failure_no_dataset(), m.failure_no_dataset_advice()],
+  invalid_spec: (about) => [m.failure_invalid_spec(about), m.failure_invalid_spec_advice()],
+  unknown_property: (about) => [m.failure_unknown_property(about), m.failure_unknown_property_advice()],
+  exclusion_is_step: (about) => [m.failure_exclusion_is_step(about), m.failure_exclusion_is_step_advice()],
+  invalid_analysis: (about) => [m.failure_invalid_analysis(), m.failure_invalid_analysis_advice(about)],
+  analysis_too_new: () => [m.failure_analysis_too_new(), m.failure_analysis_too_new_advice()],
+  unexpected: () => [m.failure_unexpected(), m.failure_unexpected_advice()],
+};
+
+/** The words that place a bad value, for kinds whose sentence does not name the place itself. */
+function place({ line, where, value }: Failure): string {
+  const parts = [line === undefined ? '' : m.failure_place({ line: String(line) }), where ?? '', value ?? ''];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+const placed: ReadonlySet<FailureKind> = new Set(['unreadable_file', 'no_rows', 'not_text', 'empty_file', 'unexpected']);
+
+/** A failure in the page's language: the only place where kinds become words. */
+export function failureText(failure: Failure): FailureText {
+  const { kind, file, line, where, value, detail } = failure;
+  const unknown = m.failure_unknown();
+  const [what, advice] = words[kind]({
+    file: file ?? m.failure_this_file(),
+    where: where || unknown,
+    value: value || unknown,
+    line: line === undefined ? unknown : String(line),
+  });
+  const at = placed.has(kind) ? place(failure) : '';
+  return {
+    text: at === '' ? what : `${what} (${at})`,
+    ...(advice === undefined ? {} : { advice }),
+    ...(detail === undefined ? {} : { detail }),
+  };
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from '@playwright/test';
+import { serveFolder } from '../support/static-server';
+import { questions, type Question, type Reply } from './question';
+import { analysisOf, linkTo } from './question-analysis';
+
+/** What the built page shows a person who drops the file and asks all questions, one after the other. */
+export interface PageFigures {
+  /** From the file's drop to its first funnel on screen. */
+  firstFunnelSeconds: number;
+  replies: Reply[];
+  /** Bytes of the tab's process that lie in memory, after loading and at most. */
+  memory: number;
+  peakMemory: number;
+  /** Milliseconds; 0 where no task reached 50. */
+  longestTask: number;
+  /** Milliseconds from the request to the first thing painted. */
+  firstPaint: number;
+}
+
+/** What the page's own performance entries tell, gathered from before its first script. */
+interface Seen {
+  funnels: { end: number; duration: number; shown: number }[];
+  longestTask: number;
+  dropped: number;
+}
+
+declare global {
+  interface Window {
+    seen: Seen;
+  }
+}
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+export async function builtPage(browser: Browser, file: string): Promise<PageFigures> {
+  const server = await serveFolder(dist);
+  const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(observe);
+  await page.goto(`${server.url}#${linkTo(analysisOf(questions[0], file))}`);
+  const firstPaint = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint').at(0)?.startTime ?? 0,
+  );
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  const first = await nextFunnel(page, 0);
+  const { memory, peakMemory } = await memoryOfTab(browser);
+  const replies: Reply[] = [];
+  for (const question of questions) replies.push(await asked(page, question, file));
+  const seen = await page.evaluate(() => window.seen);
+  await page.close();
+  await server.stop();
+  return {
+    firstFunnelSeconds: (first.shown - seen.dropped) / 1000,
+    replies,
+    memory,
+    peakMemory,
+    longestTask: seen.longestTask,
+    firstPaint,
+  };
+}
+
+/** Runs in the page before its own scripts. */
+function observe(): void {
+  window.seen = { funnels: [], longestTask: 0, dropped: 0 };
+  const watch = (type: string, each: (entry: PerformanceEntry) => void) => {
+    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+  };
+  watch('longtask', ({ duration }) => (window.seen.longestTask = Math.max(window.seen.longestTask, duration)));
+  watch('measure', ({ name, startTime, duration }) => {
+    // An answer counts when the frame that shows it has been drawn.
+    if (name !== 'sluice:funnel') return;
+    requestAnimationFrame(() =>
+      setTimeout(() => window.seen.funnels.push({ end: startTime + duration, duration, shown: performance.now() })),
+    );
+  });
+  addEventListener(
+    'change',
+    ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === 'file') window.seen.dropped ||= performance.now();
+    },
+    true,
+  );
+}
+
+/** Waits for a funnel beyond the `known` ones, and for the page to be done with all it asked. */
+async function nextFunnel(page: Page, known: number): Promise<Seen['funnels'][number]> {
+  await page.waitForFunction((before) => window.seen.funnels.length > before, known, { timeout: 600_000 });
+  return await page.evaluate((place) => window.seen.funnels[place], known);
+}
+
+/** Changes the question as a person does who opens another analysis over the same events, and reads the table. */
+async function asked(page: Page, question: Question, file: string): Promise<Reply> {
+  const known = await page.evaluate(() => window.seen.funnels.length);
+  const analysis = JSON.stringify(analysisOf(question, file));
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'question.sluice.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(analysis),
+    });
+  const { duration } = await nextFunnel(page, known);
+  return { counts: await shownCounts(page), seconds: duration / 1000 };
+}
+
+/** The figures of the table's second column. */
+async function shownCounts(page: Page): Promise<number[]> {
+  const texts = await page.getByRole('table').locator('tbody tr td:nth-child(2)').allTextContents();
+  return texts.map((text) => Number(text.replace(/\D/g, '')));
+}
+
+/** The process that shows the page is the largest of the browser's renderers. */
+async function memoryOfTab(browser: Browser): Promise<{ memory: number; peakMemory: number }> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => statusOf(id));
+  return renderers.reduce((most, each) => (each.memory > most.memory ? each : most), { memory: 0, peakMemory: 0 });
+}
+
+function statusOf(process: number): { memory: number; peakMemory: number } {
+  const status = readFileSync(`/proc/${process}/status`, 'utf8');
+  const bytes = (field: string) => Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1024;
+  return { memory: bytes('VmRSS'), peakMemory: bytes('VmHWM') };
+}

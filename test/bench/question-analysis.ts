@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import type { Analysis } from '../../src/contract/analysis';
+import type { Role } from '../../src/contract/dataset';
+import { header } from './make-events';
+import type { Question } from './question';
+
+/** The analysis whose link a colleague might send: this file, read so, asked this. */
+export function analysisOf({ steps, windowDays }: Question, file: string): Analysis {
+  return {
+    version: 1,
+    sources: [
+      {
+        kind: 'file',
+        name: basename(file),
+        size: statSync(file).size,
+        reading: {
+          dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true },
+          columns: header.split(',').map((name) => ({ name, role: roles[name] ?? 'property' })),
+          timeFormat: 'iso',
+          timeZone: 'UTC',
+          dropDuplicates: false,
+          eventName: 'event',
+        },
+      },
+    ],
+    funnel: {
+      steps: steps.map((event, i) => ({
+        id: String(i + 1),
+        label: '',
+        events: [event],
+        filters: [],
+        optional: false,
+        occurrence: 'every',
+        within: null,
+      })),
+      order: 'ordered',
+      window: { value: windowDays, unit: 'day' },
+      windowFrom: 'entry',
+      entry: 'any',
+      count: 'actors',
+      actor: { kind: 'user' },
+      exclusions: [],
+      dateRange: { from: null, to: null },
+      dateRangeRule: 'entry',
+      filter: { events: [], actors: [] },
+      tieTolerance: 0,
+    },
+    display: { form: 'bars' },
+  };
+}
+
+const roles: Partial<Record<string, Role>> = { user: 'who', event: 'what', time: 'when', amount: 'amount' };
+
+/** What stands after `#` in the address of such an analysis. */
+export function linkTo(analysis: Analysis): string {
+  return deflateRawSync(JSON.stringify(analysis)).toString('base64url');
+}

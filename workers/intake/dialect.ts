@@ -18,6 +18,8 @@ const FEW_RECORDS = 10;
 const TRIED_RECORDS = 600;
 /** Share of the records with which a width other than the most frequent one is believed, where the header has it. */
 const NOTEWORTHY = 0.1;
+/** Share of records with a malformed quote up to which a file without well-formed ones is taken to quote at all. */
+const STRAY_QUOTES = 0.02;
 
 /**
  * Separator, quote, lines to skip and number of columns, from the text's beginning. Every separator is tried and
@@ -85,8 +87,9 @@ function splitWithQuote(text: string, attempt: Attempt, complete: boolean) {
   };
   if (attempt.quote !== undefined) return by(attempt.quote);
   const double = by('"');
-  if (double.split.malformed > double.split.quoted) return by('');
-  if (double.split.quoted > 0 || !text.includes("'")) return double;
+  const { malformed, quoted, records } = double.split;
+  if (malformed > quoted && malformed > STRAY_QUOTES * records.length) return by('');
+  if (quoted > 0 || !text.includes("'")) return double;
   const single = by("'");
   return single.split.quoted > 10 * single.split.malformed ? single : double;
 }
@@ -112,7 +115,7 @@ function firstRecord(records: readonly TextRecord[], width: number): number {
   const first = records.slice(0, 20).findIndex(({ fields }, index) => {
     const filled = fields.filter((field) => field?.trim()).length;
     if (filled <= 1) return false;
-    return fields.length >= width - 1 || !namesFollow(records, index + 1, width);
+    return fields.length >= width || !namesFollow(records, index + 1, width);
   });
   return Math.max(0, first);
 }

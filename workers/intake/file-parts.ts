@@ -20,12 +20,14 @@ export async function readFileParts(file: Blob, bytes: number): Promise<FilePart
 }
 
 async function readSamples(file: Blob, from: number): Promise<Uint8Array[]> {
-  const step = Math.max(SAMPLE_BYTES, (file.size - from) / SAMPLES);
+  const rest = file.size - from;
+  const count = Math.min(SAMPLES, Math.ceil(rest / SAMPLE_BYTES));
   const samples: Uint8Array[] = [];
-  // Each sample ends its stretch, so that the last one holds the end of the file.
-  for (let end = from + step; end <= file.size + 1; end += step) {
-    const at = 2 * Math.floor(Math.max(from, Math.min(end, file.size) - SAMPLE_BYTES) / 2);
-    samples.push(new Uint8Array(await file.slice(at, at + SAMPLE_BYTES).arrayBuffer()));
+  for (let sample = 1; sample <= count; sample++) {
+    // Each sample ends its stretch, so that the last one holds the end of the file.
+    const stop = from + Math.ceil((rest * sample) / count);
+    const at = 2 * Math.floor(Math.max(from, stop - SAMPLE_BYTES) / 2);
+    samples.push(new Uint8Array(await file.slice(at, stop).arrayBuffer()));
   }
   return samples;
 }

@@ -118,7 +118,8 @@ function isFreeText({ values }: ColumnProfile): boolean {
 /** How far the contents allow the name to be right: 0 … 1. */
 function whoBelievable(column: ColumnProfile): number {
   if (column.values.length === 0) return 0.5;
-  if (column.decimals > 0.2) return 0.05;
+  // Some web analytics tools join two numbers with a dot.
+  if (column.decimals > 0.2) return column.distinct > 5 && filledShare(column) > 0.9 ? 0.6 : 0.05;
   const written = column.time !== null && column.time.share > 0.9 && !/^\d+$/.test(column.values[0] ?? '');
   if (written) return 0.05;
   return column.distinct === 1 && column.values.length > 1 ? 0.7 : 1;

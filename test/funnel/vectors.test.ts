@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { StepAnswer } from '../../src/contract/funnel';
+import { byActor, answerFunnel } from '../../workers/funnel/answer-funnel';
+import { planFunnel } from '../../workers/funnel/plan';
+import { propertiesNeeded } from '../../workers/funnel/properties-needed';
+import { runKernel } from '../../workers/funnel/run-kernel';
+import { storeOf } from './store-of';
+import { rowsOfVector, specOfVector, type VectorCase, type VectorExpected } from './vectors';
+
+const file = process.env.FUNNEL_VECTORS ?? new URL('vectors.json', import.meta.url);
+const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: VectorCase[] };
+
+/** What a later part of the product will answer. */
+const otherParts: Partial<Record<keyof VectorExpected, string>> = {
+  breakdown: 'breakdown is not asked here',
+  trend: 'trend is not asked here',
+  ttc: 'time-to-convert bins are not asked here',
+  compare: 'comparison of segments is not asked here',
+};
+const outcomes = { passed: [] as string[], skipped: new Map<string, string>(), failed: [] as string[] };
+
+describe('the worked cases of other products', () => {
+  for (const each of cases) {
+    it(`${each.id} (${each.dialect})`, ({ skip }) => {
+      const reason = whyNot(each);
+      if (reason !== null) {
+        outcomes.skipped.set(each.id, reason);
+        skip(reason);
+      }
+      outcomes.failed.push(each.id);
+      check(each);
+      outcomes.failed.pop();
+      outcomes.passed.push(each.id);
+    });
+  }
+
+  afterAll(() => {
+    const { passed, skipped, failed } = outcomes;
+    const lines = [...skipped].map(([id, reason]) => `  skipped ${id}: ${reason}`);
+    console.log(
+      [`vectors: ${passed.length} passed, ${failed.length} failed, ${skipped.size} skipped`, ...lines].join('\n'),
+    );
+  });
+});
+
+/** Null where anything the case states can be checked. */
+function whyNot({ spec, expected }: VectorCase): string | null {
+  if (spec.holdConstant !== undefined) return 'holdConstant is not asked here';
+  const names = new Set(spec.steps.flatMap((step) => step.events));
+  const excluded = (spec.exclusions ?? []).flatMap(({ event, events }) => events ?? [event!]);
+  if (excluded.some((name) => names.has(name))) return 'an exclusion that is a step is an error here';
+  const stated = Object.keys(expected) as (keyof VectorExpected)[];
+  const checkable = stated.filter((key) => !(key in otherParts));
+  // Only nulls state nothing.
+  const says = checkable.some(
+    (key) => !Array.isArray(expected[key]) || expected[key].some((value) => value !== null) || key.startsWith('users'),
+  );
+  if (says) return null;
+  return stated.map((key) => otherParts[key] ?? `${key} states nothing`).join(', ');
+}
+
+function check(each: VectorCase): void {
+  const spec = specOfVector(each);
+  const rows = rowsOfVector(each);
+  const store = storeOf(rows, propertiesNeeded(spec));
+  const answer = answerFunnel(store, spec, { timeZone: 'UTC' });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  const { steps } = answer.value.groups[0];
+  checkFigures(steps, each.expected, answer.value.actorsInAll);
+  if (spec.actor.kind === 'user') checkActors(each);
+}
+
+function stated(values: (number | null)[] | undefined, at: (k: number) => number | null | undefined): void {
+  values?.forEach((value, k) => {
+    if (value !== null) expect(at(k), `step ${k + 1}`).toBeCloseTo(value, 6);
+  });
+}
+
+function checkFigures(steps: StepAnswer[], expected: VectorExpected, all: number): void {
+  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+  stated(expected.counts, (k) => steps[k].actors);
+  stated(expected.avgSeconds, (k) => steps[k].fromPrevious?.average);
+  stated(expected.medianSeconds, (k) => steps[k].fromPrevious?.median);
+  stated(expected.rateOfFirst, (k) => share(steps[k].actors, steps[0].actors));
+  stated(expected.rateOfAllUsers, (k) => share(steps[k].actors, all));
+  stated(expected.stepRate, (k) => share(steps[k].actors, k === 0 ? all : steps[k - 1].actors));
+}
+
+/** Depths by user, as the kernel tells them run by run. */
+function checkActors(each: VectorCase): void {
+  const spec = specOfVector(each);
+  const store = storeOf(rowsOfVector(each), propertiesNeeded(spec));
+  const depths = new Map<string, number>(store.users.map((user) => [user, 0]));
+  const note = (actor: number, taken: number) => depths.set(store.users[actor], 32 - Math.clz32(taken));
+  runKernel(byActor(store, spec), planFunnel(spec, store, { timeZone: 'UTC' }), note);
+  for (const [user, level] of Object.entries(each.expected.levels ?? {})) expect(depths.get(user), user).toBe(level);
+  for (const [key, users] of Object.entries(each.expected)) {
+    const step = /^usersAtStep(\d+)$/.exec(key)?.[1];
+    if (step === undefined) continue;
+    const reached = [...depths].filter(([, depth]) => depth >= Number(step)).map(([user]) => user);
+    expect(reached.sort(), key).toEqual([...(users as string[])].sort());
+  }
+}

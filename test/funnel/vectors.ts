@@ -1,0 +1,125 @@
+import type { Filter, FunnelSpec, Step } from '../../src/contract/funnel';
+import type { EventRow } from './store-of';
+import { specOf } from './spec-of';
+
+/** The worked cases' format; `null` in an expected list is "not stated". */
+export interface VectorCase {
+  id: string;
+  dialect: string;
+  events: { user: string; event: string; ts: string; props?: Record<string, string | number | boolean> }[];
+  spec: {
+    steps: {
+      events: string[];
+      filter?: VectorFilter[];
+      optional?: boolean;
+      occurrence?: 'first_ever' | 'first_matching';
+    }[];
+    order: 'ordered' | 'strict' | 'unordered';
+    window: FunnelSpec['window'];
+    windowFrom?: FunnelSpec['windowFrom'];
+    exclusions?: {
+      event?: string;
+      events?: string[];
+      from: number;
+      to: number;
+      filter?: VectorFilter[];
+      effect?: 'drop' | 'stop';
+    }[];
+    reentry?: FunnelSpec['entry'];
+    counting?: FunnelSpec['count'];
+    unitProp?: string;
+    graceSeconds?: number;
+    dateRange?: { from: string | null; to: string | null };
+    filter?: VectorFilter[];
+    breakdown?: string[];
+    trend?: unknown;
+    holdConstant?: string[];
+  };
+  expected: VectorExpected;
+}
+
+interface VectorFilter {
+  prop: string;
+  op: string;
+  value?: string | number | boolean | string[];
+}
+
+export type VectorExpected = {
+  counts?: (number | null)[];
+  levels?: Record<string, number>;
+  avgSeconds?: (number | null)[];
+  medianSeconds?: (number | null)[];
+  stepRate?: (number | null)[];
+  rateOfFirst?: (number | null)[];
+  rateOfAllUsers?: (number | null)[];
+  breakdown?: unknown;
+  trend?: unknown;
+  ttc?: unknown;
+  compare?: unknown;
+} & Record<`usersAtStep${number}`, string[] | undefined>;
+
+const filterOps: Partial<Record<string, Filter['op']>> = {
+  eq: 'equal',
+  neq: 'not_equal',
+  contains: 'contains',
+  gt: 'greater',
+  lt: 'less',
+  is_set: 'not_empty',
+  is_not_set: 'empty',
+  in: 'in',
+};
+
+function filterOf({ prop, op, value }: VectorFilter): Filter {
+  const known = filterOps[op];
+  if (known === undefined) throw new Error(`a filter of kind ${op} is not known to the reader`);
+  if (Array.isArray(value)) return { property: prop, op: 'in', values: value.map(String) };
+  return { property: prop, op: known, value: String(value) } as Filter;
+}
+
+/** The spec in our words. */
+export function specOfVector({ spec, dialect }: VectorCase): FunnelSpec {
+  const posthog = dialect.startsWith('posthog');
+  return specOf(
+    spec.steps.map(({ events, filter = [], optional = false, occurrence }): Partial<Step> => ({
+      events,
+      filters: filter.map(filterOf),
+      optional,
+      occurrence: occurrence ?? 'every',
+    })),
+    {
+      order: spec.order === 'unordered' ? 'any' : spec.order,
+      window: spec.window,
+      windowFrom: spec.windowFrom ?? 'entry',
+      entry: spec.reentry ?? 'any',
+      count: spec.counting ?? 'actors',
+      actor: spec.unitProp === undefined ? { kind: 'user' } : { kind: 'column', property: spec.unitProp },
+      exclusions: (spec.exclusions ?? []).map(({ event, events, from, to, filter = [], effect }) => ({
+        events: events ?? [event!],
+        filters: filter.map(filterOf),
+        from,
+        to,
+        effect: effect ?? (dialect.startsWith('mixpanel') ? 'stop' : 'drop'),
+      })),
+      dateRange: spec.dateRange ?? { from: null, to: null },
+      dateRangeRule: posthog ? 'whole' : 'entry',
+      filter: { events: (spec.filter ?? []).map(filterOf), actors: [] },
+      // Amplitude compares whole seconds, so up to one second lies between two that count as equal.
+      tieTolerance: spec.graceSeconds ?? (dialect === 'amplitude-same-second' ? 1 : 0),
+    },
+  );
+}
+
+/** Text with a fraction of up to six digits, in µs. */
+function microseconds(ts: string): number {
+  const fraction = /\.(\d+)/.exec(ts)?.[1] ?? '';
+  return Date.parse(ts.replace(/\.\d+/, '')) * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6));
+}
+
+export function rowsOfVector({ events }: VectorCase): EventRow[] {
+  return events.map(({ user, event, ts, props }) => ({
+    user,
+    event,
+    time: microseconds(ts),
+    props: Object.fromEntries(Object.entries(props ?? {}).map(([name, value]) => [name, String(value)])),
+  }));
+}

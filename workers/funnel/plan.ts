@@ -1,0 +1,80 @@
+import type { FunnelSpec } from '../../src/contract/funnel';
+import type { EventStore } from '../store/event-store';
+import { admittedActors } from './admitted-actors';
+import { dayBounds } from './date-range';
+import { inMicroseconds } from './durations';
+import { eventMasks, type EventMasks, type Matcher } from './event-masks';
+import { exclusionMatchers, exclusionRanges, type ExclusionRange } from './exclusion-ranges';
+
+/** A question made ready for one store: what the kernels read. Times are µs, steps are indices. */
+export interface Plan extends EventMasks {
+  steps: number;
+  order: FunnelSpec['order'];
+  /** Longest time from the entry; Infinity for none. */
+  window: number;
+  /** By step: longest time from the step before in the run; Infinity for none. */
+  limits: Float64Array;
+  /** Whether any of `limits` is finite: then a later event may serve a step where an earlier one does not. */
+  limited: boolean;
+  /** Bits of the optional steps. */
+  optional: number;
+  firstEntryOnly: boolean;
+  totals: boolean;
+  exclusions: readonly ExclusionRange[];
+  /** Entries lie in start ≤ time < end; with `whole` every event that is seen does. */
+  range: { start: number; end: number; whole: boolean };
+  /** µs within which steps count in either order. */
+  tolerance: number;
+  /** By actor, 1 for those that `filter.actors` lets in; null for all. */
+  admitted: Uint8Array | null;
+  /** Bits of which an actor's `EventStore.actorEvents` must have one, or it cannot enter. */
+  entryEvents: number;
+}
+
+export interface PlanContext {
+  /** IANA name of the zone whose midnights bound `dateRange`. */
+  timeZone: string;
+}
+
+/** Compiles a spec that `checkSpec` has passed; `store` is already grouped by the spec's actor. */
+export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanContext): Plan {
+  const exclusions = exclusionRanges(spec.exclusions);
+  const steps: Matcher[] = spec.steps.map(({ events, filters, occurrence }, k) => ({
+    bit: 1 << k,
+    events,
+    filters,
+    occurrence,
+  }));
+  const matchers = [...steps, ...exclusionMatchers(spec.exclusions, exclusions)];
+  const limits = stepLimits(spec);
+  return {
+    ...eventMasks(store, matchers, spec.filter.events),
+    steps: steps.length,
+    order: spec.order,
+    window: spec.windowFrom === 'entry' || spec.order === 'any' ? inMicroseconds(spec.window) : Infinity,
+    limits,
+    limited: limits.some(Number.isFinite),
+    optional: spec.steps.reduce((bits, step, k) => (step.optional ? bits | (1 << k) : bits), 0),
+    firstEntryOnly: spec.entry === 'first',
+    totals: spec.count === 'totals',
+    exclusions,
+    range: { ...dayBounds(spec.dateRange, context.timeZone), whole: spec.dateRangeRule === 'whole' },
+    tolerance: Math.round(spec.tieTolerance * 1e6),
+    admitted: admittedActors(spec.filter, store),
+    entryEvents: entryEvents(spec.order === 'any' ? steps : steps.slice(0, 1), store),
+  };
+}
+
+/** In any order there is no step before, so neither limit means anything there. */
+function stepLimits(spec: FunnelSpec): Float64Array {
+  const window = spec.windowFrom === 'previous' ? inMicroseconds(spec.window) : Infinity;
+  return Float64Array.from(spec.steps, (step, k) =>
+    k === 0 || spec.order === 'any' ? Infinity : Math.min(inMicroseconds(step.within), window),
+  );
+}
+
+function entryEvents(entries: readonly Matcher[], store: EventStore): number {
+  const names = new Set(entries.flatMap((matcher) => matcher.events));
+  if (names.has('*')) return -1;
+  return store.eventNames.reduce((bits, name, code) => (names.has(name) ? bits | (1 << (code & 31)) : bits), 0);
+}

@@ -1,0 +1,15 @@
+import type { EventStore } from '../store/event-store';
+import { anyKernel } from './any-kernel';
+import { anyTotalsKernel } from './any-totals-kernel';
+import { orderedKernel } from './ordered-kernel';
+import type { Plan } from './plan';
+import { Tally, type FunnelPartial, type RunListener } from './tally';
+import { totalsKernel } from './totals-kernel';
+
+/** Adds up the winning runs of all actors of a store; `listener` is told of each. */
+export function runKernel(store: EventStore, plan: Plan, listener: RunListener | null = null): FunnelPartial {
+  const tally = new Tally(plan, listener);
+  if (plan.order === 'any') (plan.totals ? anyTotalsKernel : anyKernel)(store, plan, tally);
+  else (plan.totals ? totalsKernel : orderedKernel)(store, plan, tally);
+  return tally.partial(store.actors);
+}

@@ -1,0 +1,16 @@
+import type { EventStore } from '../store/event-store';
+
+/** The same events with sessions for actors: one ends where its actor is silent for longer than `gap` µs. */
+export function sessions(store: EventStore, gap: number): EventStore {
+  const starts = new Uint32Array(store.size + 1);
+  const events = new Uint32Array(store.size);
+  let count = 0;
+  for (let actor = 0; actor < store.actors; actor++) {
+    for (let i = store.actorStart[actor]; i < store.actorStart[actor + 1]; i++) {
+      if (i === store.actorStart[actor] || store.time[i] - store.time[i - 1] > gap) starts[count++] = i;
+      events[count - 1] |= 1 << (store.event[i] & 31);
+    }
+  }
+  starts[count] = store.size;
+  return { ...store, actors: count, actorStart: starts.slice(0, count + 1), actorEvents: events.slice(0, count) };
+}

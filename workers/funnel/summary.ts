@@ -1,0 +1,28 @@
+import type { FunnelGroup, StepAnswer, Times } from '../../src/contract/funnel';
+import type { DurationList } from './duration-list';
+import { percentiles } from './percentiles';
+import type { FunnelPartial, PartialGroup } from './tally';
+
+/** The figures of a result: counts, and the times in seconds. */
+export function summarize(partial: FunnelPartial): FunnelGroup[] {
+  return partial.groups.map((group) => ({ key: null, steps: stepAnswers(group) }));
+}
+
+function stepAnswers({ counts, fromPrevious, fromEntry }: PartialGroup): StepAnswer[] {
+  return Array.from(counts, (actors, k) => ({
+    actors,
+    fromPrevious: k === 0 ? null : timesOf(fromPrevious[k]),
+    fromEntry: k === 0 ? null : timesOf(fromEntry[k]),
+  }));
+}
+
+function timesOf(durations: DurationList): Times | null {
+  const values = durations.values;
+  if (values.length === 0) return null;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  const [p10, p25, median, p75, p90] = percentiles(values, [0.1, 0.25, 0.5, 0.75, 0.9]).map(
+    (duration) => duration / 1e6,
+  );
+  return { n: values.length, average: sum / values.length / 1e6, p10, p25, median, p75, p90 };
+}

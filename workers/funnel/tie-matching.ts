@@ -1,0 +1,123 @@
+/**
+ * The events of one actor that share one time, collapsed to kinds (equal step masks) with their number, and the
+ * question how far a run gets with them when each event fills one step: a matching of steps to events.
+ */
+export class TieMatching {
+  #kinds = 0;
+  readonly #mask: number[] = [];
+  readonly #count: number[] = [];
+  readonly #used: number[] = [];
+  readonly #visited: number[] = [];
+  #visit = 0;
+  readonly #kindOf: Int32Array;
+
+  constructor(
+    readonly steps: number,
+    readonly optional: number,
+  ) {
+    this.#kindOf = new Int32Array(steps);
+  }
+
+  clear(): void {
+    this.#kinds = 0;
+  }
+
+  /** One more event that matches the steps of `mask`. */
+  add(mask: number): void {
+    for (let c = 0; c < this.#kinds; c++) {
+      if (this.#mask[c] === mask) {
+        this.#count[c]++;
+        return;
+      }
+    }
+    this.#mask[this.#kinds] = mask;
+    this.#count[this.#kinds] = 1;
+    this.#visited[this.#kinds] = 0;
+    this.#kinds++;
+  }
+
+  /** Puts the kinds in an order that does not depend on the file's: fewest steps first. */
+  sort(): void {
+    for (let c = 1; c < this.#kinds; c++) for (let d = c; d > 0 && this.#before(d, d - 1); d--) this.#swap(d, d - 1);
+  }
+
+  get kinds(): number {
+    return this.#kinds;
+  }
+
+  maskOf(kind: number): number {
+    return this.#mask[kind];
+  }
+
+  countOf(kind: number): number {
+    return this.#count[kind];
+  }
+
+  /**
+   * Bits of the steps after `source` (−1: of the first on) that a run standing there does with these events: as many
+   * required ones as can be, then of the optional steps on the way the later ones first.
+   */
+  reach(source: number): number {
+    for (let c = 0; c < this.#kinds; c++) this.#used[c] = 0;
+    this.#kindOf.fill(-1);
+    let done = 0;
+    let stop = source + 1;
+    for (; stop < this.steps; stop++) {
+      if ((this.optional & (1 << stop)) !== 0) continue;
+      if (!this.#place(stop)) break;
+      done |= 1 << stop;
+    }
+    for (let k = stop - 1; k > source; k--) {
+      if ((this.optional & (1 << k)) !== 0 && this.#place(k)) done |= 1 << k;
+    }
+    return done;
+  }
+
+  /** Takes the events of the last `reach` away, but for the steps not in `done`. */
+  consume(done: number): void {
+    for (let k = 0; k < this.steps; k++) if ((done & (1 << k)) !== 0) this.#count[this.#kindOf[k]]--;
+  }
+
+  consumeOne(kind: number): void {
+    this.#count[kind]--;
+  }
+
+  #before(a: number, b: number): boolean {
+    const byBits = bitCount(this.#mask[a]) - bitCount(this.#mask[b]);
+    return byBits === 0 ? this.#mask[a] < this.#mask[b] : byBits < 0;
+  }
+
+  #swap(a: number, b: number): void {
+    [this.#mask[a], this.#mask[b]] = [this.#mask[b], this.#mask[a]];
+    [this.#count[a], this.#count[b]] = [this.#count[b], this.#count[a]];
+  }
+
+  #place(step: number): boolean {
+    this.#visit++;
+    return this.#augment(step);
+  }
+
+  /** Finds an event for a step, moving earlier ones to other events if need be (an augmenting path). */
+  #augment(step: number): boolean {
+    for (let c = 0; c < this.#kinds; c++) {
+      if ((this.#mask[c] & (1 << step)) === 0 || this.#visited[c] === this.#visit) continue;
+      this.#visited[c] = this.#visit;
+      if (this.#used[c] < this.#count[c]) this.#used[c]++;
+      else if (!this.#moveOne(c)) continue;
+      this.#kindOf[step] = c;
+      return true;
+    }
+    return false;
+  }
+
+  #moveOne(kind: number): boolean {
+    for (let k = 0; k < this.steps; k++) if (this.#kindOf[k] === kind && this.#augment(k)) return true;
+    return false;
+  }
+}
+
+export function bitCount(mask: number): number {
+  let bits = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
+}

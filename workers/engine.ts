@@ -1,0 +1,105 @@
+import type {
+  DatasetId,
+  DatasetSummary,
+  Inspection,
+  LoadProgress,
+  PropertySummary,
+  Reading,
+  UnreadRow,
+  ValueCount,
+} from '../src/contract/dataset';
+import type { Engine, SourceFile } from '../src/contract/engine';
+import type { FunnelAnswer, FunnelSpec, TypicalOrder } from '../src/contract/funnel';
+import { failure, success, type Outcome } from '../src/contract/outcome';
+import { answerFunnel } from './funnel/answer-funnel';
+import { propertiesNeeded } from './funnel/properties-needed';
+import { typicalOrder } from './funnel/typical-order';
+import { inspectFile } from './intake/inspect';
+import { loadSource } from './intake/load-source';
+import type { LoadedDataset } from './intake/loaded-dataset';
+
+/** Holds the open datasets and routes each question to the feature that answers it. */
+export class DatasetEngine implements Engine {
+  readonly #datasets = new Map<DatasetId, LoadedDataset>();
+  /** What `cancel` ends. */
+  readonly #underWay = new Set<AbortController>();
+  #loads = 0;
+
+  inspect(file: File, wanted?: Partial<Reading>): Promise<Outcome<Inspection>> {
+    return answered(() => inspectFile(file, wanted));
+  }
+
+  load(sources: SourceFile[], onProgress: (progress: LoadProgress) => void): Promise<Outcome<DatasetSummary>> {
+    return this.#cancellable(async (signal) => {
+      const [source] = sources;
+      if (sources.length !== 1) {
+        return failure('unexpected', { detail: `A dataset is made of one file so far, not of ${sources.length}` });
+      }
+      const id = `dataset-${++this.#loads}`;
+      const loaded = await loadSource(source, { id, signal, onProgress });
+      if (!loaded.ok) return loaded;
+      this.#datasets.set(id, loaded.value);
+      return success(loaded.value.summary);
+    });
+  }
+
+  cancel(): Promise<void> {
+    for (const controller of this.#underWay) controller.abort();
+    return Promise.resolve();
+  }
+
+  close(dataset: DatasetId): Promise<void> {
+    this.#datasets.delete(dataset);
+    return Promise.resolve();
+  }
+
+  unreadRows(dataset: DatasetId, offset: number, limit: number | null): Promise<Outcome<UnreadRow[]>> {
+    return this.#on(dataset, ({ unread }) =>
+      Promise.resolve(success(unread.slice(offset, limit === null ? undefined : offset + limit))),
+    );
+  }
+
+  properties(dataset: DatasetId): Promise<Outcome<PropertySummary[]>> {
+    return this.#on(dataset, (loaded) => this.#cancellable((signal) => loaded.profile(signal)));
+  }
+
+  // eslint-disable-next-line max-params -- the contract's order
+  values(dataset: DatasetId, property: string, search: string, limit: number): Promise<Outcome<ValueCount[]>> {
+    return this.#on(dataset, (loaded) => loaded.values(property, search, limit));
+  }
+
+  funnel(dataset: DatasetId, spec: FunnelSpec): Promise<Outcome<FunnelAnswer>> {
+    return this.#on(dataset, async (loaded) => {
+      const ready = await loaded.need(propertiesNeeded(spec));
+      if (!ready.ok) return ready;
+      return answerFunnel(loaded.store, spec, { timeZone: loaded.summary.timeZone });
+    });
+  }
+
+  typicalOrder(dataset: DatasetId): Promise<Outcome<TypicalOrder>> {
+    return this.#on(dataset, ({ store }) => Promise.resolve(success(typicalOrder(store))));
+  }
+
+  #on<T>(id: DatasetId, ask: (dataset: LoadedDataset) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return answered(() => {
+      const dataset = this.#datasets.get(id);
+      return dataset === undefined ? Promise.resolve(failure('no_dataset', { value: id })) : ask(dataset);
+    });
+  }
+
+  #cancellable<T>(work: (signal: AbortSignal) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const controller = new AbortController();
+    this.#underWay.add(controller);
+    return answered(() => work(controller.signal)).finally(() => this.#underWay.delete(controller));
+  }
+}
+
+/** The one place where what nobody expected becomes an answer. */
+async function answered<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+    return failure(thrown instanceof RangeError ? 'out_of_memory' : 'unexpected', { detail });
+  }
+}

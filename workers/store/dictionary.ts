@@ -1,0 +1,127 @@
+import { BATCH_ROWS, type TextBatch } from './text-batch';
+
+/** Int32 places per entry of the table: hash, code + 1 (0 is a free entry), start and end of the text. */
+const ENTRY = 4;
+/** From this many texts on the table is larger than the processor's cache. */
+const LARGE = 1 << 14;
+
+/**
+ * Numbers texts 0, 1, 2 … in the order they first appear. Works on UTF-8 bytes, so that no string is made per row, and
+ * compares the bytes themselves, so that two texts never share a code. Holds up to 2 GB of text.
+ */
+export class Dictionary {
+  /** All texts, one after the other. */
+  #text = new Uint8Array(1 << 12);
+  /** Text c is `#text[#starts[c] … #starts[c + 1])`. */
+  #starts = new Uint32Array(1 << 8);
+  /** Open addressing. */
+  #table = new Int32Array(ENTRY << 9);
+  #size = 0;
+  readonly #hashes = new Int32Array(BATCH_ROWS);
+  // eslint-disable-next-line no-unused-private-class-members -- keeps reads made only to warm the cache from being optimised away
+  #touched = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Writes the code of each text of the batch (at most BATCH_ROWS of them) into `codes`; new texts get new codes. */
+  codesOf(batch: TextBatch, codes: Uint32Array): void {
+    const { bytes, starts, ends, rows } = batch;
+    const hashes = this.#hashes;
+    for (let row = 0; row < rows; row++) hashes[row] = hashOf(bytes, starts[row], ends[row]);
+    if (this.#size > LARGE) this.#warm(rows);
+    for (let row = 0; row < rows; row++) codes[row] = this.#code(batch, row);
+  }
+
+  /** The code of a single text, a new one if it was never seen. */
+  codeOf(bytes: Uint8Array): number {
+    const batch = { bytes, starts: new Int32Array(1), ends: Int32Array.of(bytes.length), rows: 1 };
+    this.#hashes[0] = hashOf(bytes, 0, bytes.length);
+    return this.#code(batch, 0);
+  }
+
+  /** The texts by code. */
+  texts(): string[] {
+    const decoder = new TextDecoder();
+    const starts = this.#starts;
+    return Array.from({ length: this.#size }, (_, code) =>
+      decoder.decode(this.#text.subarray(starts[code], starts[code + 1])),
+    );
+  }
+
+  /**
+   * Fetches what the look-ups of this batch will need. Each of them waits on memory twice, in a large dictionary;
+   * these two loops have nothing that waits for a former turn, so the processor runs many waits at once.
+   */
+  #warm(rows: number): void {
+    const table = this.#table;
+    const text = this.#text;
+    const mask = table.length - 1;
+    const hashes = this.#hashes;
+    let touched = 0;
+    for (let row = 0; row < rows; row++) touched ^= table[Math.imul(hashes[row], ENTRY) & mask];
+    for (let row = 0; row < rows; row++) touched ^= text[table[(Math.imul(hashes[row], ENTRY) & mask) + 2]];
+    this.#touched ^= touched;
+  }
+
+  #code(batch: TextBatch, row: number): number {
+    const hash = this.#hashes[row];
+    const start = batch.starts[row];
+    const { bytes } = batch;
+    const length = batch.ends[row] - start;
+    const text = this.#text;
+    const table = this.#table;
+    const mask = table.length - 1;
+    for (let at = Math.imul(hash, ENTRY) & mask; ; at = (at + ENTRY) & mask) {
+      const code = table[at + 1] - 1;
+      if (code < 0) return this.#add(bytes.subarray(start, start + length), hash, at);
+      const from = table[at + 2];
+      if (table[at] !== hash || table[at + 3] - from !== length) continue;
+      let same = 0;
+      while (same < length && text[from + same] === bytes[start + same]) same++;
+      if (same === length) return code;
+    }
+  }
+
+  #add(text: Uint8Array, hash: number, at: number): number {
+    const code = this.#size++;
+    const from = this.#starts[code];
+    const to = from + text.length;
+    if (to > 0x7fffffff) throw new RangeError('A column holds more than 2 GB of different texts');
+    if (to > this.#text.length) this.#text = grown(this.#text, Math.max(to, this.#text.length * 2));
+    if (code + 2 > this.#starts.length) this.#starts = grown(this.#starts, this.#starts.length * 2);
+    this.#text.set(text, from);
+    this.#starts[code + 1] = to;
+    this.#table.set([hash, code + 1, from, to], at);
+    if (this.#size * ENTRY * 2 > this.#table.length) this.#rehash();
+    return code;
+  }
+
+  #rehash(): void {
+    const old = this.#table;
+    const table = new Int32Array(old.length * 2);
+    const mask = table.length - 1;
+    for (let i = 0; i < old.length; i += ENTRY) {
+      if (old[i + 1] === 0) continue;
+      let at = Math.imul(old[i], ENTRY) & mask;
+      while (table[at + 1] !== 0) at = (at + ENTRY) & mask;
+      for (let part = 0; part < ENTRY; part++) table[at + part] = old[i + part]!;
+    }
+    this.#table = table;
+  }
+}
+
+/** FNV-1a with a last stirring, as short keys leave its lower bits dull. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}
+
+function grown<T extends Uint8Array | Uint32Array>(array: T, length: number): T {
+  const larger = new (array.constructor as new (length: number) => T)(length);
+  larger.set(array);
+  return larger;
+}

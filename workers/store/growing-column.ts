@@ -1,0 +1,55 @@
+import type { Codes } from './event-store';
+
+const BLOCK = 1 << 20;
+
+/** A column that grows while a file is read: in blocks, since doubling one array would need three times its memory. */
+class GrowingColumn<T extends Float64Array | Uint32Array> {
+  length = 0;
+  readonly #blocks: T[] = [];
+  readonly #make: (length: number) => T;
+  #block: T;
+
+  constructor(make: (length: number) => T) {
+    this.#make = make;
+    this.#block = make(0);
+  }
+
+  push(value: number): void {
+    const place = this.length++ & (BLOCK - 1);
+    if (place === 0) this.#blocks.push((this.#block = this.#make(BLOCK)));
+    this.#block[place] = value;
+  }
+
+  /** All values in one array; the column is empty afterwards. */
+  take(): T {
+    const all = this.#make(this.length);
+    this.#blocks.forEach((block, i) => all.set(block.subarray(0, this.length - i * BLOCK), i * BLOCK));
+    this.#blocks.length = 0;
+    this.length = 0;
+    return all;
+  }
+}
+
+export class GrowingNumbers extends GrowingColumn<Float64Array> {
+  constructor() {
+    super((length) => new Float64Array(length));
+  }
+}
+
+export class GrowingCodes extends GrowingColumn<Uint32Array> {
+  constructor() {
+    super((length) => new Uint32Array(length));
+  }
+}
+
+/** The same codes in the narrowest array that holds numbers below `size`. */
+export function narrowed(codes: Uint32Array, size: number): Codes {
+  if (size <= 1 << 8) return Uint8Array.from(codes);
+  return size <= 1 << 16 ? Uint16Array.from(codes) : codes;
+}
+
+/** Room for codes below `size`. */
+export function codesFor(length: number, size: number): Codes {
+  if (size <= 1 << 8) return new Uint8Array(length);
+  return size <= 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
+}

@@ -1,0 +1,129 @@
+import type { Codes } from './event-store';
+import { codesFor } from './growing-column';
+import { sortedRun } from './sorted-run';
+
+/** Events in the order of the file, one entry of each array per event. */
+export interface GatheredEvents {
+  /** Codes of the users, 0 … actors - 1, each in use. */
+  actor: Uint32Array;
+  actors: number;
+  time: Float64Array;
+  event: Uint32Array;
+  eventNames: readonly string[];
+}
+
+export interface SortedEvents {
+  actorStart: Uint32Array;
+  time: Float64Array;
+  event: Codes;
+  actorEvents: Uint32Array;
+  /** The place in the file's order of each event. */
+  fileOrder: Uint32Array;
+}
+
+/** So many events are sorted between two pauses: some 0.1 s. */
+const STRETCH = 1 << 20;
+
+/** Sorts by actor, then time, then place in the file. Awaits `pause` now and then, which may throw to end it. */
+export async function sortEvents(gathered: GatheredEvents, pause: () => Promise<void>): Promise<SortedEvents> {
+  const actorStart = startsOf(gathered);
+  await pause();
+  const sorted = await byActor(gathered, actorStart, pause);
+  let rested = 0;
+  for (let actor = 0; actor < gathered.actors; actor++) {
+    const end = actorStart[actor + 1];
+    sortActor(sorted, actorStart[actor], end);
+    if (end - rested < STRETCH) continue;
+    rested = end;
+    await pause();
+  }
+  return { actorStart, ...sorted, actorEvents: eventMasks(actorStart, sorted.event) };
+}
+
+function startsOf({ actor, actors }: GatheredEvents): Uint32Array {
+  const starts = new Uint32Array(actors + 1);
+  for (let i = 0; i < actor.length; i++) starts[actor[i] + 1]++;
+  for (let a = 0; a < actors; a++) starts[a + 1] += starts[a];
+  return starts;
+}
+
+type Columns = Pick<SortedEvents, 'time' | 'event' | 'fileOrder'>;
+
+/** Counting sort: keeps the file's order within each actor. */
+async function byActor(
+  gathered: GatheredEvents,
+  actorStart: Uint32Array,
+  pause: () => Promise<void>,
+): Promise<Columns> {
+  const { actor } = gathered;
+  const size = actor.length;
+  const next = actorStart.slice();
+  const time = new Float64Array(size);
+  const event = codesFor(size, gathered.eventNames.length);
+  const fileOrder = new Uint32Array(size);
+  const sorted = { time, event, fileOrder };
+  for (let from = 0; from < size; from += STRETCH) {
+    place(gathered, sorted, { next, from, to: Math.min(size, from + STRETCH) });
+    await pause();
+  }
+  return sorted;
+}
+
+function place(gathered: GatheredEvents, sorted: Columns, part: { next: Uint32Array; from: number; to: number }): void {
+  const { actor, time, event } = gathered;
+  const { next, from, to } = part;
+  for (let i = from; i < to; i++) {
+    const at = next[actor[i]]++;
+    sorted.time[at] = time[i]!;
+    sorted.event[at] = event[i]!;
+    sorted.fileOrder[at] = i;
+  }
+}
+
+/** Actors with up to this many events are sorted in place. */
+const FEW = 64;
+
+/** Most actors are in order already, as most files are written in the order things happen. */
+function sortActor(columns: Columns, start: number, end: number): void {
+  const { time } = columns;
+  let at = start + 1;
+  while (at < end && time[at - 1] <= time[at]) at++;
+  if (at >= end) return;
+  if (end - start <= FEW) insertionSort(columns, start, end);
+  else reorder(columns, start, sortedRun(time.subarray(start, end)));
+}
+
+function insertionSort({ time, event, fileOrder }: Columns, start: number, end: number): void {
+  for (let i = start + 1; i < end; i++) {
+    const movingTime = time[i];
+    if (time[i - 1] <= movingTime) continue;
+    const movingEvent = event[i];
+    const movingPlace = fileOrder[i];
+    let at = i;
+    for (; at > start && time[at - 1] > movingTime; at--) {
+      time[at] = time[at - 1];
+      event[at] = event[at - 1];
+      fileOrder[at] = fileOrder[at - 1];
+    }
+    time[at] = movingTime;
+    event[at] = movingEvent;
+    fileOrder[at] = movingPlace;
+  }
+}
+
+function reorder({ time, event, fileOrder }: Columns, start: number, order: Uint32Array): void {
+  for (const column of [time, event, fileOrder]) {
+    const before = column.slice(start, start + order.length);
+    for (let i = 0; i < order.length; i++) column[start + i] = before[order[i]];
+  }
+}
+
+function eventMasks(actorStart: Uint32Array, event: Codes): Uint32Array {
+  const masks = new Uint32Array(actorStart.length - 1);
+  for (let actor = 0; actor < masks.length; actor++) {
+    let mask = 0;
+    for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) mask |= 1 << event[i];
+    masks[actor] = mask;
+  }
+  return masks;
+}

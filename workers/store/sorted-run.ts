@@ -1,0 +1,45 @@
+/** Runs up to this long are sorted by insertion. */
+const SHORT = 24;
+
+/** The places of `times` in ascending order of time; equal ones keep their order. */
+export function sortedRun(times: Float64Array): Uint32Array {
+  const order = Uint32Array.from(times, (_, i) => i);
+  for (let start = 0; start < order.length; start += SHORT) insertionSort(order, times, start);
+  let from = order;
+  let into = new Uint32Array(order.length);
+  for (let width = SHORT; width < order.length; width *= 2) {
+    for (let start = 0; start < order.length; start += 2 * width) merge({ from, into, times, start, width });
+    [from, into] = [into, from];
+  }
+  return from;
+}
+
+function insertionSort(order: Uint32Array, times: Float64Array, start: number): void {
+  const end = Math.min(start + SHORT, order.length);
+  for (let i = start + 1; i < end; i++) {
+    const moving = order[i];
+    const time = times[moving];
+    let at = i;
+    for (; at > start && times[order[at - 1]] > time; at--) order[at] = order[at - 1]!;
+    order[at] = moving;
+  }
+}
+
+interface Merge {
+  from: Uint32Array;
+  into: Uint32Array;
+  times: Float64Array;
+  start: number;
+  width: number;
+}
+
+function merge({ from, into, times, start, width }: Merge): void {
+  const middle = Math.min(start + width, from.length);
+  const end = Math.min(start + 2 * width, from.length);
+  let left = start;
+  let right = middle;
+  for (let at = start; at < end; at++) {
+    const takeLeft = right === end || (left < middle && times[from[left]] <= times[from[right]]);
+    into[at] = from[takeLeft ? left++ : right++]!;
+  }
+}

@@ -1,0 +1,57 @@
+import { count, share } from '../../text/numbers';
+import { duration } from '../../text/durations';
+import { m } from '../../text/paraglide/messages';
+import type { ChartStep } from '../funnel-figures';
+import { ordinal } from './step-words';
+
+/** The whole funnel in a sentence or two, for those who do not see it. */
+export function summarySentence(steps: ChartStep[]): string {
+  const [first, last] = [steps.at(0), steps.at(-1)];
+  if (!first || !last) return m.chart_no_steps();
+  const summary = m.chart_summary({
+    steps: count(steps.length),
+    entered: count(first.actors),
+    finished: count(last.actors),
+    share: share(last.fromFirst),
+    last: last.name,
+  });
+  const worst = steps.reduce((most, step) => (step.lost > most.lost ? step : most));
+  if (worst.lost === 0) return summary;
+  const loss = m.chart_summary_loss({
+    name: worst.name,
+    lost: count(worst.lost),
+    share: share(1 - (worst.fromPrevious ?? 0)),
+  });
+  return `${summary} ${loss}`;
+}
+
+/** A step's bar in words. */
+export function barSentence(steps: ChartStep[], index: number): string {
+  const step = steps[index];
+  const [total, name] = [count(steps.length), step.name];
+  if (step.previous === null) return m.chart_bar_first({ steps: total, name, count: count(step.actors) });
+  const previous = steps[step.previous].name;
+  const told = {
+    step: ordinal(index),
+    steps: total,
+    name,
+    count: count(step.actors),
+    rate: share(step.fromPrevious),
+    previous,
+  };
+  const reached = step.optional ? m.chart_bar_optional(told) : m.chart_bar({ ...told, share: share(step.fromFirst) });
+  return step.times ? `${reached} ${m.chart_bar_time({ previous, time: duration(step.times.median) })}` : reached;
+}
+
+/** Those lost on the way to a step, in words. */
+export function lostSentence(steps: ChartStep[], index: number): string {
+  const step = steps[index];
+  const previous = steps[step.previous ?? 0];
+  return m.chart_lost_part({
+    previous: previous.name,
+    name: step.name,
+    lost: count(step.lost),
+    rate: share(1 - (step.fromPrevious ?? 0)),
+    count: count(previous.actors),
+  });
+}

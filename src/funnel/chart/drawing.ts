@@ -1,0 +1,80 @@
+import type { Box } from '../../chart/boxes';
+import type { Measure } from '../../chart/text-width';
+
+/** Everything there is to draw, in pixels from the top left; nothing is left to decide but colours. */
+export interface Drawing {
+  width: number;
+  height: number;
+  bars: Bar[];
+  passages: Passage[];
+  labels: Label[];
+  /** From here the first step's whole height (or length) stands: "100%". */
+  base: { x1: number; y1: number; x2: number; y2: number };
+}
+
+/** A step's solid part. `reach` is the place where the pointer finds it: bar, number and name. */
+export interface Bar extends Box {
+  step: number;
+  optional: boolean;
+  reach: { x: number; y: number; width: number; height: number };
+}
+
+/** The way to `step` from the required step before. Paths of SVG, '' where there is nothing to draw. */
+export interface Passage {
+  id: string;
+  step: number;
+  flow: string;
+  /** The upper edge of the flow. */
+  edge: string;
+  lost: string;
+  /** The lost part's extent. */
+  extent: Box;
+}
+
+export type LabelKind = 'name' | 'tag' | 'head' | 'count' | 'share' | 'rate' | 'lost' | 'time';
+
+export interface Label {
+  id: string;
+  step: number | null;
+  kind: LabelKind;
+  x: number;
+  /** Of the baseline. */
+  y: number;
+  anchor: 'start' | 'middle' | 'end';
+  text: string;
+  /** The step's number, where `text` begins with it: drawn paler. */
+  lead?: string;
+  /** The estimated width, so that tests can tell whether two labels meet. */
+  width: number;
+}
+
+export interface Room {
+  /** Pixels there are across. */
+  width: number;
+  measure: Measure;
+}
+
+/** Where the bars end up, and how all is drawn while they are on their way there. */
+export interface Layout {
+  boxes: Box[];
+  draw: (boxes: Box[]) => Drawing;
+}
+
+/** Font sizes by kind of label, in pixels; the style sheet of the drawing says the same. */
+export const fontSize: Record<LabelKind, number> = {
+  name: 13,
+  tag: 11,
+  head: 11,
+  count: 15,
+  share: 12,
+  rate: 13,
+  lost: 12,
+  time: 12,
+};
+
+const bold = new Set<LabelKind>(['name', 'count', 'rate']);
+
+/** The width of a label's text as it will be drawn. */
+export function labelWidth(kind: LabelKind, text: string, measure: Measure): number {
+  return measure(text, fontSize[kind], bold.has(kind));
+}

@@ -1,0 +1,16 @@
+import type { SampleId } from '../../contract/analysis';
+import { businessDeals } from './business-deals';
+import { onlineShop } from './online-shop';
+import { saasProduct } from './saas-product';
+
+/** A sample dataset as a CSV file, made on the spot and the same every time; it goes the way of any dropped file. */
+export function makeSample(id: SampleId): File {
+  switch (id) {
+    case 'shop':
+      return onlineShop();
+    case 'saas':
+      return saasProduct();
+    case 'deals':
+      return businessDeals();
+  }
+}

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from './rhythm';
+import { DAY, MINUTE } from './rhythm';
 
 /** The rows of a sample on their way into a CSV file. None of the fields needs quotes. */
 export class SampleRows {

@@ -14,6 +14,8 @@ export interface RequestMade {
 export interface Attempt {
   url: string;
   refused: boolean;
+  /** It went out; false where it was refused or there is no network. */
+  sent: boolean;
   /** The rule of the policy that refused it. */
   rule: string;
 }
@@ -47,7 +49,9 @@ class RequestLog {
     const made = entries
       .filter((entry) => /^https?:/.test(entry.name))
       .map((entry) => madeOf(entry as PerformanceResourceTiming, this.#sealedAt));
-    this.list = [...this.list, ...made];
+    // The navigation is told twice: when it began, and when its size was known.
+    const known = this.list.filter(({ by }) => by !== 'navigation' || !made.some((entry) => entry.by === 'navigation'));
+    this.list = [...known, ...made];
   }
 }
 
@@ -56,15 +60,15 @@ export const requests = new RequestLog();
 /** Tries to send a few letters to `url` and tells whether the browser refused, and by which rule. */
 export async function tryToSend(url: string): Promise<Attempt> {
   let rule = '';
-  const note = (event: SecurityPolicyViolationEvent) => (rule = `${event.effectiveDirective} ${event.originalPolicy}`);
+  const note = (event: SecurityPolicyViolationEvent) => (rule = event.originalPolicy);
   document.addEventListener('securitypolicyviolation', note);
   try {
     await fetch(url, { method: 'POST', mode: 'no-cors', body: 'sluice' });
-    return { url, refused: false, rule };
+    return { url, refused: false, sent: true, rule };
   } catch {
     // The violation event comes a task after the promise is rejected.
     await new Promise((resolve) => setTimeout(resolve, 50));
-    return { url, refused: rule !== '', rule };
+    return { url, refused: rule !== '', sent: false, rule };
   } finally {
     document.removeEventListener('securitypolicyviolation', note);
   }

@@ -39,16 +39,23 @@ function place({ line, where, value }: Failure): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-const placed: ReadonlySet<FailureKind> = new Set(['unreadable_file', 'no_rows', 'not_text', 'empty_file', 'unexpected']);
+const placed: ReadonlySet<FailureKind> = new Set([
+  'unreadable_file',
+  'no_rows',
+  'not_text',
+  'empty_file',
+  'unexpected',
+]);
 
 /** A failure in the page's language: the only place where kinds become words. */
 export function failureText(failure: Failure): FailureText {
   const { kind, file, line, where, value, detail } = failure;
   const unknown = m.failure_unknown();
+  const said = (text: string | undefined) => (text === undefined || text === '' ? unknown : text);
   const [what, advice] = words[kind]({
     file: file ?? m.failure_this_file(),
-    where: where || unknown,
-    value: value || unknown,
+    where: said(where),
+    value: said(value),
     line: line === undefined ? unknown : String(line),
   });
   const at = placed.has(kind) ? place(failure) : '';

@@ -1,0 +1,197 @@
+import type { SampleId } from '../contract/analysis';
+import type { DatasetSummary, Inspection, LoadProgress, Reading } from '../contract/dataset';
+import type { Engine } from '../contract/engine';
+import type { Failure } from '../contract/outcome';
+
+/** Where the bytes come from: the person's file, or a sample made on the spot. */
+export type Origin = { kind: 'file' } | { kind: 'sample'; sample: SampleId };
+
+/** A file with what was seen of it; it may not be loaded yet. */
+export interface Inspected {
+  file: File;
+  origin: Origin;
+  inspection: Inspection;
+}
+
+/** A file that has been read into a dataset. */
+export interface Loaded extends Inspected {
+  summary: DatasetSummary;
+}
+
+export interface IntakeEvents {
+  loaded: (loaded: Loaded) => void;
+  failed: (failure: Failure) => void;
+  /** Nothing can be read, or not surely right, before the person has looked. */
+  asks: () => void;
+}
+
+/** What is under way; `progress` is null while the file's head is looked at. */
+export interface Underway {
+  name: string;
+  size: number;
+  progress: LoadProgress | null;
+}
+
+/** The roles no file can be read without, of those that no column has. */
+export function missingRoles({ columns }: Pick<Inspection, 'columns'>): ('who' | 'when')[] {
+  return (['who', 'when'] as const).filter((role) => !columns.some((column) => column.role === role));
+}
+
+/**
+ * Turns a dropped file into a dataset: looks at it, begins to read it with the guesses at once, and reads it again
+ * whenever the person corrects one. What was loaded before stays until the new reading is there.
+ */
+export class Intake {
+  underway = $state.raw<Underway | null>(null);
+  /** The file the panel shows: the newest one looked at. */
+  subject = $state.raw<Inspected | null>(null);
+  loaded = $state.raw<Loaded | null>(null);
+
+  readonly #engine: Engine;
+  readonly #events: IntakeEvents;
+  /** Counts the wishes of the person; an answer to an earlier one is of no interest any more. */
+  #wish = 0;
+
+  constructor(engine: Engine, events: IntakeEvents) {
+    this.#engine = engine;
+    this.#events = events;
+  }
+
+  /** `known`: a reading kept from before; it is used where the file has the same columns. */
+  async open(file: File, origin: Origin, known: Reading | null = null): Promise<void> {
+    const wish = await this.#begin(file);
+    const zone = rememberedZone();
+    const first = await this.#engine.inspect(file, zone === null ? {} : { timeZone: zone });
+    if (wish !== this.#wish) return;
+    if (!first.ok) {
+      this.#fail(first.failure);
+      return;
+    }
+    const same = known !== null && sameColumns(first.value.reading, known);
+    const again = same ? await this.#engine.inspect(file, known) : first;
+    if (wish !== this.#wish) return;
+    const inspection = again.ok ? again.value : first.value;
+    this.subject = { file, origin, inspection };
+    if (missingRoles(inspection).length > 0) {
+      this.#ask();
+      return;
+    }
+    if (inspection.ambiguity !== null && !same) this.#events.asks();
+    await this.#load(wish, inspection.reading);
+  }
+
+  /** Looks again and reads again, with another reading of the file at hand. */
+  async change(reading: Reading): Promise<void> {
+    const subject = this.subject;
+    if (subject === null) return;
+    if (reading.timeZone !== subject.inspection.reading.timeZone) rememberZone(reading.timeZone);
+    const wish = await this.#begin(subject.file);
+    const outcome = await this.#engine.inspect(subject.file, reading);
+    if (wish !== this.#wish) return;
+    if (!outcome.ok) {
+      this.#fail(outcome.failure);
+      return;
+    }
+    this.subject = { ...subject, inspection: outcome.value };
+    if (missingRoles(outcome.value).length > 0) this.#ask();
+    else await this.#load(wish, outcome.value.reading);
+  }
+
+  /** Reads the loaded file once more as it was read: the engine has forgotten it. */
+  async reread(): Promise<boolean> {
+    const loaded = this.loaded;
+    if (loaded === null) return true;
+    this.subject = loaded;
+    const wish = await this.#begin(loaded.file);
+    return this.#load(wish, loaded.inspection.reading);
+  }
+
+  /** Leaves all as it was before the file under way was opened. */
+  async cancel(): Promise<void> {
+    this.#wish += 1;
+    this.underway = null;
+    this.subject = this.loaded;
+    await this.#engine.cancel();
+  }
+
+  forget(): void {
+    this.#wish += 1;
+    this.subject = null;
+    this.loaded = null;
+    this.underway = null;
+  }
+
+  async #begin(file: File): Promise<number> {
+    const busy = this.underway !== null;
+    const wish = ++this.#wish;
+    this.underway = { name: file.name, size: file.size, progress: null };
+    if (busy) await this.#engine.cancel();
+    return wish;
+  }
+
+  async #load(wish: number, reading: Reading): Promise<boolean> {
+    const subject = this.subject!;
+    const { file } = subject;
+    const outcome = await this.#engine.load([{ file, reading }], (progress) => {
+      if (wish === this.#wish) this.underway = { name: file.name, size: file.size, progress };
+    });
+    if (wish !== this.#wish) {
+      // Came too late: nobody wants it any more.
+      if (outcome.ok) await this.#engine.close(outcome.value.id);
+      return false;
+    }
+    this.underway = null;
+    if (outcome.ok) this.#take({ ...subject, summary: outcome.value });
+    else this.#refuse(outcome.failure);
+    return outcome.ok;
+  }
+
+  #take(loaded: Loaded): void {
+    const before = this.loaded;
+    this.loaded = loaded;
+    this.#events.loaded(loaded);
+    if (before !== null) void this.#engine.close(before.summary.id);
+  }
+
+  /** A reading that does not fit can be corrected, so it stays before the person; other failures change nothing. */
+  #refuse(failure: Failure): void {
+    const correctable =
+      failure.kind === 'no_rows' || failure.kind === 'role_missing' || failure.kind === 'line_too_long';
+    if (!correctable) this.subject = this.loaded;
+    this.#fail(failure);
+    if (correctable) this.#ask();
+  }
+
+  #ask(): void {
+    this.underway = null;
+    this.#events.asks();
+  }
+
+  #fail(failure: Failure): void {
+    this.underway = null;
+    this.#events.failed(failure);
+  }
+}
+
+function sameColumns(a: Reading, b: Reading): boolean {
+  return a.columns.length === b.columns.length && a.columns.every(({ name }, i) => name === b.columns[i].name);
+}
+
+const zoneKey = 'sluice.time-zone';
+
+/** The zone chosen last: it is chosen once, not for every file. */
+function rememberedZone(): string | null {
+  try {
+    return localStorage.getItem(zoneKey);
+  } catch {
+    return null;
+  }
+}
+
+function rememberZone(zone: string): void {
+  try {
+    localStorage.setItem(zoneKey, zone);
+  } catch {
+    // Chosen again next time, then.
+  }
+}

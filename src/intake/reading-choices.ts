@@ -1,0 +1,109 @@
+import type {
+  ColumnReading,
+  Delimiter,
+  Dialect,
+  Encoding,
+  Reading,
+  Role,
+  RoleReason,
+  TimeFormat,
+} from '../contract/dataset';
+import { m } from '../text/paraglide/messages';
+
+interface Choice<Value> {
+  value: Value;
+  label: string;
+  hint?: string;
+}
+
+/** What each control of the reading offers, in the page's language. */
+export function roleChoices(): Choice<Role>[] {
+  return [
+    { value: 'who', label: m.intake_role_who(), hint: m.intake_role_who_hint() },
+    { value: 'what', label: m.intake_role_what(), hint: m.intake_role_what_hint() },
+    { value: 'when', label: m.intake_role_when(), hint: m.intake_role_when_hint() },
+    { value: 'amount', label: m.intake_role_amount(), hint: m.intake_role_amount_hint() },
+    { value: 'property', label: m.intake_role_property(), hint: m.intake_role_property_hint() },
+    { value: 'ignore', label: m.intake_role_ignore(), hint: m.intake_role_ignore_hint() },
+  ];
+}
+
+export function encodingChoices(): Choice<Encoding>[] {
+  return [
+    { value: 'utf-8', label: m.intake_encoding_utf8() },
+    { value: 'gb18030', label: m.intake_encoding_gb18030() },
+    { value: 'utf-16le', label: m.intake_encoding_utf16le() },
+    { value: 'utf-16be', label: m.intake_encoding_utf16be() },
+    { value: 'windows-1252', label: m.intake_encoding_windows1252() },
+  ];
+}
+
+export function delimiterChoices(): Choice<Delimiter>[] {
+  return [
+    { value: ',', label: m.intake_delimiter_comma() },
+    { value: ';', label: m.intake_delimiter_semicolon() },
+    { value: '\t', label: m.intake_delimiter_tab() },
+    { value: '|', label: m.intake_delimiter_pipe() },
+    { value: 'spaces', label: m.intake_delimiter_spaces() },
+  ];
+}
+
+/** `none` stands for the empty text, which a list of choices cannot hold. */
+export function quoteChoices(): Choice<'"' | "'" | 'none'>[] {
+  return [
+    { value: '"', label: m.intake_quote_double() },
+    { value: "'", label: m.intake_quote_single() },
+    { value: 'none', label: m.intake_quote_none() },
+  ];
+}
+
+export function timeFormatChoices(): Choice<TimeFormat>[] {
+  return [
+    { value: 'iso', label: m.intake_time_iso() },
+    { value: 'day_first', label: m.intake_time_day_first() },
+    { value: 'month_first', label: m.intake_time_month_first() },
+    { value: 'epoch_s', label: m.intake_time_epoch_s() },
+    { value: 'epoch_ms', label: m.intake_time_epoch_ms() },
+    { value: 'epoch_us', label: m.intake_time_epoch_us() },
+  ];
+}
+
+const reasons: Record<RoleReason['code'], (about: { evidence: string }) => string> = {
+  name_matches: m.intake_reason_name_matches,
+  looks_like_time: m.intake_reason_looks_like_time,
+  few_distinct_values: m.intake_reason_few_distinct_values,
+  many_repeated_ids: m.intake_reason_many_repeated_ids,
+  looks_like_amount: m.intake_reason_looks_like_amount,
+  only_candidate: () => m.intake_reason_only_candidate(),
+  nothing_else: () => m.intake_reason_nothing_else(),
+  chosen: () => m.intake_reason_chosen(),
+};
+
+export function reasonWords({ code, evidence }: RoleReason): string {
+  return reasons[code]({ evidence });
+}
+
+export function confidenceWords(confidence: number): string {
+  if (confidence >= 0.8) return m.intake_sure();
+  return confidence >= 0.5 ? m.intake_likely() : m.intake_guess();
+}
+
+/** Roles that one column alone may have: the one that had it before becomes a property. */
+const single: ReadonlySet<Role> = new Set(['who', 'what', 'when', 'amount']);
+
+/** The columns with `role` given to the one at `index`. */
+export function withRole(columns: ColumnReading[], index: number, role: Role): ColumnReading[] {
+  return columns.map((column, i) => {
+    if (i === index) return { ...column, role };
+    return single.has(role) && column.role === role ? { ...column, role: 'property' } : column;
+  });
+}
+
+export function withDialect(reading: Reading, change: Partial<Dialect>): Reading {
+  return { ...reading, dialect: { ...reading.dialect, ...change } };
+}
+
+/** IANA zones the browser knows, with the one in use even if it does not. */
+export function timeZones(current: string): string[] {
+  return [...new Set(['UTC', current, ...Intl.supportedValuesOf('timeZone')])];
+}

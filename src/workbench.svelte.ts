@@ -1,0 +1,229 @@
+import { forgetAnalysis, recallAnalysis, rememberAnalysis } from './analysis/analysis-device';
+import { isAnalysisFile, readAnalysisFile, saveAnalysisFile } from './analysis/analysis-file';
+import { decodeAnalysis, writeLink } from './analysis/analysis-link';
+import { analysisVersion, type Analysis, type AnalysisSource, type SampleId } from './contract/analysis';
+import type { DatasetSummary } from './contract/dataset';
+import type { FunnelSpec } from './contract/funnel';
+import type { Failure } from './contract/outcome';
+import { EngineSupply } from './engine/engine-supply.svelte';
+import { Funnel } from './funnel/funnel.svelte';
+import { Intake, type Loaded, type Origin } from './intake/intake.svelte';
+import { dropKeptFile, keepFile, keptFile } from './intake/kept-file';
+import { unreadRows } from './intake/unread-words';
+import { failureText } from './text/failure-text';
+import { count } from './text/numbers';
+import { m } from './text/paraglide/messages';
+import { announce } from './ui/announcer.svelte';
+import { toasts } from './ui/toasts.svelte';
+
+/** The panels over the page; `null` shows none. */
+export type Panel = 'reading' | 'summary' | 'unread' | 'privacy' | 'keys';
+
+/** Milliseconds of rest before an edit is written down: the address may not be rewritten at every move of a drag. */
+const restBeforeWriting = 400;
+
+/** The page's state: the engine at hand, the open dataset, the funnel over it, and what is kept between visits. */
+export class Workbench {
+  readonly supply: EngineSupply;
+  readonly intake: Intake;
+  funnel = $state.raw<Funnel | null>(null);
+  panel = $state<Panel | null>(null);
+  /** An analysis whose file is not here (yet). */
+  awaited = $state.raw<Analysis | null>(null);
+  /** Whether the open file is kept on this device. */
+  kept = $state(false);
+  #recovering = false;
+
+  constructor(prepare: () => Promise<unknown>) {
+    this.supply = new EngineSupply({ prepare, onRestart: () => void this.#recover() });
+    this.intake = new Intake(this.supply.engine, {
+      loaded: (loaded) => this.#show(loaded),
+      failed: (failure) => this.fail(failure),
+      asks: () => (this.panel = 'reading'),
+    });
+  }
+
+  /** Brings back what was left: the link's analysis before the device's, and its data where it is at hand. */
+  async restore(): Promise<void> {
+    const hash = location.hash.slice(1);
+    const outcome = hash === '' ? await recallAnalysis() : await decodeAnalysis(hash);
+    if (outcome.ok) await this.#await(outcome.value);
+    else this.fail(outcome.failure);
+  }
+
+  /** Files dropped, picked or pasted: an analysis is opened, the first other one is read. */
+  async openFiles(files: File[]): Promise<void> {
+    const file = files.at(0);
+    if (file === undefined) return;
+    if (files.length > 1) toasts.show({ tone: 'warn', text: m.intake_one_at_a_time({ name: file.name }) });
+    if (isAnalysisFile(file.name)) await this.openAnalysis(file);
+    else await this.#openFile(file, { kind: 'file' });
+  }
+
+  /** An analysis saved earlier; it is laid over the open data where that fits, and waits for its file otherwise. */
+  async openAnalysis(file: File): Promise<void> {
+    const outcome = await readAnalysisFile(file);
+    if (!outcome.ok) {
+      this.fail(outcome.failure);
+      return;
+    }
+    const { loaded } = this.intake;
+    this.awaited = outcome.value;
+    const source = outcome.value.sources.at(0);
+    if (source?.kind === 'sample') await this.#openSample(source.sample);
+    else if (loaded !== null) await this.#openFile(loaded.file, loaded.origin);
+  }
+
+  async openSample(sample: SampleId): Promise<void> {
+    this.awaited = null;
+    await this.#openSample(sample);
+  }
+
+  /** All that the person has made, as one document; null before there is a funnel. */
+  get analysis(): Analysis | null {
+    const { funnel } = this;
+    const { loaded } = this.intake;
+    if (funnel === null || loaded === null) return null;
+    const { spec, display } = funnel;
+    return { version: analysisVersion, sources: [sourceOf(loaded)], funnel: spec, display };
+  }
+
+  save(): void {
+    if (this.analysis !== null) saveAnalysisFile(this.analysis);
+  }
+
+  /** Puts the link into the address and gives it. */
+  async link(): Promise<string> {
+    if (this.analysis !== null) await writeLink(this.analysis);
+    return location.href;
+  }
+
+  async keep(wanted: boolean): Promise<void> {
+    const file = this.intake.loaded?.file;
+    this.kept = wanted && file !== undefined && (await keepFile(file));
+    if (wanted && !this.kept) toasts.show({ tone: 'warn', text: m.intake_keep_failed() });
+    if (!wanted) await dropKeptFile();
+  }
+
+  /** Back to the first page; the analysis is forgotten with its data. */
+  async close(): Promise<void> {
+    const dataset = this.intake.loaded?.summary.id;
+    this.intake.forget();
+    this.funnel = null;
+    this.panel = null;
+    await this.startAfresh();
+    if (dataset !== undefined) await this.supply.engine.close(dataset);
+  }
+
+  async startAfresh(): Promise<void> {
+    this.awaited = null;
+    this.kept = false;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    await Promise.all([forgetAnalysis(), dropKeptFile()]);
+  }
+
+  /** Shows a failure; the work so far stays. */
+  fail(failure: Failure): void {
+    if (failure.kind === 'cancelled') return;
+    toasts.show({ tone: 'bad', ...failureText(failure) });
+  }
+
+  /** Writes the analysis down a moment after each edit; to be called once, within a component. */
+  writeDown(): void {
+    $effect(() => {
+      const { analysis } = this;
+      // A funnel that is still being proposed is nobody's work yet.
+      if (analysis === null || this.funnel?.proposing) return;
+      const timer = setTimeout(() => {
+        void rememberAnalysis(analysis);
+        void writeLink(analysis);
+      }, restBeforeWriting);
+      return () => clearTimeout(timer);
+    });
+  }
+
+  async #await(analysis: Analysis | null): Promise<void> {
+    this.awaited = analysis;
+    const source = analysis?.sources.at(0);
+    if (source === undefined) return;
+    if (source.kind === 'sample') {
+      await this.#openSample(source.sample);
+      return;
+    }
+    const file = await keptFile();
+    if (file?.name !== source.name || file.size !== source.size) return;
+    this.kept = true;
+    await this.#openFile(file, { kind: 'file' });
+  }
+
+  async #openSample(sample: SampleId): Promise<void> {
+    const { makeSample } = await import('./intake/samples/make-sample');
+    await this.#openFile(makeSample(sample), { kind: 'sample', sample });
+  }
+
+  async #openFile(file: File, origin: Origin): Promise<void> {
+    this.supply.start();
+    if (this.kept && file !== this.intake.loaded?.file && this.funnel !== null) await this.keep(false);
+    await this.intake.open(file, origin, this.awaited?.sources.at(0)?.reading ?? null);
+  }
+
+  #show(loaded: Loaded): void {
+    const { summary } = loaded;
+    const wanted = this.awaited ?? this.#sameAsBefore();
+    const fits = wanted !== null && fitsIn(wanted.funnel, summary);
+    this.funnel = new Funnel(this.supply.engine, summary, {
+      spec: fits ? wanted.funnel : null,
+      display: wanted?.display ?? { form: 'bars' },
+    });
+    this.awaited = null;
+    this.#tell(loaded);
+  }
+
+  /** The funnel as it is, when the same or a like file is read again. */
+  #sameAsBefore(): Pick<Analysis, 'funnel' | 'display'> | null {
+    const { funnel } = this;
+    return funnel === null ? null : { funnel: funnel.spec, display: funnel.display };
+  }
+
+  #tell({ inspection, summary }: Loaded): void {
+    const figures = { events: count(summary.events), users: count(summary.users) };
+    announce(m.intake_loaded({ name: inspection.name, ...figures }));
+    const unread = unreadRows(summary);
+    if (unread === 0) return;
+    toasts.show({
+      tone: 'warn',
+      text: m.intake_unread_notice({ rows: count(unread) }),
+      action: { label: m.intake_unread_show(), run: () => (this.panel = 'unread') },
+    });
+  }
+
+  /** A new thread knows nothing: the open file is read again. A file that fells it twice is let go. */
+  async #recover(): Promise<void> {
+    if (this.intake.loaded === null) {
+      toasts.show({ tone: 'warn', text: m.app_engine_restarted_empty() });
+      return;
+    }
+    if (this.#recovering) {
+      this.awaited = this.analysis;
+      this.intake.forget();
+      this.funnel = null;
+      toasts.show({ tone: 'bad', text: m.app_engine_gave_up() });
+      return;
+    }
+    this.#recovering = true;
+    const read = await this.intake.reread();
+    this.#recovering = false;
+    if (read) toasts.show({ tone: 'warn', text: m.app_engine_restarted() });
+  }
+}
+
+function sourceOf({ origin, inspection }: Loaded): AnalysisSource {
+  const { name, size, reading } = inspection;
+  return origin.kind === 'sample' ? { ...origin, reading } : { kind: 'file', name, size, reading };
+}
+
+/** Whether a funnel means anything over this data: every event it names is there. */
+function fitsIn(spec: FunnelSpec, { eventNames }: DatasetSummary): boolean {
+  const names = new Set(['*', ...eventNames.map(({ name }) => name)]);
+  return spec.steps.every((step) => step.events.every((event) => names.has(event)));
+}

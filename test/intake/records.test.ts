@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../../src/contract/dataset';
+import { RecordScanner } from '../../workers/intake/record-scanner';
 import { splitRecords } from '../../workers/intake/records';
+import { times } from './file-text';
 
 const comma = { delimiter: ',', quote: '"' } as const;
 const fieldsOf = (text: string, dialect: Pick<Dialect, 'delimiter' | 'quote' | 'skip'> = comma, complete = true) =>
@@ -85,3 +87,30 @@ describe('splitting text into records', () => {
     expect(records.map(({ line }) => line)).toEqual([2, 6]);
   });
 });
+
+describe('the splitter of text and the scanner of bytes', () => {
+  it('find the same records on the same lines in any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: character, maxLength: 60 }), dialects, (text, dialect) => {
+        const columns = 2;
+        const scanner = new RecordScanner({ ...dialect, encoding: 'utf-8', header: false }, columns);
+        scanner.append(new TextEncoder().encode(text), true);
+        const scanned: { line: number; fields: (string | null)[] }[] = [];
+        while (scanner.next() !== 'more') {
+          if (scanner.problem === null) scanned.push({ line: scanner.line, fields: fieldTexts(scanner, columns) });
+        }
+        const split = splitRecords(text, dialect, { complete: true }).records;
+        expect(split.filter(({ fields }) => fields.length === columns)).toEqual(scanned);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+function fieldTexts(scanner: RecordScanner, columns: number): (string | null)[] {
+  return times(columns, (field) => {
+    scanner.unquote(field);
+    const text = new TextDecoder().decode(scanner.bytes.subarray(scanner.starts[field], scanner.ends[field]));
+    return text === '' ? null : text;
+  });
+}

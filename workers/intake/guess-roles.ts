@@ -100,7 +100,7 @@ const CATEGORY_SHARE = 0.005;
 function idContent(column: ColumnProfile): number {
   const { values, distinct } = column;
   if (values.length === 0) return 0.1;
-  if (column.decimals > 0.2 || isFreeText(column)) return 0.05;
+  if (column.decimals > 0.2 || isFreeText(column) || isWrittenTime(column)) return 0.05;
   if (column.counts) return 0.1;
   if (distinct === 1) return values.length > 1 ? 0.1 : 0.5;
   const share = distinct / values.length;
@@ -108,6 +108,10 @@ function idContent(column: ColumnProfile): number {
   const words = values.slice(0, 200).every((value) => !/\d/.test(value));
   if (words && distinct <= 200 && share < 0.2) return 0.4;
   return share > 0.98 && values.length > 20 ? 0.5 : 0.9;
+}
+
+function isWrittenTime({ time, values }: ColumnProfile): boolean {
+  return time !== null && time.share > 0.9 && !/^\d+$/.test(values[0] ?? '');
 }
 
 function isFreeText({ values }: ColumnProfile): boolean {
@@ -120,16 +124,21 @@ function whoBelievable(column: ColumnProfile): number {
   if (column.values.length === 0) return 0.5;
   // Some web analytics tools join two numbers with a dot.
   if (column.decimals > 0.2) return column.distinct > 5 && filledShare(column) > 0.9 ? 0.6 : 0.05;
-  const written = column.time !== null && column.time.share > 0.9 && !/^\d+$/.test(column.values[0] ?? '');
-  if (written) return 0.05;
+  // A row number is often called `id`, but hardly ever `user_id`.
+  if (column.counts && nameRank(column.name, 'who') < 0.8) return 0.6;
+  if (isWrittenTime(column)) return 0.05;
   return column.distinct === 1 && column.values.length > 1 ? 0.7 : 1;
+}
+
+function saysOtherwise(name: string): boolean {
+  return nameRank(name, 'what') >= 0.75 || nameRank(name, 'amount') >= 0.65 || isTraitName(name);
 }
 
 function chooseWho(columns: readonly ColumnProfile[], width: number): Choice | null {
   const column = best(columns, (candidate) => {
     const name = 2 * nameRank(candidate.name, 'who') * whoBelievable(candidate);
     const left = 0.3 * (1 - candidate.index / width);
-    const otherwise = nameRank(candidate.name, 'what') >= 0.75 || isTraitName(candidate.name) ? 0.5 : 1;
+    const otherwise = saysOtherwise(candidate.name) ? 0.5 : 1;
     return (name + otherwise * idContent(candidate)) * Math.min(1, filledShare(candidate) / 0.9) + left;
   });
   if (!column) return null;

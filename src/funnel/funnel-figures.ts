@@ -6,6 +6,8 @@ import { m } from '../text/paraglide/messages';
 export interface ChartStep {
   id: string;
   name: string;
+  /** Whether its number belongs before its name; in any order the name says how many. */
+  numbered: boolean;
   actors: number;
   optional: boolean;
   /** Index of the required step before this one, which `fromPrevious`, `lost` and `times` are taken from; null for the first. */
@@ -49,6 +51,7 @@ function figure(of: { spec: FunnelSpec; step: Step; answered: StepAnswer[]; inde
   return {
     id: step.id,
     name: spec.order === 'any' ? stepsDone(index + 1) : stepName(step),
+    numbered: spec.order !== 'any',
     actors,
     optional,
     previous,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { duration } from '../../src/text/durations';
+import { duration, shortDuration } from '../../src/text/durations';
 import { locale } from '../../src/text/locale.svelte';
 
 afterEach(() => locale.set('en'));
@@ -33,6 +33,19 @@ describe('durations as people say them', () => {
     expect(duration(seconds)).toBe(en);
     locale.set('zh');
     expect(duration(seconds)).toBe(zh);
+  });
+
+  it.each([
+    [null, '–'],
+    [12, '12 s'],
+    [200, '3.3 min'],
+    [45.4 * minute, '45 min'],
+    [hour - 1, '1 h'],
+    [125 * minute, '2.1 h'],
+    [day - 60, '24 h'],
+    [4.2 * day, '4.2 days'],
+  ])('says %s seconds in one unit as %s', (seconds, text) => {
+    expect(shortDuration(seconds)).toBe(text);
   });
 
   it('never says 60 of a unit that has a larger one', () => {

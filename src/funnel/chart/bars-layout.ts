@@ -3,18 +3,10 @@ import { round, type Box } from '../../chart/boxes';
 import { fitText } from '../../chart/fit-text';
 import { m } from '../../text/paraglide/messages';
 import type { ChartStep } from '../funnel-figures';
-import {
-  labelWidth,
-  type Bar,
-  type Drawing,
-  type Label,
-  type LabelKind,
-  type Layout,
-  type Passage,
-  type Room,
-} from './drawing';
-import { standingPassage } from './passages';
-import { ordinal, stepWords, type StepWords } from './step-words';
+import type { Bar, Drawing, Label, LabelKind, Layout, Room } from './drawing';
+import { labelsAt, lead, measureOf, visibleName, type Place } from './labels';
+import { passages, standingPassage } from './passages';
+import { stepWords, type StepWords } from './step-words';
 
 /** Pixels. A column holds one bar and half of each passage beside it. */
 const widestColumn = 340;
@@ -23,6 +15,8 @@ const line = 17;
 const numbers = 44;
 /** Between two labels side by side. */
 const apart = 10;
+/** Columns narrower than this have small names in up to three lines. */
+const smallNames = 100;
 
 interface Frame {
   column: number;
@@ -32,9 +26,10 @@ interface Frame {
   plot: number;
   width: number;
   height: number;
+  /** In small columns names are small. */
+  nameKind: LabelKind;
   names: string[][];
   words: StepWords[];
-  times: string[][];
 }
 
 /** Bars side by side on one line, with passages between them; columns are at least `narrowest` pixels wide. */
@@ -47,24 +42,29 @@ function barsFrame(steps: ChartStep[], room: Room, narrowest: number): Frame {
   const column = Math.min(widestColumn, Math.max(narrowest, room.width / steps.length));
   const width = Math.max(room.width, column * steps.length);
   const labels = column - apart;
-  const names = steps.map((step, index) => nameLines(step, index, { labels, room }));
-  const words = stepWords(steps, labels, room);
-  const times = words.map(({ time }) =>
-    fitText(time, { width: labels, lines: 2, measure: (text) => labelWidth('time', text, room.measure) }),
+  const nameKind = labels < smallNames ? 'small-name' : 'name';
+  const measure = measureOf(nameKind, room.measure);
+  const names = steps.map((step, index) =>
+    fitText(lead(step, index) + visibleName(step), { width: labels, lines: labels < smallNames ? 3 : 2, measure }),
   );
   const tags = steps.some((step) => step.optional) ? 1 : 0;
   const top = (Math.max(...names.map((lines) => lines.length)) + tags) * line + numbers + 12;
   const plot = Math.round(Math.min(240, Math.max(150, room.width * 0.24)));
-  const below = (2 + Math.max(...times.map((lines) => lines.length))) * line + 14;
-  const bar = round(Math.min(112, Math.max(22, column * 0.42)));
+  const bar = round(Math.min(112, Math.max(24, column < 130 ? column * 0.5 : column * 0.38 + 16)));
   const left = round((width - column * steps.length) / 2);
-  return { column, left, bar, top, plot, width: round(width), height: top + plot + below, names, words, times };
-}
-
-function nameLines(step: ChartStep, index: number, within: { labels: number; room: Room }): string[] {
-  const measure = (text: string) => labelWidth('name', text, within.room.measure);
-  const name = `${ordinal(index)} ${step.name.trim() === '' ? '–' : step.name}`;
-  return fitText(name, { width: within.labels, lines: within.labels < 90 ? 3 : 2, measure });
+  const height = top + plot + (steps.length > 1 ? 3 * line + 14 : 8);
+  return {
+    column,
+    left,
+    bar,
+    top,
+    plot,
+    width: round(width),
+    height,
+    nameKind,
+    names,
+    words: stepWords(steps, labels, room),
+  };
 }
 
 function barBoxes(steps: ChartStep[], frame: Frame): Box[] {
@@ -93,12 +93,8 @@ function barsDrawing(scene: Scene): Drawing {
     width: frame.width,
     height: frame.height,
     bars: steps.map((_, index) => bar(scene, index)),
-    passages: steps.flatMap((_, index) => passage(scene, index)),
-    labels: steps.flatMap((_, index) => [
-      ...names(scene, index),
-      ...onBar(scene, index),
-      ...belowPassage(scene, index),
-    ]),
+    passages: passages(steps, boxes, standingPassage),
+    labels: steps.flatMap((_, index) => labels(scene, index)),
     base: {
       x1: round(boxes[0].x - 12),
       y1: floor,
@@ -121,57 +117,45 @@ function bar({ steps, frame, boxes }: Scene, index: number): Bar {
   return { ...box, step: index, optional: steps[index].optional, reach };
 }
 
-/** An optional step stands in front of the passage that goes by it; only at the funnel's end does one lead to it. */
-function passage({ steps, boxes }: Scene, index: number): Passage[] {
-  const step = steps[index];
-  if (step.previous === null) return [];
-  const passedBy = step.optional && steps.slice(index).some((later) => !later.optional);
-  if (passedBy) return [];
-  const paths = standingPassage(boxes[step.previous], boxes[index]);
-  return [{ ...paths, id: step.id, step: index, lost: step.lost > 0 ? paths.lost : '' }];
+function labels(scene: Scene, index: number): Label[] {
+  const step = scene.steps[index];
+  const places = [...onBar(scene, index), ...belowPassage(scene, index), ...names(scene, index)];
+  const all = labelsAt(places, { id: step.id, step: index, measure: scene.room.measure });
+  const first = lead(step, index).trimEnd();
+  const named = all.find(({ kind }) => kind === scene.frame.nameKind);
+  return all.map((label) => (label === named ? { ...label, lead: first } : label));
 }
 
-function label(scene: Scene, index: number, kind: LabelKind): (text: string, x: number, y: number) => Label[] {
-  return (text, x, y) => {
-    if (text === '') return [];
-    const width = labelWidth(kind, text, scene.room.measure);
-    const id = `${scene.steps[index].id} ${kind} ${round(y)}`;
-    return [{ id, step: index, kind, x: round(x), y: round(y), anchor: 'middle', text, width }];
-  };
+/** Lines from the top, over the bar's middle. */
+function names({ steps, frame, boxes }: Scene, index: number): Place[] {
+  const x = boxes[index].x + frame.bar / 2;
+  const lines: [LabelKind, string][] = frame.names[index].map((text) => [frame.nameKind, text]);
+  if (steps[index].optional) lines.push(['tag', m.chart_optional()]);
+  return lines.map(([kind, text], row) => ({ kind, text, x, y: 14 + row * line, anchor: 'middle' }));
 }
 
-function names(scene: Scene, index: number): Label[] {
-  const { steps, frame, boxes } = scene;
-  const middle = boxes[index].x + frame.bar / 2;
-  const lines = frame.names[index].flatMap((text, row) => label(scene, index, 'name')(text, middle, 14 + row * line));
-  lines[0] = { ...lines[0], lead: ordinal(index) };
-  if (!steps[index].optional) return lines;
-  return [...lines, ...label(scene, index, 'tag')(m.chart_optional(), middle, 14 + lines.length * line)];
-}
-
-function onBar(scene: Scene, index: number): Label[] {
-  const box = scene.boxes[index];
-  const { count, share } = scene.frame.words[index];
-  const middle = box.x + box.width / 2;
+function onBar({ frame, boxes }: Scene, index: number): Place[] {
+  const box = boxes[index];
+  const { count, share } = frame.words[index];
+  const x = box.x + box.width / 2;
   return [
-    ...label(scene, index, 'count')(count, middle, box.y - 24),
-    ...label(scene, index, 'share')(share, middle, box.y - 8),
+    { kind: 'count', text: count, x, y: box.y - 24, anchor: 'middle' },
+    { kind: 'share', text: share, x, y: box.y - 8, anchor: 'middle' },
   ];
 }
 
-function belowPassage(scene: Scene, index: number): Label[] {
+/** What happened on the way from the neighbour, under the middle between the two. */
+function belowPassage({ frame, boxes }: Scene, index: number): Place[] {
   if (index === 0) return [];
-  const { frame, boxes } = scene;
   const before = boxes[index - 1];
-  const middle = (before.x + before.width + boxes[index].x) / 2;
-  const floor = frame.top + frame.plot;
-  const { rate, lost } = frame.words[index];
-  const rows: [LabelKind, string][] = [
+  const x = (before.x + before.width + boxes[index].x) / 2;
+  const { rate, lost, time } = frame.words[index];
+  const lines: [LabelKind, string][] = [
     ['rate', rate],
     ['lost', lost],
+    ['time', time],
   ];
-  for (const text of frame.times[index]) rows.push(['time', text]);
-  return rows
-    .filter(([, text]) => text !== '')
-    .flatMap(([kind, text], row) => label(scene, index, kind)(text, middle, floor + 20 + row * line));
+  const said = lines.filter(([, text]) => text !== '');
+  const y = frame.top + frame.plot + 20;
+  return said.map(([kind, text], row) => ({ kind, text, x, y: y + row * line, anchor: 'middle' }));
 }

@@ -2,7 +2,6 @@ import { count, share } from '../../text/numbers';
 import { duration } from '../../text/durations';
 import { m } from '../../text/paraglide/messages';
 import type { ChartStep } from '../funnel-figures';
-import { ordinal } from './step-words';
 
 /** The whole funnel in a sentence or two, for those who do not see it. */
 export function summarySentence(steps: ChartStep[]): string {
@@ -32,7 +31,7 @@ export function barSentence(steps: ChartStep[], index: number): string {
   if (step.previous === null) return m.chart_bar_first({ steps: total, name, count: count(step.actors) });
   const previous = steps[step.previous].name;
   const told = {
-    step: ordinal(index),
+    step: count(index + 1),
     steps: total,
     name,
     count: count(step.actors),

@@ -3,18 +3,10 @@ import { round, type Box } from '../../chart/boxes';
 import { fitText } from '../../chart/fit-text';
 import { m } from '../../text/paraglide/messages';
 import type { ChartStep } from '../funnel-figures';
-import {
-  labelWidth,
-  type Bar,
-  type Drawing,
-  type Label,
-  type LabelKind,
-  type Layout,
-  type Passage,
-  type Room,
-} from './drawing';
-import { lyingPassage } from './passages';
-import { ordinal, stepWords, type StepWords } from './step-words';
+import { labelWidth, type Bar, type Drawing, type Label, type LabelKind, type Layout, type Room } from './drawing';
+import { labelsAt, lead, measureOf, visibleName, type Place } from './labels';
+import { lyingPassage, passages } from './passages';
+import { stepWords, type StepWords } from './step-words';
 
 /** Below this many pixels across, names and numbers stand above and below the bars instead of beside them. */
 const wide = 520;
@@ -48,7 +40,7 @@ function besideFrame(steps: ChartStep[], room: Room): Frame {
     20 + Math.max(widest('head', [head]), widest(kind, texts));
   const count =
     widest(
-      'count',
+      'row-count',
       words.map((say) => say.count),
     ) + 16;
   const share = column(
@@ -107,15 +99,19 @@ interface Scene {
 function rowsDrawing(scene: Scene): Drawing {
   const { steps, frame, boxes } = scene;
   const x = round(frame.left);
-  const labels = frame.beside ? besideLabels : stackedLabels;
   return {
     width: round(frame.width),
     height: frame.height,
     bars: steps.map((_, index) => row(scene, index)),
-    passages: steps.flatMap((_, index) => passage(scene, index)),
+    passages: passages(steps, boxes, frame.beside ? lyingPassage : lostBeside),
     labels: [...(frame.beside ? heads(scene) : []), ...steps.flatMap((_, index) => labels(scene, index))],
     base: { x1: x, y1: frame.top - 4, x2: x, y2: round(boxes.at(-1)!.y + frame.bar + 4) },
   };
+}
+
+/** Stacked, there is text between the bars: those lost stand beside the bar alone. */
+function lostBeside(from: Box, to: Box) {
+  return { ...lyingPassage({ ...from, y: to.y - from.height }, to), flow: '', edge: '' };
 }
 
 function row({ steps, frame, boxes }: Scene, index: number): Bar {
@@ -131,100 +127,61 @@ function row({ steps, frame, boxes }: Scene, index: number): Bar {
   };
 }
 
-function passage({ steps, frame, boxes }: Scene, index: number): Passage[] {
-  const step = steps[index];
-  if (step.previous === null) return [];
-  const passedBy = step.optional && steps.slice(index).some((later) => !later.optional);
-  if (passedBy) return [];
-  const to = boxes[index];
-  // Stacked, there is text between the bars: those lost stand beside the bar alone.
-  const from = frame.beside ? boxes[step.previous] : { ...boxes[step.previous], y: to.y - frame.bar };
-  const paths = lyingPassage(from, to);
-  const shown = frame.beside ? paths : { ...paths, flow: '', edge: '' };
-  return [{ ...shown, id: step.id, step: index, lost: step.lost > 0 ? paths.lost : '' }];
+function heads({ frame, room }: Scene): Label[] {
+  const head = (text: string, x: number): Place => ({ kind: 'head', text, x, y: 12, anchor: 'end' });
+  const places = [head(m.chart_of_first(), frame.ends.share), head(m.chart_of_previous(), frame.ends.rate)];
+  return labelsAt(places, { id: 'head', step: null, measure: room.measure });
 }
 
-interface Place {
-  kind: LabelKind;
-  text: string;
-  x: number;
-  y: number;
-  anchor: Label['anchor'];
-}
-
-function placed(scene: Scene, index: number | null, places: Place[]): Label[] {
-  const of = index === null ? 'head' : scene.steps[index].id;
-  return places
-    .filter(({ text }) => text !== '')
-    .map(({ kind, text, x, y, anchor }) => {
-      const width = labelWidth(kind, text, scene.room.measure);
-      const lead = kind === 'name' && index !== null ? { lead: ordinal(index) } : {};
-      return {
-        ...lead,
-        id: `${of} ${kind} ${round(x)}`,
-        step: index,
-        kind,
-        x: round(x),
-        y: round(y),
-        anchor,
-        text,
-        width,
-      };
-    });
-}
-
-function heads(scene: Scene): Label[] {
-  const { ends } = scene.frame;
-  const [y, anchor] = [12, 'end' as const];
-  return placed(scene, null, [
-    { kind: 'head', text: m.chart_of_first(), x: ends.share, y, anchor },
-    { kind: 'head', text: m.chart_of_previous(), x: ends.rate, y, anchor },
-  ]);
+function labels(scene: Scene, index: number): Label[] {
+  const step = scene.steps[index];
+  const places = scene.frame.beside ? besideLabels(scene, index) : stackedLabels(scene, index);
+  const [named, ...others] = labelsAt(places, { id: step.id, step: index, measure: scene.room.measure });
+  return [{ ...named, lead: lead(step, index).trimEnd() }, ...others];
 }
 
 /** Name left of the bar, numbers in columns at the right. */
-function besideLabels(scene: Scene, index: number): Label[] {
+function besideLabels(scene: Scene, index: number): Place[] {
   const { frame, boxes } = scene;
   const { count, share, rate } = frame.words[index];
   const y = boxes[index].y + frame.bar / 2 + 5;
-  const anchor = 'end' as const;
-  return placed(scene, index, [
+  return [
     { kind: 'name', text: name(scene, index, frame.names), x: 0, y, anchor: 'start' },
-    { kind: 'count', text: count, x: frame.ends.count, y, anchor },
-    { kind: 'share', text: share, x: frame.ends.share, y, anchor },
-    { kind: 'rate', text: rate, x: frame.ends.rate, y, anchor },
-  ]);
+    { kind: 'row-count', text: count, x: frame.ends.count, y, anchor: 'end' },
+    { kind: 'share', text: share, x: frame.ends.share, y, anchor: 'end' },
+    { kind: 'rate', text: rate, x: frame.ends.rate, y, anchor: 'end' },
+  ];
 }
 
 /** Name and count above the bar; below it the passage's figures, and the share of the first. */
-function stackedLabels(scene: Scene, index: number): Label[] {
+function stackedLabels(scene: Scene, index: number): Place[] {
   const { frame, boxes, room } = scene;
-  const { count, share, rate, lost, time } = frame.words[index];
+  const { count, share, rate } = frame.words[index];
   const y = boxes[index].y;
   const below = y + frame.bar + 15;
-  const space = frame.width - labelWidth('count', count, room.measure) - 12;
-  const figures = [lost, time].filter((text) => text !== '').join(' · ');
+  const space = frame.width - labelWidth('row-count', count, room.measure) - 12;
   const start = rate === '' ? 0 : labelWidth('rate', rate, room.measure) + 8;
   const spare = frame.width - start - labelWidth('share', share, room.measure) - 10;
-  const fitted = fitText(figures, {
-    width: spare,
-    lines: 1,
-    measure: (text) => labelWidth('lost', text, room.measure),
-  });
-  return placed(scene, index, [
+  return [
     { kind: 'name', text: name(scene, index, space), x: 0, y: y - 7, anchor: 'start' },
-    { kind: 'count', text: count, x: frame.width, y: y - 7, anchor: 'end' },
+    { kind: 'row-count', text: count, x: frame.width, y: y - 7, anchor: 'end' },
     { kind: 'rate', text: rate, x: 0, y: below, anchor: 'start' },
-    { kind: 'lost', text: fitted[0] ?? '', x: start, y: below, anchor: 'start' },
+    { kind: 'lost', text: lossAndTime(scene, index, spare), x: start, y: below, anchor: 'start' },
     { kind: 'share', text: share, x: frame.width, y: below, anchor: 'end' },
-  ]);
+  ];
 }
 
-function name(scene: Scene, index: number, width: number): string {
-  const step = scene.steps[index];
+function lossAndTime({ frame, room }: Scene, index: number, width: number): string {
+  const { lost, time } = frame.words[index];
+  const text = [lost, time].filter((said) => said !== '').join(' · ');
+  return fitText(text, { width, lines: 1, measure: measureOf('lost', room.measure) })[0] ?? '';
+}
+
+function name({ steps, room }: Scene, index: number, width: number): string {
+  const step = steps[index];
   const tag = step.optional ? ` (${m.chart_optional()})` : '';
-  const measure = (text: string) => labelWidth('name', text, scene.room.measure);
-  const start = `${ordinal(index)} `;
-  const space = width - measure(start) - measure(tag);
-  return `${start}${fitText(step.name, { width: space, lines: 1, measure })[0] ?? '–'}${tag}`;
+  const start = lead(step, index);
+  const measure = measureOf('name', room.measure);
+  const fitted = fitText(visibleName(step), { width: width - measure(start + tag), lines: 1, measure });
+  return start + fitted.join('') + tag;
 }

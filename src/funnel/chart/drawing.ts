@@ -27,11 +27,10 @@ export interface Passage {
   /** The upper edge of the flow. */
   edge: string;
   lost: string;
-  /** The lost part's extent. */
-  extent: Box;
 }
 
-export type LabelKind = 'name' | 'tag' | 'head' | 'count' | 'share' | 'rate' | 'lost' | 'time';
+export type LabelKind =
+  'name' | 'small-name' | 'tag' | 'head' | 'count' | 'row-count' | 'share' | 'rate' | 'lost' | 'time';
 
 export interface Label {
   id: string;
@@ -42,7 +41,7 @@ export interface Label {
   y: number;
   anchor: 'start' | 'middle' | 'end';
   text: string;
-  /** The step's number, where `text` begins with it: drawn paler. */
+  /** What `text` begins with and is drawn paler: the step's number. */
   lead?: string;
   /** The estimated width, so that tests can tell whether two labels meet. */
   width: number;
@@ -63,16 +62,18 @@ export interface Layout {
 /** Font sizes by kind of label, in pixels; the style sheet of the drawing says the same. */
 export const fontSize: Record<LabelKind, number> = {
   name: 13,
+  'small-name': 12,
   tag: 11,
   head: 11,
   count: 15,
+  'row-count': 13,
   share: 12,
   rate: 13,
   lost: 12,
   time: 12,
 };
 
-const bold = new Set<LabelKind>(['name', 'count', 'rate']);
+const bold = new Set<LabelKind>(['name', 'count', 'row-count', 'rate']);
 
 /** The width of a label's text as it will be drawn. */
 export function labelWidth(kind: LabelKind, text: string, measure: Measure): number {

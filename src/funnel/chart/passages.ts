@@ -1,15 +1,26 @@
 import { pathRound } from 'd3';
 import type { Box } from '../../chart/boxes';
+import type { ChartStep } from '../funnel-figures';
+import type { Passage } from './drawing';
 
 /** Decimals of a path's numbers. */
 const digits = 2;
 
-/** The paths of one passage, see `Passage`; `extent` is where those lost are drawn. */
-export interface PassagePaths {
-  flow: string;
-  edge: string;
-  lost: string;
-  extent: Box;
+/** The paths of one passage, '' where there is nothing to draw. */
+type PassagePaths = Pick<Passage, 'flow' | 'edge' | 'lost'>;
+
+/**
+ * The passages of a funnel whose bars stand in `boxes`. An optional step stands in front of the passage that goes by
+ * it; only at the funnel's end does one lead to it. Where nobody came, nobody passes.
+ */
+export function passages(steps: ChartStep[], boxes: Box[], draw: (from: Box, to: Box) => PassagePaths): Passage[] {
+  return steps.flatMap((step, index) => {
+    if (step.previous === null || steps[step.previous].actors === 0) return [];
+    const passedBy = step.optional && steps.slice(index).some((later) => !later.optional);
+    if (passedBy) return [];
+    const paths = draw(boxes[step.previous], boxes[index]);
+    return [{ ...paths, id: step.id, step: index, lost: step.lost > 0 ? paths.lost : '' }];
+  });
 }
 
 /**
@@ -30,8 +41,7 @@ export function standingPassage(from: Box, to: Box): PassagePaths {
   flow.closePath();
   lost.lineTo(x1, y0);
   lost.closePath();
-  const extent = { id: to.id, x: x0, y: y0, width: x1 - x0, height: Math.max(0, y1 - y0) };
-  return { flow: flow.toString(), edge: edge.toString(), lost: y1 > y0 ? lost.toString() : '', extent };
+  return { flow: flow.toString(), edge: edge.toString(), lost: y1 > y0 ? lost.toString() : '' };
 }
 
 /** The same between two bars lying below each other from one line; those lost also fill the place beside the second. */
@@ -50,6 +60,5 @@ export function lyingPassage(from: Box, to: Box): PassagePaths {
   lost.lineTo(x1, y1 + to.height);
   lost.lineTo(x0, y1 + to.height);
   lost.closePath();
-  const extent = { id: to.id, x: x1, y: y1, width: Math.max(0, x0 - x1), height: to.height };
-  return { flow: flow.toString(), edge: edge.toString(), lost: x0 > x1 ? lost.toString() : '', extent };
+  return { flow: flow.toString(), edge: edge.toString(), lost: x0 > x1 ? lost.toString() : '' };
 }

@@ -1,5 +1,5 @@
-import { decimal, count, share, shortCount } from '../../text/numbers';
-import { duration } from '../../text/durations';
+import { duration, shortDuration } from '../../text/durations';
+import { count, share, shortCount } from '../../text/numbers';
 import { m } from '../../text/paraglide/messages';
 import type { ChartStep } from '../funnel-figures';
 import { labelWidth, type LabelKind, type Room } from './drawing';
@@ -13,36 +13,36 @@ export interface StepWords {
   time: string;
 }
 
-/** How wordy: all steps alike, so that labels compare at a glance. */
-type Wording = 'full' | 'plain' | 'short';
+type Say = (step: ChartStep) => string;
 
-/** The wordiest labels that fit `width` on every step. */
+/** From the wordiest on. */
+const countWordings: Say[] = [(step) => count(step.actors), (step) => shortCount(step.actors)];
+const lostWordings: Say[] = [
+  (step) => m.chart_lost({ count: count(step.lost) }),
+  (step) => `−${count(step.lost)}`,
+  (step) => `−${shortCount(step.lost)}`,
+];
+const timeWordings: Say[] = [
+  (step) => m.chart_median({ time: duration(step.times?.median ?? null) }),
+  (step) => duration(step.times?.median ?? null),
+  (step) => shortDuration(step.times?.median ?? null),
+];
+
+/** What the labels say in `width` pixels each: all steps in the same wording, so that they compare at a glance. */
 export function stepWords(steps: ChartStep[], width: number, room: Room): StepWords[] {
-  const tries = (['full', 'plain'] as const).map((wording) => steps.map((step) => words(step, wording)));
-  const fits = (kind: LabelKind, text: string) => labelWidth(kind, text, room.measure) <= width;
-  const fitting = tries.find((all) =>
-    all.every((say) => fits('count', say.count) && fits('lost', say.lost) && fits('time', say.time)),
-  );
-  return fitting ?? steps.map((step) => words(step, 'short'));
-}
-
-function words(step: ChartStep, wording: Wording): StepWords {
-  const time = step.times ? duration(step.times.median) : '';
-  return {
-    count: wording === 'short' ? shortCount(step.actors) : count(step.actors),
+  const wording = (kind: LabelKind, wordings: Say[], concerned: ChartStep[]) =>
+    wordings.find((say) => concerned.every((step) => labelWidth(kind, say(step), room.measure) <= width)) ??
+    wordings.at(-1)!;
+  const losing = steps.filter((step) => step.lost > 0);
+  const timed = steps.filter((step) => step.times !== null);
+  const sayCount = wording('count', countWordings, steps);
+  const sayLost = wording('lost', lostWordings, losing);
+  const sayTime = wording('time', timeWordings, timed);
+  return steps.map((step) => ({
+    count: sayCount(step),
     share: share(step.fromFirst),
     rate: step.previous === null ? '' : share(step.fromPrevious),
-    lost: step.lost === 0 ? '' : lostWords(step.lost, wording),
-    time: wording === 'full' && time !== '' ? m.chart_median({ time }) : time,
-  };
-}
-
-function lostWords(lost: number, wording: Wording): string {
-  if (wording === 'full') return m.chart_lost({ count: count(lost) });
-  return `−${wording === 'short' ? shortCount(lost) : count(lost)}`;
-}
-
-/** A step's number as it stands before its name. */
-export function ordinal(index: number): string {
-  return decimal(index + 1, 0);
+    lost: step.lost > 0 ? sayLost(step) : '',
+    time: step.times === null ? '' : sayTime(step),
+  }));
 }

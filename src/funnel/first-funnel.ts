@@ -1,0 +1,55 @@
+import type { DatasetSummary } from '../contract/dataset';
+import type { Engine } from '../contract/engine';
+import type { FunnelSpec } from '../contract/funnel';
+import { defaultSpec } from './default-spec';
+import { matchStages } from './template-match';
+import { templates } from './templates';
+
+/** With fewer stages recognised by name, the likeness is more likely chance than meaning. */
+const enough = 3;
+
+/** A first funnel longer than this is hard to read. */
+const longest = 6;
+
+/**
+ * The funnel shown without a click. First by name: every template is laid over the event names (both languages,
+ * normalised, see `event-words.ts`), and the one with most stages recognised wins if it has at least three; of those
+ * recognised only those count that are met by no more users than the stage before, since a stage named like a later one
+ * but met by more people is another thing. Otherwise by behaviour: the engine's typical order of the events that
+ * most users meet. Failing both (one event name, an engine in trouble) the most frequent name stands alone.
+ * Stages keep the data's own names.
+ */
+export async function firstFunnel(engine: Engine, dataset: DatasetSummary): Promise<FunnelSpec> {
+  const named = recognised(dataset);
+  if (named) return defaultSpec(named.map((name) => [name]));
+  const typical = await engine.typicalOrder(dataset.id);
+  const events = typical.ok ? typical.value.events.slice(0, longest) : [];
+  const shown = events.length > 0 ? events : dataset.eventNames.slice(0, 1).map(({ name }) => name);
+  return defaultSpec(shown.map((name) => [name]));
+}
+
+/** The events of the template that fits the names best, in the template's order; null where none fits. */
+export function recognised({ eventNames }: DatasetSummary): string[] | null {
+  const users = new Map(eventNames.map((event) => [event.name, event.users]));
+  let found: string[] = [];
+  for (const template of templates) {
+    const events = falling(matchStages(template, eventNames), users);
+    if (events.length > found.length) found = events;
+  }
+  return found.length >= enough ? found : null;
+}
+
+/** The longest run of stages, in the template's order, each met by no more users than the one before. */
+function falling(matched: (string | null)[], users: Map<string, number>): string[] {
+  const names = matched.filter((name) => name !== null);
+  const runs: string[][] = [];
+  for (const name of names) {
+    const before = runs.filter((run) => users.get(run.at(-1)!)! >= users.get(name)!);
+    runs.push([...longestOf(before), name]);
+  }
+  return longestOf(runs);
+}
+
+function longestOf(runs: string[][]): string[] {
+  return runs.reduce((long, run) => (run.length > long.length ? run : long), []);
+}

@@ -1,0 +1,72 @@
+import { announce } from '../ui/announcer.svelte';
+import { m } from '../text/paraglide/messages';
+import { mostSteps } from './default-spec';
+import { dropped, type Carried, type Place } from './drop';
+import type { Funnel } from './funnel.svelte';
+import { stepName } from './funnel-figures';
+import { addEvent, exclude, moveStep, removeStep } from './funnel-steps';
+
+/** Verbs shared by drag, keys, menus and the command palette: each edits the funnel and says aloud what happened. */
+
+/** The name of stage `at` as read and spoken; "Stage 3" while it has neither label nor event. */
+export function stageName(funnel: Funnel, at: number): string {
+  const step = funnel.spec.steps[at];
+  return (step && stepName(step)) || m.funnel_stage_number({ number: at + 1 });
+}
+
+/** Adds a stage of `event` before stage `at`, by default at the end. */
+export function insertEvent(funnel: Funnel, event: string, at = funnel.spec.steps.length): void {
+  const next = dropped(funnel.spec, { kind: 'event', name: event }, { kind: 'gap', at });
+  if (!next) return announce(m.funnel_said_full({ most: mostSteps }));
+  funnel.edit(next);
+  const place = next.steps.length === 1 ? 0 : at;
+  announce(m.funnel_said_added({ event, place: place + 1, of: next.steps.length }));
+}
+
+export function addAlternative(funnel: Funnel, event: string, at: number): void {
+  const stage = stageName(funnel, at);
+  funnel.edit(addEvent(funnel.spec, at, event));
+  announce(m.funnel_said_alternative({ event, stage }));
+}
+
+export function excludeEvent(funnel: Funnel, event: string, between: { from: number; to: number }): void {
+  const next = exclude(funnel.spec, event, between);
+  if (next === funnel.spec) return;
+  const names = { from: stageName(funnel, between.from), to: stageName(funnel, between.to) };
+  funnel.edit(next);
+  announce(m.funnel_said_excluded({ event, ...names }));
+}
+
+export function moveStage(funnel: Funnel, from: number, to: number): void {
+  const next = moveStep(funnel.spec, from, to);
+  if (next === funnel.spec) return;
+  const stage = stageName(funnel, from);
+  funnel.edit(next);
+  announce(m.funnel_said_moved({ stage, place: to + 1, of: next.steps.length }));
+}
+
+export function removeStage(funnel: Funnel, at: number): void {
+  const stage = stageName(funnel, at);
+  funnel.edit(removeStep(funnel.spec, at));
+  announce(m.funnel_said_removed({ stage, left: funnel.spec.steps.length }));
+}
+
+/** Lets go of what is carried. False where it can't be let go there. */
+export function letGo(funnel: Funnel, carried: Carried, place: Place): void {
+  if (carried.kind === 'stage') {
+    if (place.kind === 'remove') removeStage(funnel, carried.at);
+    else if (place.kind === 'gap') moveStage(funnel, carried.at, place.at > carried.at ? place.at - 1 : place.at);
+    return;
+  }
+  if (place.kind === 'gap') insertEvent(funnel, carried.name, place.at);
+  else if (place.kind === 'onto') addAlternative(funnel, carried.name, place.at);
+  else if (place.kind === 'exclude') excludeEvent(funnel, carried.name, place);
+}
+
+export function undo(funnel: Funnel): void {
+  announce(funnel.undo() ? m.funnel_said_undone() : m.funnel_said_nothing_to_undo());
+}
+
+export function redo(funnel: Funnel): void {
+  announce(funnel.redo() ? m.funnel_said_redone() : m.funnel_said_nothing_to_redo());
+}

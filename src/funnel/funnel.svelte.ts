@@ -1,0 +1,156 @@
+import type { FunnelDisplay } from '../contract/analysis';
+import type { DatasetSummary } from '../contract/dataset';
+import type { Engine } from '../contract/engine';
+import type { FunnelAnswer, FunnelSpec } from '../contract/funnel';
+import type { Failure } from '../contract/outcome';
+import { LatestAnswer } from '../engine/answer.svelte';
+import { askedSpec } from './asked-spec';
+import { defaultSpec } from './default-spec';
+import { firstFunnel } from './first-funnel';
+import { figures, type ChartStep } from './funnel-figures';
+import { History } from './history.svelte';
+
+/** What undo walks through: the question and how its answer is drawn. */
+interface Made {
+  spec: FunnelSpec;
+  display: FunnelDisplay;
+}
+
+/** The funnel being built over one dataset: its spec, the engine's answer to it, and the way back. */
+export class Funnel {
+  readonly engine: Engine;
+  readonly dataset: DatasetSummary;
+  readonly #history: History<Made>;
+  readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
+
+  /** What letting go of a drag would give; null while nothing is carried over a place. */
+  #preview = $state.raw<FunnelSpec | null>(null);
+  /** Id of the step the inspector shows; null shows the rules of the whole funnel. */
+  #selected = $state<string | null>(null);
+  /** Looking for a first funnel. */
+  #proposing = $state(false);
+
+  constructor(engine: Engine, dataset: DatasetSummary, start: { spec: FunnelSpec | null; display: FunnelDisplay }) {
+    this.engine = engine;
+    this.dataset = dataset;
+    this.#latest = new LatestAnswer((spec) => engine.funnel(dataset.id, spec));
+    this.#history = new History({ spec: start.spec ?? defaultSpec([]), display: start.display });
+    if (start.spec) this.#ask();
+    else void this.#propose();
+  }
+
+  /** The funnel as committed; edit it by giving the next one to `edit`. */
+  get spec(): FunnelSpec {
+    return this.#history.now.spec;
+  }
+
+  get display(): FunnelDisplay {
+    return this.#history.now.display;
+  }
+
+  get preview(): FunnelSpec | null {
+    return this.#preview;
+  }
+
+  get proposing(): boolean {
+    return this.#proposing;
+  }
+
+  /** The last right answer, which may still be that of an earlier spec: see `pending`. */
+  get answer(): FunnelAnswer | null {
+    return this.#asks ? this.#latest.value : null;
+  }
+
+  get failure(): Failure | null {
+    return this.#asks ? this.#latest.failure : null;
+  }
+
+  get pending(): boolean {
+    return this.#latest.pending;
+  }
+
+  /** Whether any stage has an event, so that there is something to ask. */
+  get #asks(): boolean {
+    return (this.#preview ?? this.spec).steps.some(({ events }) => events.length > 0);
+  }
+
+  /** One per stage that has events, of the last right answer. */
+  readonly steps: ChartStep[] = $derived.by(() => {
+    const asked = this.#latest.answered;
+    return asked && this.answer ? figures(asked, this.answer) : [];
+  });
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  get selected(): string | null {
+    return this.spec.steps.some(({ id }) => id === this.#selected) ? this.#selected : null;
+  }
+
+  /** Index of the selected step; −1 where none is. */
+  get selectedAt(): number {
+    return this.spec.steps.findIndex(({ id }) => id === this.#selected);
+  }
+
+  select(id: string | null): void {
+    this.#selected = id;
+  }
+
+  /** Commits the next spec and asks for it; `key` names the thing edited, so that typing in it is undone as one. */
+  edit(next: FunnelSpec, key = ''): void {
+    this.#preview = null;
+    if (next !== this.spec) this.#history.commit({ spec: next, display: this.display }, key);
+    this.#ask();
+  }
+
+  show(display: FunnelDisplay): void {
+    this.#history.commit({ spec: this.spec, display });
+  }
+
+  /** Shows the answer to a spec that is not committed; null goes back to the committed one. */
+  look(preview: FunnelSpec | null): void {
+    if (preview === this.#preview) return;
+    this.#preview = preview === this.spec ? null : preview;
+    this.#ask();
+  }
+
+  undo(): boolean {
+    return this.#walk(this.#history.undo());
+  }
+
+  redo(): boolean {
+    return this.#walk(this.#history.redo());
+  }
+
+  /** Asks again, for an engine that was restarted. */
+  askAgain(): void {
+    this.#ask();
+  }
+
+  #walk(moved: boolean): boolean {
+    this.#preview = null;
+    if (moved) this.#ask();
+    return moved;
+  }
+
+  #ask(): void {
+    const question = askedSpec(this.#preview ?? this.spec);
+    if (question) this.#latest.ask(question);
+    else this.#latest.drop();
+  }
+
+  async #propose(): Promise<void> {
+    this.#proposing = true;
+    const spec = await firstFunnel(this.engine, this.dataset);
+    this.#proposing = false;
+    // What the person did meanwhile counts for more than a proposal.
+    if (this.canUndo) return;
+    this.#history.restart({ spec, display: this.display });
+    this.#ask();
+  }
+}

@@ -1,0 +1,68 @@
+/** Enough to walk back through an afternoon, little enough never to matter in memory. */
+const most = 200;
+
+/** Edits of the same thing closer than this, in milliseconds, are one step: typing a name, holding an arrow key. */
+const oneGesture = 1500;
+
+/** What is, what was and what was taken back. States are replaced, never changed. */
+export class History<State> {
+  #past = $state.raw<State[]>([]);
+  #now: State;
+  #future = $state.raw<State[]>([]);
+  #last = { key: '', at: 0 };
+  readonly #clock: () => number;
+
+  constructor(start: State, clock: () => number = () => performance.now()) {
+    this.#now = $state.raw(start);
+    this.#clock = clock;
+  }
+
+  get now(): State {
+    return this.#now;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** `key` names what is edited; consecutive edits of one key within a moment are undone together. */
+  commit(next: State, key = ''): void {
+    const at = this.#clock();
+    const continues = key !== '' && key === this.#last.key && at - this.#last.at < oneGesture;
+    if (!continues) this.#past = [...this.#past.slice(1 - most), this.#now];
+    this.#last = { key, at };
+    this.#future = [];
+    this.#now = next;
+  }
+
+  undo(): boolean {
+    const before = this.#past.at(-1);
+    if (before === undefined) return false;
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [this.#now, ...this.#future];
+    this.#now = before;
+    this.#last = { key: '', at: 0 };
+    return true;
+  }
+
+  redo(): boolean {
+    const [after, ...rest] = this.#future;
+    if (after === undefined) return false;
+    this.#past = [...this.#past, this.#now];
+    this.#future = rest;
+    this.#now = after;
+    this.#last = { key: '', at: 0 };
+    return true;
+  }
+
+  /** Another beginning: what was before it cannot be gone back to. */
+  restart(start: State): void {
+    this.#past = [];
+    this.#future = [];
+    this.#now = start;
+  }
+}

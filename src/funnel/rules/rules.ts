@@ -1,0 +1,40 @@
+import type { Component } from 'svelte';
+import type { FunnelSpec } from '../../contract/funnel';
+import { m } from '../../text/paraglide/messages';
+import type { Funnel } from '../funnel.svelte';
+import { countedText, datesText, entryText, filtersText, orderText, tiesText, windowText } from '../rule-words';
+import CountedRule from './CountedRule.svelte';
+import DatesRule from './DatesRule.svelte';
+import EntryRule from './EntryRule.svelte';
+import FiltersRule from './FiltersRule.svelte';
+import OrderRule from './OrderRule.svelte';
+import TiesRule from './TiesRule.svelte';
+import WindowRule from './WindowRule.svelte';
+
+/** A part of the sentence: what it says of a spec, and what changes it. The inspector shows the same list. */
+export interface Rule {
+  id: string;
+  title: () => string;
+  text: (spec: FunnelSpec) => string;
+  editor: Component<{ funnel: Funnel }>;
+  /** At its default it is left to the inspector and the end of the sentence. */
+  rare: (spec: FunnelSpec) => boolean;
+}
+
+const never = () => false;
+
+export const rules: Rule[] = [
+  { id: 'counted', title: m.funnel_title_counted, text: countedText, editor: CountedRule, rare: never },
+  { id: 'order', title: m.funnel_order, text: orderText, editor: OrderRule, rare: never },
+  { id: 'window', title: m.funnel_window, text: windowText, editor: WindowRule, rare: never },
+  { id: 'entry', title: m.funnel_entry, text: entryText, editor: EntryRule, rare: never },
+  { id: 'dates', title: m.funnel_dates, text: datesText, editor: DatesRule, rare: never },
+  { id: 'filters', title: m.funnel_filters, text: filtersText, editor: FiltersRule, rare: never },
+  {
+    id: 'ties',
+    title: m.funnel_ties,
+    text: tiesText,
+    editor: TiesRule,
+    rare: ({ tieTolerance }) => tieTolerance === 0,
+  },
+];

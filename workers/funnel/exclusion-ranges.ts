@@ -9,7 +9,7 @@ export interface ExclusionRange {
   drop: boolean;
 }
 
-/** Exclusions by what they do: equal range and effect make one. */
+/** Exclusions by what they do: equal range and effect make one. Those that drop stand first: they win over those that stop. */
 export function exclusionRanges(exclusions: readonly Exclusion[]): ExclusionRange[] {
   const ranges: ExclusionRange[] = [];
   for (const exclusion of exclusions) {
@@ -17,7 +17,7 @@ export function exclusionRanges(exclusions: readonly Exclusion[]): ExclusionRang
     const { from, to, effect } = exclusion;
     ranges.push({ bit: 1 << (firstExclusionBit + ranges.length), from, to, drop: effect === 'drop' });
   }
-  return ranges;
+  return ranges.sort((a, b) => Number(b.drop) - Number(a.drop));
 }
 
 function rangeOf(ranges: readonly ExclusionRange[], { from, to, effect }: Exclusion): ExclusionRange | undefined {

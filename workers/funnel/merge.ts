@@ -13,12 +13,13 @@ export function merge(a: FunnelPartial, b: FunnelPartial): FunnelPartial {
 }
 
 function mergeGroups(a: PartialGroup, b: PartialGroup): PartialGroup {
+  const fromPrevious = a.fromPrevious.map((list, k) => joined(list, b.fromPrevious[k]));
   return {
     group: a.group,
     bucket: a.bucket,
     counts: a.counts.map((count, k) => count + b.counts[k]),
-    fromPrevious: a.fromPrevious.map((list, k) => joined(list, b.fromPrevious[k])),
-    fromEntry: a.fromEntry.map((list, k) => joined(list, b.fromEntry[k])),
+    fromPrevious,
+    fromEntry: a.fromEntry.map((list, k) => (k === 1 ? fromPrevious[1] : joined(list, b.fromEntry[k]))),
   };
 }
 

@@ -4,27 +4,32 @@ import type { BestRun } from './best-run';
 import { firstExclusionBit } from './event-masks';
 import { EntryRuns } from './entry-runs';
 import { Moments } from './moments';
+import { isPlain, PlainRuns } from './plain-runs';
 import type { Plan } from './plan';
 import { RunLevels } from './run-levels';
 import { Survivors } from './survivors';
 import type { Tally } from './tally';
 
+/** Follows one actor and gives its winning run; depth −1 for none. */
+interface Follower {
+  follow(span: ActorSpan): BestRun;
+}
+
 /** Each actor's best run in the orders `ordered` and `strict`: linear in the events, whatever the switches. */
 export function orderedKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
-  const levels = new RunLevels(plan);
   const moments = new Moments(store, plan);
-  const excluded = plan.exclusions.length === 0 ? null : excludingFollower(plan, moments);
+  const free = isPlain(plan) ? new PlainRuns(store, plan, moments) : new FreeRuns(plan, moments);
+  const excludable = plan.exclusions.length === 0 ? null : excludingFollower(plan, moments);
   for (let actor = 0; actor < store.actors; actor++) {
     if (!span.set(actor)) continue;
-    const best =
-      excluded !== null && meetsExclusion(plan, span) ? excluded.follow(span) : follow(levels, moments, span);
+    const best = excludable !== null && meetsExclusion(plan, span) ? excludable.follow(span) : free.follow(span);
     if (best.depth >= 0) tally.add(actor, best);
   }
 }
 
 /** Where runs wait for the event that serves best, the ways through are followed level by level; else entry by entry. */
-function excludingFollower(plan: Plan, moments: Moments): { follow(span: ActorSpan): BestRun } {
+function excludingFollower(plan: Plan, moments: Moments): Follower {
   return plan.order === 'strict' || plan.limited ? new Survivors(plan, moments) : new EntryRuns(plan, moments);
 }
 
@@ -33,12 +38,22 @@ function meetsExclusion({ classes, masks }: Plan, { from, to }: ActorSpan): bool
   return false;
 }
 
-/** The best of an actor's runs, no exclusion being met. */
-function follow(levels: RunLevels, moments: Moments, span: ActorSpan): BestRun {
-  levels.start(span);
-  for (let i = span.from; i < span.to && !levels.done;) {
-    i = moments.read(i, span.to);
-    levels.moment(moments);
+/** Actors that meet no exclusion. */
+class FreeRuns implements Follower {
+  readonly #moments: Moments;
+  readonly #levels: RunLevels;
+
+  constructor(plan: Plan, moments: Moments) {
+    this.#moments = moments;
+    this.#levels = new RunLevels(plan);
   }
-  return levels.best;
+
+  follow(span: ActorSpan): BestRun {
+    this.#levels.start(span);
+    for (let i = span.from; i < span.to && !this.#levels.done;) {
+      i = this.#moments.read(i, span.to);
+      this.#levels.moment(this.#moments);
+    }
+    return this.#levels.best;
+  }
 }

@@ -1,4 +1,4 @@
-const bins = 2048;
+const bins = 4096;
 const fewEnough = 4096;
 
 /**
@@ -6,50 +6,70 @@ const fewEnough = 4096;
  * sorting millions, a histogram finds the bins in which the ranks fall, and only these are looked into further.
  */
 export function atRanks(values: Float64Array, ranks: readonly number[]): number[] {
-  if (ranks.length === 0) return [];
   if (values.length <= fewEnough) {
     const sorted = values.slice().sort();
     return ranks.map((rank) => sorted[rank]);
   }
   const { low, high } = extent(values);
   if (low === high) return ranks.map(() => low);
-  const scale = (bins - 1) / (high - low);
-  return withinBins(values, ranks, (value) => Math.floor((value - low) * scale));
+  const grid = { low, scale: (bins - 1) / (high - low) };
+  const asked = askedBins(histogram(values, grid), ranks);
+  pick(values, grid, asked);
+  return asked.flatMap((bin) => atRanks(bin.values, bin.ranks));
 }
 
 function extent(values: Float64Array): { low: number; high: number } {
   let low = Infinity;
   let high = -Infinity;
   for (let i = 0; i < values.length; i++) {
-    if (values[i] < low) low = values[i];
-    if (values[i] > high) high = values[i];
+    const value = values[i];
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   return { low, high };
 }
 
-function withinBins(values: Float64Array, ranks: readonly number[], binOf: (value: number) => number): number[] {
-  const counts = new Uint32Array(bins);
-  for (let i = 0; i < values.length; i++) counts[binOf(values[i])]++;
-  const found: number[] = [];
-  let before = 0;
-  for (let bin = 0; bin < bins && found.length < ranks.length; bin++) {
-    const after = before + counts[bin];
-    const here = ranks.filter((rank) => rank >= before && rank < after).map((rank) => rank - before);
-    if (here.length > 0) found.push(...atRanks(inBin(values, binOf, { bin, size: counts[bin] }), here));
-    before = after;
-  }
-  return found;
+/** Bin b takes the values from low + b / scale on. */
+interface Grid {
+  low: number;
+  scale: number;
 }
 
-function inBin(
-  values: Float64Array,
-  binOf: (value: number) => number,
-  { bin, size }: { bin: number; size: number },
-): Float64Array {
-  const picked = new Float64Array(size);
-  let n = 0;
-  for (let i = 0; i < values.length; i++) if (binOf(values[i]) === bin) picked[n++] = values[i];
-  return picked;
+/** A bin in which ranks fall, and these ranks among its own values. */
+interface AskedBin {
+  bin: number;
+  values: Float64Array;
+  ranks: number[];
+}
+
+function histogram(values: Float64Array, { low, scale }: Grid): Uint32Array {
+  const counts = new Uint32Array(bins);
+  for (let i = 0; i < values.length; i++) counts[((values[i] - low) * scale) | 0]++;
+  return counts;
+}
+
+function askedBins(counts: Uint32Array, ranks: readonly number[]): AskedBin[] {
+  const asked: AskedBin[] = [];
+  let before = 0;
+  for (let bin = 0; bin < bins; bin++) {
+    const after = before + counts[bin];
+    const here =
+      counts[bin] === 0 ? [] : ranks.filter((rank) => rank >= before && rank < after).map((rank) => rank - before);
+    if (here.length > 0) asked.push({ bin, values: new Float64Array(counts[bin]), ranks: here });
+    before = after;
+  }
+  return asked;
+}
+
+/** Fills the asked bins with their values, in one pass. */
+function pick(values: Float64Array, { low, scale }: Grid, asked: readonly AskedBin[]): void {
+  const slots = new Int8Array(bins).fill(-1);
+  for (let slot = 0; slot < asked.length; slot++) slots[asked[slot].bin] = slot;
+  const filled = new Uint32Array(asked.length);
+  for (let i = 0; i < values.length; i++) {
+    const slot = slots[((values[i] - low) * scale) | 0];
+    if (slot >= 0) asked[slot].values[filled[slot]++] = values[i];
+  }
 }
 
 /** Percentiles (0 … 1) of a list that is not empty, interpolated linearly between neighbours; a median of two is their mean. */

@@ -2,7 +2,7 @@ import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
 import type { Moments } from './moments';
 import type { Plan } from './plan';
-import type { TieMatching } from './tie-matching';
+import { bitCount, type TieMatching } from './tie-matching';
 
 const nobody = -Infinity;
 
@@ -14,7 +14,7 @@ const nobody = -Infinity;
  *   on the same event the one with the latest entry;
  * - a run does each step at the first event that matches it. Where a step has a time limit from the one before
  *   (`within`, window from the previous step) a later event may serve better: there it is the last that fits;
- * - of two sources with equal entries (past an optional step or through it), the one that is further on.
+ * - of two sources with equal entries (past an optional step or through it) the one that has done more steps.
  *
  * In strict order an event ends every run whose last step it does not match.
  */
@@ -170,11 +170,20 @@ export class RunLevels {
     let latest = nobody;
     for (let s = k - 1; s >= -1; s--) {
       const entry = s < 0 ? time : this.entry[s];
-      if ((this.#reach[s + 1] & (1 << k)) === 0 || entry <= latest) continue;
+      if ((this.#reach[s + 1] & (1 << k)) === 0 || entry < latest) continue;
+      if (entry === latest && !(this.#plan.limited && this.#doesAsMuch(s, found, k))) continue;
       found = s;
       latest = entry;
     }
     return found;
+  }
+
+  /** Whether the run of level s, brought to k by the tied events, has done no fewer steps than that of level t. */
+  #doesAsMuch(s: number, t: number, k: number): boolean {
+    const upTo = (2 << k) - 1;
+    return (
+      bitCount(this.taken[s] | (this.#reach[s + 1] & upTo)) >= bitCount(this.taken[t] | (this.#reach[t + 1] & upTo))
+    );
   }
 
   /** The run of level `from` (−1: a new one) does those steps of `#done` at `time` that bring it to level `to`. */

@@ -9,11 +9,11 @@ export function summarize(partial: FunnelPartial): FunnelGroup[] {
 }
 
 function stepAnswers({ counts, fromPrevious, fromEntry }: PartialGroup): StepAnswer[] {
-  return Array.from(counts, (actors, k) => ({
-    actors,
-    fromPrevious: k === 0 ? null : timesOf(fromPrevious[k]),
-    fromEntry: k === 0 ? null : timesOf(fromEntry[k]),
-  }));
+  return Array.from(counts, (actors, k) => {
+    if (k === 0) return { actors, fromPrevious: null, fromEntry: null };
+    const previous = timesOf(fromPrevious[k]);
+    return { actors, fromPrevious: previous, fromEntry: k === 1 ? previous : timesOf(fromEntry[k]) };
+  });
 }
 
 function timesOf(durations: DurationList): Times | null {

@@ -9,6 +9,7 @@ export interface PartialGroup {
   bucket: number;
   counts: Float64Array;
   fromPrevious: DurationList[];
+  /** At step 2, where the step before is the entry, the same list as `fromPrevious`. */
   fromEntry: DurationList[];
 }
 
@@ -33,13 +34,9 @@ export class Tally {
   constructor(plan: Plan, listener: RunListener | null) {
     this.#plan = plan;
     this.#listener = listener;
-    this.#group = {
-      group: 0,
-      bucket: 0,
-      counts: new Float64Array(plan.steps),
-      fromPrevious: Array.from({ length: plan.steps }, () => new DurationList()),
-      fromEntry: Array.from({ length: plan.steps }, () => new DurationList()),
-    };
+    const fromPrevious = Array.from({ length: plan.steps }, () => new DurationList());
+    const fromEntry = fromPrevious.map((list, k) => (k === 1 ? list : new DurationList()));
+    this.#group = { group: 0, bucket: 0, counts: new Float64Array(plan.steps), fromPrevious, fromEntry };
   }
 
   /** Takes one run; nothing is kept of `times`. */
@@ -52,7 +49,7 @@ export class Tally {
       counts[k]++;
       if (k === 0) continue;
       fromPrevious[k].push(times[k] - previous);
-      fromEntry[k].push(times[k] - times[0]);
+      if (k > 1) fromEntry[k].push(times[k] - times[0]);
       if ((this.#plan.optional & (1 << k)) === 0) previous = times[k];
     }
     if (this.#listener !== null) this.#listener(actor, taken, times);

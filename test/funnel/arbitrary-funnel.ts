@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import type { FunnelSpec, Step } from '../../src/contract/funnel';
+import type { EventRow } from './store-of';
+import { specOf, stepOf } from './spec-of';
+
+/** A few seconds around midnight UTC, so that days, windows and ties all bite. */
+const start = Date.UTC(2024, 0, 1, 23, 59, 56) * 1000;
+const names = ['a', 'b', 'c', 'x', 'y'];
+
+/** Small logs in which everything meets: few users, few names, few times. */
+export const eventRows = fc.array(
+  fc
+    .record({
+      user: fc.constantFrom('u1', 'u2', 'u3'),
+      event: fc.constantFrom(...names),
+      second: fc.nat(9),
+      p: fc.constantFrom('', 'one', 'two'),
+    })
+    .map(({ user, event, second, p }): EventRow => ({
+      user,
+      event,
+      time: start + second * 1e6,
+      props: p === '' ? {} : { p },
+    })),
+  { maxLength: 16 },
+);
+
+const seconds = (most: number) => fc.nat(most).map((value) => ({ value, unit: 'second' as const }));
+const filters = fc.oneof(
+  { weight: 4, arbitrary: fc.constant([]) },
+  fc.constantFrom('one', 'two', '').map((value) => [{ property: 'p', op: 'equal' as const, value }]),
+  fc.constantFrom('one', 'two').map((value) => [{ property: 'p', op: 'not_equal' as const, value }]),
+);
+const eventList = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('a', 'b', 'c').map((name) => [name]) },
+  { weight: 2, arbitrary: fc.constantFrom(['a', 'b'], ['b', 'c']) },
+  fc.constant(['*']),
+);
+
+const step = fc.record({
+  events: eventList,
+  filters,
+  optional: fc.boolean(),
+  occurrence: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('every' as const) },
+    fc.constantFrom('first_ever' as const, 'first_matching' as const),
+  ),
+  within: fc.option(seconds(4), { freq: 2 }),
+});
+
+/** Which switches may leave their rest. */
+export interface Allowed {
+  order?: FunnelSpec['order'];
+  count?: FunnelSpec['count'];
+  optional?: boolean;
+  limits?: boolean;
+  exclusions?: boolean;
+}
+
+export function funnelSpecs(allowed: Allowed): fc.Arbitrary<FunnelSpec> {
+  const order = allowed.order ?? 'ordered';
+  const exclusion = fc.record({
+    events: fc.constantFrom(['x'], ['y'], ['x', 'y'], ['x', 'c']),
+    filters,
+    from: fc.nat(2),
+    to: fc.nat(3),
+    effect: fc.constantFrom('drop' as const, 'stop' as const),
+  });
+  return fc
+    .record({
+      steps: fc.array(step, { minLength: 1, maxLength: 4 }),
+      window: fc.option(seconds(8)),
+      windowFrom: fc.constantFrom('entry' as const, ...(allowed.limits ? ['previous' as const] : [])),
+      entry: fc.constantFrom('any' as const, 'any' as const, 'first' as const),
+      exclusions: fc.array(exclusion, { maxLength: allowed.exclusions ? 2 : 0 }),
+      from: fc.constantFrom(null, null, '2024-01-01', '2024-01-02'),
+      to: fc.constantFrom(null, null, '2024-01-01', '2024-01-02'),
+      dateRangeRule: fc.constantFrom('entry' as const, 'whole' as const),
+      hidden: filters,
+      actors: fc.array(
+        fc.record({ did: fc.boolean(), events: eventList, filters, times: fc.integer({ min: 1, max: 2 }) }),
+        { maxLength: 1 },
+      ),
+      actor: fc.constantFrom<FunnelSpec['actor']>(
+        { kind: 'user' },
+        { kind: 'user' },
+        { kind: 'session', gapMinutes: 2 / 60 },
+        { kind: 'column', property: 'p' },
+      ),
+    })
+    .map(({ steps, exclusions, from, to, hidden, actors, ...switches }) =>
+      specOf(
+        steps.map((each, k): Step =>
+          stepOf(
+            {
+              ...each,
+              ...(allowed.optional && k > 0 ? {} : { optional: false }),
+              ...(allowed.limits && k > 0 ? {} : { within: null }),
+            },
+            k,
+          ),
+        ),
+        {
+          ...switches,
+          order,
+          count: allowed.count ?? 'actors',
+          exclusions: exclusions
+            .map((each) => (order === 'any' ? { ...each, from: 0, to: steps.length - 1 } : each))
+            .filter((each) => each.from < each.to && each.to < steps.length),
+          dateRange: from !== null && to !== null && from > to ? { from: to, to: from } : { from, to },
+          filter: { events: hidden, actors },
+        },
+      ),
+    );
+}

@@ -1,0 +1,143 @@
+import type { ActorCondition, Filter, FunnelSpec, Step } from '../../src/contract/funnel';
+import { anyOrderRuns } from './reference-any';
+import { orderedRuns } from './reference-ordered';
+import { totalRuns } from './reference-totals';
+import type { EventRow } from './store-of';
+
+/**
+ * A slow, plain answer to a funnel, written from the rules and not from the kernels: every run of every actor is
+ * followed for itself. Days are UTC days here; one event is one row.
+ */
+
+/** What an event is to the question. */
+export interface Seen {
+  time: number;
+  /** Indices of the steps it matches. */
+  steps: number[];
+  /** Indices of the exclusions it triggers. */
+  exclusions: number[];
+}
+
+/** Events of one time. Tied ones are two or more that matter, one of them as a step. */
+export interface Moment {
+  time: number;
+  events: Seen[];
+  tied: boolean;
+}
+
+/** A run: by step the time it was done, in the order of the steps (any order: by how many steps were done). */
+export type Run = Map<number, number>;
+
+const microseconds = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
+const day = 86_400e6;
+
+export function inMicroseconds(duration: FunnelSpec['window']): number {
+  return duration === null ? Infinity : Math.round(duration.value * microseconds[duration.unit]);
+}
+
+export function entryRange(spec: FunnelSpec): { start: number; end: number } {
+  const { from, to } = spec.dateRange;
+  return {
+    start: from === null ? -Infinity : Date.parse(from) * 1000,
+    end: to === null ? Infinity : Date.parse(to) * 1000 + day,
+  };
+}
+
+/** The winning runs, actor by actor. */
+export function referenceRuns(rows: readonly EventRow[], spec: FunnelSpec): Run[][] {
+  const answer = spec.order === 'any' ? anyOrderRuns : spec.count === 'totals' ? totalRuns : orderedRuns;
+  return actorsOf(rows, spec).map((events) => {
+    const visible = events.filter((row) => spec.filter.events.every((filter) => passes(row, filter)));
+    if (!spec.filter.actors.every((condition) => holds(visible, condition))) return [];
+    return answer(momentsOf(visible, spec), spec);
+  });
+}
+
+function actorsOf(rows: readonly EventRow[], { actor }: FunnelSpec): EventRow[][] {
+  const byKey = new Map<string, EventRow[]>();
+  const sorted = [...rows].sort((a, b) => a.time - b.time);
+  const last = new Map<string, { time: number; session: number }>();
+  for (const row of sorted) {
+    const key = keyOf(row, actor, last);
+    if (key === null) continue;
+    byKey.set(key, [...(byKey.get(key) ?? []), row]);
+  }
+  return [...byKey.values()];
+}
+
+function keyOf(
+  row: EventRow,
+  actor: FunnelSpec['actor'],
+  last: Map<string, { time: number; session: number }>,
+): string | null {
+  if (actor.kind === 'user') return row.user;
+  if (actor.kind === 'column') {
+    const value = row.props?.[actor.property] ?? '';
+    return value === '' ? null : String(value);
+  }
+  const before = last.get(row.user) ?? { time: row.time, session: 0 };
+  const session = row.time - before.time > actor.gapMinutes * 6e7 ? before.session + 1 : before.session;
+  last.set(row.user, { time: row.time, session });
+  return `${row.user} ${session}`;
+}
+
+function passes(row: EventRow, filter: Filter): boolean {
+  const value = String(row.props?.[filter.property] ?? '');
+  switch (filter.op) {
+    case 'equal':
+      return value === filter.value;
+    case 'not_equal':
+      return value !== filter.value;
+    case 'empty':
+      return value === '';
+    case 'not_empty':
+      return value !== '';
+    default:
+      throw new Error('the reference knows the plain filters only');
+  }
+}
+
+function matches(row: EventRow, wanted: { events: string[]; filters: Filter[] }): boolean {
+  const named = wanted.events.includes('*') || wanted.events.includes(row.event);
+  return named && wanted.filters.every((filter) => passes(row, filter));
+}
+
+function holds(rows: readonly EventRow[], condition: ActorCondition): boolean {
+  return rows.filter((row) => matches(row, condition)).length >= condition.times === condition.did;
+}
+
+function doesStep(row: EventRow, step: Step, all: readonly EventRow[]): boolean {
+  if (!matches(row, step)) return false;
+  if (step.occurrence === 'every') return true;
+  const candidates =
+    step.occurrence === 'first_matching'
+      ? all.filter((each) => matches(each, step))
+      : all.filter((each) => matches(each, { ...step, filters: [] }));
+  return row.time === Math.min(...candidates.map((each) => each.time));
+}
+
+function momentsOf(rows: readonly EventRow[], spec: FunnelSpec): Moment[] {
+  const { start, end } = entryRange(spec);
+  const seen = rows
+    .map((row): Seen => ({
+      time: row.time,
+      steps: spec.steps.flatMap((step, k) => (doesStep(row, step, rows) ? [k] : [])),
+      exclusions: spec.exclusions.flatMap((exclusion, x) => (matches(row, exclusion) ? [x] : [])),
+    }))
+    .filter(({ time }) => spec.dateRangeRule === 'entry' || (time >= start && time < end))
+    .filter(({ steps, exclusions }) => spec.order === 'strict' || steps.length + exclusions.length > 0);
+  return [...new Set(seen.map(({ time }) => time))].map((time) => {
+    const events = seen.filter((event) => event.time === time);
+    return { time, events, tied: events.length > 1 && events.some(({ steps }) => steps.length > 0) };
+  });
+}
+
+/** The moments at which a run may start; `entrySteps` are the steps it may start with. */
+export function entries(moments: readonly Moment[], spec: FunnelSpec, entrySteps: readonly number[]): Moment[] {
+  const { start, end } = entryRange(spec);
+  const able = moments.filter(
+    ({ time, events }) =>
+      time >= start && time < end && events.some(({ steps }) => steps.some((k) => entrySteps.includes(k))),
+  );
+  return spec.entry === 'first' ? able.slice(0, 1) : able;
+}

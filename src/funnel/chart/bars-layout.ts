@@ -32,14 +32,14 @@ interface Frame {
   words: StepWords[];
 }
 
-/** Bars side by side on one line, with passages between them; columns are at least `narrowest` pixels wide. */
-export function barsLayout(steps: ChartStep[], room: Room, narrowest: number): Layout {
-  const frame = barsFrame(steps, room, narrowest);
+/** Bars side by side on one line, with passages between them, in columns `wanted` pixels wide (or less, where that would be too far apart). */
+export function barsLayout(steps: ChartStep[], room: Room, wanted: number): Layout {
+  const frame = barsFrame(steps, room, wanted);
   return { boxes: barBoxes(steps, frame), draw: (boxes) => barsDrawing({ steps, frame, room, boxes }) };
 }
 
-function barsFrame(steps: ChartStep[], room: Room, narrowest: number): Frame {
-  const column = Math.min(widestColumn, Math.max(narrowest, room.width / steps.length));
+function barsFrame(steps: ChartStep[], room: Room, wanted: number): Frame {
+  const column = Math.min(widestColumn, wanted);
   const width = Math.max(room.width, column * steps.length);
   const labels = column - apart;
   const nameKind = labels < smallNames ? 'small-name' : 'name';

@@ -7,7 +7,7 @@ import type { Layout, Room } from './drawing';
 /** Pixels a bar and its passage need. */
 const narrowestColumn = 64;
 /** So many stages scroll sideways rather than become rows, where the chart is at least this wide. */
-const scrolling = { stages: 13, width: 640 };
+const scrolling = { stages: 13, width: 640, column: 88 };
 
 /** Bars where they fit, or where so many stages would fit nowhere; otherwise rows. */
 export function formThatFits(wanted: FunnelDisplay['form'], steps: number, width: number): FunnelDisplay['form'] {
@@ -17,5 +17,7 @@ export function formThatFits(wanted: FunnelDisplay['form'], steps: number, width
 
 /** The geometry of a funnel of one or more steps: its bars in their places, and how to draw them. */
 export function funnelLayout(form: FunnelDisplay['form'], steps: ChartStep[], room: Room): Layout {
-  return form === 'bars' ? barsLayout(steps, room, narrowestColumn) : compactLayout(steps, room);
+  if (form === 'compact') return compactLayout(steps, room);
+  const column = room.width / steps.length;
+  return barsLayout(steps, room, column < narrowestColumn ? scrolling.column : column);
 }

@@ -1,0 +1,56 @@
+import type { FunnelAnswer, FunnelSpec, Times } from '../../src/contract/funnel';
+import { figures, type ChartStep } from '../../src/funnel/funnel-figures';
+
+const times = (median: number): Times => ({
+  n: 3,
+  average: median,
+  p10: median / 4,
+  p25: median / 2,
+  median,
+  p75: median * 2,
+  p90: median * 4,
+});
+
+/** A funnel's figures from its counts: steps named `names`, those of `optional` optional. */
+export function chartSteps(counts: number[], names: string[], optional: number[] = []): ChartStep[] {
+  const steps = counts.map((_, index) => ({
+    id: `step-${index}`,
+    label: names[index % names.length],
+    events: [],
+    filters: [],
+    optional: optional.includes(index),
+    occurrence: 'every' as const,
+    within: null,
+  }));
+  const spec: FunnelSpec = {
+    steps,
+    order: 'ordered',
+    window: null,
+    windowFrom: 'entry',
+    entry: 'any',
+    count: 'actors',
+    actor: { kind: 'user' },
+    exclusions: [],
+    dateRange: { from: null, to: null },
+    dateRangeRule: 'entry',
+    filter: { events: [], actors: [] },
+    tieTolerance: 0,
+  };
+  const answers = counts.map((actors, index) => ({
+    actors,
+    fromPrevious: index > 0 && actors > 0 ? times(200 * 7 ** index) : null,
+    fromEntry: index > 0 && actors > 0 ? times(500 * 7 ** index) : null,
+  }));
+  const answer: FunnelAnswer = { groups: [{ key: null, steps: answers }], actorsInAll: 1, milliseconds: 1 };
+  return figures(spec, answer);
+}
+
+export const shop = ['catalog', 'cart', 'payment_choice', 'payment_done'];
+
+export const longNames = [
+  'The customer opened the spring campaign landing page on mobile',
+  '客户打开了春季促销活动的移动端落地页并且浏览了全部推荐商品列表然后把其中一件商品加入了收藏夹等待降价提醒',
+  'checkout_payment_choice_confirmed_with_voucher_and_free_shipping',
+  '👩‍👩‍👧‍👦🎉 Familien-Überraschungspaket bestellt 🎁🎁🎁 – ausgeliefert',
+  '',
+];

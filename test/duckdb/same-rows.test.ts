@@ -1,22 +1,13 @@
-import { createRequire } from 'node:module';
-import type { DuckDBNodeBindings } from '@duckdb/duckdb-wasm/dist/duckdb-node-blocking';
-import * as duckdb from '@duckdb/duckdb-wasm/dist/duckdb-node-blocking';
+import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadText } from '../intake-load/load-text';
+import { openDuckDb } from './open-duckdb';
 
-const require = createRequire(import.meta.url);
-const wasm = (name: string) => require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-${name}.wasm`);
-
-let database: DuckDBNodeBindings;
+let database: DuckDBBindings;
 
 beforeAll(async () => {
-  const modules = {
-    mvp: { mainModule: wasm('mvp'), mainWorker: '' },
-    eh: { mainModule: wasm('eh'), mainWorker: '' },
-  };
-  database = await duckdb.createDuckDB(modules, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME);
-  await database.instantiate();
+  database = await openDuckDb();
 }, 60_000);
 
 const TIME = '2026-01-01 00:00:00';
@@ -38,10 +29,11 @@ function readByDuckDb(content: string): Map<string, number> {
   return counts;
 }
 
-/** The same from the event store. Users are told apart by an event of their own name. */
+/** The same from the event store, where every user's event has the user's name. */
 async function readByUs(content: string): Promise<Map<string, number>> {
-  const { store, need } = await loaded(content);
-  await need();
+  const dataset = await loadText(content);
+  await dataset.need(['note']);
+  const { store } = dataset;
   const note = store.properties.get('note');
   if (note === undefined) throw new Error('no note');
   const counts = new Map<string, number>();
@@ -52,11 +44,6 @@ async function readByUs(content: string): Promise<Map<string, number>> {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
-}
-
-async function loaded(content: string) {
-  const dataset = await loadText(content);
-  return { store: dataset.store, need: () => dataset.need(['note']) };
 }
 
 const cell = fc

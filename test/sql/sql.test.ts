@@ -1,0 +1,68 @@
+import type { DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SEALING } from '../../workers/duckdb/seal';
+import type { Statement } from '../../workers/duckdb/statement';
+import { name, sql, type SqlPart } from '../../workers/sql/sql';
+import { openDuckDb } from '../duckdb/open-duckdb';
+
+let connection: DuckDBConnection;
+
+beforeAll(async () => {
+  const database = await openDuckDb();
+  database.registerFileText('in/log.csv', 'u,e\na,look\nb,buy\n');
+  connection = database.connect();
+  for (const setting of SEALING) connection.query(setting);
+}, 60_000);
+
+/** The first row of the answer. */
+function first(statement: Statement): unknown[] {
+  const [row] = connection.query(statement.text).toArray() as { toArray(): unknown[] }[];
+  return [...row.toArray()];
+}
+
+describe('an interpolated value', () => {
+  it('comes back as it is, whatever it is', () => {
+    // DuckDB ends a text at a NUL, which no file of text has.
+    const text = fc.string({ unit: 'grapheme' }).filter((it) => !it.includes('\0'));
+    const value = fc.oneof(text, fc.boolean(), fc.integer(), fc.double({ noNaN: true }));
+    fc.assert(
+      fc.property(value, (it) => Object.is(first(sql`SELECT ${it} AS v`)[0], it) || first(sql`SELECT ${it}`)[0] === it),
+    );
+  });
+
+  it('may be NULL or a list', () => {
+    expect(first(sql`SELECT ${null}::INTEGER`)).toEqual([null]);
+    const list: SqlPart[] = ["it's", 'b'];
+    expect(first(sql`SELECT 'b' IN (${list}), 'c' IN (${list})`)).toEqual([true, false]);
+  });
+
+  it('cannot become SQL', () => {
+    const text = "'; DROP TABLE t; --";
+    expect(sql`SELECT ${text}`.text).toBe("SELECT '''; DROP TABLE t; --'");
+  });
+});
+
+it('a name may have any characters, and pieces fit into each other', () => {
+  const column = name('say "hi"; 客户');
+  const piece = sql`SELECT 7 AS ${column}`;
+  expect(first(sql`SELECT ${column} + 1 FROM (${piece})`)).toEqual([8]);
+});
+
+describe('the seal', () => {
+  it('leaves the files registered in its folder readable', () => {
+    expect(first(sql`SELECT count(*)::INTEGER FROM read_csv('in/log.csv')`)).toEqual([2]);
+  });
+
+  it.each([
+    ["SELECT * FROM read_csv('https://example.org/x.csv')"],
+    ["COPY (SELECT 1) TO 'https://example.org/x.csv'"],
+    ["SELECT * FROM read_csv('/etc/passwd')"],
+    ['LOAD icu'],
+    ["ATTACH 'https://example.org/x.db'"],
+    ['SET enable_external_access = true'],
+    ["SET allowed_directories = ['/']"],
+  ])('refuses %s', (statement) => {
+    expect(() => connection.query(statement)).toThrow();
+  });
+});

@@ -1,0 +1,104 @@
+import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import script from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?raw';
+import { SEALED_FOLDER, SEALING } from './seal';
+
+/** Compiling 34 MB takes seconds on a slow machine; a module that cannot be compiled hangs without a word. */
+const START_LIMIT_MS = 60_000;
+
+/** What a trap inside WebAssembly says. From then on every answer of that thread is worthless. */
+const TRAP =
+  /memory access out of bounds|table index is out of bounds|function signature mismatch|unreachable|null function/i;
+
+/** `not_started`, `crashed`: the thread is gone, and the next question starts another. `refused`: the statement is at fault. */
+export class DatabaseError extends Error {
+  constructor(
+    readonly reason: 'not_started' | 'crashed' | 'refused',
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** One run of DuckDB in a worker of its own, sealed. After it died it stays dead: see `SealedDatabase`. */
+export class DuckDbThread {
+  readonly connection: AsyncDuckDBConnection;
+  readonly #database: AsyncDuckDB;
+  /** Rejects when the thread dies, as its own promises never settle then. */
+  readonly #death: Promise<never>;
+  #die: (error: DatabaseError) => void = () => undefined;
+
+  private constructor(worker: Worker, database: AsyncDuckDB, connection: AsyncDuckDBConnection) {
+    this.#database = database;
+    this.connection = connection;
+    this.#death = new Promise((_, reject) => (this.#die = reject));
+    this.#death.catch(() => worker.terminate());
+    worker.addEventListener('error', (event) => this.end(event.message));
+  }
+
+  /** Starts a thread on DuckDB's unpacked module. */
+  static async start(wasm: Blob): Promise<DuckDbThread> {
+    const scriptUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    const wasmUrl = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
+    const worker = new Worker(scriptUrl);
+    try {
+      const database = new AsyncDuckDB(new VoidLogger(), worker);
+      await withinLimit(database.instantiate(wasmUrl), worker);
+      const connection = await database.connect();
+      for (const setting of SEALING) await connection.query(setting);
+      return new DuckDbThread(worker, database, connection);
+    } catch (thrown) {
+      worker.terminate();
+      throw new DatabaseError('not_started', String(thrown));
+    } finally {
+      URL.revokeObjectURL(scriptUrl);
+      URL.revokeObjectURL(wasmUrl);
+    }
+  }
+
+  /** Makes a file readable as `in/<name>`, where it lies: nothing is copied. */
+  async register(name: string, file: Blob): Promise<void> {
+    // Without direct access reading is five to ten times slower.
+    const protocol = DuckDBDataProtocol.BROWSER_FILEREADER;
+    await this.during(this.#database.registerFileHandle(SEALED_FOLDER + name, file, protocol, true));
+  }
+
+  async drop(name: string): Promise<void> {
+    await this.during(this.#database.dropFile(SEALED_FOLDER + name));
+  }
+
+  /** The call's result; rejects with a DatabaseError where it fails or the thread dies meanwhile. */
+  async during<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await Promise.race([call, this.#death]);
+    } catch (thrown) {
+      if (thrown instanceof DatabaseError) throw thrown;
+      const detail = thrown instanceof Error ? thrown.message : String(thrown);
+      if (!TRAP.test(detail)) throw new DatabaseError('refused', detail);
+      this.end(detail);
+      throw new DatabaseError('crashed', detail);
+    }
+  }
+
+  get died(): Promise<never> {
+    return this.#death;
+  }
+
+  /** Ends the thread, which alone gives its memory back; whatever waits for it rejects. */
+  end(detail: string): void {
+    this.#die(new DatabaseError('crashed', detail));
+  }
+}
+
+async function withinLimit<T>(starting: Promise<T>, worker: Worker): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const failing = new Promise<never>((_, reject) => {
+    const seconds = START_LIMIT_MS / 1000;
+    timer = setTimeout(() => reject(new Error(`DuckDB did not start within ${seconds} seconds`)), START_LIMIT_MS);
+    worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
+  });
+  try {
+    return await Promise.race([starting, failing]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,37 @@
+import { Statement } from '../duckdb/statement';
+
+/** What may stand in a statement: a value becomes a literal; a name and a piece of SQL stand as they are. */
+export type SqlPart = string | number | boolean | null | Name | Statement | readonly SqlPart[];
+
+/** The name of a table or column, quoted. */
+class Name {
+  constructor(readonly quoted: string) {}
+}
+
+/** A name for use in sql`…`, whatever characters it has. */
+export function name(text: string): Name {
+  return new Name(`"${text.replaceAll('"', '""')}"`);
+}
+
+/**
+ * A statement, or a piece of one: sql`SELECT ${name(column)} FROM t WHERE city = ${city}`. An interpolated value is a
+ * literal, so no text can end it and go on as SQL; a list becomes a list with commas.
+ */
+export function sql(texts: TemplateStringsArray, ...parts: readonly SqlPart[]): Statement {
+  return new Statement(texts.reduce((text, next, i) => text + written(parts[i - 1]) + next));
+}
+
+function written(part: SqlPart): string {
+  if (part === null) return 'NULL';
+  if (part instanceof Name) return part.quoted;
+  if (part instanceof Statement) return part.text;
+  if (typeof part === 'string') return `'${part.replaceAll("'", "''")}'`;
+  if (typeof part === 'number') return numberLiteral(part);
+  if (typeof part === 'boolean') return part ? 'TRUE' : 'FALSE';
+  return part.map(written).join(', ');
+}
+
+function numberLiteral(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
+  return Number.isFinite(value) ? `${value}::DOUBLE` : `'${value}'::DOUBLE`;
+}

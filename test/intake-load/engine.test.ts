@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DatasetId, DatasetSummary } from '../../src/contract/dataset';
+import type { FunnelSpec, Step } from '../../src/contract/funnel';
+import type { Outcome } from '../../src/contract/outcome';
+import { DatasetEngine } from '../../workers/engine';
+import { readingOf } from './load-text';
+
+const LOG = [
+  'user,event,time,channel',
+  'a,look,2026-01-01,mail',
+  'a,buy,2026-01-02,',
+  'b,look,2026-01-01,search',
+  'c,buy,2026-01-01,search',
+  'd,look,yesterday,search',
+].join('\n');
+
+const engine = new DatasetEngine();
+const load = (text: string): Promise<Outcome<DatasetSummary>> =>
+  engine.load([{ file: new File([text], 'log.csv'), reading: readingOf(text) }], () => undefined);
+
+const step = (event: string, filters: Step['filters'] = []): Step => ({
+  id: event,
+  label: '',
+  events: [event],
+  filters,
+  optional: false,
+  occurrence: 'every',
+  within: null,
+});
+
+const funnel = (...steps: Step[]): FunnelSpec => ({
+  steps,
+  order: 'ordered',
+  window: { value: 14, unit: 'day' },
+  windowFrom: 'entry',
+  entry: 'any',
+  count: 'actors',
+  actor: { kind: 'user' },
+  exclusions: [],
+  dateRange: { from: null, to: null },
+  dateRangeRule: 'entry',
+  filter: { events: [], actors: [] },
+  tieTolerance: 0,
+});
+
+let id: DatasetId = '';
+
+beforeAll(async () => {
+  const loaded = await load(LOG);
+  if (loaded.ok) id = loaded.value.id;
+});
+
+async function counts(spec: FunnelSpec): Promise<number[]> {
+  const answer = await engine.funnel(id, spec);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value.groups[0].steps.map(({ actors }) => actors);
+}
+
+describe('an open dataset', () => {
+  it('answers a funnel, and loads a property when a filter needs it', async () => {
+    expect(await counts(funnel(step('look'), step('buy')))).toEqual([2, 1]);
+    const bySearch = step('look', [{ property: 'channel', op: 'equal', value: 'search' }]);
+    expect(await counts(funnel(bySearch, step('buy')))).toEqual([1, 0]);
+  });
+
+  it('tells its properties and their values', async () => {
+    expect(await engine.properties(id)).toEqual({
+      ok: true,
+      value: [{ name: 'channel', kind: 'text', distinct: 2, filled: 0.75 }],
+    });
+    expect(await engine.values(id, 'channel', 'S', 5)).toEqual({
+      ok: true,
+      value: [{ value: 'search', events: 2 }],
+    });
+  });
+
+  it('gives the rows it could not read, page by page', async () => {
+    const row = { line: 6, reason: 'bad_time', text: 'd,look,yesterday,search' };
+    expect(await engine.unreadRows(id, 0, null)).toEqual({ ok: true, value: [row] });
+    expect(await engine.unreadRows(id, 1, 10)).toEqual({ ok: true, value: [] });
+  });
+
+  it('stays as it is when another load fails, and is gone when closed', async () => {
+    expect(await load('')).toMatchObject({ ok: false, failure: { kind: 'empty_file' } });
+    expect(await counts(funnel(step('look')))).toEqual([2]);
+    const other = await load(LOG);
+    if (!other.ok) throw new Error('not loaded');
+    expect(other.value.id).not.toBe(id);
+    await engine.close(other.value.id);
+    expect(await engine.typicalOrder(other.value.id)).toMatchObject({ ok: false, failure: { kind: 'no_dataset' } });
+  });
+});
+
+describe('what cannot be answered is said as data', () => {
+  it('a property that is not there', async () => {
+    expect(await engine.values(id, 'colour', '', 5)).toMatchObject({
+      ok: false,
+      failure: { kind: 'unknown_property', where: 'colour' },
+    });
+  });
+
+  it('a cancelled load', async () => {
+    const loading = load(LOG);
+    await engine.cancel();
+    expect(await loading).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+  });
+
+  it('what nobody expected', async () => {
+    const broken = { reading: readingOf(LOG), file: null as unknown as File };
+    expect(await engine.load([broken], () => undefined)).toMatchObject({ ok: false, failure: { kind: 'unexpected' } });
+  });
+});

@@ -16,6 +16,7 @@ export class LatestAnswer<Question, Answer> {
   readonly #answer: (question: Question) => Promise<Outcome<Answer>>;
   #waiting: { question: Question } | null = null;
   #dropped = false;
+  #working = false;
 
   constructor(answer: (question: Question) => Promise<Outcome<Answer>>) {
     this.#answer = answer;
@@ -23,7 +24,8 @@ export class LatestAnswer<Question, Answer> {
 
   ask(question: Question): void {
     this.#waiting = { question };
-    if (!this.pending) void this.#work();
+    // Not `pending`: asking from an effect must not make it depend on the answer.
+    if (!this.#working) void this.#work();
   }
 
   /** Forgets a question that is still waiting, and the answer of the one in flight. */
@@ -33,11 +35,13 @@ export class LatestAnswer<Question, Answer> {
   }
 
   async #work(): Promise<void> {
+    this.#working = true;
     this.pending = true;
     for (let next = this.#next(); next !== null; next = this.#next()) {
       const outcome = await this.#outcome(next.question);
       if (!this.#dropped) this.#take(next.question, outcome);
     }
+    this.#working = false;
     this.pending = false;
   }
 

@@ -132,9 +132,12 @@ export class Intake {
   async #load(wish: number, reading: Reading): Promise<boolean> {
     const subject = this.subject!;
     const { file } = subject;
+    let done = false;
     const outcome = await this.#engine.load([{ file, reading }], (progress) => {
-      if (wish === this.#wish) this.underway = { name: file.name, size: file.size, progress };
+      // Progress travels on a channel of its own and may come after the end.
+      if (!done && wish === this.#wish) this.underway = { name: file.name, size: file.size, progress };
     });
+    done = true;
     if (wish !== this.#wish) {
       // Came too late: nobody wants it any more.
       if (outcome.ok) await this.#engine.close(outcome.value.id);

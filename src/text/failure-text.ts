@@ -39,13 +39,7 @@ function place({ line, where, value }: Failure): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-const placed: ReadonlySet<FailureKind> = new Set([
-  'unreadable_file',
-  'no_rows',
-  'not_text',
-  'empty_file',
-  'unexpected',
-]);
+const placed: ReadonlySet<FailureKind> = new Set(['unreadable_file', 'unexpected']);
 
 /** A failure in the page's language: the only place where kinds become words. */
 export function failureText(failure: Failure): FailureText {

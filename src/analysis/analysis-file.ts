@@ -33,7 +33,7 @@ export async function readAnalysisFile(file: File): Promise<Outcome<Analysis>> {
 }
 
 function fileName({ sources }: Analysis): string {
-  const source = sources[0];
+  const source = sources.at(0);
   const name = source === undefined ? 'analysis' : source.kind === 'file' ? source.name : source.sample;
   return name.replace(/\.[a-z0-9.]{1,7}$/i, '').replace(/[\\/:*?"<>|]/g, '_') + ending;
 }

@@ -10,7 +10,7 @@ export function askedSpec(spec: FunnelSpec): FunnelSpec | null {
   if (filled.length === 0) return null;
   const anyOrder = spec.order === 'any';
   const steps = filled.map((i, place) => {
-    const step = spec.steps[i]!;
+    const step = spec.steps[i];
     return step.optional && (anyOrder || place === 0) ? { ...step, optional: false } : step;
   });
   const span = (exclusion: Exclusion) => (anyOrder ? { from: 0, to: steps.length - 1 } : spanAmong(filled, exclusion));

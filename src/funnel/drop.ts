@@ -45,7 +45,7 @@ function stageDropped(spec: FunnelSpec, from: number, place: Place): FunnelSpec 
 
 /** The only stage of a fresh funnel is empty: the first event fills it instead of standing beside it. */
 function insertAt(spec: FunnelSpec, at: number, name: string): FunnelSpec {
-  const only = spec.steps.length === 1 ? spec.steps[0]! : null;
+  const only = spec.steps.length === 1 ? spec.steps[0] : null;
   return only?.events.length === 0 && only.label === ''
     ? setStep(spec, 0, { events: [name] })
     : insertStep(spec, at, [name]);

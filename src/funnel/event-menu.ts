@@ -1,12 +1,18 @@
 import { m } from '../text/paraglide/messages';
-import type { MenuEntry } from '../ui/Menu.svelte';
 import { addAlternative, excludeEvent, insertEvent, stageName } from './funnel-acts';
 import type { Funnel } from './funnel.svelte';
 
+interface Entry {
+  label: string;
+  keys?: string;
+  disabled?: boolean;
+  onselect: () => void;
+}
+
 /** All that dragging an event can do, as a menu: what works without a pointer works for everybody. */
-export function eventEntries(funnel: Funnel, event: string): MenuEntry[] {
+export function eventEntries(funnel: Funnel, event: string): ('separator' | Entry)[] {
   const stages = funnel.spec.steps.map((_step, at) => ({ at, stage: stageName(funnel, at) }));
-  const entries: MenuEntry[] = [
+  const entries: ('separator' | Entry)[] = [
     { label: m.funnel_add_at_end(), keys: 'Enter', onselect: () => insertEvent(funnel, event) },
     ...stages.map(({ at, stage }) => ({
       label: m.funnel_add_before({ stage }),
@@ -15,14 +21,14 @@ export function eventEntries(funnel: Funnel, event: string): MenuEntry[] {
     'separator',
     ...stages.map(({ at, stage }) => ({
       label: m.funnel_add_alternative({ stage }),
-      disabled: funnel.spec.steps[at]!.events.includes(event),
+      disabled: funnel.spec.steps[at].events.includes(event),
       onselect: () => addAlternative(funnel, event, at),
     })),
   ];
   return stages.length > 1 ? [...entries, 'separator', ...exclusionEntries(funnel, event)] : entries;
 }
 
-function exclusionEntries(funnel: Funnel, event: string): MenuEntry[] {
+function exclusionEntries(funnel: Funnel, event: string): Entry[] {
   return spans(funnel).map(({ from, to, label }) => ({
     label: m.funnel_exclude_where({ where: label }),
     onselect: () => excludeEvent(funnel, event, { from, to }),

@@ -39,17 +39,24 @@ export function recognised({ eventNames }: DatasetSummary): string[] | null {
   return found.length >= enough ? found : null;
 }
 
-/** The longest run of stages, in the template's order, each met by no more users than the one before. */
+/**
+ * The longest run of stages, in the template's order, each met by no more users than the one before; of equally long
+ * ones that which most users enter.
+ */
 function falling(matched: (string | null)[], users: Map<string, number>): string[] {
   const names = matched.filter((name) => name !== null);
   const runs: string[][] = [];
   for (const name of names) {
     const before = runs.filter((run) => users.get(run.at(-1)!)! >= users.get(name)!);
-    runs.push([...longestOf(before), name]);
+    runs.push([...longestOf(before, users), name]);
   }
-  return longestOf(runs);
+  return longestOf(runs, users);
 }
 
-function longestOf(runs: string[][]): string[] {
-  return runs.reduce((long, run) => (run.length > long.length ? run : long), []);
+function longestOf(runs: string[][], users: Map<string, number>): string[] {
+  const entered = ([first]: string[]) => users.get(first) ?? 0;
+  return runs.reduce<string[]>((best, run) => {
+    if (run.length !== best.length) return run.length > best.length ? run : best;
+    return entered(run) > entered(best) ? run : best;
+  }, []);
 }

@@ -4,20 +4,24 @@ import { mostSteps } from './default-spec';
 import { dropped, type Carried, type Place } from './drop';
 import type { Funnel } from './funnel.svelte';
 import { stepName } from './funnel-figures';
-import { addEvent, exclude, moveStep, removeStep } from './funnel-steps';
+import { addEvent, exclude, moveStep, removeStep, stepAt } from './funnel-steps';
 
 /** Verbs shared by drag, keys, menus and the command palette: each edits the funnel and says aloud what happened. */
 
 /** The name of stage `at` as read and spoken; "Stage 3" while it has neither label nor event. */
 export function stageName(funnel: Funnel, at: number): string {
-  const step = funnel.spec.steps[at];
-  return (step && stepName(step)) || m.funnel_stage_number({ number: at + 1 });
+  const step = stepAt(funnel.spec, at);
+  const name = step ? stepName(step) : '';
+  return name === '' ? m.funnel_stage_number({ number: at + 1 }) : name;
 }
 
 /** Adds a stage of `event` before stage `at`, by default at the end. */
 export function insertEvent(funnel: Funnel, event: string, at = funnel.spec.steps.length): void {
   const next = dropped(funnel.spec, { kind: 'event', name: event }, { kind: 'gap', at });
-  if (!next) return announce(m.funnel_said_full({ most: mostSteps }));
+  if (!next) {
+    announce(m.funnel_said_full({ most: mostSteps }));
+    return;
+  }
   funnel.edit(next);
   const place = next.steps.length === 1 ? 0 : at;
   announce(m.funnel_said_added({ event, place: place + 1, of: next.steps.length }));

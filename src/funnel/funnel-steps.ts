@@ -6,6 +6,11 @@ import { mostSteps, newStep } from './default-spec';
  * step never optional, exclusions on the steps they were set on. An edit that cannot be made gives the spec itself.
  */
 
+/** Undefined for a number no step has, −1 included. */
+export function stepAt(spec: FunnelSpec, at: number): Step | undefined {
+  return spec.steps[at];
+}
+
 /** A stage of `events` that becomes number `at`; what stood there moves on. */
 export function insertStep(spec: FunnelSpec, at: number, events: string[]): FunnelSpec {
   if (spec.steps.length >= mostSteps) return spec;
@@ -17,34 +22,35 @@ export function insertStep(spec: FunnelSpec, at: number, events: string[]): Funn
 
 /** One more event that lets actors into step `at`: any of them counts. */
 export function addEvent(spec: FunnelSpec, at: number, event: string): FunnelSpec {
-  const step = spec.steps[at];
+  const step = stepAt(spec, at);
   if (!step || step.events.includes(event)) return spec;
   // '*' matches all already, so the person who adds a name means that name.
   return setStep(spec, at, { events: [...step.events.filter((name) => name !== '*'), event] });
 }
 
 export function removeEvent(spec: FunnelSpec, at: number, event: string): FunnelSpec {
-  const step = spec.steps[at];
+  const step = stepAt(spec, at);
   if (!step?.events.includes(event)) return spec;
   return setStep(spec, at, { events: step.events.filter((name) => name !== event) });
 }
 
 /** The step at `from` becomes number `to`; exclusions go with the steps they name. */
 export function moveStep(spec: FunnelSpec, from: number, to: number): FunnelSpec {
-  const step = spec.steps[from];
+  const step = stepAt(spec, from);
   const place = clamp(to, 0, spec.steps.length - 1);
   if (!step || place === from) return spec;
   const steps = spec.steps.toSpliced(from, 1).toSpliced(place, 0, step);
-  return followed(spec, steps, (i) => steps.indexOf(spec.steps[i]!));
+  return followed(spec, steps, (i) => steps.indexOf(spec.steps[i]));
 }
 
 export function renameStep(spec: FunnelSpec, at: number, label: string): FunnelSpec {
-  return spec.steps[at] && spec.steps[at].label !== label ? setStep(spec, at, { label }) : spec;
+  const step = stepAt(spec, at);
+  return step && step.label !== label ? setStep(spec, at, { label }) : spec;
 }
 
 /** The last step left is emptied instead: a funnel has at least one. Exclusions shrink to the steps that stay. */
 export function removeStep(spec: FunnelSpec, at: number): FunnelSpec {
-  if (!spec.steps[at]) return spec;
+  if (!stepAt(spec, at)) return spec;
   if (spec.steps.length === 1) return { ...spec, steps: [newStep(freeId(spec), [])], exclusions: [] };
   const steps = spec.steps.toSpliced(at, 1);
   return respanned(spec, steps, ({ from, to }) => ({
@@ -72,8 +78,8 @@ export function exclude(spec: FunnelSpec, event: string, between: { from: number
   const same = spec.exclusions.findIndex(
     (other) => other.from === from && other.to === to && other.filters.length === 0,
   );
-  const joined = spec.exclusions[same];
-  if (joined) {
+  if (same >= 0) {
+    const joined = spec.exclusions[same];
     return joined.events.includes(event) ? spec : setExclusion(spec, same, { events: [...joined.events, event] });
   }
   const exclusion: Exclusion = { events: [event], filters: [], from, to, effect: 'drop' };
@@ -82,15 +88,15 @@ export function exclude(spec: FunnelSpec, event: string, between: { from: number
 
 /** A change that leaves no event or no way from `from` to `to` is not made. */
 export function setExclusion(spec: FunnelSpec, at: number, change: Partial<Exclusion>): FunnelSpec {
-  const old = spec.exclusions[at];
-  if (!old) return spec;
-  const next = { ...old, ...change };
+  if (at < 0 || at >= spec.exclusions.length) return spec;
+  const next = { ...spec.exclusions[at], ...change };
   if (next.events.length === 0 || next.from < 0 || next.from >= next.to || next.to >= spec.steps.length) return spec;
   return { ...spec, exclusions: spec.exclusions.with(at, next) };
 }
 
 export function removeExclusion(spec: FunnelSpec, at: number): FunnelSpec {
-  return spec.exclusions[at] ? { ...spec, exclusions: spec.exclusions.toSpliced(at, 1) } : spec;
+  const there = at >= 0 && at < spec.exclusions.length;
+  return there ? { ...spec, exclusions: spec.exclusions.toSpliced(at, 1) } : spec;
 }
 
 interface Span {
@@ -120,7 +126,7 @@ function followed(spec: FunnelSpec, steps: Step[], moved: (i: number) => number)
 }
 
 function firstRequired(steps: Step[]): Step[] {
-  return steps[0]?.optional ? steps.with(0, { ...steps[0], optional: false }) : steps;
+  return steps[0].optional ? steps.with(0, { ...steps[0], optional: false }) : steps;
 }
 
 function freeId({ steps }: FunnelSpec): string {

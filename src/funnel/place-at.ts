@@ -6,17 +6,17 @@ const reach = 18;
 /** The place a `data-place` names: `gap:2`, `onto:1`, `exclude:0-3`, `remove`; null where it names none. */
 export function placeNamed(text: string): Place | null {
   const [kind, rest = ''] = text.split(':');
-  const [a, b] = rest.split('-').map(Number);
+  const [a, b = NaN] = rest === '' ? [NaN] : rest.split('-').map(Number);
   if (kind === 'remove') return { kind };
-  if (kind === 'exclude' && a !== undefined && b !== undefined) return { kind, from: a, to: b };
-  if ((kind === 'gap' || kind === 'onto') && a !== undefined) return { kind, at: a };
+  if (kind === 'exclude' && a < b) return { kind, from: a, to: b };
+  if ((kind === 'gap' || kind === 'onto') && a >= 0) return { kind, at: a };
   return null;
 }
 
 /** The place under a point of the window for what is carried. A stage goes before or after a card, never onto it. */
 export function placeAt(x: number, y: number, carried: Carried): Place | null {
   const element = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-place]');
-  const place = element ? placeNamed(element.dataset['place'] ?? '') : null;
+  const place = element ? placeNamed(element.dataset.place ?? '') : null;
   if (!element || place?.kind !== 'onto') return place;
   const { left, width } = element.getBoundingClientRect();
   const edge = carried.kind === 'stage' ? width / 2 : Math.min(reach, width / 4);

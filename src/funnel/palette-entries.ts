@@ -1,0 +1,93 @@
+import type { FunnelSpec } from '../contract/funnel';
+import { m } from '../text/paraglide/messages';
+import { locale } from '../text/locale.svelte';
+import { defaultSpec } from './default-spec';
+import { insertEvent, redo, undo } from './funnel-acts';
+import type { Funnel } from './funnel.svelte';
+import { setRule } from './funnel-steps';
+import { layOut } from './template-match';
+import { templates } from './templates';
+
+/** Something the palette can do. */
+export interface PaletteEntry {
+  id: string;
+  label: string;
+  keys?: string;
+  run: () => void;
+}
+
+type Rule = Partial<Omit<FunnelSpec, 'steps' | 'exclusions'>>;
+
+/** Every command, then every event, then every property of the data. */
+export function paletteEntries(funnel: Funnel, acts: { showValues: (property: string) => void }): PaletteEntry[] {
+  return [
+    ...commands(funnel),
+    ...templateCommands(funnel),
+    ...funnel.dataset.eventNames.map(({ name }) => ({
+      id: `event:${name}`,
+      label: m.funnel_palette_add({ event: name }),
+      run: () => insertEvent(funnel, name),
+    })),
+    ...funnel.dataset.propertyNames.map((name) => ({
+      id: `property:${name}`,
+      label: m.funnel_palette_values({ property: name }),
+      run: () => acts.showValues(name),
+    })),
+  ];
+}
+
+/** Entries with every word of the search in them, those that begin with it first; a few dozen are enough to see. */
+export function found(entries: PaletteEntry[], search: string): PaletteEntry[] {
+  const sought = search.toLowerCase().trim();
+  const words = sought.split(/\s+/);
+  const hits = entries.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+  const begins = ({ label }: PaletteEntry) => Number(label.toLowerCase().startsWith(sought));
+  return hits.sort((a, b) => begins(b) - begins(a)).slice(0, 60);
+}
+
+function commands(funnel: Funnel): PaletteEntry[] {
+  const rule = (title: string, value: string, change: Rule): PaletteEntry => ({
+    id: `rule:${title}:${value}`,
+    label: m.funnel_palette_set({ title, value }),
+    run: () => funnel.edit(setRule(funnel.spec, change)),
+  });
+  return [
+    { id: 'undo', label: m.funnel_undo(), keys: 'Ctrl+Z', run: () => undo(funnel) },
+    { id: 'redo', label: m.funnel_redo(), keys: 'Ctrl+Shift+Z', run: () => redo(funnel) },
+    rule(m.funnel_order(), m.funnel_order_ordered(), { order: 'ordered' }),
+    rule(m.funnel_order(), m.funnel_order_strict(), { order: 'strict' }),
+    rule(m.funnel_order(), m.funnel_order_any(), { order: 'any' }),
+    rule(m.funnel_entry(), m.funnel_entry_any(), { entry: 'any' }),
+    rule(m.funnel_entry(), m.funnel_entry_first(), { entry: 'first' }),
+    rule(m.funnel_count(), m.funnel_count_actors(), { count: 'actors' }),
+    rule(m.funnel_count(), m.funnel_count_totals(), { count: 'totals' }),
+    rule(m.funnel_actor(), m.funnel_actor_user(), { actor: { kind: 'user' } }),
+    rule(m.funnel_actor(), m.funnel_actor_session(), { actor: { kind: 'session', gapMinutes: 30 } }),
+    rule(m.funnel_window(), m.funnel_rule_no_window(), { window: null }),
+    rule(m.funnel_window(), m.funnel_days({ value: '14' }), { window: { value: 14, unit: 'day' } }),
+    ...(['bars', 'compact'] as const).map((form) => ({
+      id: `form:${form}`,
+      label: m.funnel_palette_set({
+        title: m.funnel_form(),
+        value: form === 'bars' ? m.funnel_form_bars() : m.funnel_form_compact(),
+      }),
+      run: () => funnel.show({ ...funnel.display, form }),
+    })),
+    {
+      id: 'clear',
+      label: m.funnel_palette_clear(),
+      run: () => funnel.edit({ ...funnel.spec, ...pick(defaultSpec([])) }),
+    },
+  ];
+}
+
+const pick = ({ steps, exclusions }: FunnelSpec) => ({ steps, exclusions });
+
+function templateCommands(funnel: Funnel): PaletteEntry[] {
+  const language = locale.current;
+  return templates.map((template) => ({
+    id: `template:${template.id}`,
+    label: m.funnel_palette_template({ template: template[language] }),
+    run: () => funnel.edit(layOut(funnel.spec, template, { names: funnel.dataset.eventNames, language })),
+  }));
+}

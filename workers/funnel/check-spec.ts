@@ -36,10 +36,11 @@ function isLength(value: number): boolean {
   return Number.isFinite(value) && value >= 0;
 }
 
-function faultyLimits({ window, actor, dateRange: { from, to }, tieTolerance }: FunnelSpec): string | null {
+function faultyLimits({ window, actor, dateRange: { from, to }, tieTolerance, order }: FunnelSpec): string | null {
   if (window !== null && !isLength(window.value)) return 'window';
   if (actor.kind === 'session' && !isLength(actor.gapMinutes)) return 'actor';
-  if (!isLength(tieTolerance)) return 'tieTolerance';
+  // Where nothing may lie between two steps, "either order" has no meaning.
+  if (!isLength(tieTolerance) || (tieTolerance > 0 && order === 'strict')) return 'tieTolerance';
   for (const day of [from, to]) if (day !== null && parseDay(day) === null) return 'dateRange';
   return from !== null && to !== null && from > to ? 'dateRange' : null;
 }

@@ -4,12 +4,14 @@ import { anyTotalsKernel } from './any-totals-kernel';
 import { orderedKernel } from './ordered-kernel';
 import type { Plan } from './plan';
 import { Tally, type FunnelPartial, type RunListener } from './tally';
+import { tolerantKernel } from './tolerant-kernel';
 import { totalsKernel } from './totals-kernel';
 
 /** Adds up the winning runs of all actors of a store; `listener` is told of each. */
 export function runKernel(store: EventStore, plan: Plan, listener: RunListener | null = null): FunnelPartial {
   const tally = new Tally(plan, listener);
   if (plan.order === 'any') (plan.totals ? anyTotalsKernel : anyKernel)(store, plan, tally);
+  else if (plan.tolerance > 0) tolerantKernel(store, plan, tally);
   else (plan.totals ? totalsKernel : orderedKernel)(store, plan, tally);
   return tally.partial(store.actors);
 }

@@ -1,0 +1,49 @@
+/** Times at which one thing happened to an actor, ascending, with the events' numbers. */
+export class StepTimes {
+  #times = new Float64Array(16);
+  #events = new Uint32Array(16);
+  #size = 0;
+
+  clear(): void {
+    this.#size = 0;
+  }
+
+  push(time: number, event: number): void {
+    if (this.#size === this.#times.length) this.#grow();
+    this.#times[this.#size] = time;
+    this.#events[this.#size++] = event;
+  }
+
+  /** Place of the first time that is not before `time`; the number of times where none is. */
+  firstFrom(time: number): number {
+    let low = 0;
+    let high = this.#size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#times[middle] < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  timeAt(place: number): number {
+    return this.#times[place];
+  }
+
+  eventAt(place: number): number {
+    return this.#events[place];
+  }
+
+  #grow(): void {
+    const times = new Float64Array(this.#size * 2);
+    const events = new Uint32Array(this.#size * 2);
+    times.set(this.#times);
+    events.set(this.#events);
+    this.#times = times;
+    this.#events = events;
+  }
+}

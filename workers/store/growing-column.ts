@@ -42,12 +42,6 @@ export class GrowingCodes extends GrowingColumn<Uint32Array> {
   }
 }
 
-/** The same codes in the narrowest array that holds numbers below `size`. */
-export function narrowed(codes: Uint32Array, size: number): Codes {
-  if (size <= 1 << 8) return Uint8Array.from(codes);
-  return size <= 1 << 16 ? Uint16Array.from(codes) : codes;
-}
-
 /** Room for codes below `size`. */
 export function codesFor(length: number, size: number): Codes {
   if (size <= 1 << 8) return new Uint8Array(length);

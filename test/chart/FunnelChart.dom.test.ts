@@ -83,6 +83,29 @@ describe('the funnel drawn', () => {
   });
 });
 
+describe('the funnel between two answers', () => {
+  const heights = () => Array.from(document.querySelectorAll('.solid'), (bar) => Number(bar.getAttribute('height')));
+
+  it('moves from the one to the other, and then rests', async () => {
+    const { rerender } = render(FunnelChart, given);
+    const before = heights();
+    await rerender({ ...given, steps: chartSteps([3611, 100, 50, 20], shop) });
+    expect(heights()).toEqual(before);
+    await vi.waitFor(() => expect(heights()[1]).toBeCloseTo((216 * 100) / 3611, 1));
+    const nodes = new MutationObserver(() => undefined);
+    nodes.observe(document.body, { attributes: true, subtree: true });
+    await new Promise((resume) => setTimeout(resume, 60));
+    expect(nodes.takeRecords()).toEqual([]);
+  });
+
+  it('is there at once for those who want no motion', async () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true }));
+    const { rerender } = render(FunnelChart, given);
+    await rerender({ ...given, steps: chartSteps([100, 50, 25, 0], shop) });
+    expect(heights()).toEqual([216, 108, 54, 0]);
+  });
+});
+
 describe('the funnel under the hand', () => {
   it('has one stop for Tab, and arrows, Home and End go from part to part', async () => {
     render(FunnelChart, { ...given, onselect: () => undefined });

@@ -1,5 +1,5 @@
 /** Room for a text: pixels a line, lines at most, and how wide a piece of it is. */
-export interface TextRoom {
+interface TextRoom {
   width: number;
   lines: number;
   measure: (text: string) => number;

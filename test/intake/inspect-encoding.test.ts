@@ -134,6 +134,10 @@ describe('files at the edge', () => {
     expect(rows[0][3]).toHaveLength(501);
   });
 
+  it('are no table of 50,000 columns where a line is full of separators', async () => {
+    expect((await inspected(textFile('a,'.repeat(50_000)))).columns).toHaveLength(1);
+  });
+
   it('may have 5,000 columns', async () => {
     const wideRow = (i: number) =>
       [`u${i % 9}`, 'view', minute(i), ...times(4997, (j) => String((i * j) % 10))].join(',');

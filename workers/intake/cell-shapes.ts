@@ -17,7 +17,7 @@ export function isTimeShaped(text: string): boolean {
 
 /** 0 … 1: how likely this is one whole cell, and not a piece of one or several at once. */
 export function wholeness(cell: string | null): number {
-  const text = cell?.trim() ?? '';
+  const text = cell?.slice(0, 1000).trim() ?? '';
   if (text === '' || isNumber(text)) return 1;
   if (isTimeShaped(text)) return SEPARATOR_INSIDE.test(text.replace(/,\d+/, '')) ? 0.05 : 1;
   if (STRAY_QUOTE.test(text)) return 0.1;

@@ -21,6 +21,8 @@ export interface ColumnProfile {
   counts: boolean;
 }
 
+/** As much of a value is looked at. */
+const LONGEST_VALUE = 300;
 /** As many cells are looked at, over all columns. */
 const CELLS = 400_000;
 
@@ -33,7 +35,7 @@ export function profileColumns(names: readonly string[], records: readonly TextR
   return names.map((name, index) => {
     const values: string[] = [];
     for (const { fields } of records) {
-      const value = fields[index]?.trim();
+      const value = fields[index]?.slice(0, LONGEST_VALUE).trim();
       if (value) values.push(value);
     }
     const numbers = shareOf(values, isNumber);

@@ -16,6 +16,8 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|', 'spaces'];
 const TRIED_CHARACTERS = 300_000;
 const FEW_RECORDS = 10;
 const TRIED_RECORDS = 600;
+/** No table has more columns (nor has any spreadsheet): more separators than that in a line are something else. */
+const MOST_COLUMNS = 16_384;
 /** Share of the records with which a width other than the most frequent one is believed, where the header has it. */
 const NOTEWORTHY = 0.1;
 /** Share of records with a malformed quote up to which a file without well-formed ones is taken to quote at all. */
@@ -149,6 +151,7 @@ function meanWholeness(records: SplitText['records']): number {
 
 /** More columns are better, if only a little; blanks also stand inside of dates and names; one column is the last resort. */
 function preference(delimiter: Delimiter, width: number): number {
+  if (width > MOST_COLUMNS) return 0;
   if (width === 1) return delimiter === ',' ? 0.3 : 0.29;
   const columns = 0.5 + 0.5 * (1 - 1 / width);
   return delimiter === 'spaces' ? columns * (width === 2 ? 0.5 : 0.9) : columns;

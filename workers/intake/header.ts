@@ -4,6 +4,8 @@ import type { TextRecord } from './records';
 
 type Fields = TextRecord['fields'];
 
+/** A cell of megabytes in the first line is hardly a name. */
+const LONGEST_NAME = 300;
 /** As many records below the first are compared with it. */
 const COMPARED = 500;
 
@@ -12,7 +14,7 @@ const COMPARED = 500;
  * know), and either a column whose values below are of another kind, or names that do not come up again as values.
  */
 export function looksLikeHeader(first: Fields, below: readonly TextRecord[]): boolean {
-  const names = first.map((name) => name?.trim() ?? '');
+  const names = first.map((name) => name?.slice(0, LONGEST_NAME).trim() ?? '');
   const filled = names.filter((name) => name !== '');
   if (filled.length === 0 || filled.length < names.length / 2) return false;
   const values = filled.filter((name) => isNumber(name) || isTimeShaped(name)).length;
@@ -32,12 +34,14 @@ function mostly(values: readonly string[], test: (value: string) => boolean): bo
 /** Names for `columns` columns: those of the header, trimmed, on one line, and made unique; `column_3` where there is none. */
 export function columnNames(header: Fields | null, columns: number, below: readonly TextRecord[]): string[] {
   const written = header === null ? [] : aligned(header, columns, below);
-  const taken = new Set<string>();
+  const names = new UniqueNames();
   return Array.from({ length: columns }, (_, column) => {
-    const name = (written[column] ?? '').trim().replace(/\s*[\r\n]+\s*/g, ' ') || `column_${column + 1}`;
-    const unique = uniqueName(name, taken);
-    taken.add(unique);
-    return unique;
+    return names.take(
+      (written[column] ?? '')
+        .slice(0, LONGEST_NAME)
+        .trim()
+        .replace(/\s*[\r\n]+\s*/g, ' ') || `column_${column + 1}`,
+    );
   });
 }
 
@@ -47,9 +51,18 @@ function aligned(header: Fields, columns: number, below: readonly TextRecord[]):
   return missing ? [null, ...header] : header;
 }
 
-function uniqueName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  let suffix = 2;
-  while (taken.has(`${name}_${suffix}`)) suffix++;
-  return `${name}_${suffix}`;
+/** Gives each name once: a second `a` is `a_2`, unless there is one. */
+class UniqueNames {
+  readonly #taken = new Set<string>();
+  /** The next suffix to try for a name, so that thousands of equal names take no longer than different ones. */
+  readonly #suffixes = new Map<string, number>();
+
+  take(name: string): string {
+    let unique = name;
+    let suffix = this.#suffixes.get(name) ?? 2;
+    while (this.#taken.has(unique)) unique = `${name}_${suffix++}`;
+    this.#suffixes.set(name, suffix);
+    this.#taken.add(unique);
+    return unique;
+  }
 }

@@ -137,7 +137,7 @@ function timeReading(
   wanted: Reading['timeFormat'] | undefined,
 ): TimeReading {
   const index = columns.findIndex(({ role }) => role === 'when');
-  const values = records.map(({ fields }) => fields[index]?.trim() ?? '').filter((value) => value !== '');
+  const values = records.map(({ fields }) => fields[index]?.slice(0, 100).trim() ?? '').filter((value) => value !== '');
   const guess = guessTimeFormat(values);
   const short = guess?.format === 'day_first' || guess?.format === 'month_first';
   const order = short ? dayMonthOrder(values) : null;
@@ -150,7 +150,7 @@ function timeReading(
     timeFormat,
     ambiguity: order?.ambiguity ?? null,
     absoluteTimes: values.length > 0 && isAbsolute(values, timeFormat),
-    timeExample: text === undefined ? null : { text: text.slice(0, 100), time: Number.isNaN(time) ? null : time },
+    timeExample: text === undefined ? null : { text, time: Number.isNaN(time) ? null : time },
   };
 }
 

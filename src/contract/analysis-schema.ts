@@ -39,7 +39,7 @@ const steps = v.pipe(
   v.minLength(1),
   v.maxLength(20),
   v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, 'Two stages have the same id'),
-  v.check((list) => !list[0].optional, 'The first stage cannot be optional'),
+  v.check((list) => list.at(0)?.optional !== true, 'The first stage cannot be optional'),
 );
 
 const exclusion = v.pipe(

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { isAnalysisFile, readAnalysisFile } from '../../src/analysis/analysis-file';
+import { checkAnalysis, parseAnalysis } from '../../src/analysis/analysis-json';
+import { decodeAnalysis, encodeAnalysis } from '../../src/analysis/analysis-link';
+import { recallAnalysis, rememberAnalysis } from '../../src/analysis/analysis-device';
+import type { Analysis } from '../../src/contract/analysis';
+import { defaultSpec } from '../../src/funnel/default-spec';
+
+const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('用户', '🛒', '"', '\n', '=1+1'));
+const filter = fc.oneof(
+  fc.record({ property: text, op: fc.constantFrom('equal' as const, 'not_equal' as const), value: text }),
+  fc.record({ property: text, op: fc.constant('in' as const), values: fc.array(text) }),
+  fc.record({ property: text, op: fc.constant('between' as const), from: text, to: text }),
+  fc.record({ property: text, op: fc.constant('empty' as const) }),
+);
+const duration = fc.record({
+  value: fc.double({ min: 0, max: 1e6, noNaN: true }).map(Math.abs),
+  unit: fc.constantFrom('second' as const, 'day' as const),
+});
+const analysis: fc.Arbitrary<Analysis> = fc
+  .record({
+    events: fc.array(fc.array(text, { maxLength: 3 }), { minLength: 1, maxLength: 20 }),
+    label: text,
+    filters: fc.array(filter, { maxLength: 3 }),
+    window: fc.option(duration),
+    within: fc.option(duration),
+    name: text,
+    form: fc.constantFrom('bars' as const, 'compact' as const),
+  })
+  .map(({ events, label, filters, window, within, name, form }) => {
+    const spec = defaultSpec(events);
+    const steps = spec.steps.map((step) => ({ ...step, label, filters, within }));
+    const reading = {
+      dialect: { encoding: 'gb18030', delimiter: '\t', quote: '"', header: true },
+      columns: [{ name, role: 'who' }],
+      timeFormat: 'iso',
+      timeZone: 'Asia/Shanghai',
+      dropDuplicates: false,
+      eventName: name,
+    } as const;
+    return {
+      version: 1,
+      sources: [{ kind: 'file', name, size: 12, reading: { ...reading, columns: [...reading.columns] } }],
+      funnel: { ...spec, steps, window },
+      display: { form },
+    };
+  });
+const plain: Analysis = { version: 1, sources: [], funnel: defaultSpec([['a'], ['b']]), display: { form: 'bars' } };
+
+describe('an analysis in a link', () => {
+  it('comes out as it went in, whatever it holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(analysis, async (one) => {
+        const hash = await encodeAnalysis(one);
+        expect(hash).toMatch(/^[\w-]+$/);
+        expect(await decodeAnalysis(`#${hash}`)).toEqual({ ok: true, value: one });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that is damaged fails and never throws', async () => {
+    const whole = await encodeAnalysis(plain);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string(),
+          fc.nat(whole.length).map((n) => whole.slice(0, n - 1)),
+        ),
+        async (hash) => {
+          expect((await decodeAnalysis(hash)).ok).toBe(false);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that would fill the memory is refused', async () => {
+    const bomb = { ...plain, funnel: { ...plain.funnel, order: 'x'.repeat(5_000_000) } };
+    const outcome = await decodeAnalysis(await encodeAnalysis(bomb as unknown as Analysis));
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'invalid_analysis' } });
+  });
+});
+
+describe('a document that is no analysis', () => {
+  const broken = (change: object) => ({ ...plain, funnel: { ...plain.funnel, ...change } });
+  const step = plain.funnel.steps[0];
+  it.each<[string, unknown, string]>([
+    ['is told by the first wrong place', broken({ order: 'sideways' }), 'funnel.order'],
+    ['has no steps', broken({ steps: [] }), 'funnel.steps'],
+    ['has two steps of one id', broken({ steps: [step, step] }), 'funnel.steps'],
+    ['has an optional first step', broken({ steps: [{ ...step, optional: true }] }), 'funnel.steps'],
+    ['has a negative window', broken({ window: { value: -1, unit: 'day' } }), 'funnel.window.value'],
+    ['has a day that is none', broken({ dateRange: { from: '21.11.2026', to: null } }), 'funnel.dateRange.from'],
+    [
+      'excludes beyond the last stage',
+      broken({ exclusions: [{ events: ['x'], filters: [], from: 0, to: 5, effect: 'drop' }] }),
+      'funnel',
+    ],
+  ])('%s', (_title, json, where) => {
+    expect(checkAnalysis(json)).toMatchObject({ ok: false, failure: { kind: 'invalid_analysis', where } });
+  });
+
+  it.each(['', '{', 'null', '[]', '"x"', '12'])('fails as %j', (json) => {
+    expect(parseAnalysis(json)).toMatchObject({ ok: false, failure: { kind: 'invalid_analysis' } });
+  });
+
+  it('of a later version says so', () => {
+    expect(checkAnalysis({ ...plain, version: 2 })).toMatchObject({
+      failure: { kind: 'analysis_too_new', value: '2' },
+    });
+  });
+});
+
+describe('an analysis file', () => {
+  it('is known by its ending', () => {
+    expect(['a.sluice.json', 'A.SLUICE.JSON', 'events.json'].map(isAnalysisFile)).toEqual([true, true, false]);
+  });
+
+  it('is read back, and its name is told where it cannot be', async () => {
+    const good = new File([JSON.stringify(plain)], 'a.sluice.json');
+    expect(await readAnalysisFile(good)).toEqual({ ok: true, value: plain });
+    const bad = new File(['user,event'], 'b.sluice.json');
+    expect(await readAnalysisFile(bad)).toMatchObject({ ok: false, failure: { file: 'b.sluice.json' } });
+  });
+});
+
+describe('without storage', () => {
+  it('nothing is remembered and nothing breaks', async () => {
+    expect(await rememberAnalysis(plain)).toBe(false);
+    expect(await recallAnalysis()).toEqual({ ok: true, value: null });
+  });
+});

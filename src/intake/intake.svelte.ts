@@ -153,7 +153,8 @@ export class Intake {
     const before = this.loaded;
     this.loaded = loaded;
     this.#events.loaded(loaded);
-    if (before !== null) void this.#engine.close(before.summary.id);
+    // A thread started anew counts from the beginning again: the same id is then the new dataset's own.
+    if (before !== null && before.summary.id !== loaded.summary.id) void this.#engine.close(before.summary.id);
   }
 
   /** A reading that does not fit can be corrected, so it stays before the person; other failures change nothing. */

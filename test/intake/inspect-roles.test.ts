@@ -19,6 +19,12 @@ describe('the roles of the columns', () => {
     expect(named.columns[0].confidence).toBeGreaterThan(unnamed.columns[1].confidence);
   });
 
+  it('know an event by its column even where every name has more than 60 letters', async () => {
+    const names = ['看'.repeat(70), 'a very long name '.repeat(5).trim()];
+    const lines = ['user,event,time', ...times(40, (i) => `u${i % 5},${names[i % 2]},${minute(i)}`)];
+    expect(rolesOf(await inspected(textFile(lines)))).toEqual({ who: 'user', what: 'event', when: 'time' });
+  });
+
   it('keep what was chosen for the same columns, and say so', async () => {
     const columns = [
       { name: 'user', role: 'property' },

@@ -114,9 +114,10 @@ function isWrittenTime({ time, values }: ColumnProfile): boolean {
   return time !== null && time.share > 0.9 && !/^\d+$/.test(values[0] ?? '');
 }
 
-function isFreeText({ values }: ColumnProfile): boolean {
+/** Long and mostly different: names of 60 letters that keep coming back are names. */
+function isFreeText({ values, distinct }: ColumnProfile): boolean {
   const some = values.slice(0, 200);
-  return some.reduce((sum, value) => sum + value.length, 0) > 60 * some.length;
+  return distinct > 0.5 * values.length && some.reduce((sum, value) => sum + value.length, 0) > 60 * some.length;
 }
 
 /** How far the contents allow the name to be right: 0 … 1. */

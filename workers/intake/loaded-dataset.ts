@@ -3,15 +3,12 @@ import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore, Property } from '../store/event-store';
 import { pauseFor } from '../store/pause';
 import { PropertyColumn } from '../store/property-column';
+import { PropertyProfile } from '../store/property-profile';
 import { valueCounts } from '../store/value-counts';
-import { kindOf } from '../store/value-kinds';
 import type { ReadSource } from './duplicates';
 import { readFailure } from './read-failure';
 import { readProperties } from './read-properties';
 import { propertyColumns } from './roles';
-
-/** With at most so many values, a property's codes take two bytes an event: kept when all are looked at anyway. */
-const FEW_VALUES = 1 << 16;
 
 interface Parts {
   summary: DatasetSummary;
@@ -54,14 +51,14 @@ export class LoadedDataset {
   async profile(signal: AbortSignal): Promise<Outcome<PropertySummary[]>> {
     if (this.#profile !== null) return success(this.#profile);
     const columns = propertyColumns(this.#parts.read.source.reading);
-    const wanted = columns.map(({ name, column }) => ({ name, column, into: this.#column(FEW_VALUES) }));
+    const { events } = this.#parts;
+    const wanted = columns.map(({ name, column }) => ({ name, column, into: new PropertyProfile(events) }));
     return this.#reading(signal, async () => {
       await readProperties(this.#parts.read, wanted, signal);
       const profile: PropertySummary[] = [];
       for (const { name, into } of wanted) {
         await pauseFor(signal)();
-        const filled = into.filled / this.#parts.events;
-        profile.push({ name, kind: kindOf(into.values()), distinct: into.distinct, filled });
+        profile.push(into.summary(name));
         this.#keep(name, into);
       }
       return (this.#profile = profile);
@@ -82,7 +79,7 @@ export class LoadedDataset {
     const unknown = missing.find((name) => !known.some((column) => column.name === name));
     if (unknown !== undefined) return failure('unknown_property', { where: unknown });
     const columns = known.filter(({ name }) => missing.includes(name));
-    const wanted = columns.map(({ name, column }) => ({ name, column, into: this.#column(Infinity) }));
+    const wanted = columns.map(({ name, column }) => ({ name, column, into: new PropertyColumn(this.#parts.events) }));
     const { signal } = new AbortController();
     return this.#reading(signal, async () => {
       await readProperties(this.#parts.read, wanted, signal);
@@ -91,11 +88,7 @@ export class LoadedDataset {
     });
   }
 
-  #column(mostValues: number): PropertyColumn {
-    return new PropertyColumn(this.#parts.events, mostValues);
-  }
-
-  #keep(name: string, column: PropertyColumn): void {
+  #keep(name: string, column: PropertyColumn | PropertyProfile): void {
     if (this.#parts.properties.has(name)) return;
     const property = column.property(this.#parts.fileOrder);
     if (property !== null) this.#parts.properties.set(name, property);

@@ -1,13 +1,12 @@
-import type { PropertyColumn } from '../store/property-column';
 import { BATCH_ROWS, type TextBatch } from '../store/text-batch';
 import type { ReadSource } from './duplicates';
 import type { RecordScanner } from './record-scanner';
 import { scanSource, type RecordVisitor } from './scan-source';
 
-/** A column of the file and what its values are gathered in. */
+/** A column of the file and what its values go into, batch by batch, in the order of the file's events. */
 export interface WantedColumn {
   column: number;
-  into: PropertyColumn;
+  into: { add(batch: TextBatch): void };
 }
 
 /** Walks through the file once more for the values of some columns of its events. Throws as `scanSource` does. */

@@ -5,6 +5,8 @@ const ENTRY = 4;
 /** From this many texts on the table is larger than the processor's cache. */
 const LARGE = 1 << 14;
 
+const decoder = new TextDecoder();
+
 /**
  * Numbers texts 0, 1, 2 … in the order they first appear. Works on UTF-8 bytes, so that no string is made per row, and
  * compares the bytes themselves, so that two texts never share a code. Holds up to 2 GB of text.
@@ -43,11 +45,16 @@ export class Dictionary {
 
   /** The texts by code. */
   texts(): string[] {
-    const decoder = new TextDecoder();
-    const starts = this.#starts;
-    return Array.from({ length: this.#size }, (_, code) =>
-      decoder.decode(this.#text.subarray(starts[code], starts[code + 1])),
-    );
+    return Array.from({ length: this.#size }, (_, code) => this.text(code));
+  }
+
+  text(code: number): string {
+    return decoder.decode(this.bytes(code));
+  }
+
+  /** A text as it is kept: not to be written to. */
+  bytes(code: number): Uint8Array {
+    return this.#text.subarray(this.#starts[code], this.#starts[code + 1]);
   }
 
   /**

@@ -8,76 +8,54 @@ import { numberOf } from './value-kinds';
 export class PropertyColumn {
   readonly #dictionary = new Dictionary();
   readonly #batchCodes = new Uint32Array(BATCH_ROWS);
-  readonly #size: number;
-  readonly #mostValues: number;
-  #codes: Codes | null;
-  #filled = 0;
+  #codes: Codes;
   #at = 0;
 
-  /** `size` events; where there are more than `mostValues` different values, the codes are dropped and only counted. */
-  constructor(size: number, mostValues = Infinity) {
-    this.#size = size;
-    this.#mostValues = mostValues;
+  /** `size` events. */
+  constructor(size: number) {
     this.#codes = new Uint8Array(size);
     this.#dictionary.codeOf(new Uint8Array(0));
   }
 
-  /** Number of different values, empty left out. */
-  get distinct(): number {
-    return this.#dictionary.size - 1;
+  /** Different values so far, the empty one included. */
+  get values(): number {
+    return this.#dictionary.size;
   }
 
-  /** Number of events with a value. */
-  get filled(): number {
-    return this.#filled;
+  /** UTF-8 of the value with this code. */
+  bytes(code: number): Uint8Array {
+    return this.#dictionary.bytes(code);
   }
 
   add(batch: TextBatch): void {
     const codes = this.#batchCodes;
     this.#dictionary.codesOf(batch, codes);
     this.#makeRoom();
-    const into = this.#codes;
-    const at = this.#at;
-    let filled = 0;
-    for (let row = 0; row < batch.rows; row++) {
-      const code = codes[row];
-      if (code !== 0) filled++;
-      if (into !== null) into[at + row] = code;
-    }
-    this.#filled += filled;
+    this.#codes.set(codes.subarray(0, batch.rows), this.#at);
     this.#at += batch.rows;
   }
 
-  /** The different values, empty left out, in the order they first came up. */
-  values(): string[] {
-    return this.#dictionary.texts().slice(1);
-  }
-
-  /** The property in the store's order; null where the codes were dropped. `fileOrder` as in `SortedEvents`. */
-  property(fileOrder: Uint32Array): Property | null {
+  /** The property in the store's order; `fileOrder` as in `SortedEvents`. */
+  property(fileOrder: Uint32Array): Property {
     const codes = this.#codes;
-    if (codes === null) return null;
     const values = this.#dictionary.texts();
     const numbers = asNumbers(values);
     if (numbers !== null) {
       const sorted = new Float64Array(fileOrder.length);
-      for (let i = 0; i < sorted.length; i++) sorted[i] = numbers[codes[fileOrder[i]]]!;
+      for (let i = 0; i < sorted.length; i++) sorted[i] = numbers[codes[fileOrder[i]]];
       return { kind: 'number', numbers: sorted };
     }
     const sorted = codesFor(fileOrder.length, values.length);
-    for (let i = 0; i < sorted.length; i++) sorted[i] = codes[fileOrder[i]]!;
+    for (let i = 0; i < sorted.length; i++) sorted[i] = codes[fileOrder[i]];
     return { kind: 'text', codes: sorted, values };
   }
 
   #makeRoom(): void {
-    const values = this.#dictionary.size;
-    if (this.#codes === null) return;
-    if (values > this.#mostValues) this.#codes = null;
-    else if (values > 1 << (8 * this.#codes.BYTES_PER_ELEMENT) && this.#codes.BYTES_PER_ELEMENT < 4) {
-      const wider = codesFor(this.#size, values);
-      wider.set(this.#codes);
-      this.#codes = wider;
-    }
+    const bits = 8 * this.#codes.BYTES_PER_ELEMENT;
+    if (bits === 32 || this.#dictionary.size <= 1 << bits) return;
+    const wider = codesFor(this.#codes.length, this.#dictionary.size);
+    wider.set(this.#codes);
+    this.#codes = wider;
   }
 }
 

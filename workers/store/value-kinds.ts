@@ -20,12 +20,32 @@ export function numberOf(text: string): number | null {
   return digits.length <= MOST_DIGITS || text.includes('.') ? Number(text) : null;
 }
 
-/** What all the values of a property are; `values` without the empty one. */
-export function kindOf(values: readonly string[]): PropertyKind {
-  if (values.length === 0) return 'text';
-  if (values.length <= 2 && values.every((value) => FLAGS.has(value.toLowerCase()))) return 'flag';
-  if (values.every((value) => numberOf(value) !== null)) return 'number';
-  return TIME_FORMATS.some((format) => values.every((value) => isTime(value, format))) ? 'time' : 'text';
+/** Finds out what all the values of a property are, from one different value after the other, the empty one left out. */
+export class KindTally {
+  #values = 0;
+  #flags = true;
+  #numbers = true;
+  #times: readonly TimeFormat[] = TIME_FORMATS;
+
+  add(value: string): void {
+    if (this.settled) return;
+    this.#values++;
+    this.#flags &&= this.#values <= 2 && FLAGS.has(value.toLowerCase());
+    this.#numbers &&= numberOf(value) !== null;
+    this.#times = this.#times.filter((format) => isTime(value, format));
+  }
+
+  /** Whether no further value can change the answer: it is text. */
+  get settled(): boolean {
+    return !this.#flags && !this.#numbers && this.#times.length === 0;
+  }
+
+  get kind(): PropertyKind {
+    if (this.#values === 0) return 'text';
+    if (this.#flags) return 'flag';
+    if (this.#numbers) return 'number';
+    return this.#times.length > 0 ? 'time' : 'text';
+  }
 }
 
 function isTime(text: string, format: TimeFormat): boolean {

@@ -1,0 +1,67 @@
+import type { PropertySummary } from '../../src/contract/dataset';
+import { DistinctTexts } from './distinct-texts';
+import type { Property } from './event-store';
+import { PropertyColumn } from './property-column';
+import type { TextBatch } from './text-batch';
+import { KindTally } from './value-kinds';
+
+/** With at most so many values a property takes two bytes an event or less, and is kept when all are looked at anyway. */
+const FEW_VALUES = 1 << 16;
+
+const decoder = new TextDecoder();
+
+/** Finds out what a property is while its column is read; keeps its values as long as they are few. */
+export class PropertyProfile {
+  readonly #size: number;
+  readonly #kind = new KindTally();
+  #column: PropertyColumn | null;
+  readonly #distinct = new DistinctTexts();
+  #filled = 0;
+
+  /** `size` events. */
+  constructor(size: number) {
+    this.#size = size;
+    this.#column = new PropertyColumn(size);
+  }
+
+  add(batch: TextBatch): void {
+    for (let row = 0; row < batch.rows; row++) if (batch.ends[row] > batch.starts[row]) this.#filled++;
+    if (this.#column === null) {
+      this.#count(batch);
+      return;
+    }
+    this.#column.add(batch);
+    if (this.#column.values > FEW_VALUES) this.#onlyCount(this.#column);
+  }
+
+  /** What has been found out, once the whole column has been added. */
+  summary(name: string): PropertySummary {
+    if (this.#column !== null) for (const value of valuesOf(this.#column)) this.#kind.add(decoder.decode(value));
+    const distinct = this.#column === null ? this.#distinct.size : this.#column.values - 1;
+    return { name, kind: this.#kind.kind, distinct, filled: this.#size === 0 ? 0 : this.#filled / this.#size };
+  }
+
+  /** The property itself, where its values are few. */
+  property(fileOrder: Uint32Array): Property | null {
+    return this.#column?.property(fileOrder) ?? null;
+  }
+
+  #onlyCount(column: PropertyColumn): void {
+    for (const value of valuesOf(column)) this.#countOne(value, 0, value.length);
+    this.#column = null;
+  }
+
+  #count({ bytes, starts, ends, rows }: TextBatch): void {
+    for (let row = 0; row < rows; row++) if (ends[row] > starts[row]) this.#countOne(bytes, starts[row], ends[row]);
+  }
+
+  #countOne(bytes: Uint8Array, start: number, end: number): void {
+    const isNew = this.#distinct.add(bytes, start, end);
+    if (isNew && !this.#kind.settled) this.#kind.add(decoder.decode(bytes.subarray(start, end)));
+  }
+}
+
+/** The different values, empty left out. */
+function* valuesOf(column: PropertyColumn): Generator<Uint8Array> {
+  for (let code = 1; code < column.values; code++) yield column.bytes(code);
+}

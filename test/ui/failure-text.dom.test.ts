@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FailureKind } from '../../src/contract/outcome';
+import { failureText } from '../../src/text/failure-text';
+import { locale } from '../../src/text/locale.svelte';
+
+/** Every kind, kept complete by the compiler. */
+const kinds: Record<FailureKind, true> = {
+  cancelled: true,
+  empty_file: true,
+  not_text: true,
+  unsupported_file: true,
+  no_rows: true,
+  role_missing: true,
+  unreadable_file: true,
+  file_changed: true,
+  line_too_long: true,
+  out_of_memory: true,
+  engine_crashed: true,
+  engine_not_fetched: true,
+  engine_wrong_file: true,
+  no_dataset: true,
+  invalid_spec: true,
+  unknown_property: true,
+  exclusion_is_step: true,
+  invalid_analysis: true,
+  analysis_too_new: true,
+  unexpected: true,
+};
+
+describe.each(['en', 'zh'] as const)('failures in %s', (language) => {
+  afterEach(() => {
+    locale.set('en');
+  });
+
+  it.each(Object.keys(kinds) as FailureKind[])('has words for %s, without holes', (kind) => {
+    locale.set(language);
+    const bare = failureText({ kind });
+    const full = failureText({ kind, file: 'shop.csv', line: 7, where: 'amount', value: 'x', detail: 'details' });
+    for (const words of [bare.text, bare.advice ?? '', full.text, full.advice ?? '']) {
+      expect(words).not.toMatch(/undefined|null|\{|\}/);
+    }
+    expect(bare.text.length).toBeGreaterThan(2);
+    expect(full.detail).toBe('details');
+    expect(/[\u4e00-\u9fff]/.test(bare.text)).toBe(language === 'zh');
+  });
+});
+
+describe('a failure with a place', () => {
+  it('names the file, the line and what to do', () => {
+    const words = failureText({ kind: 'line_too_long', file: 'shop.csv', line: 42 });
+    expect(words.text).toContain('shop.csv');
+    expect(words.advice).toContain('42');
+  });
+});

@@ -1,0 +1,99 @@
+import type { FunnelSpec } from './funnel';
+
+/** `passed`: the run has reached the step. `lost`: it has reached the required step before, and not this one. */
+export type Part = 'passed' | 'lost';
+
+/** A property by its name, or one of the list's own columns. `duration`: from the entry to the furthest step. */
+export type CustomerColumn =
+  | { kind: 'id' | 'entered' | 'furthest' | 'duration' | 'next' }
+  | { kind: 'property'; property: string };
+
+/**
+ * The actors behind one figure of a funnel's answer. Where the spec counts `totals`, its runs: one actor may then
+ * stand in the list several times.
+ */
+export interface CustomersList {
+  spec: FunnelSpec;
+  /** Index into the spec's steps; > 0 for `lost`. In any order, row k: k + 1 different steps done. */
+  step: number;
+  part: Part;
+  /** In the id, letters in any case; '' finds all. */
+  search: string;
+  /** Empty values come last either way; what is equal stays in the order of the data. */
+  sort: { by: CustomerColumn; descending: boolean };
+  /** Properties whose values are wanted. */
+  properties: string[];
+}
+
+/** A page of the list: rows `offset` up to `offset + limit`. */
+export interface CustomersQuestion extends CustomersList {
+  offset: number;
+  limit: number;
+}
+
+/** One run of one actor. Times are µs since 1970 UTC. */
+export interface Customer {
+  /** The actor's number among those of the spec's `actor`: what `TimelineQuestion` asks by. */
+  actor: number;
+  /** The user's id; where a column's values are the actors, the value. */
+  id: string;
+  /** Where sessions are the actors: when this one began; else null. */
+  session: number | null;
+  entered: number;
+  /** Index of the last step done. */
+  furthest: number;
+  /** By step; null where the run has not done it. */
+  times: (number | null)[];
+  /** Of `properties`, in their order: the actor's last value that is not empty, null where there is none. */
+  values: (string | null)[];
+  /** The actor's first event after the time of the furthest step, of all its events; null where nothing came after. */
+  next: { event: string; time: number } | null;
+}
+
+export interface CustomersAnswer {
+  /** Runs at this place of the funnel. */
+  all: number;
+  /** Of those, the ones that `search` finds. */
+  found: number;
+  customers: Customer[];
+}
+
+/** The words of the list's CSV: the thread knows no language. */
+export interface CustomersCsvWords {
+  id: string;
+  session: string;
+  furthest: string;
+  seconds: string;
+  next: string;
+  nextTime: string;
+  /** Names of the steps, and heads of the columns with their times. */
+  steps: { name: string; time: string }[];
+}
+
+/** One actor's events in order, with those marked that its run is made of: rows `offset` up to `offset + limit`. */
+export interface TimelineQuestion {
+  spec: FunnelSpec;
+  actor: number;
+  /** Entry of the run to mark, µs. */
+  entered: number;
+  properties: string[];
+  offset: number;
+  limit: number;
+}
+
+export interface TimelineEvent {
+  /** µs since 1970 UTC. */
+  time: number;
+  event: string;
+  /** Index of the step this event is in the run; null for events beside it. In any order: how many were done before. */
+  step: number | null;
+  /** Of `properties`; null is empty. */
+  values: (string | null)[];
+}
+
+export interface TimelineAnswer {
+  total: number;
+  events: TimelineEvent[];
+  /** Places, among all the actor's events, of those that the run is made of, in order. */
+  run: number[];
+}

@@ -15,7 +15,6 @@ const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: VectorCase[
 const otherParts: Partial<Record<keyof VectorExpected, string>> = {
   breakdown: 'breakdown is not asked here',
   trend: 'trend is not asked here',
-  ttc: 'time-to-convert bins are not asked here',
   compare: 'comparison of segments is not asked here',
 };
 const outcomes = { passed: [] as string[], skipped: new Map<string, string>(), failed: [] as string[] };
@@ -82,6 +81,10 @@ function checkFigures(steps: StepAnswer[], expected: VectorExpected, all: number
   stated(expected.counts, (k) => steps[k].actors);
   stated(expected.avgSeconds, (k) => steps[k].fromPrevious?.average);
   stated(expected.medianSeconds, (k) => steps[k].fromPrevious?.median);
+  const { ttc } = expected;
+  if (ttc?.avgSeconds !== undefined && ttc.toStep === ttc.fromStep + 1) {
+    expect(steps[ttc.toStep].fromPrevious?.average).toBeCloseTo(ttc.avgSeconds, 6);
+  }
   stated(expected.rateOfFirst, (k) => share(steps[k].actors, steps[0].actors));
   stated(expected.rateOfAllUsers, (k) => share(steps[k].actors, all));
   stated(expected.stepRate, (k) => share(steps[k].actors, k === 0 ? all : steps[k - 1].actors));

@@ -54,7 +54,8 @@ export type VectorExpected = {
   rateOfAllUsers?: (number | null)[];
   breakdown?: unknown;
   trend?: unknown;
-  ttc?: unknown;
+  /** Of the times to convert the mean alone is looked at, the bins belong to another part. */
+  ttc?: { fromStep: number; toStep: number; avgSeconds?: number };
   compare?: unknown;
 } & Record<`usersAtStep${number}`, string[] | undefined>;
 

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Exclusion, FunnelSpec } from '../../src/contract/funnel';
+import { checkSpec } from '../../workers/funnel/check-spec';
+import { propertiesNeeded } from '../../workers/funnel/properties-needed';
+import { specOf } from './spec-of';
+import { storeOf } from './store-of';
+
+const store = storeOf([{ user: 'u', event: 'a', time: 1 }], ['plan']);
+const excluding = (exclusion: Partial<Exclusion>): Exclusion => ({
+  events: ['x'],
+  filters: [],
+  from: 0,
+  to: 1,
+  effect: 'drop',
+  ...exclusion,
+});
+
+describe('a spec that cannot be answered says where it fails', () => {
+  it.each<[string, FunnelSpec, string]>([
+    ['no steps', specOf([]), 'steps'],
+    ['21 steps', specOf(Array.from({ length: 21 }, () => 'a')), 'steps'],
+    ['a step without events', specOf(['a', { events: [] }]), 'steps[1].events'],
+    ['an optional first step', specOf([{ events: ['a'], optional: true }]), 'steps[0].optional'],
+    [
+      'an optional step in any order',
+      specOf(['a', { events: ['b'], optional: true }], { order: 'any' }),
+      'steps[1].optional',
+    ],
+    ['a window below zero', specOf(['a'], { window: { value: -1, unit: 'day' } }), 'window'],
+    ['a window that is no number', specOf(['a'], { window: { value: NaN, unit: 'day' } }), 'window'],
+    ['a limit below zero', specOf(['a', { events: ['b'], within: { value: -1, unit: 'day' } }]), 'steps[1].within'],
+    ['a day that is none', specOf(['a'], { dateRange: { from: '2026-02-30', to: null } }), 'dateRange'],
+    ['a range backwards', specOf(['a'], { dateRange: { from: '2026-02-03', to: '2026-02-02' } }), 'dateRange'],
+    ['an exclusion backwards', specOf(['a', 'b'], { exclusions: [excluding({ from: 1, to: 1 })] }), 'exclusions[0]'],
+    ['an exclusion beyond the end', specOf(['a', 'b'], { exclusions: [excluding({ to: 2 })] }), 'exclusions[0]'],
+    [
+      'one that spans a part, in any order',
+      specOf(['a', 'b', 'c'], { order: 'any', exclusions: [excluding({})] }),
+      'exclusions[0]',
+    ],
+    ['a tolerance in strict order', specOf(['a', 'b'], { order: 'strict', tieTolerance: 1 }), 'tieTolerance'],
+  ])('%s', (_, spec, where) =>
+    expect(checkSpec(spec, store)).toEqual({ ok: false, failure: { kind: 'invalid_spec', where } }),
+  );
+
+  it('an unknown property by its name', () => {
+    const spec = specOf(['a'], { actor: { kind: 'column', property: 'order' } });
+    expect(checkSpec(spec, store)).toEqual({ ok: false, failure: { kind: 'unknown_property', where: 'order' } });
+  });
+
+  it('an exclusion that is a step, naming both', () => {
+    const spec = specOf(['a', { events: ['b', 'c'], label: 'Buy' }], {
+      exclusions: [excluding({ events: ['c', 'd'] })],
+    });
+    expect(checkSpec(spec, store)).toEqual({
+      ok: false,
+      failure: { kind: 'exclusion_is_step', where: 'Buy', value: 'c, d' },
+    });
+  });
+
+  it('but not one on the same event with other filters', () => {
+    const filters = [{ property: 'plan', op: 'equal' as const, value: 'free' }];
+    expect(checkSpec(specOf(['a', 'b'], { exclusions: [excluding({ events: ['b'], filters })] }), store).ok).toBe(true);
+  });
+});
+
+describe('the properties a spec needs', () => {
+  it('are those of all its filters and its actor, each once', () => {
+    const on = (property: string) => [{ property, op: 'empty' as const }];
+    const spec = specOf([{ events: ['a'], filters: on('one') }], {
+      exclusions: [excluding({ filters: on('two') })],
+      filter: { events: on('three'), actors: [{ did: true, events: ['a'], filters: on('one'), times: 1 }] },
+      actor: { kind: 'column', property: 'four' },
+    });
+    expect(propertiesNeeded(spec).sort()).toEqual(['four', 'one', 'three', 'two']);
+  });
+});

@@ -108,7 +108,7 @@ describe('letting go', () => {
     ['a stage beside itself leaves all', { kind: 'stage', at: 1 }, { kind: 'gap', at: 2 }, ['a', 'b', 'c', 'd']],
     ['a stage in the bin removes it', { kind: 'stage', at: 1 }, { kind: 'remove' }, ['a', 'c', 'd']],
     ['a stage on a stage is not possible', { kind: 'stage', at: 1 }, { kind: 'onto', at: 2 }, null],
-  ])('%s', (_title, carried, place, expected) => {
+  ])('%s', (...[, carried, place, expected]) => {
     const next = dropped(abcd, carried, place);
     expect(next && events(next)).toEqual(expected);
   });

@@ -5,6 +5,7 @@ import { csvText, tabbedText, tableCells } from '../../src/funnel/funnel-table';
 const step = (change: Partial<ChartStep>): ChartStep => ({
   id: 's1',
   name: 'cart',
+  numbered: true,
   actors: 10,
   optional: false,
   previous: null,

@@ -59,6 +59,12 @@ describe('the dialect of a file', () => {
       ['user', 'event', 'time', 'size'],
     ],
     [
+      'names of many words, as many in every row',
+      ['user,event,time', ...times(30, (i) => `u${i % 7},${i % 9} put one more thing into the basket,${minute(i)}`)],
+      plain,
+      ['user', 'event', 'time'],
+    ],
+    [
       'title lines above the header',
       ['Activity report, all shops', 'January 2026', '', ...base],
       { ...plain, skip: 3 },

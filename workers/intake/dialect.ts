@@ -20,6 +20,8 @@ const TRIED_RECORDS = 600;
 const MOST_COLUMNS = 16_384;
 /** Share of the records with which a width other than the most frequent one is believed, where the header has it. */
 const NOTEWORTHY = 0.1;
+/** Share of records with the usual width from which on the lines are all alike, but for a few broken ones. */
+const REGULAR = 0.9;
 /** Share of records with a malformed quote up to which a file without well-formed ones is taken to quote at all. */
 const STRAY_QUOTES = 0.02;
 
@@ -35,7 +37,10 @@ export function guessLayout(text: string, complete: boolean, wanted?: Dialect): 
   const best = (head: string) => {
     const whole = complete && head.length === text.length;
     const trials = delimiters.map((delimiter) => tried(head, { delimiter, skip, quote: wanted?.quote }, whole));
-    return trials.reduce((a, b) => (b.score > a.score ? b : a));
+    // A sign that divides every line alike, the header too, is no accident: blanks then stand inside of names.
+    const divided = trials.some(({ delimiter, divides }) => delimiter !== 'spaces' && divides);
+    const likely = divided ? trials.filter(({ delimiter }) => delimiter !== 'spaces') : trials;
+    return likely.reduce((a, b) => (b.score > a.score ? b : a));
   };
   const short = best(text.slice(0, TRIED_CHARACTERS));
   const found = short.records < FEW_RECORDS && text.length > TRIED_CHARACTERS ? best(text) : short;
@@ -56,6 +61,8 @@ interface Trial {
   records: number;
   /** Lines before the first record that is no title. */
   titleLines: number;
+  /** Whether the first line and nearly all others have the same number of fields, and more than one. */
+  divides: boolean;
   score: number;
 }
 
@@ -75,7 +82,9 @@ function tried(text: string, attempt: Attempt, complete: boolean): Trial {
   const share = mode.records / (records.length - start + malformed || 1);
   const score = Math.min(1, share) * meanWholeness(regular) * preference(attempt.delimiter, mode.width);
   const titleLines = start > 0 ? records[start].line - 1 : 0;
-  return { delimiter: attempt.delimiter, quote, columns, records: records.length, titleLines, score };
+  const headed = records.length > 0 && records[0].fields.length === mode.width;
+  const divides = mode.width > 1 && headed && mode.records >= REGULAR * records.length;
+  return { delimiter: attempt.delimiter, quote, columns, records: records.length, titleLines, divides, score };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
+import { counts, pickAnalysis, pickFile } from '../support/at-the-workbench';
 import { serveFolder } from '../support/static-server';
 import { questions, type Question, type Reply } from './question';
 import { analysisOf, linkTo } from './question-analysis';
@@ -42,7 +43,7 @@ export async function builtPage(browser: Browser, file: string): Promise<PageFig
   const firstPaint = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint').at(0)?.startTime ?? 0,
   );
-  await page.locator('input[type=file]').first().setInputFiles(file);
+  await pickFile(page, file);
   const first = await nextFunnel(page, 0);
   const { memory, peakMemory } = await memoryOfTab(browser);
   const replies: Reply[] = [];
@@ -93,22 +94,14 @@ async function nextFunnel(page: Page, known: number): Promise<Seen['funnels'][nu
 async function asked(page: Page, question: Question, file: string): Promise<Reply> {
   const known = await page.evaluate(() => window.seen.funnels.length);
   const analysis = JSON.stringify(analysisOf(question, file));
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({
-      name: 'question.sluice.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(analysis),
-    });
+  await pickAnalysis(page, {
+    name: 'question.sluice.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(analysis),
+  });
   const { duration } = await nextFunnel(page, known);
-  return { counts: await shownCounts(page), seconds: duration / 1000 };
-}
-
-/** The figures of the table's second column. */
-async function shownCounts(page: Page): Promise<number[]> {
-  const texts = await page.getByRole('table').locator('tbody tr td:nth-child(2)').allTextContents();
-  return texts.map((text) => Number(text.replace(/\D/g, '')));
+  const texts = await counts(page).allTextContents();
+  return { counts: texts.map((text) => Number(text.replace(/\D/g, ''))), seconds: duration / 1000 };
 }
 
 /** The process that shows the page is the largest of the browser's renderers. */

@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { EventFile } from './event-file';
+
+/** Lets a file fall on the page, as from a folder of the desktop. */
+export async function dropFile(page: Page, file: EventFile): Promise<void> {
+  const carried = await page.evaluateHandle(
+    ({ name, type, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], name, { type }));
+      return transfer;
+    },
+    { name: file.name, type: file.mimeType, base64: file.buffer.toString('base64') },
+  );
+  for (const moment of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('body', moment, { dataTransfer: carried });
+}
+
+/** Chooses a file in the page's own field; a path is read where it lies, however large. */
+export async function pickFile(page: Page, file: EventFile | string): Promise<void> {
+  await page.locator('input[type=file][accept*=csv]').setInputFiles(file);
+}
+
+export async function pickAnalysis(page: Page, analysis: EventFile): Promise<void> {
+  await page.locator('input[type=file][accept*=json]').setInputFiles(analysis);
+}
+
+/** The figures of the stages, in the table beneath the drawing. */
+export function counts(page: Page): Locator {
+  return page.getByRole('table').first().locator('tbody tr td:nth-child(2)');
+}
+
+export async function expectCounts(page: Page, expected: string[]): Promise<void> {
+  await expect(counts(page)).toHaveText(expected);
+}
+
+/** The card of the stage that stands at `number` (from 1), by its visible name. */
+export function stage(page: Page, number: number, name: string): Locator {
+  return page.getByRole('list', { name: 'Stages' }).getByRole('button', { name: new RegExp(`^${number} ${name}`) });
+}
+
+/** An event of the list on the left. */
+export function event(page: Page, name: string): Locator {
+  return page.getByRole('region', { name: 'Events' }).getByRole('button', { name: new RegExp(`^${name} `) });
+}

@@ -32,6 +32,8 @@ export class Workbench {
   awaited = $state.raw<Analysis | null>(null);
   /** Whether the open file is kept on this device. */
   kept = $state(false);
+  /** The file opened last. */
+  #wanted: { file: File; origin: Origin } | null = null;
   #recovering = false;
 
   constructor(prepare: () => Promise<unknown>) {
@@ -109,6 +111,7 @@ export class Workbench {
   async close(): Promise<void> {
     const dataset = this.intake.loaded?.summary.id;
     this.intake.forget();
+    this.#wanted = null;
     this.funnel = null;
     this.panel = null;
     await this.startAfresh();
@@ -125,7 +128,9 @@ export class Workbench {
   /** Shows a failure; the work so far stays. */
   fail(failure: Failure): void {
     if (failure.kind === 'cancelled') return;
-    toasts.show({ tone: 'bad', ...failureText(failure) });
+    const fetching = failure.kind === 'engine_not_fetched' || failure.kind === 'engine_wrong_file';
+    const again = { label: m.app_retry(), run: () => void this.#again() };
+    toasts.show({ tone: 'bad', ...failureText(failure), ...(fetching ? { action: again } : {}) });
   }
 
   /** Writes the analysis down a moment after each edit; to be called once, within a component. */
@@ -161,7 +166,14 @@ export class Workbench {
     await this.#openFile(makeSample(sample), { kind: 'sample', sample });
   }
 
+  /** Fetches the engine once more, and reads the file that waited for it. */
+  async #again(): Promise<void> {
+    this.supply.start();
+    if (this.#wanted !== null) await this.#openFile(this.#wanted.file, this.#wanted.origin);
+  }
+
   async #openFile(file: File, origin: Origin): Promise<void> {
+    this.#wanted = { file, origin };
     this.supply.start();
     if (this.kept && file !== this.intake.loaded?.file && this.funnel !== null) await this.keep(false);
     await this.intake.open(file, origin, this.awaited?.sources.at(0)?.reading ?? null);

@@ -50,6 +50,9 @@ function engineOver(remote: Remote<Engine>, lifeline: Lifeline): Engine {
     values: (...question) => ask(() => remote.values(...question)),
     funnel: (dataset, spec) => timed('sluice:funnel', () => ask(() => remote.funnel(dataset, spec))),
     typicalOrder: (dataset) => ask(() => remote.typicalOrder(dataset)),
+    customers: (...question) => ask(() => remote.customers(...question)),
+    customersCsv: (...question) => ask(() => remote.customersCsv(...question)),
+    timeline: (...question) => ask(() => remote.timeline(...question)),
   };
 }
 

@@ -5,7 +5,10 @@ const ENTRY = 4;
 /** From this many texts on the table is larger than the processor's cache. */
 const LARGE = 1 << 14;
 
-const decoder = new TextDecoder();
+/** So many bytes are decoded at once. */
+const PART = 1 << 24;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Numbers texts 0, 1, 2 … in the order they first appear. Works on UTF-8 bytes, so that no string is made per row, and
@@ -45,11 +48,24 @@ export class Dictionary {
 
   /** The texts by code. */
   texts(): string[] {
-    return Array.from({ length: this.#size }, (_, code) => this.text(code));
+    const texts: string[] = [];
+    while (texts.length < this.#size) this.#decodePart(texts);
+    return texts;
   }
 
-  text(code: number): string {
-    return decoder.decode(this.bytes(code));
+  /** Decodes many texts at once and cuts them: a decoder's call for each takes many times as long. */
+  #decodePart(texts: string[]): void {
+    const starts = this.#starts;
+    const first = texts.length;
+    let last = first + 1;
+    while (last < this.#size && starts[last + 1] - starts[first] <= PART) last++;
+    const part = decoder.decode(this.#text.subarray(starts[first], starts[last]));
+    let at = 0;
+    for (let code = first; code < last; code++) {
+      const end = at + utf16Length(this.#text, starts[code], starts[code + 1]);
+      texts.push(part.slice(at, end));
+      at = end;
+    }
   }
 
   /** A text as it is kept: not to be written to. */
@@ -125,6 +141,16 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   return hash ^ (hash >>> 13);
+}
+
+/** Length as a string of the UTF-8 text in bytes[start … end). */
+function utf16Length(bytes: Uint8Array, start: number, end: number): number {
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    // Bytes that go on with a character count nothing; one of four bytes is two units long.
+    if ((bytes[at] & 0xc0) !== 0x80) length += bytes[at] >= 0xf0 ? 2 : 1;
+  }
+  return length;
 }
 
 function grown<T extends Uint8Array | Uint32Array>(array: T, length: number): T {

@@ -118,7 +118,8 @@ function row({ steps, frame, boxes }: Scene, index: number): Bar {
   const box = boxes[index];
   const above = frame.beside ? (frame.pitch - frame.bar) / 2 : frame.top;
   const y = round(Math.max(0, box.y - above));
-  const height = round(Math.min(frame.height - y, frame.pitch));
+  // While boxes still move here from the other form, they may stand below the frame.
+  const height = round(Math.max(0, Math.min(frame.height - y, frame.pitch)));
   return {
     ...box,
     step: index,

@@ -28,7 +28,7 @@ const anyFunnel = fc.oneof(
 function answer(rows: EventRow[], spec: FunnelSpec): FunnelAnswer['groups'][number]['steps'] {
   const found = answerFunnel(storeOf(rows, ['p']), spec, zone);
   fc.pre(found.ok);
-  return found.ok ? found.value.groups[0].steps : [];
+  return found.value.groups[0].steps;
 }
 
 const counts = (rows: EventRow[], spec: FunnelSpec) => answer(rows, spec).map((step) => step.actors);

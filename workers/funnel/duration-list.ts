@@ -1,7 +1,12 @@
 /** A growing list of durations in µs. */
 export class DurationList {
-  #values = new Float64Array(16);
+  #values: Float64Array;
   #size = 0;
+
+  /** Room for this many; more make it grow. Memory that is not filled costs nothing. */
+  constructor(capacity: number) {
+    this.#values = new Float64Array(Math.max(16, capacity));
+  }
 
   push(duration: number): void {
     if (this.#size === this.#values.length) this.#grow(this.#size * 2);

@@ -24,7 +24,7 @@ function mergeGroups(a: PartialGroup, b: PartialGroup): PartialGroup {
 }
 
 function joined(a: DurationList, b: DurationList): DurationList {
-  const list = new DurationList();
+  const list = new DurationList(a.values.length + b.values.length);
   list.append(a);
   list.append(b);
   return list;

@@ -9,7 +9,7 @@ import { totalsKernel } from './totals-kernel';
 
 /** Adds up the winning runs of all actors of a store; `listener` is told of each. */
 export function runKernel(store: EventStore, plan: Plan, listener: RunListener | null = null): FunnelPartial {
-  const tally = new Tally(plan, listener);
+  const tally = new Tally(plan, store.actors, listener);
   if (plan.order === 'any') (plan.totals ? anyTotalsKernel : anyKernel)(store, plan, tally);
   else if (plan.tolerance > 0) tolerantKernel(store, plan, tally);
   else (plan.totals ? totalsKernel : orderedKernel)(store, plan, tally);

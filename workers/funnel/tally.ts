@@ -31,11 +31,12 @@ export class Tally {
   readonly #group: PartialGroup;
   readonly #listener: RunListener | null;
 
-  constructor(plan: Plan, listener: RunListener | null) {
+  /** `actors`: how many runs to expect at most, where each actor has one. */
+  constructor(plan: Plan, actors: number, listener: RunListener | null) {
     this.#plan = plan;
     this.#listener = listener;
-    const fromPrevious = Array.from({ length: plan.steps }, () => new DurationList());
-    const fromEntry = fromPrevious.map((list, k) => (k === 1 ? list : new DurationList()));
+    const fromPrevious = Array.from({ length: plan.steps }, (_, k) => new DurationList(k === 0 ? 0 : actors));
+    const fromEntry = fromPrevious.map((list, k) => (k === 1 ? list : new DurationList(k === 0 ? 0 : actors)));
     this.#group = { group: 0, bucket: 0, counts: new Float64Array(plan.steps), fromPrevious, fromEntry };
   }
 

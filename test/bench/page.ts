@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { counts, pickAnalysis, pickFile } from '../support/at-the-workbench';
+import { builtFolder } from '../support/built-page';
 import { serveFolder } from '../support/static-server';
 import { questions, type Question, type Reply } from './question';
 import { analysisOf, linkTo } from './question-analysis';
@@ -33,10 +33,8 @@ declare global {
   }
 }
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-
 export async function builtPage(browser: Browser, file: string): Promise<PageFigures> {
-  const server = await serveFolder(dist);
+  const server = await serveFolder(builtFolder);
   const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
   await page.addInitScript(observe);
   await page.goto(`${server.url}#${linkTo(analysisOf(questions[0], file))}`);

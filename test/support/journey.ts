@@ -1,9 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { builtFolder } from './built-page';
 import { serveFolder, type Hosting, type StaticServer } from './static-server';
-
-/** `npm run build` writes it to `dist/`; BUILT_PAGE names another folder to test. */
-const builtPage = process.env.BUILT_PAGE ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** What the page may still fetch after its seal: its own scripts and their styles, loaded lazily. */
 const ownChunk = /\/assets\/[^/]+\.(js|css)$/;
@@ -24,7 +21,7 @@ export const test = base.extend<Journey>({
   hosting: [{}, { option: true }],
   expected: [null, { option: true }],
   server: async ({ hosting }, use) => {
-    const server = await serveFolder(builtPage, hosting);
+    const server = await serveFolder(builtFolder, hosting);
     await use(server);
     await server.stop();
   },

@@ -125,11 +125,19 @@ export class Workbench {
     await Promise.all([forgetAnalysis(), dropKeptFile()]);
   }
 
+  /** Fetches the engine once more, and reads the file that waited for it. */
+  async retry(): Promise<void> {
+    this.supply.start();
+    if (this.#wanted !== null) await this.#openFile(this.#wanted.file, this.#wanted.origin);
+  }
+
   /** Shows a failure; the work so far stays. */
   fail(failure: Failure): void {
     if (failure.kind === 'cancelled') return;
     const fetching = failure.kind === 'engine_not_fetched' || failure.kind === 'engine_wrong_file';
-    const again = { label: m.app_retry(), run: () => void this.#again() };
+    // The first page says this itself, beside its progress bar.
+    if (fetching && this.funnel === null) return;
+    const again = { label: m.app_retry(), run: () => void this.retry() };
     toasts.show({ tone: 'bad', ...failureText(failure), ...(fetching ? { action: again } : {}) });
   }
 
@@ -164,12 +172,6 @@ export class Workbench {
   async #openSample(sample: SampleId): Promise<void> {
     const { makeSample } = await import('./intake/samples/make-sample');
     await this.#openFile(makeSample(sample), { kind: 'sample', sample });
-  }
-
-  /** Fetches the engine once more, and reads the file that waited for it. */
-  async #again(): Promise<void> {
-    this.supply.start();
-    if (this.#wanted !== null) await this.#openFile(this.#wanted.file, this.#wanted.origin);
   }
 
   async #openFile(file: File, origin: Origin): Promise<void> {

@@ -107,6 +107,9 @@ export class EngineSupply {
       values: (...question) => ask((engine) => engine.values(...question)),
       funnel: (dataset, spec) => ask((engine) => engine.funnel(dataset, spec)),
       typicalOrder: (dataset) => ask((engine) => engine.typicalOrder(dataset)),
+      customers: (...question) => ask((engine) => engine.customers(...question)),
+      customersCsv: (...question) => ask((engine) => engine.customersCsv(...question)),
+      timeline: (...question) => ask((engine) => engine.timeline(...question)),
     };
   }
 }

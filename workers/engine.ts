@@ -1,4 +1,12 @@
 import type {
+  CustomersAnswer,
+  CustomersCsvWords,
+  CustomersList,
+  CustomersQuestion,
+  TimelineAnswer,
+  TimelineQuestion,
+} from '../src/contract/customers';
+import type {
   DatasetId,
   DatasetSummary,
   Inspection,
@@ -11,12 +19,18 @@ import type {
 import type { Engine, SourceFile } from '../src/contract/engine';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from '../src/contract/funnel';
 import { failure, success, type Outcome } from '../src/contract/outcome';
+import { answerCustomers } from './customers/answer-customers';
+import { answerTimeline } from './customers/answer-timeline';
+import { customersCsv } from './customers/customers-csv';
+import { shownProperties } from './customers/customers-rows';
+import { propertiesOf, type Subject } from './customers/subject';
 import { answerFunnel } from './funnel/answer-funnel';
 import { propertiesNeeded } from './funnel/properties-needed';
 import { typicalOrder } from './funnel/typical-order';
 import { inspectFile } from './intake/inspect';
 import { loadSource } from './intake/load-source';
 import type { LoadedDataset } from './intake/loaded-dataset';
+import { pauseFor } from './store/pause';
 
 /** Holds the open datasets and routes each question to the feature that answers it. */
 export class DatasetEngine implements Engine {
@@ -78,6 +92,35 @@ export class DatasetEngine implements Engine {
 
   typicalOrder(dataset: DatasetId): Promise<Outcome<TypicalOrder>> {
     return this.#on(dataset, ({ store }) => Promise.resolve(success(typicalOrder(store))));
+  }
+
+  customers(dataset: DatasetId, question: CustomersQuestion): Promise<Outcome<CustomersAnswer>> {
+    const needed = propertiesOf(question.spec, shownProperties(question));
+    return this.#about(dataset, needed, (subject) => answerCustomers(subject, question));
+  }
+
+  customersCsv(dataset: DatasetId, list: CustomersList, words: CustomersCsvWords): Promise<Outcome<Blob>> {
+    const pause = pauseFor(new AbortController().signal);
+    const needed = propertiesOf(list.spec, shownProperties(list));
+    return this.#about(dataset, needed, (subject) => customersCsv(subject, { list, words }, pause));
+  }
+
+  timeline(dataset: DatasetId, question: TimelineQuestion): Promise<Outcome<TimelineAnswer>> {
+    const needed = propertiesOf(question.spec, question.properties);
+    return this.#about(dataset, needed, (subject) => answerTimeline(subject, question));
+  }
+
+  /** Once the dataset holds these properties. */
+  #about<T>(
+    dataset: DatasetId,
+    properties: readonly string[],
+    ask: (subject: Subject) => Outcome<T> | Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    return this.#on(dataset, async (loaded) => {
+      const ready = await loaded.need(properties);
+      if (!ready.ok) return ready;
+      return ask({ store: loaded.store, users: loaded.users, timeZone: loaded.summary.timeZone });
+    });
   }
 
   #on<T>(id: DatasetId, ask: (dataset: LoadedDataset) => Promise<Outcome<T>>): Promise<Outcome<T>> {

@@ -5,8 +5,7 @@ export type Part = 'passed' | 'lost';
 
 /** A property by its name, or one of the list's own columns. `duration`: from the entry to the furthest step. */
 export type CustomerColumn =
-  | { kind: 'id' | 'entered' | 'furthest' | 'duration' | 'next' }
-  | { kind: 'property'; property: string };
+  { kind: 'id' | 'entered' | 'furthest' | 'duration' | 'next' } | { kind: 'property'; property: string };
 
 /**
  * The actors behind one figure of a funnel's answer. Where the spec counts `totals`, its runs: one actor may then

@@ -1,4 +1,21 @@
-import type { DatasetId, DatasetSummary, Inspection, LoadProgress, PropertySummary, Reading, UnreadRow, ValueCount } from './dataset';
+import type {
+  CustomersAnswer,
+  CustomersCsvWords,
+  CustomersList,
+  CustomersQuestion,
+  TimelineAnswer,
+  TimelineQuestion,
+} from './customers';
+import type {
+  DatasetId,
+  DatasetSummary,
+  Inspection,
+  LoadProgress,
+  PropertySummary,
+  Reading,
+  UnreadRow,
+  ValueCount,
+} from './dataset';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from './funnel';
 import type { Outcome } from './outcome';
 
@@ -39,6 +56,14 @@ export interface Engine {
   funnel(dataset: DatasetId, spec: FunnelSpec): Promise<Outcome<FunnelAnswer>>;
 
   typicalOrder(dataset: DatasetId): Promise<Outcome<TypicalOrder>>;
+
+  /** A page of the actors that passed a step of the funnel or were lost before it. */
+  customers(dataset: DatasetId, question: CustomersQuestion): Promise<Outcome<CustomersAnswer>>;
+
+  /** The whole list as CSV in UTF-8: RFC 4180, and no cell that a spreadsheet would take for a formula. */
+  customersCsv(dataset: DatasetId, list: CustomersList, words: CustomersCsvWords): Promise<Outcome<Blob>>;
+
+  timeline(dataset: DatasetId, question: TimelineQuestion): Promise<Outcome<TimelineAnswer>>;
 }
 
 /** The very first message to the engine's worker, before Comlink takes over. */

@@ -51,6 +51,7 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
   const { file, reading } = source;
   report.tell('sorting', file.size, reader.rows);
   const gathered = reader.take();
+  const { users } = reader;
   const { eventNames, actors } = gathered;
   const events = gathered.time.length;
   if (events === 0) return failure('no_rows', { file: file.name, value: String(reader.rows) });
@@ -78,7 +79,7 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
     duplicates: duplicates.count,
   };
   return success(
-    new LoadedDataset({ summary, unread: reader.unread.rows, store, properties, read, events, fileOrder }),
+    new LoadedDataset({ summary, unread: reader.unread.rows, store, users, properties, read, events, fileOrder }),
   );
 }
 

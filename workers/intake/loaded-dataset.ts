@@ -4,6 +4,7 @@ import type { EventStore, Property } from '../store/event-store';
 import { pauseFor } from '../store/pause';
 import { PropertyColumn } from '../store/property-column';
 import { PropertyProfile } from '../store/property-profile';
+import type { TextList } from '../store/text-list';
 import { valueCounts } from '../store/value-counts';
 import type { ReadSource } from './duplicates';
 import { readFailure } from './read-failure';
@@ -14,6 +15,7 @@ interface Parts {
   summary: DatasetSummary;
   unread: readonly UnreadRow[];
   store: EventStore;
+  users: TextList;
   /** The store's own map, to be filled. */
   properties: Map<string, Property>;
   read: ReadSource;
@@ -28,6 +30,8 @@ export class LoadedDataset {
   readonly summary: DatasetSummary;
   readonly unread: readonly UnreadRow[];
   readonly store: EventStore;
+  /** The users' ids by their number in the store. */
+  readonly users: TextList;
   readonly #parts: Parts;
   /** Ends when the property load under way ends; loads run one after the other. */
   #loading: Promise<unknown> = Promise.resolve();
@@ -37,6 +41,7 @@ export class LoadedDataset {
     this.summary = parts.summary;
     this.unread = parts.unread;
     this.store = parts.store;
+    this.users = parts.users;
     this.#parts = parts;
   }
 

@@ -4,6 +4,7 @@ import { Dictionary } from '../store/dictionary';
 import { GrowingCodes, GrowingNumbers } from '../store/growing-column';
 import type { GatheredEvents } from '../store/sort-events';
 import { BATCH_ROWS, type TextBatch } from '../store/text-batch';
+import { TextList } from '../store/text-list';
 import { parseTime } from '../store/time-of-bytes';
 import type { RecordScanner } from './record-scanner';
 import type { EventColumns } from './roles';
@@ -96,6 +97,11 @@ export class EventReader implements RecordVisitor {
     this.#code(scanner.bytes);
     this.milestones.push({ offset: scanner.rest, records: this.#records, events: this.#time.length });
     this.#onSettle(read);
+  }
+
+  /** The users' ids by their codes. */
+  get users(): TextList {
+    return new TextList(this.#users);
   }
 
   /** The events read; the reader is empty afterwards. */

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TimelineQuestion } from '../../src/contract/customers';
+import type { FunnelSpec } from '../../src/contract/funnel';
+import { answerCustomers } from '../../workers/customers/answer-customers';
+import { answerTimeline } from '../../workers/customers/answer-timeline';
+import { checkSpec } from '../../workers/funnel/check-spec';
+import { eventRows, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
+import { specOf } from '../funnel/spec-of';
+import { storeOf, type EventRow } from '../funnel/store-of';
+
+function subjectOf(rows: readonly EventRow[]) {
+  const store = storeOf(rows, ['p']);
+  return { store, users: { text: (user: number) => store.users[user] }, timeZone: 'UTC' };
+}
+
+function timeline(subject: ReturnType<typeof subjectOf>, question: Partial<TimelineQuestion> & { spec: FunnelSpec }) {
+  const whole = { actor: 0, entered: 0, properties: ['p'], offset: 0, limit: 1000 };
+  const answer = answerTimeline(subject, { ...whole, ...question });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value;
+}
+
+const kinds: Record<string, Allowed> = {
+  ordered: { optional: true, exclusions: true },
+  strict: { order: 'strict' },
+  'of totals': { count: 'totals', simple: true },
+  'in any order': { order: 'any' },
+};
+
+describe('a timeline marks one event for each step of the run, at its time', () => {
+  for (const [name, allowed] of Object.entries(kinds)) {
+    it(name, () => {
+      const marks = (rows: EventRow[], spec: FunnelSpec) => {
+        const subject = subjectOf(rows);
+        fc.pre(checkSpec(spec, subject.store).ok);
+        const sort = { by: { kind: 'id' as const }, descending: false };
+        const list = { step: 0, part: 'passed' as const, search: '', sort, properties: [], offset: 0, limit: 99 };
+        const answer = answerCustomers(subject, { ...list, spec });
+        if (!answer.ok) throw new Error(answer.failure.kind);
+        for (const { actor, entered, times } of answer.value.customers) {
+          const { events, run, total } = timeline(subject, { spec, actor, entered });
+          expect(events).toHaveLength(total);
+          const marked = events.filter(({ step }) => step !== null);
+          const found = times.map((_, k) => marked.find(({ step }) => step === k)?.time ?? null);
+          expect(found).toEqual(times);
+          expect(run.map((place) => events[place])).toEqual(marked);
+          for (const { step, event } of marked) {
+            const wanted = spec.order === 'any' ? spec.steps.flatMap((each) => each.events) : spec.steps[step!].events;
+            expect(wanted.includes('*') || wanted.includes(event)).toBe(true);
+          }
+        }
+      };
+      fc.assert(fc.property(eventRows, funnelSpecs(allowed), marks), { numRuns: 200 });
+    });
+  }
+});
+
+describe('a timeline', () => {
+  const rows = ['a', 'x', 'b', 'a'].map((event, i) => ({
+    user: 'u',
+    event,
+    time: i,
+    props: { p: i === 1 ? '' : 'v' },
+  }));
+  const spec = specOf(['a', 'b']);
+
+  it('gives all events of the actor in order, page by page', () => {
+    const subject = subjectOf(rows);
+    expect(timeline(subject, { spec, offset: 1, limit: 2 })).toEqual({
+      total: 4,
+      events: [
+        { time: 1, event: 'x', step: null, values: [null] },
+        { time: 2, event: 'b', step: 1, values: ['v'] },
+      ],
+      run: [0, 2],
+    });
+    expect(timeline(subject, { spec, offset: 4 }).events).toEqual([]);
+  });
+
+  it('gives each of several events at one time to a step of its own', () => {
+    const tied = ['b', 'a', 'a'].map((event) => ({ user: 'u', event, time: 7, props: {} }));
+    const { events } = timeline(subjectOf(tied), { spec: specOf(['a', { events: ['a', 'b'] }, 'a']), entered: 7 });
+    expect(events[0].step).toBe(1);
+    expect(events.map(({ step }) => step).sort()).toEqual([0, 1, 2]);
+  });
+
+  it('refuses an actor that is not there', () => {
+    expect(() => timeline(subjectOf(rows), { spec, actor: 1 })).toThrow('invalid_spec');
+  });
+});

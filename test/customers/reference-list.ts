@@ -1,0 +1,21 @@
+import type { Part } from '../../src/contract/customers';
+import type { FunnelSpec } from '../../src/contract/funnel';
+import { referenceRuns, type Run } from '../funnel/reference';
+import type { EventRow } from '../funnel/store-of';
+
+/** The runs of one user's rows that passed a step or were lost before it, written from the rule alone. */
+export function plainRuns(rows: readonly EventRow[], spec: FunnelSpec, at: { step: number; part: Part }): Run[] {
+  let before = at.step - 1;
+  while (before > 0 && spec.steps[before].optional) before--;
+  return referenceRuns(rows, spec)
+    .flat()
+    .filter((run) => (at.part === 'passed' ? run.has(at.step) : run.has(before) && !run.has(at.step)));
+}
+
+/** A run as text: which step was done when. */
+export function runText(run: Iterable<readonly [number, number]>): string {
+  return [...run]
+    .sort(([j], [k]) => j - k)
+    .map(([k, time]) => `${k}@${time}`)
+    .join(' ');
+}

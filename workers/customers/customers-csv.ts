@@ -1,0 +1,74 @@
+import type { Customer, CustomersCsvWords, CustomersList } from '../../src/contract/customers';
+import { success, type Outcome } from '../../src/contract/outcome';
+import { rowsOf } from './answer-customers';
+import { csvRecord } from './csv-record';
+import type { Subject } from './subject';
+import { WallTimes } from './wall-times';
+
+/** Rows between two pauses, in which other questions are answered: some 20 ms of work. */
+const chunk = 4096;
+/** Records gathered before they are handed to the browser, which may put them on the disk. */
+const chunksInBlob = 32;
+
+/** The whole list, as `answerCustomers` gives its pages; `pause` lets everything else have its turn. */
+export async function customersCsv(
+  subject: Subject,
+  { list, words }: { list: CustomersList; words: CustomersCsvWords },
+  pause: () => Promise<void>,
+): Promise<Outcome<Blob>> {
+  const listed = rowsOf(subject, list);
+  if (!listed.ok) return listed;
+  const rows = listed.value;
+  // The list may be sorted anew in a pause; these places stay.
+  const places = rows.places(list);
+  const cells = new CustomerCells(list, words, new WallTimes(subject.timeZone));
+  // The mark at the beginning tells spreadsheets that it is UTF-8.
+  let parts: BlobPart[] = [`\uFEFF${csvRecord(cells.head())}`];
+  for (let from = 0; from < places.length; from += chunk) {
+    let text = '';
+    for (const run of places.subarray(from, from + chunk)) {
+      text += csvRecord(cells.row(rows.customer(run, list.properties)));
+    }
+    parts.push(text);
+    if (parts.length > chunksInBlob) parts = [new Blob(parts)];
+    await pause();
+  }
+  return success(new Blob(parts, { type: 'text/csv;charset=utf-8' }));
+}
+
+/** The columns: id, when a session began, furthest step, the time of each step, seconds to the furthest, what came next, properties. */
+class CustomerCells {
+  readonly #ofSessions: boolean;
+
+  constructor(
+    readonly list: CustomersList,
+    readonly words: CustomersCsvWords,
+    readonly wall: WallTimes,
+  ) {
+    this.#ofSessions = list.spec.actor.kind === 'session';
+  }
+
+  head(): string[] {
+    const { id, session, furthest, seconds, next, nextTime, steps } = this.words;
+    const times = steps.map(({ time }) => time);
+    const first = this.#ofSessions ? [id, session] : [id];
+    return [...first, furthest, ...times, seconds, next, nextTime, ...this.list.properties];
+  }
+
+  row(customer: Customer): (string | number | null)[] {
+    const { id, session, furthest, times, next, values } = customer;
+    return [
+      ...(this.#ofSessions ? [id, this.#time(session)] : [id]),
+      this.words.steps[furthest]?.name ?? furthest + 1,
+      ...times.map((time) => this.#time(time)),
+      ((times[furthest] ?? customer.entered) - customer.entered) / 1e6,
+      next?.event ?? null,
+      this.#time(next?.time ?? null),
+      ...values,
+    ];
+  }
+
+  #time(time: number | null): string | null {
+    return time === null ? null : this.wall.text(time);
+  }
+}

@@ -1,0 +1,74 @@
+import type { CustomerColumn } from '../../src/contract/customers';
+import type { EventStore, Property } from '../store/event-store';
+import { timeOrder } from '../store/time-order';
+import { firstAfter, lastFilled } from './actor-events';
+import type { ActorNames } from './actor-names';
+import { furthestOf, type Runs } from './runs-at';
+import { naturalRanks, numberRanks } from './ranks';
+
+export interface Sortable {
+  runs: Runs;
+  /** The events by the actors of the runs. */
+  actors: EventStore;
+  names: ActorNames;
+}
+
+/** The runs' places in the order of a column; empty ones last either way, equal ones as they stand. */
+export function orderRuns(of: Sortable, by: CustomerColumn, descending: boolean): Uint32Array {
+  const keys = keysOf(of, by);
+  let low = Infinity;
+  let high = -Infinity;
+  for (let run = 0; run < keys.length; run++) {
+    if (keys[run] < low) low = keys[run];
+    if (keys[run] > high) high = keys[run];
+  }
+  const empty = low > high ? 0 : high - low + 1;
+  for (let run = 0; run < keys.length; run++) {
+    const key = keys[run];
+    keys[run] = Number.isNaN(key) ? empty : descending ? high - key : key - low;
+  }
+  return timeOrder(keys);
+}
+
+/** A whole number for each run, in the order of the column's values; NaN where it is empty. */
+function keysOf(of: Sortable, by: CustomerColumn): Float64Array {
+  const { runs, names } = of;
+  const { steps, times } = runs;
+  switch (by.kind) {
+    case 'id':
+      return naturalRanks(Array.from(runs.actors, (actor) => names.id(actor)));
+    case 'entered':
+      return byRun(runs, (run) => times[run * steps]);
+    case 'furthest':
+      return byRun(runs, (run) => furthestOf(runs, run));
+    case 'duration':
+      return byRun(runs, (run) => times[run * steps + furthestOf(runs, run)] - times[run * steps]);
+    case 'next':
+      return nextKeys(of);
+    case 'property':
+      return propertyKeys(of, of.actors.properties.get(by.property)!);
+  }
+}
+
+function byRun({ size }: Runs, key: (run: number) => number): Float64Array {
+  const keys = new Float64Array(size);
+  for (let run = 0; run < size; run++) keys[run] = key(run);
+  return keys;
+}
+
+function nextKeys({ runs, actors }: Sortable): Float64Array {
+  const ranks = naturalRanks(actors.eventNames);
+  return byRun(runs, (run) => {
+    const next = firstAfter(actors, runs.actors[run], runs.times[run * runs.steps + furthestOf(runs, run)]);
+    return next < 0 ? NaN : ranks[actors.event[next]];
+  });
+}
+
+function propertyKeys({ runs, actors }: Sortable, property: Property): Float64Array {
+  const last = (run: number) => lastFilled(actors, property, runs.actors[run]);
+  if (property.kind === 'text') {
+    const ranks = naturalRanks(property.values);
+    return byRun(runs, (run) => (last(run) < 0 ? NaN : ranks[property.codes[last(run)]]));
+  }
+  return numberRanks(byRun(runs, (run) => (last(run) < 0 ? NaN : property.numbers[last(run)])));
+}

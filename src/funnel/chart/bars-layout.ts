@@ -112,7 +112,7 @@ function bar({ steps, frame, boxes }: Scene, index: number): Bar {
     x: round(box.x - spare),
     y,
     width: round(box.width + 2 * spare),
-    height: round(frame.top + frame.plot - y),
+    height: round(Math.max(0, frame.top + frame.plot - y)),
   };
   return { ...box, step: index, optional: steps[index].optional, reach };
 }

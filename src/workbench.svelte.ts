@@ -9,6 +9,7 @@ import { EngineSupply } from './engine/engine-supply.svelte';
 import { Funnel } from './funnel/funnel.svelte';
 import { Intake, type Loaded, type Origin } from './intake/intake.svelte';
 import { dropKeptFile, keepFile, keptFile } from './intake/kept-file';
+import { sameReading } from './intake/same-reading';
 import { unreadRows } from './intake/unread-words';
 import { failureText } from './text/failure-text';
 import { count } from './text/numbers';
@@ -72,7 +73,14 @@ export class Workbench {
     const { loaded } = this.intake;
     this.awaited = outcome.value;
     const source = outcome.value.sources.at(0);
-    if (source?.kind === 'sample') await this.#openSample(source.sample);
+    // A file read as the analysis wants it: only the question changes.
+    if (
+      source?.kind === 'file' &&
+      loaded?.origin.kind === 'file' &&
+      sameReading(source.reading, loaded.inspection.reading)
+    )
+      this.#show(loaded);
+    else if (source?.kind === 'sample') await this.#openSample(source.sample);
     else if (loaded !== null) await this.#openFile(loaded.file, loaded.origin);
   }
 

@@ -1,0 +1,14 @@
+import type { Reading } from '../contract/dataset';
+
+/** Whether a file read in these two ways gives the same events; the order of a document's keys says nothing. */
+export function sameReading(a: Reading, b: Reading): boolean {
+  return inOrder(a) === inOrder(b);
+}
+
+function inOrder(reading: Reading): string {
+  return JSON.stringify(reading, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+}

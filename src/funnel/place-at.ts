@@ -4,7 +4,7 @@ import type { Carried, Place } from './drop';
 const reach = 18;
 
 /** The place a `data-place` names: `gap:2`, `onto:1`, `exclude:0-3`, `remove`; null where it names none. */
-export function placeNamed(text: string): Place | null {
+function placeNamed(text: string): Place | null {
   const [kind, rest = ''] = text.split(':');
   const [a, b = NaN] = rest === '' ? [NaN] : rest.split('-').map(Number);
   if (kind === 'remove') return { kind };

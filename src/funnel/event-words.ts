@@ -2,7 +2,7 @@
  * Event names as words, so that `addToCart`, `add_to_cart`, `Added to Cart` and `ADD-TO-CART` are alike. Latin words lose
  * their commonest endings on both sides of a comparison; Chinese is compared letter by letter.
  */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   return name
     .normalize('NFKC')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../src/contract/engine';
-import { Dictionary } from '../store/dictionary';
+import type { RowHashes } from '../store/duplicate-rows';
 import { isDirect } from './file-chunks';
 import type { Milestone } from './read-events';
 import { RecordScanner } from './record-scanner';
@@ -14,61 +14,47 @@ export interface ReadSource {
 }
 
 /**
- * The events whose row equals an earlier one in every column: 1 at their place in the file's order, of `events` in all.
- * Candidates as `duplicateCandidates` gives them. Reads only the parts of the file that hold some, where it can.
+ * Hashes of the whole rows of the wanted events, by place in the file. Reads only the parts of the file that hold some,
+ * where it can; `told` is called with the bytes read so far.
  */
-export async function findDuplicates(
+export async function rowHashes(
   read: ReadSource,
-  { candidates, events }: { candidates: readonly Uint32Array[]; events: number },
-  signal: AbortSignal,
-): Promise<{ repeated: Uint8Array; count: number }> {
-  const repeated = new Uint8Array(events);
-  let count = 0;
-  for (const part of candidates) {
-    const wanted = new Uint8Array(events);
-    for (const place of part) wanted[place] = 1;
-    count += await compareRows(read, { wanted, repeated }, signal);
-  }
-  return { repeated, count };
-}
-
-interface Marks {
-  wanted: Uint8Array;
-  repeated: Uint8Array;
-}
-
-async function compareRows(read: ReadSource, marks: Marks, signal: AbortSignal): Promise<number> {
+  wanted: Uint8Array,
+  { signal, told }: { signal: AbortSignal; told: (bytes: number) => void },
+): Promise<RowHashes> {
   const { source, milestones } = read;
-  const comparer = new RowComparer(read, marks);
+  const hasher = new RowHasher(read, wanted, told);
   if (!(await isDirect(source.file, source.reading.dialect.encoding))) {
-    await scanSource(source, comparer, signal);
-    return comparer.found;
+    await scanSource(source, hasher, signal);
+    return hasher.hashes;
   }
   for (let i = 0; i + 1 < milestones.length; i++) {
     const [start, end] = [milestones[i], milestones[i + 1]];
-    if (!marks.wanted.subarray(start.events, end.events).includes(1)) continue;
-    comparer.goTo(start);
+    if (!wanted.subarray(start.events, end.events).includes(1)) continue;
+    hasher.goTo(start);
     const scanner = new RecordScanner(source.reading.dialect, source.reading.columns.length, start.offset);
     scanner.append(new Uint8Array(await source.file.slice(start.offset, end.offset).arrayBuffer()), true);
     signal.throwIfAborted();
     if (i === 0 && source.reading.dialect.header) scanner.next();
-    visitRecords(scanner, comparer);
+    visitRecords(scanner, hasher);
+    told(end.offset);
   }
-  return comparer.found;
+  return hasher.hashes;
 }
 
-class RowComparer implements RecordVisitor {
-  found = 0;
-  readonly #marks: Marks;
+class RowHasher implements RecordVisitor {
+  readonly hashes: RowHashes;
+  readonly #wanted: Uint8Array;
   readonly #leftOut: Uint32Array;
-  readonly #seen = new Dictionary();
-  #row = new Uint8Array(1 << 12);
+  readonly #told: (bytes: number) => void;
   #records = 0;
   #events = 0;
 
-  constructor(read: ReadSource, marks: Marks) {
-    this.#marks = marks;
+  constructor(read: ReadSource, wanted: Uint8Array, told: (bytes: number) => void) {
+    this.#wanted = wanted;
     this.#leftOut = read.leftOut;
+    this.#told = told;
+    this.hashes = { high: new Uint32Array(wanted.length), low: new Uint32Array(wanted.length) };
   }
 
   goTo(milestone: Milestone): void {
@@ -80,38 +66,34 @@ class RowComparer implements RecordVisitor {
     // Of `records` so far, `records - events` were left out.
     if (this.#leftOut[this.#records - this.#events] === this.#records++) return;
     const event = this.#events++;
-    if (this.#marks.wanted[event] !== 1) return;
-    const known = this.#seen.size;
-    this.#seen.codeOf(this.#wholeRow(scanner));
-    if (this.#seen.size > known) return;
-    this.#marks.repeated[event] = 1;
-    this.found++;
+    if (this.#wanted[event] === 1) this.#hash(scanner, event);
   }
 
   bad(): void {
     // Was no event.
   }
 
-  settle(): void {
-    // Nothing is kept between records.
+  settle(_scanner: RecordScanner, read: number): void {
+    this.#told(read);
   }
 
-  /** All fields, each before its length, so that no two different rows look the same. */
-  #wholeRow(scanner: RecordScanner): Uint8Array {
-    const columns = scanner.starts.length;
-    let length = 0;
-    for (let field = 0; field < columns; field++) {
+  /** All fields, each followed by a number no byte has, so that "ab,c" and "a,bc" differ. */
+  #hash(scanner: RecordScanner, event: number): void {
+    let high = 0x811c9dc5;
+    let low = 0x9747b28c;
+    for (let field = 0; field < scanner.starts.length; field++) {
       scanner.unquote(field);
-      length += scanner.ends[field] - scanner.starts[field] + 4;
+      const { bytes } = scanner;
+      const end = scanner.ends[field];
+      for (let at = scanner.starts[field]; at <= end; at++) {
+        const byte = at < end ? bytes[at] : 256;
+        high = Math.imul(high ^ byte, 0x85ebca6b);
+        high ^= high >>> 15;
+        low = Math.imul((low << 5) ^ (low >>> 27) ^ byte, 0xc2b2ae35);
+        low ^= low >>> 13;
+      }
     }
-    if (length > this.#row.length) this.#row = new Uint8Array(length * 2);
-    let at = 0;
-    for (let field = 0; field < columns; field++) {
-      const text = scanner.bytes.subarray(scanner.starts[field], scanner.ends[field]);
-      this.#row.set(text, at);
-      at += text.length;
-      for (let shift = 0; shift < 32; shift += 8) this.#row[at++] = text.length >>> shift;
-    }
-    return this.#row.subarray(0, length);
+    this.hashes.high[event] = high;
+    this.hashes.low[event] = low;
   }
 }

@@ -2,12 +2,12 @@ import type { LoadProgress } from '../../src/contract/dataset';
 import type { SourceFile } from '../../src/contract/engine';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import { countEvents } from '../store/count-events';
-import { duplicateCandidates, withoutEvents } from '../store/duplicate-candidates';
+import { duplicateCandidates, repeatedRows, withoutEvents } from '../store/duplicate-rows';
 import type { EventStore, Property } from '../store/event-store';
 import { pauseFor } from '../store/pause';
 import { sortEvents } from '../store/sort-events';
 import { timeSpan } from '../store/time-span';
-import { findDuplicates, type ReadSource } from './duplicates';
+import { rowHashes, type ReadSource } from './duplicates';
 import { LoadedDataset } from './loaded-dataset';
 import { EventReader } from './read-events';
 import { readFailure } from './read-failure';
@@ -56,11 +56,12 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
   const events = gathered.time.length;
   if (events === 0) return failure('no_rows', { file: file.name, value: String(reader.rows) });
   const sorted = await sortEvents(gathered, pauseFor(options.signal));
-  report.tell('counting', file.size, reader.rows);
+  report.tell('counting', 0, reader.rows);
   const read: ReadSource = { source, milestones: reader.milestones, leftOut: reader.leftOut.take() };
-  const candidates = duplicateCandidates(sorted);
-  const duplicates = await findDuplicates(read, { candidates, events }, options.signal);
-  const kept = reading.dropDuplicates && duplicates.count > 0 ? withoutEvents(sorted, duplicates.repeated) : sorted;
+  const wanted = duplicateCandidates(sorted);
+  const told = (bytes: number) => report.tell('counting', bytes, reader.rows);
+  const duplicates = wanted && repeatedRows(sorted, await rowHashes(read, wanted, { signal: options.signal, told }));
+  const kept = reading.dropDuplicates && duplicates ? withoutEvents(sorted, duplicates.repeated) : sorted;
   const { fileOrder, ...columns } = kept;
   const properties = new Map<string, Property>();
   const store: EventStore = { size: kept.time.length, actors, eventNames, ...columns, properties };
@@ -76,7 +77,7 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
     timeZone: reading.timeZone,
     absoluteTimes: isAbsolute(reader.firstTimes, reading.timeFormat),
     unread: reader.unread.counts,
-    duplicates: duplicates.count,
+    duplicates: duplicates?.count ?? 0,
   };
   return success(
     new LoadedDataset({ summary, unread: reader.unread.rows, store, users, properties, read, events, fileOrder }),

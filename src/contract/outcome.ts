@@ -24,6 +24,8 @@ export type FailureKind =
   | 'invalid_spec'
   | 'unknown_property'
   | 'exclusion_is_step'
+  /** `detail` has DuckDB's own words. */
+  | 'query_failed'
   | 'invalid_analysis'
   | 'analysis_too_new'
   | 'unexpected';

@@ -28,6 +28,7 @@ const words: Record<FailureKind, Words> = {
   invalid_spec: (about) => [m.failure_invalid_spec(about), m.failure_invalid_spec_advice()],
   unknown_property: (about) => [m.failure_unknown_property(about), m.failure_unknown_property_advice()],
   exclusion_is_step: (about) => [m.failure_exclusion_is_step(about), m.failure_exclusion_is_step_advice()],
+  query_failed: () => [m.failure_query_failed(), m.failure_query_failed_advice()],
   invalid_analysis: (about) => [m.failure_invalid_analysis(), m.failure_invalid_analysis_advice(about)],
   analysis_too_new: () => [m.failure_analysis_too_new(), m.failure_analysis_too_new_advice()],
   unexpected: () => [m.failure_unexpected(), m.failure_unexpected_advice()],

@@ -1,0 +1,35 @@
+/**
+ * SQL over the loaded events, answered by DuckDB: a second, independent opinion on what the kernels count. The events
+ * are one table, `events`, with a row for each: "user" (the id), "event" (the name), "time" (TIMESTAMP, UTC, exact to
+ * the µs), and a column for each property that was asked for: DOUBLE where all values are numbers, else VARCHAR; NULL
+ * where empty.
+ */
+export const eventsTable = { name: 'events', user: 'user', event: 'event', time: 'time' } as const;
+
+/** Rows of an answer at most. */
+export const queryRowLimit = 1000;
+
+/** Text also for dates, decimals, lists, and whole numbers beyond 2^53. */
+export type QueryValue = string | number | boolean | null;
+
+export interface QueryAnswer {
+  columns: string[];
+  rows: QueryValue[][];
+  /** There are more rows than `queryRowLimit`. */
+  truncated: boolean;
+  /** What DuckDB took for the statement, without the making of the table. */
+  milliseconds: number;
+}
+
+/** The column of each property. DuckDB knows no case in names, so `Price` beside `price` becomes `Price_2`. */
+export function queryColumns(properties: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>([eventsTable.user, eventsTable.event, eventsTable.time]);
+  const columns = new Map<string, string>();
+  for (const property of properties) {
+    let column = property;
+    for (let i = 2; taken.has(column.toLowerCase()); i++) column = `${property}_${i}`;
+    taken.add(column.toLowerCase());
+    columns.set(property, column);
+  }
+  return columns;
+}

@@ -80,7 +80,7 @@ const paraglide = () =>
 
 export default defineConfig({
   base: './',
-  publicDir: 'src/public',
+  publicDir: false,
   plugins: [paraglide(), svelte(), contentSecurity(), duckdbWebAssembly()],
   worker: { format: 'es', plugins: () => [] },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },

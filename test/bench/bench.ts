@@ -7,7 +7,7 @@ import { duckDbWasm } from './duckdb-wasm';
 import { makeEvents } from './make-events';
 import { nativeDuckDb } from './native-duckdb';
 import { builtPage } from './page';
-import { pageSize } from './page-size';
+import { pageSize } from '../support/page-size';
 import { questions, type Referee, type Table } from './question';
 import { machine, printReport, type Asking, type Measured, type Report } from './report';
 import { median } from './stopwatch';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { builtFolder } from '../support/built-page';
+import { builtFolder } from './built-page';
 
 /** Bytes, as gzip, of every script and style that `index.html` names: what is loaded before DuckDB is asked for. */
 export function pageSize(): number {

@@ -1,0 +1,122 @@
+import { nameParts, type DialectName, type TimeUnit } from './names';
+
+/** How one engine says what the others say differently. Expressions go in and come out as SQL text. */
+export interface Dialect {
+  /** A column's name, whatever characters it has. */
+  identifier: (name: string) => string;
+  /** A text as a literal. */
+  text: (value: string) => string;
+  asText: (expression: string) => string;
+  /** Null where the value is no number. */
+  asNumber: (expression: string) => string;
+  lower: (expression: string) => string;
+  /** Where `part` begins in a text, from 1; 0 where it is not in it. */
+  position: (expression: string, part: string) => string;
+  /** Order of texts by letter codes, not by a language's alphabet. */
+  byCode: (expression: string) => string;
+  /** A date and time as whole microseconds since 1970 UTC. */
+  microseconds: (expression: string) => string;
+  integer: (expression: string) => string;
+  /** The same, so that an aggregate over no rows is NULL. */
+  nullable: (expression: string) => string;
+  /** A number of 64 bits later than any time, where NULL would spread. */
+  never: string;
+}
+
+const doubled = (quote: string) => (text: string) => `${quote}${text.replaceAll(quote, quote + quote)}${quote}`;
+const same = (expression: string) => expression;
+
+/** Quotes, with a backslash before backslashes, quotes and what must not stand in a literal as it is. */
+function escaped(quote: string, text: string): string {
+  const inner = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(quote, `\\${quote}`)
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\0', '\\0');
+  return quote + inner + quote;
+}
+
+const standard = {
+  identifier: doubled('"'),
+  text: doubled("'"),
+  lower: (e: string) => `lower(${e})`,
+  position: (e: string, part: string) => `strpos(${e}, ${part})`,
+  byCode: same,
+  nullable: same,
+  never: '9000000000000000000',
+};
+
+const duckdb: Dialect = {
+  ...standard,
+  asText: (e) => `CAST(${e} AS VARCHAR)`,
+  asNumber: (e) => `TRY_CAST(${e} AS DOUBLE)`,
+  microseconds: (e) => `epoch_us(${e})`,
+  integer: (e) => `CAST(${e} AS BIGINT)`,
+};
+
+const postgresql: Dialect = {
+  ...standard,
+  asText: (e) => `CAST(${e} AS TEXT)`,
+  // There is no cast that gives NULL instead of an error, so the text is looked at first.
+  asNumber: (e) =>
+    `CASE WHEN CAST(${e} AS TEXT) ~ '^\\s*[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*$' ` +
+    `THEN CAST(CAST(${e} AS TEXT) AS DOUBLE PRECISION) END`,
+  byCode: (e) => `${e} COLLATE "C"`,
+  microseconds: (e) => `CAST(extract(epoch FROM ${e}) * 1000000 AS BIGINT)`,
+  integer: (e) => `CAST(${e} AS BIGINT)`,
+};
+
+const bigquery: Dialect = {
+  ...standard,
+  identifier: (name) => escaped('`', name),
+  text: (value) => escaped("'", value),
+  asText: (e) => `CAST(${e} AS STRING)`,
+  asNumber: (e) => `SAFE_CAST(${e} AS FLOAT64)`,
+  microseconds: (e) => `UNIX_MICROS(CAST(${e} AS TIMESTAMP))`,
+  integer: (e) => `CAST(${e} AS INT64)`,
+};
+
+const snowflake: Dialect = {
+  ...standard,
+  text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`,
+  asText: (e) => `CAST(${e} AS VARCHAR)`,
+  asNumber: (e) => `TRY_TO_DOUBLE(CAST(${e} AS VARCHAR))`,
+  position: (e, part) => `position(${part}, ${e})`,
+  microseconds: (e) => `date_part(epoch_microsecond, ${e})`,
+  integer: (e) => `CAST(${e} AS BIGINT)`,
+};
+
+const clickhouse: Dialect = {
+  identifier: (name) => escaped('`', name),
+  text: (value) => escaped("'", value),
+  asText: (e) => `toString(${e})`,
+  asNumber: (e) => `toFloat64OrNull(toString(${e}))`,
+  lower: (e) => `lowerUTF8(${e})`,
+  position: (e, part) => `position(${e}, ${part})`,
+  byCode: same,
+  microseconds: (e) => `toUnixTimestamp64Micro(toDateTime64(${e}, 6))`,
+  integer: (e) => `toInt64(${e})`,
+  nullable: (e) => `toNullable(${e})`,
+  // The bare number would be one without a sign, which does not go with times.
+  never: 'toInt64(9000000000000000000)',
+};
+
+const dialects: Record<DialectName, Dialect> = { clickhouse, duckdb, bigquery, snowflake, postgresql };
+
+export function dialectOf(name: DialectName): Dialect {
+  return dialects[name];
+}
+
+/** A table's dotted name, each part quoted. */
+export function tableName(name: string, { identifier }: Dialect): string {
+  return nameParts(name).map(identifier).join('.');
+}
+
+const microsecondsPer = { second: 1e6, millisecond: 1000, microsecond: 1 };
+
+/** The time column as whole microseconds since 1970 UTC. */
+export function timeExpression(column: string, unit: TimeUnit, dialect: Dialect): string {
+  if (unit === 'timestamp') return dialect.microseconds(column);
+  return dialect.integer(unit === 'microsecond' ? column : `${column} * ${microsecondsPer[unit]}`);
+}

@@ -1,0 +1,158 @@
+import { entryTime } from './entry-sql';
+import { all, any, flag, frames, least, select, type Part } from './parts';
+import { requiredAfter, type Question } from './question';
+
+/**
+ * Steps in order, each run for itself: for every entry the time of each step, which is that of the first event that
+ * matches after the required step before. Later rows give earlier or equal answers to none, so "the first after" is the
+ * least over the rows that follow, and the times of all later steps come back along the steps, one query for each
+ * required step, from the last to the first. In the end each row of step 1 knows the whole run it would begin.
+ */
+export function entryParts(question: Question, from: string): Part[] {
+  const { steps, spans } = question;
+  const parts: Part[] = [];
+  let reading = from;
+  if (spans.length > 0) {
+    const next = spans.map((_, x) => `min(CASE WHEN y${x + 1} > 0 THEN t END) OVER (${frames.after}) AS next${x + 1}`);
+    parts.push({ name: 'funnel_exclusions', sql: select({ columns: ['*', ...next], from }) });
+    reading = 'funnel_exclusions';
+  }
+  for (let k = steps.length - 1; k >= 0; k--) {
+    if (steps[k].optional) continue;
+    const name = `funnel_from_${k + 1}`;
+    parts.push({ name, sql: select({ columns: ['*', ...timesFrom(question, k)], from: reading }) });
+    reading = name;
+  }
+  parts.push({ name: 'funnel_entries', sql: entriesSql(question, reading) });
+  parts.push({ name: 'funnel_reached', sql: reachedSql(question) });
+  return [...parts, { name: 'funnel_all_runs', sql: runsSql(question) }];
+}
+
+/** For a run that stands at required step r on this row: when it would do each later step and meet each exclusion. */
+function timesFrom(question: Question, r: number): string[] {
+  const { steps, spans } = question;
+  const next = requiredAfter(question, r);
+  const near = next ?? steps.length - 1;
+  const first = (value: string, by: readonly number[]) => {
+    const later = by.some((k) => question.shared[k]);
+    const condition = any(by.map((k) => `m${k + 1} > 0`));
+    return `min(CASE WHEN ${condition} THEN ${value} END) OVER (${later ? frames.after : frames.fromHere})`;
+  };
+  const times = steps.slice(r + 1).map((_, i) => {
+    const k = r + 1 + i;
+    const time = k <= near ? first('t', [k]) : first(`t${k + 1}_${near + 1}`, [near]);
+    return `${time} AS t${k + 1}_${r + 1}`;
+  });
+  const hits = spans.map(({ from }, x) => {
+    if (from <= r) return `next${x + 1} AS x${x + 1}_${r + 1}`;
+    const hit =
+      from <= near
+        ? first(
+            `next${x + 1}`,
+            Array.from({ length: near - from + 1 }, (_, i) => from + i),
+          )
+        : first(`x${x + 1}_${near + 1}`, [near]);
+    return `${hit} AS x${x + 1}_${r + 1}`;
+  });
+  return [...times, ...hits];
+}
+
+/** One row per entry: times of its steps, the end of its window, and the first exclusions it meets; `never` where it does not. */
+function entriesSql(question: Question, from: string): string {
+  const { steps, spans, window, never } = question;
+  const inner = select({ columns: ['*', `${entryTime(question)} AS entry`], from });
+  const until = window === null ? never : `entry + ${window}`;
+  const times = steps.map((_, k) => (k === 0 ? 'entry AS t1' : `coalesce(t${k + 1}_1, ${never}) AS t${k + 1}`));
+  const hits = spans.map(({ to }, x) => {
+    const passed = least([...stepsFrom(question, to).map((k) => `coalesce(t${k + 1}_1, ${never})`), until]);
+    return `CASE WHEN x${x + 1}_1 <= ${passed} THEN x${x + 1}_1 ELSE ${never} END AS hit${x + 1}`;
+  });
+  return select({
+    columns: ['actor', 'entry', `${until} AS deadline`, ...times, ...hits],
+    from: `(${inner}) AS entering`,
+    where: ['entry IS NOT NULL'],
+  });
+}
+
+/** The steps one of which a run does first of all from `step` on: the required one and the optional ones before it. */
+function stepsFrom({ steps }: Question, step: number): number[] {
+  const found: number[] = [];
+  for (let k = step; k < steps.length; k++) {
+    found.push(k);
+    if (!steps[k].optional) break;
+  }
+  return found;
+}
+
+/** Steps out of reach are never done; `stopped` and `dropped` are the exclusions that end and taint the run. */
+function reachedSql({ steps, spans, never }: Question): string {
+  const hits = (drop: boolean) => {
+    const names = spans.flatMap((span, x) => (span.drop === drop ? [`hit${x + 1}`] : []));
+    return names.length === 0 ? never : least(names);
+  };
+  const stopped = hits(false);
+  const times = steps.slice(1).map((_, i) => {
+    const time = `t${i + 2}`;
+    const inTime = all([`${time} <= deadline`, ...(stopped === never ? [] : [`${time} < ${stopped}`])]);
+    return `CASE WHEN ${inTime} THEN ${time} ELSE ${never} END AS done${i + 2}`;
+  });
+  return select({
+    columns: [
+      'actor',
+      'entry',
+      'deadline',
+      'entry AS done1',
+      ...times,
+      `${stopped} AS stopped`,
+      `${hits(true)} AS dropped`,
+    ],
+    from: 'funnel_entries',
+  });
+}
+
+/** One row per run: `d`k is 1 where it did step k, `depth` and `reached_at` are its last step and when, `over_at` when it ended. */
+function runsSql(question: Question): string {
+  const { steps, never } = question;
+  const depth = steps.map((_, k) => `WHEN done${k + 1} < ${never} THEN ${k + 1}`).reverse();
+  const since = steps.map((_, k) => `WHEN done${k + 1} < ${never} THEN done${k + 1}`).reverse();
+  const last = `done${steps.length}`;
+  const over = [
+    `WHEN ${least(['stopped', 'dropped'])} < ${never} THEN ${least(['stopped', 'dropped'])}`,
+    `WHEN ${last} < ${never} THEN ${last}`,
+  ];
+  return select({
+    columns: [
+      'actor',
+      'entry',
+      ...steps.map((_, k) => `${flag(doneCondition(question, k))} AS d${k + 1}`),
+      `CASE ${depth.join(' ')} END AS depth`,
+      `CASE ${since.join(' ')} END AS reached_at`,
+      `CASE ${over.join(' ')} ELSE deadline END AS over_at`,
+      `${flag(`dropped < ${never} AND dropped <= stopped`)} AS is_dropped`,
+    ],
+    from: 'funnel_reached',
+  });
+}
+
+/** A required step is done where any from it on is; an optional one where its event came before the run went past it. */
+function doneCondition(question: Question, k: number): string {
+  const { steps, shared, never } = question;
+  if (k === 0) return '1 = 1';
+  if (!steps[k].optional) return `done${k + 1} < ${never}`;
+  const past = stepsFrom(question, k + 1);
+  const done = `done${k + 1} < ${never}`;
+  if (past.length === 0) return done;
+  const strictly = [k, ...past].some((step) => shared[step]);
+  return `${done} AND done${k + 1} ${strictly ? '<' : '<='} ${least(past.map((step) => `done${step + 1}`))}`;
+}
+
+/** Each actor once: its deepest run, of equal ones a clean one, the first to get there, the last to enter. */
+export function bestRunPart(question: Question): Part {
+  const best = 'row_number() OVER (PARTITION BY actor ORDER BY depth DESC, is_dropped, reached_at, entry DESC)';
+  const sql = select({
+    columns: question.steps.map((_, k) => `d${k + 1}`),
+    from: `(${select({ columns: ['*', `${best} AS place`], from: 'funnel_all_runs' })}) AS ranked`,
+    where: ['place = 1', 'is_dropped = 0'],
+  });
+  return { name: 'funnel_runs', sql };
+}

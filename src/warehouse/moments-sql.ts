@@ -1,0 +1,47 @@
+import type { Dialect } from './dialects';
+import { any, select, type Part } from './parts';
+import type { Question } from './question';
+import { actorKeys, type Rows } from './source-sql';
+
+/**
+ * One row per actor and time: `actor`, `t`, for step k `m`k and for exclusions x `y`x, the number of events that match
+ * (an exclusion among tied events does not count), and `tied`, 1 where two or more events matter, one of them as a step.
+ */
+export function momentParts(question: Question, rows: Rows, dialect: Dialect): Part[] {
+  const { spec, spans } = question;
+  const session = spec.actor.kind === 'session';
+  const matters = any([...rows.steps, ...rows.spans].map((mark) => `${mark} = 1`));
+  const marks = [
+    ...rows.steps.map((mark, k) => `sum(${mark}) AS m${k + 1}`),
+    ...spans.map((_, x) => `sum(${rows.spans[x]}) AS hits${x + 1}`),
+  ];
+  const key = session ? [`${concat(dialect)} AS actor`] : ['actor'];
+  const grouped = select({
+    columns: [...key, 't', ...marks, ...(needsTies(question) ? ['count(*) AS events'] : [])],
+    from: rows.from,
+    where: [...rows.where, ...(spec.order === 'strict' ? [] : [matters])],
+    groupBy: `${actorKeys(spec)}, t`,
+  });
+  const parts = [...rows.parts, { name: 'funnel_moments', sql: grouped }];
+  if (!needsTies(question)) return parts;
+  const steps = spec.steps.map((_, k) => `m${k + 1}`).join(' + ');
+  const tied = `events > 1 AND ${steps} > 0`;
+  const sql = select({
+    columns: [
+      '*',
+      `CASE WHEN ${tied} THEN 1 ELSE 0 END AS tied`,
+      ...spans.map((_, x) => `CASE WHEN ${tied} THEN 0 ELSE hits${x + 1} END AS y${x + 1}`),
+    ],
+    from: 'funnel_moments',
+  });
+  return [...parts, { name: 'funnel_times', sql }];
+}
+
+function needsTies({ spec, spans }: Question): boolean {
+  return spec.order === 'strict' || spans.length > 0;
+}
+
+/** A session as one value: its user and number. */
+function concat({ asText }: Dialect): string {
+  return `concat(${asText('actor')}, ' ', ${asText('session_number')})`;
+}

@@ -1,0 +1,32 @@
+/** The engines a funnel can be written for. */
+export type DialectName = 'clickhouse' | 'duckdb' | 'bigquery' | 'snowflake' | 'postgresql';
+
+export const dialectNames: readonly DialectName[] = ['clickhouse', 'duckdb', 'bigquery', 'snowflake', 'postgresql'];
+
+/** What the time column holds: a date and time of its own type, or a number of these since 1970 UTC. */
+export type TimeUnit = 'timestamp' | 'second' | 'millisecond' | 'microsecond';
+
+export const timeUnits: readonly TimeUnit[] = ['timestamp', 'second', 'millisecond', 'microsecond'];
+
+/** Where the events lie in the warehouse, one row each. */
+export interface WarehouseTable {
+  /** With dots between database, schema and table; a part that has a dot itself stands in "…" or `…`. */
+  name: string;
+  user: string;
+  /** '' where every row is the same event. */
+  event: string;
+  time: string;
+  timeUnit: TimeUnit;
+  /** Column of a property where it is not the property's own name. */
+  columns?: Readonly<Record<string, string>>;
+}
+
+/** The parts of a dotted name, each without its quotes. */
+export function nameParts(name: string): string[] {
+  const parts = name.match(/"(?:[^"]|"")*"|`[^`]*`|[^.]+/g) ?? [];
+  return parts.map((part) =>
+    part.length > 1 && (part.startsWith('"') || part.startsWith('`'))
+      ? part.slice(1, -1).replaceAll('""', '"')
+      : part.trim(),
+  );
+}

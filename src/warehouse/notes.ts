@@ -1,0 +1,40 @@
+import type { Question } from './question';
+
+/** What a text does not say exactly as the page counts; the panel has the words in both languages. */
+export type NoteCode =
+  'tie_tolerance' | 'shared_ties' | 'shared_any_order' | 'optional_ways' | 'totals_as_actors' | 'totals_ties';
+
+/** The words that stand in the SQL itself. */
+const comments: Record<NoteCode, string> = {
+  tie_tolerance: 'Steps close to each other do not count in either order here: the tie tolerance is taken as 0.',
+  shared_ties: 'Where an event can match several steps, events of exactly equal time may count differently.',
+  shared_any_order: 'An event that matches several steps counts for all of them here, not for one alone.',
+  optional_ways: 'An optional step counts here for actors that reached it, also if their best run passed it over.',
+  totals_as_actors: 'Every run cannot be counted with these rules at a bearable cost: actors are counted instead.',
+  totals_ties: 'Of events of exactly equal time, those left over by a run that ends do not begin the next here.',
+};
+
+/** Empty where the SQL counts exactly what the page does. */
+export function notesOf(question: Question): NoteCode[] {
+  const { spec, steps, shared, limited } = question;
+  const overlapping = shared.includes(true);
+  const byLevels = spec.order === 'strict' || (spec.order === 'ordered' && limited);
+  const found: [NoteCode, boolean][] = [
+    ['tie_tolerance', spec.tieTolerance > 0],
+    ['totals_as_actors', countsActorsInstead(question)],
+    ['totals_ties', spec.count === 'totals' && !countsActorsInstead(question)],
+    ['shared_any_order', overlapping && spec.order === 'any'],
+    ['shared_ties', overlapping && spec.order !== 'any'],
+    ['optional_ways', byLevels && steps.some((step) => step.optional)],
+  ];
+  return found.flatMap(([code, holds]) => (holds ? [code] : []));
+}
+
+/** Runs one after the other are followed in plain ordered funnels only. */
+export function countsActorsInstead({ spec, limited }: Question): boolean {
+  return spec.count === 'totals' && (spec.order !== 'ordered' || limited);
+}
+
+export function commentsOf(codes: readonly NoteCode[]): string[] {
+  return codes.map((code) => `-- NOT EXACT: ${comments[code]}`);
+}

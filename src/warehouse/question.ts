@@ -1,0 +1,92 @@
+import type { Duration, Exclusion, FunnelSpec, Step } from '../contract/funnel';
+import { dayStart } from './day-start';
+import type { Dialect } from './dialects';
+
+const microsecondsPer = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
+
+/** Elapsed time in whole µs; null is no limit. */
+export function microseconds(duration: Duration | null): number | null {
+  return duration && Math.round(duration.value * microsecondsPer[duration.unit]);
+}
+
+/** Exclusions of equal range and effect, in force from step `from` until step `to`. */
+export interface ExclusionSpan {
+  from: number;
+  to: number;
+  drop: boolean;
+  exclusions: Exclusion[];
+}
+
+/** A spec made ready for writing: steps are indices, times µs. */
+export interface Question {
+  spec: FunnelSpec;
+  steps: Step[];
+  /** From the entry; null is no limit. */
+  window: number | null;
+  /** By step, the longest time from the step before; null is no limit. */
+  limits: (number | null)[];
+  /** Whether any of `limits` is set. */
+  limited: boolean;
+  spans: ExclusionSpan[];
+  /** Entries lie in start ≤ t < end; null is open. */
+  start: number | null;
+  end: number | null;
+  /** Later than any time, where NULL would spread. */
+  never: string;
+  /** By step, whether an event could match it and an earlier step too. */
+  shared: boolean[];
+}
+
+export function questionOf(spec: FunnelSpec, timeZone: string, { never }: Pick<Dialect, 'never'>): Question {
+  const { steps, order, dateRange, windowFrom } = spec;
+  const window = microseconds(spec.window);
+  const fromPrevious = windowFrom === 'previous' && order !== 'any';
+  const limits = steps.map(({ within }, k) =>
+    k === 0 || order === 'any' ? null : shorter(microseconds(within), fromPrevious ? window : null),
+  );
+  return {
+    spec,
+    steps,
+    window: fromPrevious ? null : window,
+    limits,
+    limited: limits.some((limit) => limit !== null),
+    spans: spansOf(spec.exclusions),
+    start: dateRange.from === null ? null : dayStart(dateRange.from, timeZone),
+    end: dateRange.to === null ? null : dayStart(dateRange.to, timeZone, 1),
+    never,
+    shared: steps.map((step, k) => steps.slice(0, k).some((other) => overlap(step, other))),
+  };
+}
+
+function shorter(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a, b);
+}
+
+function overlap(a: Step, b: Step): boolean {
+  return a.events.includes('*') || b.events.includes('*') || a.events.some((name) => b.events.includes(name));
+}
+
+function spansOf(exclusions: readonly Exclusion[]): ExclusionSpan[] {
+  const spans: ExclusionSpan[] = [];
+  for (const exclusion of exclusions) {
+    const { from, to } = exclusion;
+    const drop = exclusion.effect === 'drop';
+    const span = spans.find((each) => each.from === from && each.to === to && each.drop === drop);
+    if (span) span.exclusions.push(exclusion);
+    else spans.push({ from, to, drop, exclusions: [exclusion] });
+  }
+  return spans;
+}
+
+/** The required step before step k. */
+export function requiredBefore({ steps }: Question, k: number): number {
+  let before = k - 1;
+  while (steps[before].optional) before--;
+  return before;
+}
+
+/** The required step after step k; null where all the rest are optional. */
+export function requiredAfter({ steps }: Question, k: number): number | null {
+  const after = steps.findIndex((step, other) => other > k && !step.optional);
+  return after < 0 ? null : after;
+}

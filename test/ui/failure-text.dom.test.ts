@@ -22,6 +22,7 @@ const kinds: Record<FailureKind, true> = {
   invalid_spec: true,
   unknown_property: true,
   exclusion_is_step: true,
+  query_failed: true,
   invalid_analysis: true,
   analysis_too_new: true,
   unexpected: true,

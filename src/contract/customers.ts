@@ -93,6 +93,6 @@ export interface TimelineEvent {
 export interface TimelineAnswer {
   total: number;
   events: TimelineEvent[];
-  /** Places, among all the actor's events, of those that the run is made of, in order. */
-  run: number[];
+  /** What the run is made of, in order: places among all the actor's events, and which step each is. */
+  run: { place: number; step: number }[];
 }

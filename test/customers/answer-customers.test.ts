@@ -58,7 +58,7 @@ describe('the customers of a figure are the runs the plain reference finds', () 
   }
 });
 
-const row = (user: string, event: string, [second, props]: [number, EventRow['props']?]): EventRow => ({
+const row = (user: string, event: string, [second, props = {}]: [number, EventRow['props']?]): EventRow => ({
   user,
   event,
   time: second * 1e6,

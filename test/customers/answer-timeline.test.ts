@@ -44,7 +44,7 @@ describe('a timeline marks one event for each step of the run, at its time', () 
           const marked = events.filter(({ step }) => step !== null);
           const found = times.map((_, k) => marked.find(({ step }) => step === k)?.time ?? null);
           expect(found).toEqual(times);
-          expect(run.map((place) => events[place])).toEqual(marked);
+          expect(run.map(({ place }) => events[place])).toEqual(marked);
           for (const { step, event } of marked) {
             const wanted = spec.order === 'any' ? spec.steps.flatMap((each) => each.events) : spec.steps[step!].events;
             expect(wanted.includes('*') || wanted.includes(event)).toBe(true);
@@ -73,7 +73,10 @@ describe('a timeline', () => {
         { time: 1, event: 'x', step: null, values: [null] },
         { time: 2, event: 'b', step: 1, values: ['v'] },
       ],
-      run: [0, 2],
+      run: [
+        { place: 0, step: 0 },
+        { place: 2, step: 1 },
+      ],
     });
     expect(timeline(subject, { spec, offset: 4 }).events).toEqual([]);
   });

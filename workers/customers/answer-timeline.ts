@@ -34,7 +34,8 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
   const { events, stepAt } = timeline;
   const to = Math.min(offset + limit, events.size);
   const page = Array.from({ length: Math.max(0, to - offset) }, (_, i) => eventAt(timeline, offset + i, question));
-  return success({ total: events.size, events: page, run: [...stepAt.keys()].sort((a, b) => a - b) });
+  const run = Array.from(stepAt, ([place, step]) => ({ place, step })).sort((a, b) => a.place - b.place);
+  return success({ total: events.size, events: page, run });
 }
 
 function timelineOf(subject: Subject, events: EventStore, of: { key: string; question: TimelineQuestion }): Timeline {
@@ -44,7 +45,11 @@ function timelineOf(subject: Subject, events: EventStore, of: { key: string; que
   runKernel(events, plan, (_, taken, times) => {
     if (times[0] === entered) runs.push({ taken, times: times.slice() });
   });
-  return { key: of.key, events, stepAt: runs.length === 0 ? new Map<number, number>() : markRun(events, plan, runs[0]) };
+  return {
+    key: of.key,
+    events,
+    stepAt: runs.length === 0 ? new Map<number, number>() : markRun(events, plan, runs[0]),
+  };
 }
 
 function eventAt({ events, stepAt }: Timeline, place: number, { properties }: TimelineQuestion) {

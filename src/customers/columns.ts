@@ -1,0 +1,135 @@
+import type { Customer, CustomerColumn, CustomersList } from '../contract/customers';
+import { dateTime } from '../text/dates';
+import { duration } from '../text/durations';
+import { none } from '../text/numbers';
+import { m } from '../text/paraglide/messages';
+
+/** A cell: what is shown, more of it on hover, and whether it says that there is nothing. */
+export interface Cell {
+  text: string;
+  title: string;
+  empty?: boolean;
+}
+
+export interface Column {
+  key: string;
+  head: string;
+  /** What the column means, on hover. */
+  means: string;
+  /** As in `grid-template-columns`. */
+  width: string;
+  /** Null where the list can't be sorted by it. */
+  sort: CustomerColumn | null;
+  cell: (customer: Customer) => Cell;
+}
+
+interface Shown {
+  list: CustomersList;
+  /** Names of the stages. */
+  steps: string[];
+  timeZone: string;
+}
+
+/** The columns of a list, in order. */
+export function columnsOf(shown: Shown): Column[] {
+  return [...whoAndWhen(shown), ...howFar(shown), ...propertyColumns(shown), ...stepTimes(shown)];
+}
+
+function whoAndWhen({ list, timeZone }: Shown): Column[] {
+  const time = (at: number | null): Cell => plain(dateTime(at, timeZone));
+  const id: Column = {
+    key: 'id',
+    head: list.spec.actor.kind === 'column' ? list.spec.actor.property : m.customers_id(),
+    means: m.customers_id_means(),
+    width: 'minmax(150px, 1.4fr)',
+    sort: { kind: 'id' },
+    cell: (customer) => plain(customer.id),
+  };
+  const session: Column = {
+    key: 'session',
+    head: m.customers_session(),
+    means: m.customers_session_means(),
+    width: '166px',
+    sort: null,
+    cell: (customer) => time(customer.session),
+  };
+  const entered: Column = {
+    key: 'entered',
+    head: m.customers_entered(),
+    means: m.customers_entered_means(),
+    width: '166px',
+    sort: { kind: 'entered' },
+    cell: (customer) => time(customer.entered),
+  };
+  return list.spec.actor.kind === 'session' ? [id, session, entered] : [id, entered];
+}
+
+function howFar({ steps, timeZone }: Shown): Column[] {
+  return [
+    {
+      key: 'furthest',
+      head: m.customers_furthest(),
+      means: m.customers_furthest_means(),
+      width: 'minmax(130px, 1fr)',
+      sort: { kind: 'furthest' },
+      cell: ({ furthest }) => plain(`${furthest + 1} · ${steps.at(furthest) ?? ''}`),
+    },
+    {
+      key: 'duration',
+      head: m.customers_duration(),
+      means: m.customers_duration_means(),
+      width: '104px',
+      sort: { kind: 'duration' },
+      cell: ({ times, entered, furthest }) => plain(furthest === 0 ? none : elapsed(entered, times[furthest])),
+    },
+    {
+      key: 'next',
+      head: m.customers_next(),
+      means: m.customers_next_means(),
+      width: 'minmax(140px, 1fr)',
+      sort: { kind: 'next' },
+      cell: ({ next }) =>
+        next
+          ? { text: next.event, title: `${next.event}\n${dateTime(next.time, timeZone)}` }
+          : { text: m.customers_no_next(), title: m.customers_no_next_means(), empty: true },
+    },
+  ];
+}
+
+function propertyColumns({ list }: Shown): Column[] {
+  return list.properties.map((property, i) => ({
+    key: `property ${property}`,
+    head: property,
+    means: m.customers_value_means({ property }),
+    width: 'minmax(110px, 1fr)',
+    sort: { kind: 'property', property },
+    cell: ({ values }) => valueCell(values.at(i) ?? null),
+  }));
+}
+
+/** How long after the entry each further stage was done. */
+function stepTimes({ steps, timeZone }: Shown): Column[] {
+  return steps.slice(1).map((name, i) => ({
+    key: `step ${i + 1}`,
+    head: m.customers_until({ stage: name }),
+    means: m.customers_until_means({ stage: name }),
+    width: '120px',
+    sort: null,
+    cell: ({ times, entered }) => {
+      const time = times.at(i + 1) ?? null;
+      return { text: elapsed(entered, time), title: dateTime(time, timeZone) };
+    },
+  }));
+}
+
+export function valueCell(value: string | null): Cell {
+  return value === null ? { text: m.customers_empty(), title: '', empty: true } : plain(value);
+}
+
+function elapsed(from: number, to: number | null): string {
+  return to === null ? none : duration((to - from) / 1e6);
+}
+
+function plain(text: string): Cell {
+  return { text, title: text };
+}

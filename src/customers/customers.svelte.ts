@@ -1,0 +1,73 @@
+import type {
+  Customer,
+  CustomerColumn,
+  CustomersAnswer,
+  CustomersList,
+  CustomersQuestion,
+} from '../contract/customers';
+import type { DatasetSummary } from '../contract/dataset';
+import type { Engine } from '../contract/engine';
+import type { FunnelSpec } from '../contract/funnel';
+import { LatestAnswer } from '../engine/answer.svelte';
+import { rowsAround } from './rows-around';
+import type { Place } from './place';
+
+/** The list of customers being looked at: what is asked, and the rows of the last right answer. */
+export class Customers {
+  search = $state('');
+  sort = $state.raw<CustomersList['sort']>({ by: { kind: 'entered' }, descending: true });
+  /** Properties shown, in the order of the data's columns. */
+  properties = $state.raw<string[]>([]);
+
+  readonly #latest: LatestAnswer<CustomersQuestion, CustomersAnswer>;
+
+  constructor(engine: Engine, dataset: DatasetSummary) {
+    this.#latest = new LatestAnswer((question) => engine.customers(dataset.id, question));
+  }
+
+  /** What is asked of a place of the funnel. */
+  list(spec: FunnelSpec, { step, part }: Place): CustomersList {
+    return { spec, step, part, search: this.search.trim(), sort: this.sort, properties: this.properties };
+  }
+
+  /** Asks for the rows from … to − 1 and some around them. */
+  ask(list: CustomersList, view: { from: number; to: number }): void {
+    this.#latest.ask({ ...list, ...rowsAround(view) });
+  }
+
+  /** The question answered: rows are to be read by it, as the next may have other columns. */
+  get answered(): CustomersQuestion | null {
+    return this.#latest.answered;
+  }
+
+  get answer(): CustomersAnswer | null {
+    return this.#latest.value;
+  }
+
+  get failure() {
+    return this.#latest.failure;
+  }
+
+  get pending(): boolean {
+    return this.#latest.pending;
+  }
+
+  /** Null while the row is awaited. */
+  row(index: number): Customer | null {
+    const { answer, answered } = this;
+    return (answered && answer?.customers[index - answered.offset]) ?? null;
+  }
+
+  /** Sorts by a column: as is most telling first, the other way round when it is the one already. */
+  sortBy(by: CustomerColumn): void {
+    const again = JSON.stringify(by) === JSON.stringify(this.sort.by);
+    this.sort = { by, descending: again ? !this.sort.descending : by.kind === 'entered' || by.kind === 'duration' };
+  }
+
+  /** Shows a property or puts it away; `all` gives the order. */
+  show(property: string, shown: boolean, all: readonly string[]): void {
+    this.properties = all.filter((name) => (name === property ? shown : this.properties.includes(name)));
+    const { by } = this.sort;
+    if (!shown && by.kind === 'property' && by.property === property) this.sortBy({ kind: 'entered' });
+  }
+}

@@ -1,0 +1,36 @@
+import type { TimelineAnswer, TimelineEvent, TimelineQuestion } from '../contract/customers';
+import type { DatasetId } from '../contract/dataset';
+import type { Engine } from '../contract/engine';
+import { LatestAnswer } from '../engine/answer.svelte';
+import { rowsAround } from './rows-around';
+
+type Subject = Omit<TimelineQuestion, 'offset' | 'limit'>;
+
+/** One customer's events, those in view at hand. */
+export class Timeline {
+  readonly #subject: Subject;
+  readonly #latest: LatestAnswer<TimelineQuestion, TimelineAnswer>;
+
+  constructor(engine: Engine, dataset: DatasetId, subject: Subject) {
+    this.#subject = subject;
+    this.#latest = new LatestAnswer((question) => engine.timeline(dataset, question));
+  }
+
+  ask(view: { from: number; to: number }): void {
+    this.#latest.ask({ ...this.#subject, ...rowsAround(view) });
+  }
+
+  get answer(): TimelineAnswer | null {
+    return this.#latest.value;
+  }
+
+  get failure() {
+    return this.#latest.failure;
+  }
+
+  /** Null while the row is awaited. */
+  row(index: number): TimelineEvent | null {
+    const { value, answered } = this.#latest;
+    return (answered && value?.events[index - answered.offset]) ?? null;
+  }
+}

@@ -86,7 +86,13 @@ function targets({ page, rivals }: Measured, pageBytes: number): string[][] {
     ],
     ['memory of the tab after loading', megabytes(page.memory), '≤ 1,500 MB', verdict(page.memory <= 1.5e9)],
     ['most memory while loading', megabytes(page.peakMemory), '', ''],
-    ['longest task on the page’s thread', longest(page.longestTask), '≤ 50 ms', verdict(page.longestTask <= 50)],
+    [
+      'longest task of the page’s start',
+      longest(page.longestStartTask),
+      '≤ 50 ms',
+      verdict(page.longestStartTask <= 50),
+    ],
+    ['longest task from the drop on', longest(page.longestTask), '≤ 50 ms', verdict(page.longestTask <= 50)],
     [
       'page before DuckDB (JS and CSS, gzip)',
       `${(pageBytes / 1000).toFixed(0)} kB`,

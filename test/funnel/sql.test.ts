@@ -55,7 +55,10 @@ const logs = fc
 
 describe('an ordered funnel', () => {
   it('gives the counts and mean times that DuckDB gives for the same question in SQL', () => {
-    const questions = fc.tuple(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 5 }), fc.nat(2000));
+    const questions = fc.tuple(
+      fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 5 }),
+      fc.nat(2000),
+    );
     const law = (rows: EventRow[], [steps, window]: [string[], number]) => {
       const answer = answerFunnel(storeOf(rows), specOf(steps, { window: { value: window, unit: 'second' } }), {
         timeZone: 'UTC',

@@ -82,7 +82,7 @@ export class PlainRuns {
 
   #followTied(span: ActorSpan): BestRun {
     this.#levels.start(span);
-    for (let i = span.from; i < span.to && !this.#levels.done; ) {
+    for (let i = span.from; i < span.to && !this.#levels.done;) {
       i = this.#moments.read(i, span.to);
       this.#levels.moment(this.#moments);
     }

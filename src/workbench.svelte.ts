@@ -58,6 +58,7 @@ export class Workbench {
   async openFiles(files: File[]): Promise<void> {
     const file = files.at(0);
     if (file === undefined) return;
+    toasts.clear();
     if (files.length > 1) toasts.show({ tone: 'warn', text: m.intake_one_at_a_time({ name: file.name }) });
     if (isAnalysisFile(file.name)) await this.openAnalysis(file);
     else await this.#openFile(file, { kind: 'file' });
@@ -85,6 +86,7 @@ export class Workbench {
   }
 
   async openSample(sample: SampleId): Promise<void> {
+    toasts.clear();
     this.awaited = null;
     await this.#openSample(sample);
   }

@@ -25,11 +25,11 @@ export function count(n: number | null): string {
   return decimal(n, 0);
 }
 
-/** A count for narrow places: "950", "1.2k", "3.4M", in Chinese "1.2万". Show `count` beside or on hover. */
+/** A count for narrow places: "9,500", "12.3k", "3.4M", in Chinese "1.2万". Show `count` beside or on hover. */
 export function shortCount(n: number | null): string {
   if (n === null || !Number.isFinite(n)) return none;
-  // Chinese shortens from 10,000 on, and would leave out the comma below.
-  if (locale.current === 'zh' && Math.abs(n) < 9999.5) return count(n);
+  // Four digits are as narrow as their short form, and exact.
+  if (Math.abs(n) < 9999.5) return count(n);
   return numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(n).replace('K', 'k');
 }
 

@@ -26,6 +26,11 @@ class Toasts {
   dismiss(id: number): void {
     this.list = this.list.filter((toast) => toast.id !== id);
   }
+
+  /** Takes back what was said about something that is over. */
+  clear(): void {
+    this.list = [];
+  }
 }
 
 export const toasts = new Toasts();

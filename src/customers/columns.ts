@@ -70,7 +70,7 @@ function howFar({ steps, timeZone }: Shown): Column[] {
       key: 'furthest',
       head: m.customers_furthest(),
       means: m.customers_furthest_means(),
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(160px, 1fr)',
       sort: { kind: 'furthest' },
       cell: ({ furthest }) => plain(`${furthest + 1} · ${steps.at(furthest) ?? ''}`),
     },
@@ -107,9 +107,10 @@ function propertyColumns({ list }: Shown): Column[] {
   }));
 }
 
-/** How long after the entry each further stage was done. */
-function stepTimes({ steps, timeZone }: Shown): Column[] {
-  return steps.slice(1).map((name, i) => ({
+/** How long after the entry each further stage was done; those lost have done none from theirs on. */
+function stepTimes({ list, steps, timeZone }: Shown): Column[] {
+  const done = list.part === 'lost' ? steps.slice(0, list.step) : steps;
+  return done.slice(1).map((name, i) => ({
     key: `step ${i + 1}`,
     head: m.customers_until({ stage: name }),
     means: m.customers_until_means({ stage: name }),

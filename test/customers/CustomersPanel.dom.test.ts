@@ -73,7 +73,7 @@ describe('who dropped', () => {
     const { asked } = await show(3);
     expect(asked()).toMatchObject({ step: 1, part: 'lost', sort: { by: { kind: 'entered' }, descending: true } });
     expect(screen.getByRole('status').textContent).toContain('3 in all');
-    expect(cells(rows()[0])).toEqual(['user 0', '2024-01-01 00:00:00', '1 · Visit', '–', '(nothing after)', '–', '–']);
+    expect(cells(rows()[0])).toEqual(['user 0', '2024-01-01 00:00:00', '1 · Visit', '–', '(nothing after)']);
     expect(cells(rows()[1])[4]).toBe('search');
   });
 

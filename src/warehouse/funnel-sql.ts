@@ -76,9 +76,9 @@ function resultSql({ steps }: FunnelSpec, { text }: Dialect): string {
     ({ label, events }, k) => `SELECT ${k + 1} AS step, ${text(label === '' ? events.join(' / ') : label)} AS name`,
   );
   const sums = steps.map((_, k) => `coalesce(sum(d${k + 1}), 0) AS n${k + 1}`);
-  const pick = steps.map((_, k) => `WHEN ${k + 1} THEN totals.n${k + 1}`);
+  const pick = steps.map((_, k) => `WHEN steps.step = ${k + 1} THEN totals.n${k + 1}`);
   return [
-    `SELECT steps.step AS step, steps.name AS name, CASE steps.step ${pick.join(' ')} END AS actors`,
+    `SELECT steps.step AS step, steps.name AS name, CASE ${pick.join(' ')} END AS actors`,
     `FROM (\n  ${names.join('\n  UNION ALL ')}\n) AS steps`,
     `CROSS JOIN (SELECT ${sums.join(', ')} FROM funnel_runs) AS totals`,
     'ORDER BY step',

@@ -6,7 +6,7 @@ const layers = {
   src: [
     ['^src/contract/'],
     ['^src/(engine|chart|ui|text|analysis)/'],
-    ['^src/(intake|funnel|customers)/'],
+    ['^src/(intake|funnel|customers|reasons|warehouse)/'],
     ['^src/workbench'],
     ['^src/(main\\.ts|App\\.svelte)'],
   ],
@@ -17,7 +17,7 @@ const layers = {
     ['^workers/store/'],
     ['^workers/(intake|funnel)/'],
     // What is asked of a funnel's runs.
-    ['^workers/(customers)/'],
+    ['^workers/(customers|reasons)/'],
     ['^workers/engine\\.ts'],
     ['^workers/engine\\.worker\\.ts'],
   ],
@@ -41,8 +41,8 @@ module.exports = {
     {
       name: 'features-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^(src|workers)/(intake|funnel|customers)/' },
-      to: { path: '^$1/(intake|funnel|customers)/', pathNot: ['^$1/$2/', '^workers/funnel/'] },
+      from: { path: '^(src|workers)/(intake|funnel|customers|reasons|warehouse)/' },
+      to: { path: '^$1/(intake|funnel|customers|reasons|warehouse)/', pathNot: ['^$1/$2/', '^workers/funnel/'] },
     },
     {
       name: 'contract-stands-alone',

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { FunnelSpec } from '../../src/contract/funnel';
+import { dayStart } from '../../src/warehouse/day-start';
+import { dialectOf, tableName } from '../../src/warehouse/dialects';
+import { funnelSql } from '../../src/warehouse/funnel-sql';
+import { dialectNames, type WarehouseTable } from '../../src/warehouse/names';
+import { sqlTokens } from '../../src/warehouse/sql-tokens';
+import { dayBounds } from '../../workers/funnel/date-range';
+import { specOf } from '../funnel/spec-of';
+
+const table: WarehouseTable = {
+  name: 'shop.events',
+  user: 'user_id',
+  event: 'name',
+  time: 'at',
+  timeUnit: 'timestamp',
+};
+const days = (value: number) => ({ value, unit: 'day' as const });
+const hour = { value: 1, unit: 'hour' as const };
+
+const funnels: Record<string, FunnelSpec> = {
+  'a plain funnel': specOf(['view', 'cart', 'pay'], { window: days(14) }),
+  'filters, dates and first entries': specOf(
+    [
+      { events: ['view'], filters: [{ property: 'channel', op: 'not_equal', value: 'ads' }] },
+      { events: ['cart', 'buy now'], occurrence: 'first_matching' },
+      { events: ['pay'], filters: [{ property: 'amount', op: 'greater', value: '9.5' }], within: hour },
+    ],
+    {
+      window: days(7),
+      entry: 'first',
+      dateRange: { from: '2026-01-01', to: '2026-03-31' },
+      filter: {
+        events: [{ property: 'country', op: 'in', values: ['CN', 'DE'] }],
+        actors: [{ did: false, events: ['refund'], filters: [], times: 1 }],
+      },
+    },
+  ),
+  'optional steps and exclusions': specOf(['view', { events: ['coupon'], optional: true }, 'cart', 'pay'], {
+    window: days(1),
+    exclusions: [
+      { events: ['log out'], filters: [], from: 0, to: 2, effect: 'stop' },
+      { events: ['fraud'], filters: [], from: 0, to: 3, effect: 'drop' },
+    ],
+  }),
+  'every run of sessions': specOf(['view', 'pay'], {
+    count: 'totals',
+    actor: { kind: 'session', gapMinutes: 30 },
+    window: hour,
+  }),
+  'strict order with an exclusion that drops': specOf(['view', 'cart', 'pay'], {
+    order: 'strict',
+    exclusions: [{ events: ['fraud'], filters: [], from: 0, to: 2, effect: 'drop' }],
+  }),
+  'any order by a column': specOf(['view', 'cart', 'pay'], {
+    order: 'any',
+    window: days(3),
+    actor: { kind: 'column', property: 'order' },
+  }),
+};
+
+describe('the text of', () => {
+  for (const [name, spec] of Object.entries(funnels)) {
+    for (const dialect of dialectNames) {
+      it(`${name} for ${dialect}`, () => {
+        const { sql, inexact } = funnelSql(spec, table, { dialect, timeZone: 'Asia/Shanghai' });
+        expect(inexact).toMatchSnapshot('not exact');
+        expect(sql).toMatchSnapshot();
+      });
+    }
+  }
+});
+
+describe('what is not exact', () => {
+  const codes = (spec: FunnelSpec) => funnelSql(spec, table, { dialect: 'duckdb', timeZone: 'UTC' });
+
+  it('stands in the list and in the text', () => {
+    const { sql, inexact } = codes(specOf(['a', 'b'], { tieTolerance: 2, count: 'totals', order: 'strict' }));
+    expect(inexact).toEqual(['tie_tolerance', 'totals_as_actors']);
+    expect(sql.match(/^-- NOT EXACT: /gm)).toHaveLength(2);
+  });
+
+  it('is nothing in an everyday funnel', () => {
+    const { sql, inexact } = codes(specOf(['a', 'b'], { window: days(14) }));
+    expect(inexact).toEqual([]);
+    expect(sql).not.toContain('NOT EXACT');
+  });
+
+  it('is told where an event may match two steps', () => {
+    expect(codes(specOf(['a', 'a'])).inexact).toEqual(['shared_ties']);
+    expect(codes(specOf(['a', '*'], { order: 'any' })).inexact).toEqual(['shared_any_order']);
+  });
+});
+
+describe('names and texts', () => {
+  const nasty = `a'b"c\`d\\e\n-- 中文 🙂 ; DROP`;
+
+  it.each(dialectNames)('cannot break out of their quotes in %s', (dialect) => {
+    const spec = specOf([{ events: [nasty], label: nasty }], {
+      filter: { events: [{ property: nasty, op: 'equal', value: nasty }], actors: [] },
+    });
+    const named = { ...table, name: `"${nasty.replaceAll('"', '""')}"`, user: nasty, event: nasty, time: nasty };
+    const { sql } = funnelSql(spec, named, { dialect, timeZone: 'UTC' });
+    const tokens = sqlTokens(sql, dialect);
+    expect(tokens.map(({ text }) => text).join('')).toBe(sql);
+    const open = tokens.filter(({ kind }) => kind !== 'text' && kind !== 'name');
+    expect(open.map(({ text }) => text).join('')).not.toMatch(/DROP|中文|['"`]/);
+  });
+
+  it('keep the dots between a table, its schema and its database', () => {
+    expect(tableName('shop.events', dialectOf('duckdb'))).toBe('"shop"."events"');
+    expect(tableName('my-project.shop.events', dialectOf('bigquery'))).toBe('`my-project`.`shop`.`events`');
+    expect(tableName('"a.b".c', dialectOf('postgresql'))).toBe('"a.b"."c"');
+  });
+});
+
+it.each(['UTC', 'Asia/Shanghai', 'America/Sao_Paulo', 'America/Havana', 'Pacific/Apia'])(
+  'days begin in %s when the kernels let them begin',
+  (zone) => {
+    for (const day of ['2011-12-29', '2011-12-30', '2018-11-04', '2024-03-10', '2026-01-01']) {
+      const { start, end } = dayBounds({ from: day, to: day }, zone);
+      expect([dayStart(day, zone), dayStart(day, zone, 1)]).toEqual([start, end]);
+    }
+  },
+);

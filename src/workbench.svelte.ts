@@ -194,13 +194,22 @@ export class Workbench {
   #show(loaded: Loaded): void {
     const { summary } = loaded;
     const wanted = this.awaited ?? this.#sameAsBefore();
-    const fits = wanted !== null && fitsIn(wanted.funnel, summary);
+    const fits = wanted !== null && this.#fits(wanted.funnel, summary);
+    if (this.awaited !== null && !fits)
+      toasts.show({ tone: 'warn', text: m.intake_analysis_unfit({ name: summary.name }) });
     this.funnel = new Funnel(this.supply.engine, summary, {
       spec: fits ? wanted.funnel : null,
       display: wanted?.display ?? { form: 'bars' },
     });
     this.awaited = null;
     this.#tell(loaded);
+  }
+
+  /** An analysis the person opened stays where anything of it means something: its cards say which events are missing. */
+  #fits(spec: FunnelSpec, { eventNames }: DatasetSummary): boolean {
+    const known = (name: string) => name === '*' || eventNames.some((event) => event.name === name);
+    const named = spec.steps.flatMap(({ events }) => events);
+    return this.awaited === null ? named.every(known) : named.some(known);
   }
 
   /** The funnel as it is, when the same or a like file is read again. */
@@ -244,10 +253,4 @@ export class Workbench {
 function sourceOf({ origin, inspection }: Loaded): AnalysisSource {
   const { name, size, reading } = inspection;
   return origin.kind === 'sample' ? { ...origin, reading } : { kind: 'file', name, size, reading };
-}
-
-/** Whether a funnel means anything over this data: every event it names is there. */
-function fitsIn(spec: FunnelSpec, { eventNames }: DatasetSummary): boolean {
-  const names = new Set(['*', ...eventNames.map(({ name }) => name)]);
-  return spec.steps.every((step) => step.events.every((event) => names.has(event)));
 }

@@ -16,7 +16,7 @@ const longest = 6;
  * normalised, see `event-words.ts`), and the one with most stages recognised wins if it has at least three; of those
  * recognised only those count that are met by no more users than the stage before, since a stage named like a later one
  * but met by more people is another thing. Otherwise by behaviour: the engine's typical order of the events that
- * most users meet. Failing both (one event name, an engine in trouble) the most frequent name stands alone.
+ * most users meet. Where there is one event name, doing it again is the second stage if anyone does.
  * Stages keep the data's own names.
  */
 export async function firstFunnel(engine: Engine, dataset: DatasetSummary): Promise<FunnelSpec> {
@@ -24,8 +24,12 @@ export async function firstFunnel(engine: Engine, dataset: DatasetSummary): Prom
   if (named) return defaultSpec(named.map((name) => [name]));
   const typical = await engine.typicalOrder(dataset.id);
   const events = typical.ok ? typical.value.events.slice(0, longest) : [];
-  const shown = events.length > 0 ? events : dataset.eventNames.slice(0, 1).map(({ name }) => name);
-  return defaultSpec(shown.map((name) => [name]));
+  return defaultSpec((events.length > 1 ? events : alone(dataset)).map((name) => [name]));
+}
+
+/** The most frequent event, and again where some users come back to it. */
+function alone({ eventNames }: DatasetSummary): string[] {
+  return eventNames.slice(0, 1).flatMap(({ name, events, users }) => (events > users ? [name, name] : [name]));
 }
 
 /** The events of the template that fits the names best, in the template's order; null where none fits. */

@@ -9,6 +9,9 @@ const say = wordsIn('en');
 const shop = textFile('shop.csv', written(shopRows()));
 const large = fileURLToPath(new URL('../../.cache/journeys/events-2000000.csv', import.meta.url));
 
+// One after the other: they share the large file, which is written once.
+test.describe.configure({ mode: 'default' });
+
 test.beforeAll(() => {
   makeEvents(large, 2_000_000);
 });

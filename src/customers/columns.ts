@@ -41,7 +41,7 @@ function whoAndWhen({ list, timeZone }: Shown): Column[] {
     key: 'id',
     head: list.spec.actor.kind === 'column' ? list.spec.actor.property : m.customers_id(),
     means: m.customers_id_means(),
-    width: 'minmax(150px, 1.4fr)',
+    width: 'minmax(120px, 1.4fr)',
     sort: { kind: 'id' },
     cell: (customer) => plain(customer.id),
   };
@@ -49,7 +49,7 @@ function whoAndWhen({ list, timeZone }: Shown): Column[] {
     key: 'session',
     head: m.customers_session(),
     means: m.customers_session_means(),
-    width: '166px',
+    width: '158px',
     sort: null,
     cell: (customer) => time(customer.session),
   };
@@ -57,7 +57,7 @@ function whoAndWhen({ list, timeZone }: Shown): Column[] {
     key: 'entered',
     head: m.customers_entered(),
     means: m.customers_entered_means(),
-    width: '166px',
+    width: '158px',
     sort: { kind: 'entered' },
     cell: (customer) => time(customer.entered),
   };
@@ -70,7 +70,7 @@ function howFar({ steps, timeZone }: Shown): Column[] {
       key: 'furthest',
       head: m.customers_furthest(),
       means: m.customers_furthest_means(),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(140px, 1fr)',
       sort: { kind: 'furthest' },
       cell: ({ furthest }) => plain(`${furthest + 1} · ${steps.at(furthest) ?? ''}`),
     },
@@ -78,7 +78,7 @@ function howFar({ steps, timeZone }: Shown): Column[] {
       key: 'duration',
       head: m.customers_duration(),
       means: m.customers_duration_means(),
-      width: '104px',
+      width: '96px',
       sort: { kind: 'duration' },
       cell: ({ times, entered, furthest }) => plain(furthest === 0 ? none : elapsed(entered, times[furthest])),
     },
@@ -86,7 +86,7 @@ function howFar({ steps, timeZone }: Shown): Column[] {
       key: 'next',
       head: m.customers_next(),
       means: m.customers_next_means(),
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       sort: { kind: 'next' },
       cell: ({ next }) =>
         next
@@ -101,7 +101,7 @@ function propertyColumns({ list }: Shown): Column[] {
     key: `property ${property}`,
     head: property,
     means: m.customers_value_means({ property }),
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(96px, 1fr)',
     sort: { kind: 'property', property },
     cell: ({ values }) => valueCell(values.at(i) ?? null),
   }));
@@ -114,7 +114,7 @@ function stepTimes({ list, steps, timeZone }: Shown): Column[] {
     key: `step ${i + 1}`,
     head: m.customers_until({ stage: name }),
     means: m.customers_until_means({ stage: name }),
-    width: '120px',
+    width: '104px',
     sort: null,
     cell: ({ times, entered }) => {
       const time = times.at(i + 1) ?? null;

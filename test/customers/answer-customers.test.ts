@@ -8,11 +8,7 @@ import { eventRows, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel
 import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
 import { plainRuns, runText } from './reference-list';
-
-function subjectOf(rows: readonly EventRow[], properties: readonly string[] = ['p']) {
-  const store = storeOf(rows, properties);
-  return { store, users: { text: (user: number) => store.users[user] }, timeZone: 'UTC' };
-}
+import { subjectOf } from './subject-of';
 
 const whole: Omit<CustomersQuestion, 'spec'> = {
   step: 0,
@@ -120,7 +116,7 @@ describe('a list of customers', () => {
   });
 
   it('gives its pages in one order, and nothing beyond its end', () => {
-    const subject = subjectOf(log);
+    const subject = subjectOf(log, ['p']);
     const pages = [0, 1, 2, 3].map((offset) => {
       const answer = answerCustomers(subject, { ...whole, spec, offset, limit: 1 });
       return answer.ok ? ids(answer.value.customers) : null;

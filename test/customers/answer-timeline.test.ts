@@ -4,17 +4,14 @@ import type { TimelineQuestion } from '../../src/contract/customers';
 import type { FunnelSpec } from '../../src/contract/funnel';
 import { answerCustomers } from '../../workers/customers/answer-customers';
 import { answerTimeline } from '../../workers/customers/answer-timeline';
+import type { Subject } from '../../workers/customers/subject';
 import { checkSpec } from '../../workers/funnel/check-spec';
 import { eventRows, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
 import { specOf } from '../funnel/spec-of';
-import { storeOf, type EventRow } from '../funnel/store-of';
+import type { EventRow } from '../funnel/store-of';
+import { subjectOf } from './subject-of';
 
-function subjectOf(rows: readonly EventRow[]) {
-  const store = storeOf(rows, ['p']);
-  return { store, users: { text: (user: number) => store.users[user] }, timeZone: 'UTC' };
-}
-
-function timeline(subject: ReturnType<typeof subjectOf>, question: Partial<TimelineQuestion> & { spec: FunnelSpec }) {
+function timeline(subject: Subject, question: Partial<TimelineQuestion> & { spec: FunnelSpec }) {
   const whole = { actor: 0, entered: 0, properties: ['p'], offset: 0, limit: 1000 };
   const answer = answerTimeline(subject, { ...whole, ...question });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
@@ -32,7 +29,7 @@ describe('a timeline marks one event for each step of the run, at its time', () 
   for (const [name, allowed] of Object.entries(kinds)) {
     it(name, () => {
       const marks = (rows: EventRow[], spec: FunnelSpec) => {
-        const subject = subjectOf(rows);
+        const subject = subjectOf(rows, ['p']);
         fc.pre(checkSpec(spec, subject.store).ok);
         const sort = { by: { kind: 'id' as const }, descending: false };
         const list = { step: 0, part: 'passed' as const, search: '', sort, properties: [], offset: 0, limit: 99 };
@@ -66,7 +63,7 @@ describe('a timeline', () => {
   const spec = specOf(['a', 'b']);
 
   it('gives all events of the actor in order, page by page', () => {
-    const subject = subjectOf(rows);
+    const subject = subjectOf(rows, ['p']);
     expect(timeline(subject, { spec, offset: 1, limit: 2 })).toEqual({
       total: 4,
       events: [
@@ -83,12 +80,15 @@ describe('a timeline', () => {
 
   it('gives each of several events at one time to a step of its own', () => {
     const tied = ['b', 'a', 'a'].map((event) => ({ user: 'u', event, time: 7, props: {} }));
-    const { events } = timeline(subjectOf(tied), { spec: specOf(['a', { events: ['a', 'b'] }, 'a']), entered: 7 });
+    const { events } = timeline(subjectOf(tied, ['p']), {
+      spec: specOf(['a', { events: ['a', 'b'] }, 'a']),
+      entered: 7,
+    });
     expect(events[0].step).toBe(1);
     expect(events.map(({ step }) => step).sort()).toEqual([0, 1, 2]);
   });
 
   it('refuses an actor that is not there', () => {
-    expect(() => timeline(subjectOf(rows), { spec, actor: 1 })).toThrow('invalid_spec');
+    expect(() => timeline(subjectOf(rows, ['p']), { spec, actor: 1 })).toThrow('invalid_spec');
   });
 });

@@ -3,7 +3,8 @@ import type { CustomersCsvWords } from '../../src/contract/customers';
 import { customersCsv } from '../../workers/customers/customers-csv';
 import { WallTimes } from '../../workers/customers/wall-times';
 import { specOf } from '../funnel/spec-of';
-import { storeOf, type EventRow } from '../funnel/store-of';
+import type { EventRow } from '../funnel/store-of';
+import { subjectOf } from './subject-of';
 
 const words: CustomersCsvWords = {
   id: '用户',
@@ -19,8 +20,7 @@ const words: CustomersCsvWords = {
 };
 
 async function csvOf(rows: readonly EventRow[], spec = specOf(['a', 'b'])): Promise<string> {
-  const store = storeOf(rows, ['p']);
-  const subject = { store, users: { text: (user: number) => store.users[user] }, timeZone: 'Asia/Shanghai' };
+  const subject = subjectOf(rows, ['p'], 'Asia/Shanghai');
   const sort = { by: { kind: 'id' as const }, descending: false };
   const list = { spec, step: 0, part: 'passed' as const, search: '', sort, properties: ['p'] };
   const csv = await customersCsv(subject, { list, words }, () => Promise.resolve());

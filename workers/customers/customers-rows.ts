@@ -3,7 +3,7 @@ import type { EventStore } from '../store/event-store';
 import { planFunnel } from '../funnel/plan';
 import { firstAfter, lastFilled } from './actor-events';
 import { actorNames, type ActorNames } from './actor-names';
-import { orderRuns } from './order-runs';
+import { orderRuns, sortKeys } from './order-runs';
 import { furthestOf, runsAt, type Runs } from './runs-at';
 import { actorsOf, valueAt, type Subject } from './subject';
 
@@ -14,10 +14,11 @@ export class CustomersRows {
   readonly #runs: Runs;
   #actors: EventStore;
   #names: ActorNames;
-  #sortKey = '';
-  #sorted: Uint32Array = new Uint32Array(0);
-  #search = '';
-  #found: Uint32Array = new Uint32Array(0);
+  /** The last of each kind, by what it was made for. */
+  readonly #keys = new Latest<Float64Array>();
+  readonly #hits = new Latest<Uint8Array | null>();
+  readonly #sorted = new Latest<Uint32Array>();
+  readonly #found = new Latest<Uint32Array>();
 
   constructor(subject: Subject, list: CustomersList) {
     this.#subject = subject;
@@ -35,17 +36,16 @@ export class CustomersRows {
   places(list: CustomersList): Uint32Array {
     this.#load(shownProperties(list));
     const { by, descending } = list.sort;
-    const sortKey = JSON.stringify([by, descending]);
-    const isNew = sortKey !== this.#sortKey;
-    if (isNew) {
-      this.#sorted = orderRuns({ runs: this.#runs, actors: this.#actors, names: this.#names }, by, descending);
-      this.#sortKey = sortKey;
-    }
-    if (isNew || list.search !== this.#search) {
-      this.#found = this.#searched(list.search.toLowerCase());
-      this.#search = list.search;
-    }
-    return this.#found;
+    const search = list.search.toLowerCase();
+    const column = JSON.stringify(by);
+    const of = { runs: this.#runs, actors: this.#actors, names: this.#names };
+    const keys = this.#keys.get(column, () => sortKeys(of, by));
+    const order = `${descending} ${column}`;
+    const sorted = this.#sorted.get(order, () => orderRuns(keys, descending));
+    const hits = this.#hits.get(search, () => (search === '' ? null : this.#matches(search)));
+    return this.#found.get(`${order} ${search}`, () =>
+      hits === null ? sorted : sorted.filter((run) => hits[run] === 1),
+    );
   }
 
   /** A row; `properties` are those of the list that `places` was asked for. */
@@ -73,10 +73,10 @@ export class CustomersRows {
     this.#names = actorNames(this.#subject, this.#actors, this.#spec.actor);
   }
 
-  #searched(search: string): Uint32Array {
-    if (search === '') return this.#sorted;
-    const { actors } = this.#runs;
-    return this.#sorted.filter((run) => this.#names.id(actors[run]).toLowerCase().includes(search));
+  /** By run, 1 where the id holds the letters. */
+  #matches(search: string): Uint8Array {
+    const ids = this.#names.ids(this.#runs.actors);
+    return Uint8Array.from(ids, (id) => (id.toLowerCase().includes(search) ? 1 : 0));
   }
 
   #lastValue(name: string, actor: number): string | null {
@@ -89,6 +89,16 @@ export class CustomersRows {
     const next = firstAfter(this.#actors, actor, time);
     if (next < 0) return null;
     return { event: this.#actors.eventNames[this.#actors.event[next]], time: this.#actors.time[next] };
+  }
+}
+
+/** One thing worked out, kept until another is asked for. */
+class Latest<T> {
+  #held: { key: string; value: T } | null = null;
+
+  get(key: string, make: () => T): T {
+    if (this.#held?.key !== key) this.#held = { key, value: make() };
+    return this.#held.value;
   }
 }
 

@@ -13,9 +13,8 @@ export interface Sortable {
   names: ActorNames;
 }
 
-/** The runs' places in the order of a column; empty ones last either way, equal ones as they stand. */
-export function orderRuns(of: Sortable, by: CustomerColumn, descending: boolean): Uint32Array {
-  const keys = keysOf(of, by);
+/** The runs' places in the order of their keys; empty ones (NaN) last either way, equal ones as they stand. */
+export function orderRuns(keys: Float64Array, descending: boolean): Uint32Array {
   let low = Infinity;
   let high = -Infinity;
   for (let run = 0; run < keys.length; run++) {
@@ -23,20 +22,16 @@ export function orderRuns(of: Sortable, by: CustomerColumn, descending: boolean)
     if (keys[run] > high) high = keys[run];
   }
   const empty = low > high ? 0 : high - low + 1;
-  for (let run = 0; run < keys.length; run++) {
-    const key = keys[run];
-    keys[run] = Number.isNaN(key) ? empty : descending ? high - key : key - low;
-  }
-  return timeOrder(keys);
+  return timeOrder(keys.map((key) => (Number.isNaN(key) ? empty : descending ? high - key : key - low)));
 }
 
-/** A whole number for each run, in the order of the column's values; NaN where it is empty. */
-function keysOf(of: Sortable, by: CustomerColumn): Float64Array {
+/** A whole number for each run, in the order of a column's values; NaN where it is empty. */
+export function sortKeys(of: Sortable, by: CustomerColumn): Float64Array {
   const { runs, names } = of;
   const { steps, times } = runs;
   switch (by.kind) {
     case 'id':
-      return naturalRanks(Array.from(runs.actors, (actor) => names.id(actor)));
+      return naturalRanks(names.ids(runs.actors));
     case 'entered':
       return byRun(runs, (run) => times[run * steps]);
     case 'furthest':

@@ -1,9 +1,14 @@
 /** Longer runs of digits are ids of fixed length, which sort as they are. */
 const mostDigits = 16;
+const NUMBER = /^\d{1,15}$/;
 
-/** Each text's place among all of them, equal texts sharing one; numbers inside texts count as numbers: "user 9" is before "user 10". */
+/**
+ * Each text's place among all of them, equal texts sharing one; numbers inside texts count as numbers: "user 9" is before
+ * "user 10".
+ */
 export function naturalRanks(texts: readonly string[]): Float64Array {
-  const keys = texts.map((text) => text.replace(/\d+/g, (digits) => digits.padStart(mostDigits, '0')));
+  if (texts.every((text) => NUMBER.test(text))) return numberRanks(Float64Array.from(texts, Number));
+  const keys = texts.every((text) => sameShape(text, texts[0])) ? texts : texts.map(padded);
   const places = Uint32Array.from(texts, (_, i) => i);
   places.sort((a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0));
   const ranks = new Float64Array(texts.length);
@@ -11,6 +16,21 @@ export function naturalRanks(texts: readonly string[]): Float64Array {
     ranks[places[i]] = ranks[places[i - 1]] + (keys[places[i]] === keys[places[i - 1]] ? 0 : 1);
   }
   return ranks;
+}
+
+function padded(text: string): string {
+  return text.replace(/\d+/g, (digits) => digits.padStart(mostDigits, '0'));
+}
+
+/** Whether digits stand at the same places: such texts sort as they are, as ids of a fixed length mostly do. */
+function sameShape(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (isDigit(a.charCodeAt(i)) !== isDigit(b.charCodeAt(i))) return false;
+  return true;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** The same for numbers; NaN keeps NaN. */

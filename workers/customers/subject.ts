@@ -1,6 +1,7 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
 import type { EventStore, Property } from '../store/event-store';
 import { regroup } from '../store/regroup';
+import type { TextList } from '../store/text-list';
 import { byActor } from '../funnel/answer-funnel';
 import { propertiesNeeded } from '../funnel/properties-needed';
 
@@ -9,7 +10,7 @@ export interface Subject {
   /** With users for actors. */
   store: EventStore;
   /** The users' ids by their number in the store. */
-  users: { text(user: number): string };
+  users: TextList;
   /** IANA name of the zone whose midnights bound a spec's days. */
   timeZone: string;
 }

@@ -19,6 +19,7 @@ import type {
 import type { Engine, SourceFile } from '../src/contract/engine';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from '../src/contract/funnel';
 import { failure, success, type Outcome } from '../src/contract/outcome';
+import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from '../src/contract/reasons';
 import { answerCustomers } from './customers/answer-customers';
 import { answerTimeline } from './customers/answer-timeline';
 import { customersCsv } from './customers/customers-csv';
@@ -31,6 +32,8 @@ import { inspectFile } from './intake/inspect';
 import { loadSource } from './intake/load-source';
 import type { LoadedDataset } from './intake/loaded-dataset';
 import { pauseFor } from './store/pause';
+import { answerPaths } from './reasons/answer-paths';
+import { answerReasons } from './reasons/answer-reasons';
 
 /** Holds the open datasets and routes each question to the feature that answers it. */
 export class DatasetEngine implements Engine {
@@ -108,6 +111,16 @@ export class DatasetEngine implements Engine {
   timeline(dataset: DatasetId, question: TimelineQuestion): Promise<Outcome<TimelineAnswer>> {
     const needed = propertiesOf(question.spec, question.properties);
     return this.#about(dataset, needed, (subject) => answerTimeline(subject, question));
+  }
+
+  reasons(dataset: DatasetId, question: ReasonsQuestion): Promise<Outcome<ReasonsAnswer>> {
+    const needed = propertiesOf(question.spec, question.properties);
+    return this.#about(dataset, needed, (subject) => answerReasons(subject.store, question, subject));
+  }
+
+  paths(dataset: DatasetId, question: PathsQuestion): Promise<Outcome<PathsAnswer>> {
+    const needed = propertiesOf(question.spec, []);
+    return this.#about(dataset, needed, (subject) => answerPaths(subject.store, question, subject));
   }
 
   /** Once the dataset holds these properties. */

@@ -18,6 +18,7 @@ import type {
 } from './dataset';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from './funnel';
 import type { Outcome } from './outcome';
+import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from './reasons';
 
 /** A file as it lies on the person's disk, and how to read it. */
 export interface SourceFile {
@@ -64,6 +65,12 @@ export interface Engine {
   customersCsv(dataset: DatasetId, list: CustomersList, words: CustomersCsvWords): Promise<Outcome<Blob>>;
 
   timeline(dataset: DatasetId, question: TimelineQuestion): Promise<Outcome<TimelineAnswer>>;
+
+  /** What goes with conversion and with loss on a passage of the funnel. */
+  reasons(dataset: DatasetId, question: ReasonsQuestion): Promise<Outcome<ReasonsAnswer>>;
+
+  /** What actors did after being lost, or before passing a step. */
+  paths(dataset: DatasetId, question: PathsQuestion): Promise<Outcome<PathsAnswer>>;
 }
 
 /** The very first message to the engine's worker, before Comlink takes over. */

@@ -53,6 +53,8 @@ function engineOver(remote: Remote<Engine>, lifeline: Lifeline): Engine {
     customers: (...question) => ask(() => remote.customers(...question)),
     customersCsv: (...question) => ask(() => remote.customersCsv(...question)),
     timeline: (...question) => ask(() => remote.timeline(...question)),
+    reasons: (...question) => ask(() => remote.reasons(...question)),
+    paths: (...question) => ask(() => remote.paths(...question)),
   };
 }
 

@@ -1,0 +1,32 @@
+import type { Reason, ReasonsAnswer } from '../contract/reasons';
+
+export type Strength = 'few' | 'chance' | 'slight' | 'clear' | 'strong' | 'extreme';
+
+/** Nothing is claimed of fewer actors than this. */
+const fewest = 30;
+/** Odds so much higher (or lower) are called clear, and strong. */
+const clear = 1.5;
+const strong = 3;
+
+/** What an odds ratio amounts to, as far as its interval lets one say. */
+export function strengthOf(reason: Reason, { converted, lost }: Pick<ReasonsAnswer, 'converted' | 'lost'>): Strength {
+  if (converted + lost < fewest) return 'few';
+  if (reason.low <= 1 && reason.high >= 1) return 'chance';
+  if (reason.extreme) return 'extreme';
+  const ratio = Math.max(reason.oddsRatio, 1 / reason.oddsRatio);
+  if (ratio < clear) return 'slight';
+  return ratio < strong ? 'clear' : 'strong';
+}
+
+/** Whether many more converted than were lost, or the other way round: beyond 10:1 a few actors decide every ratio. */
+export function isSkewed({ converted, lost }: Pick<ReasonsAnswer, 'converted' | 'lost'>): boolean {
+  return converted > 0 && lost > 0 && (converted > 10 * lost || lost > 10 * converted);
+}
+
+/** Those that go with conversion and those that go with loss; what goes with neither stands in none. */
+export function byDirection(reasons: readonly Reason[]): { conversion: Reason[]; loss: Reason[] } {
+  return {
+    conversion: reasons.filter(({ oddsRatio }) => oddsRatio > 1),
+    loss: reasons.filter(({ oddsRatio }) => oddsRatio < 1),
+  };
+}

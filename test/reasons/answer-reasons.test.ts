@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FunnelSpec } from '../../src/contract/funnel';
+import type { ReasonsAnswer, ReasonsQuestion } from '../../src/contract/reasons';
+import { checkSpec } from '../../workers/funnel/check-spec';
+import { answerReasons } from '../../workers/reasons/answer-reasons';
+import { eventRows, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
+import { specOf } from '../funnel/spec-of';
+import { storeOf, type EventRow } from '../funnel/store-of';
+import { actorRuns, passageEvents } from './reference-passages';
+
+const context = { timeZone: 'UTC' };
+
+function ask(rows: readonly EventRow[], question: ReasonsQuestion, stored = question.properties): ReasonsAnswer {
+  const outcome = answerReasons(storeOf(rows, stored), question, context);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return outcome.value;
+}
+
+const keyOf = (name: string, value: string | null) => JSON.stringify(value === null ? [name] : [name, value]);
+
+/** By event or value, how many runs met it: [converted, lost]. */
+function counted(rows: readonly EventRow[], spec: FunnelSpec, passage: { from: number; to: number }) {
+  const met = new Map<string, [number, number]>();
+  const totals: [number, number] = [0, 0];
+  for (const each of actorRuns(rows, spec).filter(({ run }) => run.has(passage.from))) {
+    const { converted, entry, between } = passageEvents(each, spec, passage);
+    const side = converted ? 0 : 1;
+    totals[side]++;
+    const values = [entry, ...between].flatMap(({ props }) => (props?.p === undefined ? [] : [String(props.p)]));
+    const keys = [...between.map(({ event }) => keyOf(event, null)), ...values.map((value) => keyOf('p', value))];
+    for (const key of new Set(keys)) {
+      if (!met.has(key)) met.set(key, [0, 0]);
+      met.get(key)![side]++;
+    }
+  }
+  return { totals, met };
+}
+
+/** Which event did a step is told by its time alone, so the reference needs steps that any of their events may do. */
+const specs = (allowed: Allowed) =>
+  funnelSpecs(allowed).map((spec): FunnelSpec => ({
+    ...spec,
+    actor: { kind: 'user' },
+    steps: spec.steps.map((step) => ({ ...step, occurrence: 'every' })),
+  }));
+
+const kinds: Record<string, Allowed> = {
+  'ordered funnels with exclusions': { exclusions: true },
+  'funnels with limits between steps': { limits: true },
+  'strict funnels': { order: 'strict', exclusions: true },
+  'funnels in any order': { order: 'any' },
+  'totals of ordered funnels': { count: 'totals', exclusions: true, simple: true },
+};
+
+describe('what goes with conversion and with loss', () => {
+  for (const [name, allowed] of Object.entries(kinds)) {
+    it(`counts as the plain reference does, in ${name}`, () => {
+      fc.assert(
+        fc.property(eventRows, specs(allowed), fc.nat(2), (rows, spec, from) => {
+          fc.pre(from < spec.steps.length - 1 && checkSpec(spec, storeOf(rows, ['p'])).ok);
+          const passage = { from, to: spec.steps.length - 1 };
+          const expected = counted(rows, spec, passage);
+          const answer = ask(rows, { spec, ...passage, properties: ['p'] });
+          expect([answer.converted, answer.lost]).toEqual(expected.totals);
+          const found = answer.reasons.map(({ name, value, converted, lost }) => [
+            keyOf(name, value),
+            [converted, lost],
+          ]);
+          expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected.met));
+        }),
+        { numRuns: Number(process.env.RUNS ?? 200) },
+      );
+    });
+  }
+
+  /** `each` of ten converted and ten lost users meets what the function gives between sign-up and purchase. */
+  function twenty(between: (user: number, converted: boolean) => Partial<EventRow>[]): EventRow[] {
+    return Array.from({ length: 20 }, (_, n) => {
+      const row = (event: string, time: number) => ({ user: `u${n}`, event, time: time * 1e6 });
+      const met = between(n % 10, n < 10).map((part) => ({ ...row('-', 2), ...part }));
+      return [row('sign up', 1), ...met, ...(n < 10 ? [row('buy', 3)] : [])];
+    }).flat();
+  }
+  const passage = { spec: specOf(['sign up', 'buy']), from: 0, to: 1 };
+
+  it('gives the odds ratios of the worked case', () => {
+    const rows = twenty((user, converted) =>
+      user < 5 ? [{ event: converted ? 'positively_related' : 'negatively_related' }] : [],
+    );
+    const { converted, lost, reasons } = ask(rows, { ...passage, properties: [] });
+    expect([converted, lost]).toEqual([10, 10]);
+    expect(reasons.map(({ name, oddsRatio, extreme }) => [name, oddsRatio, extreme])).toEqual([
+      ['positively_related', 11, true],
+      ['negatively_related', 1 / 11, true],
+    ]);
+    const [first] = reasons;
+    // ln 11 ± 1.96 · √(1/6 + 1/1 + 1/6 + 1/11)
+    expect(first.low).toBeCloseTo(1.0606, 3);
+    expect(first.high).toBeCloseTo(114.09, 1);
+  });
+
+  it('leaves out what fewer than two in a hundred met', () => {
+    const rows = Array.from({ length: 200 }, (_, n): EventRow[] => [
+      { user: `u${n}`, event: 'a', time: 1 },
+      ...(n < 3 ? [{ user: `u${n}`, event: 'rare', time: 2 }] : []),
+      ...(n < 4 ? [{ user: `u${n}`, event: 'seldom', time: 2 }] : []),
+      ...(n % 2 === 0 ? [{ user: `u${n}`, event: 'b', time: 3 }] : []),
+    ]).flat();
+    const answer = ask(rows, { spec: specOf(['a', 'b']), from: 0, to: 1, properties: [] });
+    expect(answer.least).toBe(4);
+    expect(answer.reasons.map(({ name }) => name)).toEqual(['seldom']);
+  });
+
+  it('reads values on the event that begins the passage, not on the one that ends it', () => {
+    const rows = twenty(() => []).map((row) => ({
+      ...row,
+      props: { at: row.event, n: row.event === 'buy' ? 7 : 0.5 },
+    }));
+    const { reasons } = ask(rows, { ...passage, properties: ['at', 'n'] });
+    expect(reasons.map(({ name, value }) => [name, value])).toEqual([
+      ['at', 'sign up'],
+      ['n', '0.5'],
+    ]);
+  });
+
+  it('passes over properties with more than a thousand values, texts and numbers, and says so', () => {
+    const rows = Array.from({ length: 1001 }, (_, n): EventRow => ({
+      user: `u${n % 7}`,
+      event: 'a',
+      time: n,
+      props: { id: `no ${n}`, number: n },
+    }));
+    const answer = ask(rows, { spec: specOf(['a', 'b']), from: 0, to: 1, properties: ['id', 'number'] });
+    expect(answer.skipped).toEqual([
+      { property: 'id', values: 1001 },
+      { property: 'number', values: 1001 },
+    ]);
+    expect(answer.reasons).toEqual([]);
+  });
+
+  it('counts by the value of a column where that is the actor', () => {
+    const rows = twenty((user) => (user < 5 ? [{ event: 'help' }] : [])).map((row) => ({
+      ...row,
+      props: { order: `order of ${row.user}`, channel: 'mail' },
+    }));
+    const spec: FunnelSpec = { ...passage.spec, actor: { kind: 'column', property: 'order' } };
+    const answer = ask(rows, { ...passage, spec, properties: ['channel'] }, ['order', 'channel']);
+    expect(answer.reasons.map(({ name, converted, lost }) => [name, converted, lost])).toEqual([
+      ['help', 5, 5],
+      ['channel', 10, 10],
+    ]);
+  });
+
+  it('refuses a passage that goes nowhere, and properties nobody knows', () => {
+    const store = storeOf(twenty(() => []));
+    const backwards = answerReasons(store, { ...passage, from: 1, properties: [] }, context);
+    expect(backwards).toMatchObject({ ok: false, failure: { kind: 'invalid_spec' } });
+    const unknown = answerReasons(store, { ...passage, properties: ['x'] }, context);
+    expect(unknown).toMatchObject({ ok: false, failure: { kind: 'unknown_property', where: 'x' } });
+  });
+
+  it('answers where there is nobody', () => {
+    expect(ask([], { ...passage, properties: [] })).toEqual({
+      converted: 0,
+      lost: 0,
+      least: 0,
+      reasons: [],
+      skipped: [],
+    });
+  });
+});

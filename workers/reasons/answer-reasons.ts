@@ -1,0 +1,142 @@
+import type { FunnelSpec } from '../../src/contract/funnel';
+import { failure, success, type Outcome } from '../../src/contract/outcome';
+import type { Reason, ReasonsAnswer, ReasonsQuestion } from '../../src/contract/reasons';
+import { byActor } from '../funnel/answer-funnel';
+import { checkSpec } from '../funnel/check-spec';
+import { planFunnel, type Plan, type PlanContext } from '../funnel/plan';
+import { runKernel } from '../funnel/run-kernel';
+import type { EventStore } from '../store/event-store';
+import { regroup } from '../store/regroup';
+import { MetCounts } from './met-counts';
+import { extremeRatio, leastActors, oddsRatio } from './odds-ratio';
+import { PassageSpans } from './passage-spans';
+import { distinctValues, valueCodes } from './value-codes';
+
+/**
+ * What goes with conversion and with loss. Looked at are the events after the one that began the passage and before
+ * the one that ended it (or the end of the window), less those the spec's steps and exclusions name, and the values
+ * of the properties on them and on the event that began it. The store holds `propertiesNeeded(spec)` and the
+ * question's properties; fails with `invalid_spec`, `unknown_property` and `exclusion_is_step`.
+ */
+export function answerReasons(
+  store: EventStore,
+  question: ReasonsQuestion,
+  context: PlanContext,
+): Outcome<ReasonsAnswer> {
+  const { spec, from, to } = question;
+  const checked = checkSpec(spec, store);
+  if (!checked.ok) return checked;
+  if (!(from >= 0 && from < to && to < spec.steps.length)) return failure('invalid_spec', { where: 'from, to' });
+  const unknown = question.properties.find((name) => !store.properties.has(name));
+  if (unknown !== undefined) return failure('unknown_property', { where: unknown });
+  const actors = actorsWith(store, question);
+  const plan = planFunnel(spec, actors, context);
+  const tally = new ReasonTally(actors, plan, question);
+  const spans = new PassageSpans(actors, plan, { from, to, visit: (span) => tally.add(span) });
+  runKernel(actors, plan, (actor, taken, times) => spans.take(actor, taken, times));
+  spans.finish();
+  return success(tally.answer());
+}
+
+/** Grouped by the spec's actor, with the question's properties, which `byActor` does not know of. */
+function actorsWith(store: EventStore, { spec, properties }: ReasonsQuestion): EventStore {
+  const actors = byActor(store, spec);
+  return spec.actor.kind === 'column' ? regroup(store, spec.actor.property, properties) : actors;
+}
+
+/** One column of codes and what to call them. */
+interface Column {
+  property: string | null;
+  names: readonly string[];
+  counts: MetCounts;
+}
+
+class ReasonTally {
+  readonly #store: EventStore;
+  readonly #plan: Plan;
+  readonly #events: Column;
+  readonly #values: Column[] = [];
+  readonly #skipped: ReasonsAnswer['skipped'] = [];
+  /** By event code, 1 for those the spec names. */
+  readonly #own: Uint8Array;
+  /** The events of the run at hand that count; the first is its entry. */
+  #seen = new Uint32Array(1024);
+  #converted = 0;
+  #lost = 0;
+
+  constructor(store: EventStore, plan: Plan, { spec, properties }: ReasonsQuestion) {
+    this.#store = store;
+    this.#plan = plan;
+    const { event, eventNames } = store;
+    this.#events = { property: null, names: eventNames, counts: new MetCounts(event, eventNames.length) };
+    const own = namedEvents(spec);
+    this.#own = Uint8Array.from(eventNames, (name) => (own.has(name) ? 1 : 0));
+    for (const name of new Set(properties)) this.#addProperty(name);
+  }
+
+  add({ converted, entry, end }: { converted: boolean; entry: number; end: number }): void {
+    if (converted) this.#converted++;
+    else this.#lost++;
+    const run = this.#converted + this.#lost;
+    const seen = { events: this.#room(end - entry), from: 1, to: this.#see(entry, end) };
+    this.#events.counts.add(run, converted, seen);
+    seen.from = 0;
+    for (const { counts } of this.#values) counts.add(run, converted, seen);
+  }
+
+  answer(): ReasonsAnswer {
+    const least = leastActors(this.#converted + this.#lost);
+    const reasons = [this.#events, ...this.#values].flatMap((column) => this.#reasonsOf(column, least));
+    const strength = ({ oddsRatio }: Reason) => Math.abs(Math.log(oddsRatio));
+    reasons.sort((a, b) => strength(b) - strength(a));
+    return { converted: this.#converted, lost: this.#lost, least, reasons, skipped: this.#skipped };
+  }
+
+  #addProperty(name: string): void {
+    const property = this.#store.properties.get(name)!;
+    const coded = valueCodes(property);
+    if (coded === null) this.#skipped.push({ property: name, values: distinctValues(property) });
+    else {
+      const counts = new MetCounts(coded.codes, coded.values.length);
+      this.#values.push({ property: name, names: coded.values, counts });
+    }
+  }
+
+  #room(most: number): Uint32Array {
+    if (this.#seen.length <= most) this.#seen = new Uint32Array(2 * most);
+    return this.#seen;
+  }
+
+  /** Gathers the run's events that count and gives their number. */
+  #see(entry: number, end: number): number {
+    const seen = this.#seen;
+    const own = this.#own;
+    const { event } = this.#store;
+    const { classes, masks } = this.#plan;
+    let size = 0;
+    seen[size++] = entry;
+    for (let i = entry + 1; i < end; i++) if (own[event[i]] === 0 && masks[classes[i]] >= 0) seen[size++] = i;
+    return size;
+  }
+
+  #reasonsOf({ property, names, counts }: Column, least: number): Reason[] {
+    return names.flatMap((name, code): Reason[] => {
+      const converted = counts.converted[code];
+      const lost = counts.lost[code];
+      const empty = property !== null && name === '';
+      if (empty || converted + lost === 0 || converted + lost < least) return [];
+      const odds = oddsRatio({ converted, lost, allConverted: this.#converted, allLost: this.#lost });
+      const extreme = odds.oddsRatio > extremeRatio || odds.oddsRatio < 1 / extremeRatio;
+      const what =
+        property === null
+          ? { kind: 'event' as const, name, value: null }
+          : { kind: 'value' as const, name: property, value: name };
+      return [{ ...what, converted, lost, ...odds, extreme }];
+    });
+  }
+}
+
+/** The events a spec's steps and exclusions name; `'*'` names none. */
+function namedEvents({ steps, exclusions }: FunnelSpec): Set<string> {
+  return new Set([...steps, ...exclusions].flatMap(({ events }) => events));
+}

@@ -1,0 +1,31 @@
+import type { Codes } from '../store/event-store';
+
+/** Counts, for each code of a column, how many runs met it at least once, converted and lost apart. */
+export class MetCounts {
+  readonly converted: Uint32Array;
+  readonly lost: Uint32Array;
+  readonly #codes: Codes;
+  /** By code, the last run that met it. */
+  readonly #stamps: Uint32Array;
+
+  constructor(codes: Codes, size: number) {
+    this.#codes = codes;
+    this.converted = new Uint32Array(size);
+    this.lost = new Uint32Array(size);
+    this.#stamps = new Uint32Array(size);
+  }
+
+  /** Run number `run` (from 1 on, each once) met the events seen[from] … seen[to − 1]. */
+  add(run: number, converted: boolean, seen: { events: Uint32Array; from: number; to: number }): void {
+    const codes = this.#codes;
+    const stamps = this.#stamps;
+    const counts = converted ? this.converted : this.lost;
+    const { events, to } = seen;
+    for (let n = seen.from; n < to; n++) {
+      const code = codes[events[n]];
+      if (stamps[code] === run) continue;
+      stamps[code] = run;
+      counts[code]++;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Codes, Property } from '../store/event-store';
+
+/** A property's values numbered from 1 on; 0 is empty. */
+export interface ValueCodes {
+  codes: Codes;
+  /** By number; `values[0]` is ''. */
+  values: readonly string[];
+}
+
+/** With more different values than this a property tells one actor from the next rather than groups of them. */
+const mostValues = 1000;
+
+const known = new WeakMap<Property, ValueCodes | null>();
+
+/** Null where there are more than `mostValues` values. Numbers are numbered once for each property. */
+export function valueCodes(property: Property): ValueCodes | null {
+  if (property.kind === 'text') return property.values.length - 1 > mostValues ? null : property;
+  let codes = known.get(property);
+  if (codes === undefined) known.set(property, (codes = numberCodes(property.numbers)));
+  return codes;
+}
+
+function numberCodes(numbers: Float64Array): ValueCodes | null {
+  const codes = new Uint16Array(numbers.length);
+  const codeOf = new Map<number, number>();
+  // Neighbours are often alike, so the map is asked less.
+  let last = NaN;
+  let code = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    const value = numbers[i];
+    if (Number.isNaN(value)) continue;
+    if (value !== last) {
+      last = value;
+      code = codeOf.get(value) ?? codeOf.size + 1;
+      if (code > codeOf.size) codeOf.set(value, code);
+      if (code > mostValues) return null;
+    }
+    codes[i] = code;
+  }
+  return { codes, values: ['', ...Array.from(codeOf.keys(), String)] };
+}
+
+/** How many values a property has; of numbers beyond `mostValues` it is counted anew. */
+export function distinctValues(property: Property): number {
+  if (property.kind === 'text') return property.values.length - 1;
+  return new Set(property.numbers.filter((value) => !Number.isNaN(value))).size;
+}

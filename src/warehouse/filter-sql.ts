@@ -5,13 +5,14 @@ import type { Dialect } from './dialects';
 export interface PropertySource {
   dialect: Dialect;
   column: (property: string) => string;
-  isNumber: (property: string) => boolean;
+  /** Null where that is not known. */
+  isNumber: (property: string) => boolean | null;
 }
 
 /** A filter as a condition that is never NULL. A value that is missing or the text '' is empty. */
 export function filterSql(filter: Filter, source: PropertySource): string {
   const column = source.column(filter.property);
-  return source.isNumber(filter.property) || comparesNumbers(filter)
+  return (source.isNumber(filter.property) ?? comparesNumbers(filter))
     ? numberCondition(filter, column, source.dialect)
     : textCondition(filter, `coalesce(${source.dialect.asText(column)}, '')`, source.dialect);
 }
@@ -20,6 +21,12 @@ export function filterSql(filter: Filter, source: PropertySource): string {
 function comparesNumbers(filter: Filter): boolean {
   if (filter.op === 'between') return isNumeric(filter.from) && isNumeric(filter.to);
   return (filter.op === 'less' || filter.op === 'greater') && isNumeric(filter.value);
+}
+
+/** Whether a filter's answer depends on whether its property holds numbers. */
+export function namesNumber(filter: Filter): boolean {
+  if (filter.op === 'in') return filter.values.some(isNumeric);
+  return 'value' in filter && filter.op !== 'contains' ? isNumeric(filter.value) : comparesNumbers(filter);
 }
 
 function isNumeric(text: string): boolean {

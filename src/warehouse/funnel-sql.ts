@@ -23,7 +23,7 @@ export interface WritingOptions {
   dialect: DialectName;
   /** IANA name of the zone whose midnights bound the date range. */
   timeZone: string;
-  /** Properties whose columns hold numbers. Of others, comparisons by size with a number are taken for numeric. */
+  /** Properties whose columns hold numbers; absent where that is not known. */
   numbers?: ReadonlySet<string>;
 }
 
@@ -32,7 +32,7 @@ export function funnelSql(spec: FunnelSpec, table: WarehouseTable, options: Writ
   const dialect = dialectOf(options.dialect);
   const question = questionOf(spec, options.timeZone, dialect);
   const parts = runParts(question, { table, options, dialect });
-  const inexact = notesOf(question);
+  const inexact = notesOf(question, options.numbers !== undefined);
   const recursive = parts.some(({ name, sql }) => sql.includes(`FROM ${name} `));
   const text = [
     '-- One row per step. Times are microseconds since 1970 UTC.',
@@ -55,7 +55,7 @@ function runParts(question: Question, { table, options, dialect }: Writing): Par
     table,
     dialect,
     column: (property) => `source.${dialect.identifier(table.columns?.[property] ?? property)}`,
-    isNumber: (property) => options.numbers?.has(property) ?? false,
+    isNumber: (property) => options.numbers?.has(property) ?? null,
   };
   const rows = rowsOf(question, source);
   if (options.dialect === 'clickhouse' && isWindowFunnel(question)) return windowFunnelParts(question, rows);

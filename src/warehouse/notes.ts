@@ -1,8 +1,16 @@
+import { namesNumber } from './filter-sql';
+import { filtersOf } from './properties-read';
 import type { Question } from './question';
 
 /** What a text does not say exactly as the page counts; the panel has the words in both languages. */
 export type NoteCode =
-  'tie_tolerance' | 'shared_ties' | 'shared_any_order' | 'optional_ways' | 'totals_as_actors' | 'totals_ties';
+  | 'tie_tolerance'
+  | 'shared_ties'
+  | 'shared_any_order'
+  | 'optional_ways'
+  | 'totals_as_actors'
+  | 'totals_ties'
+  | 'property_types';
 
 /** The words that stand in the SQL itself. */
 const comments: Record<NoteCode, string> = {
@@ -11,11 +19,13 @@ const comments: Record<NoteCode, string> = {
   shared_any_order: 'An event that matches several steps counts for all of them here, not for one alone.',
   optional_ways: 'An optional step counts here for actors that reached it, also if their best run passed it over.',
   totals_as_actors: 'Every run cannot be counted with these rules at a bearable cost: actors are counted instead.',
+  property_types:
+    'Which properties hold numbers is not known: sizes are compared as numbers where a number is given, equality as text.',
   totals_ties: 'Of events of exactly equal time, those left over by a run that ends do not begin the next here.',
 };
 
-/** Empty where the SQL counts exactly what the page does. */
-export function notesOf(question: Question): NoteCode[] {
+/** Empty where the SQL counts exactly what the page does; `typed` where it is known which properties hold numbers. */
+export function notesOf(question: Question, typed: boolean): NoteCode[] {
   const { spec, steps, shared, limited } = question;
   const overlapping = shared.includes(true);
   const byLevels = spec.order === 'strict' || (spec.order === 'ordered' && limited);
@@ -25,6 +35,7 @@ export function notesOf(question: Question): NoteCode[] {
     ['totals_ties', spec.count === 'totals' && !countsActorsInstead(question)],
     ['shared_any_order', overlapping && spec.order === 'any'],
     ['shared_ties', overlapping && spec.order !== 'any'],
+    ['property_types', !typed && filtersOf(spec).some(namesNumber)],
     ['optional_ways', byLevels && steps.some((step) => step.optional)],
   ];
   return found.flatMap(([code, holds]) => (holds ? [code] : []));

@@ -42,5 +42,6 @@ export function noteText(code: NoteCode): string {
     optional_ways: m.warehouse_note_optional_ways,
     totals_as_actors: m.warehouse_note_totals_as_actors,
     totals_ties: m.warehouse_note_totals_ties,
+    property_types: m.warehouse_note_property_types,
   }[code]();
 }

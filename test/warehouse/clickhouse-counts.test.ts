@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { clickHouseProgram, startClickHouse, type ClickHouse } from './clickhouse-server';
 import { nested } from './nested';
-import { kinds, sameCounts, type Warehouse } from './same-counts';
+import { kinds, sameCounts, sameFilters, sqlValues, type Warehouse } from './same-counts';
 
 let server: ClickHouse;
 
@@ -23,13 +23,9 @@ const clickHouse: Warehouse = {
   dialect: 'clickhouse',
   async fill(rows) {
     await server.ask('DROP TABLE IF EXISTS log');
-    const columns = '`user id` String, `事件 "名"` String, `at` Int64, `p\\\'s` Nullable(String)';
+    const columns = '`user id` String, `事件 "名"` String, `at` Int64, `p\'s` Nullable(String), q Nullable(Float64)';
     await server.ask(`CREATE TABLE log (${columns}) ENGINE = Memory`);
-    const values = rows.map(({ user, event, time, props }) => {
-      const p = props?.p === undefined ? 'NULL' : `'${props.p}'`;
-      return `('${user}', '${event}', ${time}, ${p})`;
-    });
-    if (values.length > 0) await server.ask(`INSERT INTO log VALUES ${values.join(', ')}`);
+    if (rows.length > 0) await server.ask(`INSERT INTO log VALUES ${sqlValues(rows, 'clickhouse')}`);
   },
   async ask(sql) {
     const answer = await server.ask(`${narrow(nested(sql))} FORMAT JSONCompact`);
@@ -47,4 +43,5 @@ else
     for (const name of ['plain ordered funnels', 'ordered funnels of single events']) {
       it(`in ${name}`, () => sameCounts(clickHouse, kinds[name], Number(process.env.RUNS ?? 60)), 120_000);
     }
+    it('in filters of every kind', () => sameFilters(clickHouse, Number(process.env.RUNS ?? 150)), 120_000);
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, it } from 'vitest';
 import { openDuckDb } from '../duckdb/open-duckdb';
-import { kinds, sameCounts, type Warehouse } from './same-counts';
+import { kinds, sameCounts, sameFilters, sqlValues, type Warehouse } from './same-counts';
 
 type Connection = ReturnType<Awaited<ReturnType<typeof openDuckDb>>['connect']>;
 
@@ -13,13 +13,9 @@ beforeAll(async () => {
 const duckDb: Warehouse = {
   dialect: 'duckdb',
   fill(rows) {
-    const columns = `"user id" VARCHAR, "事件 ""名""" VARCHAR, "at" BIGINT, "p's" VARCHAR`;
+    const columns = `"user id" VARCHAR, "事件 ""名""" VARCHAR, "at" BIGINT, "p's" VARCHAR, q DOUBLE`;
     connection.query(`CREATE OR REPLACE TABLE log (${columns})`);
-    const values = rows.map(({ user, event, time, props }) => {
-      const p = props?.p === undefined ? 'NULL' : `'${props.p}'`;
-      return `('${user}', '${event}', ${time}, ${p})`;
-    });
-    if (values.length > 0) connection.query(`INSERT INTO log VALUES ${values.join(', ')}`);
+    if (rows.length > 0) connection.query(`INSERT INTO log VALUES ${sqlValues(rows, 'duckdb')}`);
   },
   ask(sql) {
     const rows = connection.query(sql).toArray() as { step: number; name: string; actors: unknown }[];
@@ -31,4 +27,6 @@ describe('the DuckDB text counts what the kernel counts', () => {
   for (const [name, allowed] of Object.entries(kinds)) {
     it(`in ${name}`, () => sameCounts(duckDb, allowed, Number(process.env.RUNS ?? 40)), 120_000);
   }
+
+  it('in filters of every kind', () => sameFilters(duckDb, Number(process.env.RUNS ?? 150)), 120_000);
 });

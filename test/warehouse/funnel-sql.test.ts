@@ -63,7 +63,11 @@ describe('the text of', () => {
   for (const [name, spec] of Object.entries(funnels)) {
     for (const dialect of dialectNames) {
       it(`${name} for ${dialect}`, () => {
-        const { sql, inexact } = funnelSql(spec, table, { dialect, timeZone: 'Asia/Shanghai' });
+        const { sql, inexact } = funnelSql(spec, table, {
+          dialect,
+          timeZone: 'Asia/Shanghai',
+          numbers: new Set(['amount']),
+        });
         expect(inexact).toMatchSnapshot('not exact');
         expect(sql).toMatchSnapshot();
       });
@@ -84,6 +88,13 @@ describe('what is not exact', () => {
     const { sql, inexact } = codes(specOf(['a', 'b'], { window: days(14) }));
     expect(inexact).toEqual([]);
     expect(sql).not.toContain('NOT EXACT');
+  });
+
+  it('is told where it is not known which properties hold numbers', () => {
+    const spec = specOf([{ events: ['a'], filters: [{ property: 'amount', op: 'less', value: '10' }] }]);
+    expect(codes(spec).inexact).toEqual(['property_types']);
+    const known = { dialect: 'duckdb' as const, timeZone: 'UTC', numbers: new Set<string>() };
+    expect(funnelSql(spec, table, known).inexact).toEqual([]);
   });
 
   it('is told where an event may match two steps', () => {

@@ -19,18 +19,21 @@ import type {
 import type { Engine, SourceFile } from '../src/contract/engine';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from '../src/contract/funnel';
 import { failure, success, type Outcome } from '../src/contract/outcome';
+import { queryColumns, type QueryAnswer } from '../src/contract/query';
 import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from '../src/contract/reasons';
 import { answerCustomers } from './customers/answer-customers';
 import { answerTimeline } from './customers/answer-timeline';
 import { customersCsv } from './customers/customers-csv';
 import { shownProperties } from './customers/customers-rows';
 import { propertiesOf, type Subject } from './customers/subject';
+import type { Database } from './duckdb/database';
 import { answerFunnel } from './funnel/answer-funnel';
 import { propertiesNeeded } from './funnel/properties-needed';
 import { typicalOrder } from './funnel/typical-order';
 import { inspectFile } from './intake/inspect';
 import { loadSource } from './intake/load-source';
 import type { LoadedDataset } from './intake/loaded-dataset';
+import { Queries } from './query/queries';
 import { pauseFor } from './store/pause';
 import { answerPaths } from './reasons/answer-paths';
 import { answerReasons } from './reasons/answer-reasons';
@@ -40,7 +43,13 @@ export class DatasetEngine implements Engine {
   readonly #datasets = new Map<DatasetId, LoadedDataset>();
   /** What `cancel` ends. */
   readonly #underWay = new Set<AbortController>();
+  readonly #queries: Queries;
   #loads = 0;
+
+  /** `database`: DuckDB, which is started when SQL is asked for the first time. */
+  constructor(database: Database) {
+    this.#queries = new Queries(database);
+  }
 
   inspect(file: File, wanted?: Partial<Reading>): Promise<Outcome<Inspection>> {
     return answered(() => inspectFile(file, wanted));
@@ -67,6 +76,7 @@ export class DatasetEngine implements Engine {
 
   close(dataset: DatasetId): Promise<void> {
     this.#datasets.delete(dataset);
+    void this.#queries.close(dataset);
     return Promise.resolve();
   }
 
@@ -121,6 +131,18 @@ export class DatasetEngine implements Engine {
   paths(dataset: DatasetId, question: PathsQuestion): Promise<Outcome<PathsAnswer>> {
     const needed = propertiesOf(question.spec, []);
     return this.#about(dataset, needed, (subject) => answerPaths(subject.store, question, subject));
+  }
+
+  query(dataset: DatasetId, sql: string, needs: string[]): Promise<Outcome<QueryAnswer>> {
+    return this.#cancellable((signal) =>
+      this.#on(dataset, async (loaded) => {
+        const ready = await loaded.need(needs);
+        if (!ready.ok) return ready;
+        const { store, users, summary } = loaded;
+        const events = { store, users, columns: queryColumns(summary.propertyNames) };
+        return this.#queries.ask({ dataset, events, needs, sql }, signal);
+      }),
+    );
   }
 
   /** Once the dataset holds these properties. */

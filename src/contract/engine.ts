@@ -18,6 +18,7 @@ import type {
 } from './dataset';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from './funnel';
 import type { Outcome } from './outcome';
+import type { QueryAnswer } from './query';
 import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from './reasons';
 
 /** A file as it lies on the person's disk, and how to read it. */
@@ -40,7 +41,7 @@ export interface Engine {
    */
   load(sources: SourceFile[], onProgress: (progress: LoadProgress) => void): Promise<Outcome<DatasetSummary>>;
 
-  /** Ends the load or the profiling that is under way, within half a second; it then resolves to `cancelled`. */
+  /** Ends the load, the profiling or the SQL that is under way, within half a second; it then resolves to `cancelled`. */
   cancel(): Promise<void>;
 
   close(dataset: DatasetId): Promise<void>;
@@ -65,6 +66,12 @@ export interface Engine {
   customersCsv(dataset: DatasetId, list: CustomersList, words: CustomersCsvWords): Promise<Outcome<Blob>>;
 
   timeline(dataset: DatasetId, question: TimelineQuestion): Promise<Outcome<TimelineAnswer>>;
+
+  /**
+   * DuckDB's answer to a question in SQL over the table of events, which has a column for each property in `needs`.
+   * The first question takes the events in. `cancel` ends it.
+   */
+  query(dataset: DatasetId, sql: string, needs: string[]): Promise<Outcome<QueryAnswer>>;
 
   /** What goes with conversion and with loss on a passage of the funnel. */
   reasons(dataset: DatasetId, question: ReasonsQuestion): Promise<Outcome<ReasonsAnswer>>;

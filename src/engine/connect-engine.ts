@@ -53,6 +53,7 @@ function engineOver(remote: Remote<Engine>, lifeline: Lifeline): Engine {
     customers: (...question) => ask(() => remote.customers(...question)),
     customersCsv: (...question) => ask(() => remote.customersCsv(...question)),
     timeline: (...question) => ask(() => remote.timeline(...question)),
+    query: (...question) => ask(() => remote.query(...question)),
     reasons: (...question) => ask(() => remote.reasons(...question)),
     paths: (...question) => ask(() => remote.paths(...question)),
   };

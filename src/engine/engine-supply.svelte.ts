@@ -110,6 +110,7 @@ export class EngineSupply {
       customers: (...question) => ask((engine) => engine.customers(...question)),
       customersCsv: (...question) => ask((engine) => engine.customersCsv(...question)),
       timeline: (...question) => ask((engine) => engine.timeline(...question)),
+      query: (...question) => ask((engine) => engine.query(...question)),
       reasons: (...question) => ask((engine) => engine.reasons(...question)),
       paths: (...question) => ask((engine) => engine.paths(...question)),
     };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartStep } from '../../src/funnel/funnel-figures';
-import { csvText, tabbedText, tableCells } from '../../src/funnel/funnel-table';
+import { tableCells } from '../../src/funnel/funnel-table';
+import { csvText, tabbedText } from '../../src/text/spreadsheet';
 
 const step = (change: Partial<ChartStep>): ChartStep => ({
   id: 's1',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DatasetId, DatasetSummary } from '../../src/contract/dataset';
 import type { FunnelSpec, Step } from '../../src/contract/funnel';
 import type { Outcome } from '../../src/contract/outcome';
+import { SealedDatabase } from '../../workers/duckdb/sealed-database';
 import { DatasetEngine } from '../../workers/engine';
 import { readingOf } from './load-text';
 
@@ -14,7 +15,7 @@ const LOG = [
   'd,look,yesterday,search',
 ].join('\n');
 
-const engine = new DatasetEngine();
+const engine = new DatasetEngine(new SealedDatabase(new Blob()));
 const load = (text: string): Promise<Outcome<DatasetSummary>> =>
   engine.load([{ file: new File([text], 'log.csv'), reading: readingOf(text) }], () => undefined);
 

@@ -15,7 +15,7 @@ const layers = {
     ['^workers/duckdb/'],
     ['^workers/sql/'],
     ['^workers/store/'],
-    ['^workers/(intake|funnel)/'],
+    ['^workers/(intake|funnel|query)/'],
     // What is asked of a funnel's runs.
     ['^workers/(customers|reasons)/'],
     ['^workers/engine\\.ts'],
@@ -41,8 +41,8 @@ module.exports = {
     {
       name: 'features-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^(src|workers)/(intake|funnel|customers|reasons|warehouse)/' },
-      to: { path: '^$1/(intake|funnel|customers|reasons|warehouse)/', pathNot: ['^$1/$2/', '^workers/funnel/'] },
+      from: { path: '^(src|workers)/(intake|funnel|customers|reasons|warehouse|query)/' },
+      to: { path: '^$1/(intake|funnel|customers|reasons|warehouse|query)/', pathNot: ['^$1/$2/', '^workers/funnel/'] },
     },
     {
       name: 'contract-stands-alone',

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary } from '../../src/contract/dataset';
+import type { Engine } from '../../src/contract/engine';
 import { locale } from '../../src/text/locale.svelte';
 import SqlPanel from '../../src/warehouse/SqlPanel.svelte';
 import { specOf } from '../funnel/spec-of';
@@ -38,6 +39,8 @@ const dataset: DatasetSummary = {
   duplicates: 0,
 };
 
+/** Asked only when SQL is run. */
+const engine = {} as Engine;
 const spec = specOf(['view', { events: ['pay'], filters: [{ property: 'channel', op: 'equal', value: 'ads' }] }]);
 const code = () => screen.getByRole('region', { name: 'SQL text' }).textContent;
 
@@ -57,38 +60,38 @@ afterEach(() => {
 
 describe('the SQL panel', () => {
   it("begins with the file's own column names", () => {
-    render(SqlPanel, { spec, dataset });
+    render(SqlPanel, { engine, spec, dataset });
     expect(code()).toContain('source.`customer`');
     expect(code()).toContain('source.`事件`');
     expect(screen.getByText('Counts exactly as this page does.')).toBeTruthy();
   });
 
   it('takes the names of the warehouse and remembers them', async () => {
-    render(SqlPanel, { spec, dataset });
+    render(SqlPanel, { engine, spec, dataset });
     await type('Table', 'shop.clicks');
     await type('Column of channel', 'utm_source');
     expect(code()).toContain('`shop`.`clicks`');
     expect(code()).toContain('source.`utm_source`');
     cleanup();
-    render(SqlPanel, { spec, dataset });
+    render(SqlPanel, { engine, spec, dataset });
     expect(code()).toContain('`shop`.`clicks`');
     expect(code()).toContain('source.`utm_source`');
   });
 
   it('says in words what is not exact, in both languages', () => {
     const tolerant = { ...spec, tieTolerance: 3 };
-    render(SqlPanel, { spec: tolerant, dataset });
+    render(SqlPanel, { engine, spec: tolerant, dataset });
     expect(screen.getByRole('note').textContent).toContain('the tie tolerance is taken as 0');
     cleanup();
     locale.set('zh');
-    render(SqlPanel, { spec: tolerant, dataset });
+    render(SqlPanel, { engine, spec: tolerant, dataset });
     expect(screen.getByRole('note').textContent).toContain('时间容差按 0 处理');
   });
 
   it('copies the text', async () => {
     const writeText = vi.fn(() => Promise.resolve());
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
-    render(SqlPanel, { spec, dataset });
+    render(SqlPanel, { engine, spec, dataset });
     await fireEvent.click(screen.getByRole('button', { name: 'Copy SQL' }));
     expect(writeText).toHaveBeenCalledWith(code());
   });

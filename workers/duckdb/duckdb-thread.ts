@@ -1,6 +1,8 @@
-import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import script from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?raw';
-import { SEALED_FOLDER, SEALING } from './seal';
+import type { Answer } from './database';
+import { rowsOf } from './rows';
+import { SEALING } from './seal';
 
 /** Compiling 34 MB takes seconds on a slow machine; a module that cannot be compiled hangs without a word. */
 const START_LIMIT_MS = 60_000;
@@ -21,15 +23,13 @@ export class DatabaseError extends Error {
 
 /** One run of DuckDB in a worker of its own, sealed. After it died it stays dead: see `SealedDatabase`. */
 export class DuckDbThread {
-  readonly connection: AsyncDuckDBConnection;
-  readonly #database: AsyncDuckDB;
+  readonly #connection: AsyncDuckDBConnection;
   /** Rejects when the thread dies, as its own promises never settle then. */
   readonly #death: Promise<never>;
   #die: (error: DatabaseError) => void = () => undefined;
 
-  private constructor(worker: Worker, database: AsyncDuckDB, connection: AsyncDuckDBConnection) {
-    this.#database = database;
-    this.connection = connection;
+  private constructor(worker: Worker, connection: AsyncDuckDBConnection) {
+    this.#connection = connection;
     this.#death = new Promise((_, reject) => (this.#die = reject));
     this.#death.catch(() => worker.terminate());
     worker.addEventListener('error', (event) => this.end(event.message));
@@ -45,7 +45,7 @@ export class DuckDbThread {
       await withinLimit(database.instantiate(wasmUrl), worker);
       const connection = await database.connect();
       for (const setting of SEALING) await connection.query(setting);
-      return new DuckDbThread(worker, database, connection);
+      return new DuckDbThread(worker, connection);
     } catch (thrown) {
       worker.terminate();
       throw new DatabaseError('not_started', String(thrown));
@@ -55,19 +55,38 @@ export class DuckDbThread {
     }
   }
 
-  /** Makes a file readable as `in/<name>`, where it lies: nothing is copied. */
-  async register(name: string, file: Blob): Promise<void> {
-    // Without direct access reading is five to ten times slower.
-    const protocol = DuckDBDataProtocol.BROWSER_FILEREADER;
-    await this.during(this.#database.registerFileHandle(SEALED_FOLDER + name, file, protocol, true));
+  /** All rows of an answer. The statement is ended where the signal is aborted. */
+  async answer(statement: string, signal: AbortSignal): Promise<Answer> {
+    const cancel = () => void this.#connection.cancelSent();
+    signal.addEventListener('abort', cancel);
+    try {
+      return await this.#during(this.#gathered(statement));
+    } catch (thrown) {
+      signal.throwIfAborted();
+      throw thrown;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
   }
 
-  async drop(name: string): Promise<void> {
-    await this.during(this.#database.dropFile(SEALED_FOLDER + name));
+  /** Adds the rows of a stream of Arrow's messages to a table. */
+  async insert(table: string, stream: Uint8Array): Promise<void> {
+    await this.#during(this.#connection.insertArrowFromIPCStream(stream, { name: table, create: false }));
+  }
+
+  async #gathered(statement: string): Promise<Answer> {
+    // `query` would do too, but what it asks cannot be cancelled.
+    const reader = await this.#connection.send(statement, true);
+    await reader.open();
+    // After the last batch the reader forgets its schema.
+    const columns = reader.schema.names.map(String);
+    const rows: unknown[][] = [];
+    for await (const batch of reader) rows.push(...rowsOf(batch));
+    return { columns, rows };
   }
 
   /** The call's result; rejects with a DatabaseError where it fails or the thread dies meanwhile. */
-  async during<T>(call: Promise<T>): Promise<T> {
+  async #during<T>(call: Promise<T>): Promise<T> {
     try {
       return await Promise.race([call, this.#death]);
     } catch (thrown) {
@@ -79,8 +98,9 @@ export class DuckDbThread {
     }
   }
 
-  get died(): Promise<never> {
-    return this.#death;
+  /** Resolves when the thread has died. */
+  get died(): Promise<void> {
+    return this.#death.catch(() => undefined);
   }
 
   /** Ends the thread, which alone gives its memory back; whatever waits for it rejects. */

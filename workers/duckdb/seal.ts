@@ -1,5 +1,5 @@
-/** Every file is registered under this folder; the seal lets DuckDB open nothing else. */
-export const SEALED_FOLDER = 'in/';
+/** The seal lets DuckDB open nothing but files registered with it under this folder. */
+const SEALED_FOLDER = 'in/';
 
 /**
  * Takes DuckDB's ways out, for good, before any file comes near: it would otherwise fetch extensions from the network on

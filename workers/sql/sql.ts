@@ -21,6 +21,15 @@ export function sql(texts: TemplateStringsArray, ...parts: readonly SqlPart[]): 
   return new Statement(texts.reduce((text, next, i) => text + written(parts[i - 1]) + next));
 }
 
+/**
+ * A question that a person has written in SQL, for use in brackets: without the semicolons at its end, and on lines of
+ * its own, so that a comment does not swallow the bracket. Its first line is line 2 of a statement of which all else
+ * stands on one line.
+ */
+export function writtenQuestion(text: string): Statement {
+  return new Statement(`\n${text.replace(/[;\s]+$/, '')}\n`);
+}
+
 function written(part: SqlPart): string {
   if (part === null) return 'NULL';
   if (part instanceof Name) return part.quoted;

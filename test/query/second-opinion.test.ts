@@ -1,0 +1,66 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { DatasetSummary } from '../../src/contract/dataset';
+import type { Filter, FunnelSpec } from '../../src/contract/funnel';
+import type { Outcome } from '../../src/contract/outcome';
+import { funnelSql } from '../../src/warehouse/funnel-sql';
+import { localTable, propertiesIn } from '../../src/warehouse/local-table';
+import { verdictOn } from '../../src/warehouse/verdict';
+import { DatasetEngine } from '../../workers/engine';
+import { specOf } from '../funnel/spec-of';
+import { readingOf } from '../intake-load/load-text';
+import { NodeDatabase } from './node-database';
+
+const LOG = [
+  'user,event,time,from "where",price',
+  'ann,look,2026-01-01 08:00:00.5,mail,3',
+  'ann,buy,2026-01-02 08:00:00,,7.5',
+  '客户,look,2026-01-01,mail,',
+  '客户,buy,2025-03-01,search,2',
+  "o'neil,look,2026-01-01,search,1",
+  "o'neil,buy,2026-01-01,search,1",
+].join('\n');
+
+let engine: DatasetEngine;
+let dataset: DatasetSummary;
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return outcome.value;
+}
+
+beforeAll(async () => {
+  engine = new DatasetEngine(await NodeDatabase.open());
+  dataset = valueOf(
+    await engine.load([{ file: new File([LOG], 'log.csv'), reading: readingOf(LOG) }], () => undefined),
+  );
+}, 60_000);
+
+function spec(filters: Filter[]): FunnelSpec {
+  const funnel = specOf(['look', 'buy']);
+  return { ...funnel, steps: funnel.steps.map((step, k) => (k === 0 ? { ...step, filters } : step)) };
+}
+
+it.each<[string, Filter[], number[]]>([
+  ['of events', [], [3, 2]],
+  ['with a filter on a text', [{ property: 'from "where"', op: 'equal', value: 'mail' }], [2, 1]],
+  ['with a filter on a number', [{ property: 'price', op: 'equal', value: '3.0' }], [1, 1]],
+])('DuckDB counts a funnel %s of the open file as the kernel does', async (_, filters, expected) => {
+  const funnel = spec(filters);
+  const options = { dialect: 'duckdb', timeZone: dataset.timeZone, numbers: new Set(['price']) } as const;
+  const { sql } = funnelSql(funnel, localTable(dataset), options);
+  const answer = valueOf(await engine.query(dataset.id, sql, propertiesIn(sql, dataset)));
+  const counted = valueOf(await engine.funnel(dataset.id, funnel));
+  expect(verdictOn(answer, counted)).toEqual({ same: true, duckdb: expected, kernel: expected });
+});
+
+it('finds the properties that a text names, in any case and by their quoted names', () => {
+  expect(propertiesIn('SELECT avg(PRICE), "from ""where""" FROM events', dataset)).toEqual(['from "where"', 'price']);
+  expect(propertiesIn('SELECT prices, unprice FROM events', dataset)).toEqual([]);
+});
+
+it('answers only on data that is open', async () => {
+  const outcome = await engine.query('gone', 'SELECT 1', []);
+  expect(!outcome.ok && outcome.failure.kind).toBe('no_dataset');
+  const unknown = await engine.query(dataset.id, 'SELECT 1', ['nothing']);
+  expect(!unknown.ok && unknown.failure.kind).toBe('unknown_property');
+});

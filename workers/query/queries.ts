@@ -1,0 +1,53 @@
+import type { DatasetId } from '../../src/contract/dataset';
+import { failure, success, type Outcome } from '../../src/contract/outcome';
+import type { QueryAnswer } from '../../src/contract/query';
+import type { Database } from '../duckdb/database';
+import { answerQuery } from './answer-query';
+import { EventsTable, type Wanted } from './events-table';
+
+interface Asked extends Wanted {
+  sql: string;
+}
+
+/** Asks DuckDB, one question after the other. */
+export class Queries {
+  readonly #database: Database;
+  readonly #table: EventsTable;
+  /** Ends when the question under way is answered. */
+  #asking: Promise<unknown> = Promise.resolve();
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#table = new EventsTable(database);
+  }
+
+  /** Fails with query_failed, in DuckDB's own words, and cancelled. */
+  ask(asked: Asked, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
+    const answer = this.#asking.then(() => this.#answer(asked, signal));
+    this.#asking = answer;
+    return answer;
+  }
+
+  /** Gives the memory of a dataset's events back, which DuckDB only does at its end. */
+  async close(dataset: DatasetId): Promise<void> {
+    await this.#asking;
+    if (this.#table.dataset !== dataset) return;
+    this.#table.forget();
+    await this.#database.end();
+  }
+
+  async #answer(asked: Asked, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
+    try {
+      await this.#table.have(asked, signal);
+      return success(await answerQuery(this.#database, asked.sql, signal));
+    } catch (thrown) {
+      if (signal.aborted) return failure('cancelled');
+      return failure('query_failed', { detail: inOwnLines(thrown instanceof Error ? thrown.message : String(thrown)) });
+    }
+  }
+}
+
+/** DuckDB counts the line before the person's text too. */
+function inOwnLines(words: string): string {
+  return words.replace(/^LINE (\d+):/gm, (_, line: string) => `LINE ${Number(line) - 1}:`);
+}

@@ -49,7 +49,7 @@ function whoAndWhen({ list, timeZone }: Shown): Column[] {
     key: 'session',
     head: m.customers_session(),
     means: m.customers_session_means(),
-    width: '158px',
+    width: '166px',
     sort: null,
     cell: (customer) => time(customer.session),
   };
@@ -57,7 +57,7 @@ function whoAndWhen({ list, timeZone }: Shown): Column[] {
     key: 'entered',
     head: m.customers_entered(),
     means: m.customers_entered_means(),
-    width: '158px',
+    width: '166px',
     sort: { kind: 'entered' },
     cell: (customer) => time(customer.entered),
   };
@@ -78,7 +78,7 @@ function howFar({ steps, timeZone }: Shown): Column[] {
       key: 'duration',
       head: m.customers_duration(),
       means: m.customers_duration_means(),
-      width: '96px',
+      width: '104px',
       sort: { kind: 'duration' },
       cell: ({ times, entered, furthest }) => plain(furthest === 0 ? none : elapsed(entered, times[furthest])),
     },

@@ -5,12 +5,12 @@ import type { Dialect } from './dialects';
 const microsecondsPer = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
 
 /** Elapsed time in whole µs; null is no limit. */
-export function microseconds(duration: Duration | null): number | null {
+function microseconds(duration: Duration | null): number | null {
   return duration && Math.round(duration.value * microsecondsPer[duration.unit]);
 }
 
 /** Exclusions of equal range and effect, in force from step `from` until step `to`. */
-export interface ExclusionSpan {
+interface ExclusionSpan {
   from: number;
   to: number;
   drop: boolean;

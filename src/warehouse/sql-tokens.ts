@@ -1,6 +1,6 @@
 import type { DialectName } from './names';
 
-export type TokenKind = 'comment' | 'caution' | 'text' | 'name' | 'number' | 'keyword' | 'plain';
+type TokenKind = 'comment' | 'caution' | 'text' | 'name' | 'number' | 'keyword' | 'plain';
 
 export interface Token {
   kind: TokenKind;

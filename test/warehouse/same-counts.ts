@@ -21,14 +21,14 @@ export interface Warehouse {
   refuses?(spec: FunnelSpec, sql: string): boolean;
 }
 
-export interface Row {
+interface Row {
   step: number;
   name: string;
   actors: number;
 }
 
 /** Times are whole microseconds; every name needs its quotes. */
-export const table: WarehouseTable = {
+const table: WarehouseTable = {
   name: 'log',
   user: 'user id',
   event: '事件 "名"',

@@ -9,6 +9,9 @@ export class ActorSpan {
   /** Entries lie in entryStart ≤ time < entryEnd. */
   entryStart = 0;
   entryEnd = 0;
+  actor = 0;
+  /** The actor's `EventStore.actorEvents`. */
+  events = 0;
   readonly #store: EventStore;
   readonly #plan: Plan;
   /** Bits of the steps a run may start with. */
@@ -24,7 +27,9 @@ export class ActorSpan {
   set(actor: number): boolean {
     const { actorStart, actorEvents } = this.#store;
     const { range, admitted, entryEvents } = this.#plan;
-    if ((actorEvents[actor] & entryEvents) === 0 || (admitted !== null && admitted[actor] === 0)) return false;
+    this.actor = actor;
+    this.events = actorEvents[actor];
+    if ((this.events & entryEvents) === 0 || (admitted !== null && admitted[actor] === 0)) return false;
     this.from = actorStart[actor];
     this.to = actorStart[actor + 1];
     this.entryStart = range.start;

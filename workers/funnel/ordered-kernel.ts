@@ -3,10 +3,10 @@ import { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
 import { firstExclusionBit } from './event-masks';
 import { EntryRuns } from './entry-runs';
+import { FreeRuns } from './free-runs';
 import { Moments } from './moments';
 import { isPlain, PlainRuns } from './plain-runs';
 import type { Plan } from './plan';
-import { RunLevels } from './run-levels';
 import { Survivors } from './survivors';
 import type { Tally } from './tally';
 
@@ -19,13 +19,18 @@ interface Follower {
 export function orderedKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
   const moments = new Moments(store, plan);
-  const free = isPlain(plan) ? new PlainRuns(store, plan, moments) : new FreeRuns(plan, moments);
+  const free = freeFollower(store, plan, moments);
   const excludable = plan.exclusions.length === 0 ? null : excludingFollower(plan, moments);
   for (let actor = 0; actor < store.actors; actor++) {
     if (!span.set(actor)) continue;
     const best = excludable !== null && meetsExclusion(plan, span) ? excludable.follow(span) : free.follow(span);
     if (best.depth >= 0) tally.add(actor, best);
   }
+}
+
+function freeFollower(store: EventStore, plan: Plan, moments: Moments): Follower {
+  const free = new FreeRuns(plan, moments);
+  return isPlain(plan) ? new PlainRuns(store, plan, free) : free;
 }
 
 /** Where runs wait for the event that serves best, the ways through are followed level by level; else entry by entry. */
@@ -36,24 +41,4 @@ function excludingFollower(plan: Plan, moments: Moments): Follower {
 function meetsExclusion({ classes, masks }: Plan, { from, to }: ActorSpan): boolean {
   for (let i = from; i < to; i++) if (masks[classes[i]] >> firstExclusionBit > 0) return true;
   return false;
-}
-
-/** Actors that meet no exclusion. */
-class FreeRuns implements Follower {
-  readonly #moments: Moments;
-  readonly #levels: RunLevels;
-
-  constructor(plan: Plan, moments: Moments) {
-    this.#moments = moments;
-    this.#levels = new RunLevels(plan);
-  }
-
-  follow(span: ActorSpan): BestRun {
-    this.#levels.start(span);
-    for (let i = span.from; i < span.to && !this.#levels.done;) {
-      i = this.#moments.read(i, span.to);
-      this.#levels.moment(this.#moments);
-    }
-    return this.#levels.best;
-  }
 }

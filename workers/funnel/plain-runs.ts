@@ -1,91 +1,113 @@
 import type { EventStore } from '../store/event-store';
 import type { ActorSpan } from './actor-span';
-import type { BestRun } from './best-run';
-import type { Moments } from './moments';
+import { BestRun } from './best-run';
+import { stepBits } from './event-masks';
+import type { FreeRuns } from './free-runs';
 import type { Plan } from './plan';
-import { RunLevels } from './run-levels';
-
-/** Whether a question is one that most are: steps in order, none optional, no limit but the window from the entry. */
-export function isPlain(plan: Plan): boolean {
-  return plan.order === 'ordered' && !plan.limited && plan.optional === 0;
-}
+import { tiedActors } from './tied-actors';
+import { bitCount } from './tie-matching';
 
 /**
- * The same as `RunLevels` for plain questions (`isPlain`), written for speed: the one loop keeps no more than each
- * level's entry, and the winning run's steps are looked up afterwards, each the first event that matches after the
- * step before. An actor with tied events is left to the levels.
+ * Whether a question is one that most are: steps in order, none optional, no limit but the window from the entry, and
+ * no event that could serve two steps.
+ */
+export function isPlain(plan: Plan): boolean {
+  const single = plan.masks.every((mask) => mask < 0 || bitCount(mask & stepBits) < 2);
+  return plan.order === 'ordered' && !plan.limited && plan.optional === 0 && single;
+}
+
+/** Where the latest entry of step k's runs stands among the levels: behind two places that lead nowhere, and the newcomer's. */
+const firstLevel = 3;
+
+/**
+ * The same as `RunLevels` for plain questions (`isPlain`), written for speed. An event of step k moves the latest entry
+ * of level k − 1 up to level k, which is a maximum of two integers, as entries are told by their place in the store;
+ * events of no step move nothing between two places that lead nowhere. So the loop has next to nothing that
+ * the processor could guess wrong. The winning run's steps are looked up afterwards, each the first event that matches
+ * after the step before. Actors with tied events are left to `FreeRuns`.
  */
 export class PlainRuns {
   readonly #plan: Plan;
   readonly #time: Float64Array;
-  readonly #moments: Moments;
-  readonly #levels: RunLevels;
-  /** By level, the latest entry that reached it; −Infinity where none did. */
-  readonly #entry: Float64Array;
+  readonly #tied: Uint8Array;
+  readonly #free: FreeRuns;
+  readonly #best: BestRun;
+  /** By class of event, the place in `#levels` from which it takes the entry; it goes to the next. */
+  readonly #sources: Uint8Array;
+  /** Entries as places in the store; −1 for none. */
+  readonly #levels: Int32Array;
+  readonly #ranged: boolean;
 
-  constructor(store: EventStore, plan: Plan, moments: Moments) {
+  constructor(store: EventStore, plan: Plan, free: FreeRuns) {
     this.#plan = plan;
     this.#time = store.time;
-    this.#moments = moments;
-    this.#levels = new RunLevels(plan);
-    this.#entry = new Float64Array(plan.steps);
+    this.#tied = tiedActors(store);
+    this.#free = free;
+    this.#best = new BestRun(plan.steps);
+    this.#sources = Uint8Array.from(plan.masks, (mask) => {
+      const step = mask < 0 ? 0 : mask & stepBits;
+      return step === 0 ? 0 : firstLevel - 1 + (31 - Math.clz32(step));
+    });
+    this.#levels = new Int32Array(firstLevel + plan.steps);
+    this.#ranged = plan.firstEntryOnly || plan.range.start > -Infinity || plan.range.end < Infinity;
   }
 
   follow(span: ActorSpan): BestRun {
-    const { classes, masks, steps, window } = this.#plan;
-    const { from, to, entryStart, entryEnd } = span;
+    if (this.#tied[span.actor] === 1) return this.#free.follow(span);
+    const { classes, window } = this.#plan;
+    const sources = this.#sources;
+    const levels = this.#levels;
     const time = this.#time;
-    const entry = this.#entry;
-    for (let k = 0; k < steps; k++) entry[k] = -Infinity;
-    let depth = -1;
+    const { to } = span;
+    const last = firstLevel + this.#reachable(span.events);
+    const entriesEnd = this.#ranged ? this.#skipBefore(span) : to;
+    levels.fill(-1);
+    let level = firstLevel - 1;
     let start = 0;
-    let last = NaN;
-    for (let i = from; i < to; i++) {
-      let mask = masks[classes[i]];
-      if (mask <= 0) continue;
-      const now = time[i];
-      if (now === last) return this.#followTied(span);
-      last = now;
-      for (; mask !== 0; mask ^= 1 << (31 - Math.clz32(mask))) {
-        const k = 31 - Math.clz32(mask);
-        if (k === 0 && (now < entryStart || now >= entryEnd)) continue;
-        const since = k === 0 ? now : entry[k - 1];
-        // Where nobody stands at k − 1, `since` is −Infinity and later than no entry.
-        if (since <= entry[k] || now - since > window) continue;
-        entry[k] = since;
-        if (k <= depth) continue;
-        depth = k;
-        start = since;
-      }
-      if (depth < steps - 1) continue;
-      // With an event of the same time there may be a later entry to the same end.
-      if (i + 1 < to && time[i + 1] === now) return this.#followTied(span);
-      break;
+    for (let i = span.from; i < to; i++) {
+      const source = sources[classes[i]];
+      levels[firstLevel - 1] = i < entriesEnd ? i : -1;
+      const entry = levels[source];
+      const known = levels[source + 1];
+      const later = entry - known;
+      levels[source + 1] = known + (later & ~(later >> 31));
+      if (source < level || entry < 0 || time[i] - time[entry] > window) continue;
+      level = source + 1;
+      start = time[entry];
+      if (level === last) break;
     }
-    return this.#run(span, depth, start);
+    return this.#run(span, level - firstLevel, start);
+  }
+
+  /** The last step that an actor with these events could come to: once there, the rest need not be looked at. */
+  #reachable(events: number): number {
+    const { stepEvents } = this.#plan;
+    let depth = 0;
+    while (depth + 1 < stepEvents.length && (events & stepEvents[depth + 1]) !== 0) depth++;
+    return depth;
+  }
+
+  /** Leaves out what comes before any entry may; gives where the events end that may be entries. */
+  #skipBefore(span: ActorSpan): number {
+    const { entryStart, entryEnd } = span;
+    const time = this.#time;
+    while (span.from < span.to && time[span.from] < entryStart) span.from++;
+    let end = span.to;
+    while (end > span.from && time[end - 1] >= entryEnd) end--;
+    return end;
   }
 
   #run({ from }: ActorSpan, depth: number, start: number): BestRun {
-    const { classes, masks } = this.#plan;
-    const { best } = this.#levels;
+    const { classes } = this.#plan;
+    const sources = this.#sources;
     const time = this.#time;
+    const best = this.#best;
     best.depth = depth;
     best.taken = (2 << depth) - 1;
     best.times[0] = start;
     for (let i = from, k = 1; k <= depth; i++) {
-      if (time[i] <= start) continue;
-      const mask = masks[classes[i]];
-      if (mask > 0 && (mask & (1 << k)) !== 0) best.times[k++] = time[i];
+      if (sources[classes[i]] === firstLevel - 1 + k && time[i] > start) best.times[k++] = time[i];
     }
     return best;
-  }
-
-  #followTied(span: ActorSpan): BestRun {
-    this.#levels.start(span);
-    for (let i = span.from; i < span.to && !this.#levels.done;) {
-      i = this.#moments.read(i, span.to);
-      this.#levels.moment(this.#moments);
-    }
-    return this.#levels.best;
   }
 }

@@ -29,6 +29,8 @@ export interface Plan extends EventMasks {
   admitted: Uint8Array | null;
   /** Bits of which an actor's `EventStore.actorEvents` must have one, or it cannot enter. */
   entryEvents: number;
+  /** By step, the bits of which it must have one, or it cannot do the step. */
+  stepEvents: Int32Array;
 }
 
 export interface PlanContext {
@@ -61,7 +63,8 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
     range: { ...dayBounds(spec.dateRange, context.timeZone), whole: spec.dateRangeRule === 'whole' },
     tolerance: Math.round(spec.tieTolerance * 1e6),
     admitted: admittedActors(spec.filter, store),
-    entryEvents: entryEvents(spec.order === 'any' ? steps : steps.slice(0, 1), store),
+    entryEvents: actorBits(spec.order === 'any' ? steps : steps.slice(0, 1), store),
+    stepEvents: Int32Array.from(steps, (step) => actorBits([step], store)),
   };
 }
 
@@ -73,8 +76,8 @@ function stepLimits(spec: FunnelSpec): Float64Array {
   );
 }
 
-function entryEvents(entries: readonly Matcher[], store: EventStore): number {
-  const names = new Set(entries.flatMap((matcher) => matcher.events));
+function actorBits(matchers: readonly Matcher[], store: EventStore): number {
+  const names = new Set(matchers.flatMap((matcher) => matcher.events));
   if (names.has('*')) return -1;
   return store.eventNames.reduce((bits, name, code) => (names.has(name) ? bits | (1 << (code & 31)) : bits), 0);
 }

@@ -7,6 +7,9 @@ import { SEALING } from './seal';
 /** Compiling 34 MB takes seconds on a slow machine; a module that cannot be compiled hangs without a word. */
 const START_LIMIT_MS = 60_000;
 
+/** Some joins of millions of rows cannot be stopped for seconds: then the thread is given up, with its tables. */
+const CANCEL_LIMIT_MS = 500;
+
 /** What a trap inside WebAssembly says. From then on every answer of that thread is worthless. */
 const TRAP =
   /memory access out of bounds|table index is out of bounds|function signature mismatch|unreachable|null function/i;
@@ -57,7 +60,11 @@ export class DuckDbThread {
 
   /** All rows of an answer. The statement is ended where the signal is aborted. */
   async answer(statement: string, signal: AbortSignal): Promise<Answer> {
-    const cancel = () => void this.#connection.cancelSent();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const cancel = () => {
+      timer = setTimeout(() => this.end('cancelled'), CANCEL_LIMIT_MS);
+      this.#connection.cancelSent().catch(() => undefined);
+    };
     signal.addEventListener('abort', cancel);
     try {
       return await this.#during(this.#gathered(statement));
@@ -65,6 +72,7 @@ export class DuckDbThread {
       signal.throwIfAborted();
       throw thrown;
     } finally {
+      clearTimeout(timer);
       signal.removeEventListener('abort', cancel);
     }
   }

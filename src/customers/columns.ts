@@ -3,6 +3,7 @@ import { dateTime } from '../text/dates';
 import { duration } from '../text/durations';
 import { none } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
+import { stageWords } from './stage-words';
 
 /** A cell: what is shown, more of it on hover, and whether it says that there is nothing. */
 export interface Cell {
@@ -64,7 +65,7 @@ function whoAndWhen({ list, timeZone }: Shown): Column[] {
   return list.spec.actor.kind === 'session' ? [id, session, entered] : [id, entered];
 }
 
-function howFar({ steps, timeZone }: Shown): Column[] {
+function howFar({ list, steps, timeZone }: Shown): Column[] {
   return [
     {
       key: 'furthest',
@@ -72,7 +73,7 @@ function howFar({ steps, timeZone }: Shown): Column[] {
       means: m.customers_furthest_means(),
       width: 'minmax(140px, 1fr)',
       sort: { kind: 'furthest' },
-      cell: ({ furthest }) => plain(`${furthest + 1} · ${steps.at(furthest) ?? ''}`),
+      cell: ({ furthest }) => plain(stageWords(list.spec, steps, furthest)),
     },
     {
       key: 'duration',

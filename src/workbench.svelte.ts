@@ -20,8 +20,8 @@ import { toasts } from './ui/toasts.svelte';
 /** The panels over the page; `null` shows none. */
 export type Panel = 'reading' | 'summary' | 'unread' | 'privacy' | 'keys';
 
-/** Milliseconds of rest before an edit is written down: the address may not be rewritten at every move of a drag. */
-const restBeforeWriting = 400;
+/** Milliseconds of rest before an edit is written down: browsers take an address that changes with every letter amiss. */
+const restBeforeWriting = 150;
 
 /** The page's state: the engine at hand, the open dataset, the funnel over it, and what is kept between visits. */
 export class Workbench {

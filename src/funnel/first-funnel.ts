@@ -11,20 +11,40 @@ const enough = 3;
 /** A first funnel longer than this is hard to read. */
 const longest = 6;
 
+/** Windows that a first funnel may have, the default of event logs first. */
+const usualDays = [14, 30, 90, 365];
+
 /**
  * The funnel shown without a click. First by name: every template is laid over the event names (both languages,
  * normalised, see `event-words.ts`), and the one with most stages recognised wins if it has at least three; of those
  * recognised only those count that are met by no more users than the stage before, since a stage named like a later one
  * but met by more people is another thing. Otherwise by behaviour: the engine's typical order of the events that
  * most users meet. Where there is one event name, doing it again is the second stage if anyone does.
- * Stages keep the data's own names.
+ * Stages keep the data's own names. The window is 14 days, or longer where most who come to the end need longer.
  */
 export async function firstFunnel(engine: Engine, dataset: DatasetSummary): Promise<FunnelSpec> {
-  const named = recognised(dataset);
-  if (named) return defaultSpec(named.map((name) => [name]));
+  const stages = recognised(dataset) ?? (await typicalStages(engine, dataset));
+  return withWindow(defaultSpec(stages.map((name) => [name])), engine, dataset);
+}
+
+async function typicalStages(engine: Engine, dataset: DatasetSummary): Promise<string[]> {
   const typical = await engine.typicalOrder(dataset.id);
   const events = typical.ok ? typical.value.events.slice(0, longest) : [];
-  return defaultSpec((events.length > 1 ? events : alone(dataset)).map((name) => [name]));
+  return events.length > 1 ? events : alone(dataset);
+}
+
+/** The shortest of the usual windows within which at least half of those convert that do without any. */
+async function withWindow(spec: FunnelSpec, engine: Engine, dataset: DatasetSummary): Promise<FunnelSpec> {
+  const converted = async (window: FunnelSpec['window']): Promise<number> => {
+    const outcome = await engine.funnel(dataset.id, { ...spec, window });
+    return outcome.ok ? (outcome.value.groups[0]?.steps.at(-1)?.actors ?? 0) : 0;
+  };
+  const ever = await converted(null);
+  for (const value of usualDays) {
+    const window = { value, unit: 'day' } as const;
+    if (2 * (await converted(window)) >= ever) return { ...spec, window };
+  }
+  return { ...spec, window: null };
 }
 
 /** The most frequent event, and again where some users come back to it. */

@@ -46,7 +46,7 @@ export class WarehouseNames {
   #typed = $state.raw<Typed>(recalled());
 
   get dialect(): DialectName {
-    return this.#typed.dialect ?? 'clickhouse';
+    return this.#typed.dialect ?? 'duckdb';
   }
 
   set dialect(dialect: DialectName) {

@@ -1,7 +1,7 @@
 import { isSealed } from './seal';
 
 /** A request the page has made; `afterSeal` only for its own script files. */
-export interface RequestMade {
+interface RequestMade {
   url: string;
   /** `navigation`, `script`, `link`, `fetch` … as the browser names it. */
   by: string;

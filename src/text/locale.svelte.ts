@@ -1,6 +1,6 @@
 import { overwriteGetLocale } from './paraglide/runtime';
 
-export type Language = 'en' | 'zh';
+type Language = 'en' | 'zh';
 
 const key = 'sluice.language';
 

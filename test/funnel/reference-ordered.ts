@@ -15,7 +15,7 @@ const entryOf = (way: Way) => way.done.get(0)!;
 const lastTime = (way: Way) => way.done.get(lastStep(way))!;
 
 /** Where runs wait for the event that serves best, one entry has several ways through the steps. */
-export function hasManyWays(spec: FunnelSpec): boolean {
+function hasManyWays(spec: FunnelSpec): boolean {
   return spec.order === 'strict' || spec.windowFrom === 'previous' || spec.steps.some((step) => step.within !== null);
 }
 

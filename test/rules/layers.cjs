@@ -8,6 +8,7 @@ const layers = {
     ['^src/(engine|chart|ui|text|analysis)/'],
     ['^src/(intake|funnel|customers|reasons|warehouse)/'],
     ['^src/workbench'],
+    ['^src/shell/'],
     ['^src/(main\\.ts|App\\.svelte)'],
   ],
   workers: [

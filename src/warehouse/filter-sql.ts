@@ -74,7 +74,7 @@ function numberCondition(filter: Filter, column: string, dialect: Dialect): stri
         ? '1 = 0'
         : `(${filter.values.map((each) => numberEquals(value, each)).join(' OR ')})`;
     case 'contains':
-      return contains(`coalesce(${dialect.asText(column)}, '')`, filter.value, dialect);
+      return contains(`coalesce(${numberText(value, dialect)}, '')`, filter.value, dialect);
     case 'less':
       return isNumeric(filter.value) ? known(`${value} < ${Number(filter.value)}`) : '1 = 0';
     case 'greater':
@@ -88,6 +88,12 @@ function numberCondition(filter: Filter, column: string, dialect: Dialect): stri
     case 'not_empty':
       return `${value} IS NOT NULL`;
   }
+}
+
+/** A number as the page writes it: whole ones without ".0". */
+function numberText(value: string, { asText, integer }: Dialect): string {
+  const whole = `${value} BETWEEN -1e15 AND 1e15 AND ${value} = floor(${value})`;
+  return `CASE WHEN ${whole} THEN ${asText(integer(value))} ELSE ${asText(value)} END`;
 }
 
 /** '' stands for empty; text that is no number equals none. */

@@ -61,8 +61,8 @@ afterEach(() => {
 describe('the SQL panel', () => {
   it("begins with the file's own column names", () => {
     render(SqlPanel, { engine, spec, dataset });
-    expect(code()).toContain('source.`customer`');
-    expect(code()).toContain('source.`事件`');
+    expect(code()).toContain('source."customer"');
+    expect(code()).toContain('source."事件"');
     expect(screen.getByText('Counts exactly as this page does.')).toBeTruthy();
   });
 
@@ -70,12 +70,12 @@ describe('the SQL panel', () => {
     render(SqlPanel, { engine, spec, dataset });
     await type('Table', 'shop.clicks');
     await type('Column of channel', 'utm_source');
-    expect(code()).toContain('`shop`.`clicks`');
-    expect(code()).toContain('source.`utm_source`');
+    expect(code()).toContain('"shop"."clicks"');
+    expect(code()).toContain('source."utm_source"');
     cleanup();
     render(SqlPanel, { engine, spec, dataset });
-    expect(code()).toContain('`shop`.`clicks`');
-    expect(code()).toContain('source.`utm_source`');
+    expect(code()).toContain('"shop"."clicks"');
+    expect(code()).toContain('source."utm_source"');
   });
 
   it('says in words what is not exact, in both languages', () => {

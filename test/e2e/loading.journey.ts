@@ -18,6 +18,7 @@ test.beforeAll(() => {
 
 test('a load shows how far it is, and cancelling it leaves the first page as it was', async ({ page }) => {
   await page.goto('./');
+  await expect(page.getByText(say('app_engine_ready'))).toBeVisible();
   await pickFile(page, large);
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: say('intake_cancel'), exact: true }).click();

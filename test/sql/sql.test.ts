@@ -28,6 +28,8 @@ describe('an interpolated value', () => {
     const value = fc.oneof(text, fc.boolean(), fc.integer(), fc.double({ noNaN: true }));
     fc.assert(
       fc.property(value, (it) => Object.is(first(sql`SELECT ${it} AS v`)[0], it) || first(sql`SELECT ${it}`)[0] === it),
+      // Small numbers of many digits, which DuckDB would take for decimals.
+      { examples: [[-0.000010730872009577111], [1.7976931348623157e308], [5e-324]] },
     );
   });
 

@@ -40,7 +40,8 @@ function written(part: SqlPart): string {
   return part.map(written).join(', ');
 }
 
+/** Without an exponent DuckDB reads a decimal and rounds it a second time on its way to a double. */
 function numberLiteral(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
-  return Number.isFinite(value) ? `${value}::DOUBLE` : `'${value}'::DOUBLE`;
+  return Number.isFinite(value) ? `${value.toExponential()}::DOUBLE` : `'${value}'::DOUBLE`;
 }

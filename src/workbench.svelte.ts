@@ -1,7 +1,14 @@
 import { forgetAnalysis, recallAnalysis, rememberAnalysis } from './analysis/analysis-device';
 import { isAnalysisFile, readAnalysisFile, saveAnalysisFile } from './analysis/analysis-file';
 import { decodeAnalysis, writeLink } from './analysis/analysis-link';
-import { analysisVersion, type Analysis, type AnalysisSource, type SampleId } from './contract/analysis';
+import {
+  analysisVersion,
+  defaultDisplay,
+  type Analysis,
+  type AnalysisSource,
+  type SampleId,
+} from './contract/analysis';
+import { noDecisions } from './contract/decisions';
 import type { DatasetSummary } from './contract/dataset';
 import type { FunnelSpec } from './contract/funnel';
 import type { Failure } from './contract/outcome';
@@ -96,8 +103,8 @@ export class Workbench {
     const { funnel } = this;
     const { loaded } = this.intake;
     if (funnel === null || loaded === null) return null;
-    const { spec, display } = funnel;
-    return { version: analysisVersion, sources: [sourceOf(loaded)], funnel: spec, display };
+    const { spec, display, decisions } = funnel;
+    return { version: analysisVersion, sources: [sourceOf(loaded)], funnel: spec, display, decisions };
   }
 
   save(): void {
@@ -199,7 +206,8 @@ export class Workbench {
       toasts.show({ tone: 'warn', text: m.intake_analysis_unfit({ name: summary.name }) });
     this.funnel = new Funnel(this.supply.engine, summary, {
       spec: fits ? wanted.funnel : null,
-      display: wanted?.display ?? { form: 'bars' },
+      display: wanted?.display ?? defaultDisplay,
+      decisions: wanted?.decisions ?? noDecisions,
     });
     this.awaited = null;
     this.#tell(loaded);
@@ -213,9 +221,9 @@ export class Workbench {
   }
 
   /** The funnel as it is, when the same or a like file is read again. */
-  #sameAsBefore(): Pick<Analysis, 'funnel' | 'display'> | null {
+  #sameAsBefore(): Pick<Analysis, 'funnel' | 'display' | 'decisions'> | null {
     const { funnel } = this;
-    return funnel === null ? null : { funnel: funnel.spec, display: funnel.display };
+    return funnel === null ? null : { funnel: funnel.spec, display: funnel.display, decisions: funnel.decisions };
   }
 
   #tell({ inspection, summary }: Loaded): void {

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
-import { analysisVersion, type Analysis } from './analysis';
+import { analysisVersion, defaultDisplay, type Analysis } from './analysis';
+import { noDecisions } from './decisions';
+import type { FunnelPlace } from './funnel';
 
 /**
  * What a document must look like to be taken for an `Analysis`. Links and files come from outside, so all is
- * checked here once, and the rest of the page may trust the types.
+ * checked here once, and the rest of the page may trust the types. What a document from before a part existed does
+ * not have gets that part's default.
  */
 
 const text = v.string();
@@ -59,14 +62,70 @@ const actor = v.variant('kind', [
   v.object({ kind: v.literal('column'), property: text }),
 ]);
 
+const day = v.pipe(text, v.isoDate());
+const dateRange = v.object({ from: v.nullable(day), to: v.nullable(day) });
+const anyDate = { from: null, to: null };
+
 const actorCondition = v.object({
   did: v.boolean(),
   events: v.array(text),
   filters: v.array(filter),
   times: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  dates: v.optional(dateRange, anyDate),
 });
 
-const day = v.pipe(text, v.isoDate());
+const bins = v.variant('by', [
+  v.object({ by: v.picklist(['width', 'quantile']), count: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  v.object({ by: v.literal('edges'), edges: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(1)) }),
+]);
+
+const breakdown = v.object({
+  by: v.pipe(
+    v.array(
+      v.variant('kind', [
+        v.object({ kind: v.literal('property'), property: text, bins: v.nullable(bins) }),
+        v.object({
+          kind: v.literal('calendar'),
+          property: v.nullable(text),
+          unit: v.picklist(['hour', 'weekday', 'day', 'week', 'month', 'quarter', 'year']),
+        }),
+      ]),
+    ),
+    v.minLength(1),
+    v.maxLength(2),
+  ),
+  attribution: v.variant('at', [
+    v.object({ at: v.picklist(['first', 'last', 'all']) }),
+    v.object({ at: v.literal('step'), step: index }),
+  ]),
+  shown: v.nullable(v.array(v.array(text))),
+});
+
+const groupKey = v.variant('kind', [
+  v.object({ kind: v.literal('all') }),
+  v.object({ kind: v.literal('values'), values: v.array(text) }),
+  v.object({ kind: v.literal('other'), groups: index }),
+  v.object({ kind: v.literal('segment'), id: text }),
+]);
+
+/** A segment may be a place of a funnel, which has segments in turn. */
+const funnelPlace: v.GenericSchema<unknown, FunnelPlace> = v.lazy(() =>
+  v.object({
+    spec: funnelSpecSchema,
+    group: groupKey,
+    step: index,
+    part: v.picklist(['passed', 'lost']),
+    seconds: v.nullable(v.object({ fromStep: index, toStep: index, least: atLeastZero, most: atLeastZero })),
+    entered: dateRange,
+  }),
+);
+
+const segment = v.object({
+  id: v.pipe(text, v.minLength(1)),
+  label: text,
+  conditions: v.array(actorCondition),
+  place: v.nullable(funnelPlace),
+});
 
 export const funnelSpecSchema = v.pipe(
   v.object({
@@ -78,10 +137,13 @@ export const funnelSpecSchema = v.pipe(
     count: v.picklist(['actors', 'totals']),
     actor,
     exclusions: v.array(exclusion),
-    dateRange: v.object({ from: v.nullable(day), to: v.nullable(day) }),
+    dateRange,
     dateRangeRule: v.picklist(['entry', 'whole']),
     filter: v.object({ events: v.array(filter), actors: v.array(actorCondition) }),
     tieTolerance: atLeastZero,
+    holdConstant: v.optional(v.array(text), []),
+    breakdown: v.optional(v.nullable(breakdown), null),
+    segments: v.optional(v.array(segment), []),
   }),
   v.check((spec) => spec.exclusions.every(({ to }) => to < spec.steps.length), 'An exclusion names a missing stage'),
 );
@@ -106,9 +168,84 @@ const source = v.variant('kind', [
   v.object({ kind: v.literal('sample'), sample: v.picklist(['shop', 'saas', 'deals']), reading }),
 ]);
 
+const passage = v.object({ from: v.nullable(text), to: v.nullable(text) });
+const share = v.pipe(atLeastZero, v.maxValue(1));
+
+const display = v.object({
+  view: v.optional(v.picklist(['funnel', 'channels']), defaultDisplay.view),
+  form: v.picklist(['bars', 'compact']),
+  groups: v.optional(v.picklist(['bars', 'multiples', 'slope']), defaultDisplay.groups),
+  panel: v.optional(
+    v.nullable(
+      v.picklist(['times', 'trend', 'periods', 'customers', 'reasons', 'bottlenecks', 'whatif', 'test', 'sql']),
+    ),
+    defaultDisplay.panel,
+  ),
+  trend: v.optional(
+    v.object({
+      passage,
+      interval: v.nullable(v.picklist(['day', 'week', 'month', 'quarter'])),
+      average: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
+    defaultDisplay.trend,
+  ),
+  times: v.optional(
+    v.object({
+      passage,
+      bins: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90))),
+      scale: v.picklist(['linear', 'log']),
+    }),
+    defaultDisplay.times,
+  ),
+  period: v.optional(
+    v.variant('kind', [
+      v.object({ kind: v.picklist(['previous', 'year_before']) }),
+      v.object({ kind: v.literal('range'), ...dateRange.entries }),
+    ]),
+    defaultDisplay.period,
+  ),
+  channels: v.optional(
+    v.object({
+      property: v.nullable(text),
+      sort: v.object({ by: text, descending: v.boolean() }),
+      picked: v.pipe(v.array(text), v.maxLength(2)),
+    }),
+    defaultDisplay.channels,
+  ),
+  test: v.optional(
+    v.object({
+      property: v.nullable(text),
+      control: v.nullable(text),
+      variant: v.nullable(text),
+      passage,
+      difference: share,
+      power: share,
+    }),
+    defaultDisplay.test,
+  ),
+});
+
+const decisions = v.object({
+  targets: v.record(text, share),
+  benchmarks: v.record(text, share),
+  reference: v.object({ kind: v.picklist(['best_segment', 'previous_period', 'benchmark', 'target']) }),
+  amount: v.nullable(text),
+  actions: v.record(
+    text,
+    v.object({
+      controllability: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
+      owner: text,
+      action: text,
+      due: v.nullable(day),
+    }),
+  ),
+  scenarios: v.array(v.object({ id: text, name: text, rates: v.record(text, share) })),
+});
+
 export const analysisSchema = v.object({
   version: v.literal(analysisVersion),
   sources: v.array(source),
   funnel: funnelSpecSchema,
-  display: v.object({ form: v.picklist(['bars', 'compact']) }),
+  display,
+  decisions: v.optional(decisions, noDecisions),
 }) satisfies v.GenericSchema<unknown, Analysis>;

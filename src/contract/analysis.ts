@@ -1,5 +1,7 @@
 import type { Reading } from './dataset';
+import type { Decisions, Period } from './decisions';
 import type { FunnelSpec } from './funnel';
+import type { Interval } from './time';
 
 /** Raised whenever an older document can no longer be read as it stands. */
 export const analysisVersion = 1;
@@ -11,10 +13,57 @@ export type AnalysisSource =
 
 export type SampleId = 'shop' | 'saas' | 'deals';
 
-/** How the funnel is drawn. */
-export interface FunnelDisplay {
-  form: 'bars' | 'compact';
+/** Two stages by their ids; null is the first, or the last, stage there is. */
+export interface Passage {
+  from: string | null;
+  to: string | null;
 }
+
+export type PanelName =
+  'times' | 'trend' | 'periods' | 'customers' | 'reasons' | 'bottlenecks' | 'whatif' | 'test' | 'sql';
+
+/** How the answers are drawn: what a person has chosen that changes no count of the funnel. */
+export interface FunnelDisplay {
+  view: 'funnel' | 'channels';
+  form: 'bars' | 'compact';
+  /** Groups beside each other at every stage, a small funnel for each, or a line of rates for each. */
+  groups: 'bars' | 'multiples' | 'slope';
+  panel: PanelName | null;
+  /** `interval` null: one that fits the span of dates. `average`: intervals of the moving average, 1 for none. */
+  trend: { passage: Passage; interval: Interval | null; average: number };
+  /** As in `TimesQuestion`. */
+  times: { passage: Passage; bins: number | null; scale: 'linear' | 'log' };
+  /** The period the funnel is compared with. */
+  period: Period;
+  /** `property` null: the one that looks most like a channel. `picked`: at most two, laid over each other. */
+  channels: { property: string | null; sort: { by: string; descending: boolean }; picked: string[] };
+  /**
+   * Two values of a property tested against each other on a passage; `difference` (a share, 0 … 1) is what a planned
+   * test should find with this `power`.
+   */
+  test: {
+    property: string | null;
+    control: string | null;
+    variant: string | null;
+    passage: Passage;
+    difference: number;
+    power: number;
+  };
+}
+
+const firstToLast: Passage = { from: null, to: null };
+
+export const defaultDisplay: FunnelDisplay = {
+  view: 'funnel',
+  form: 'bars',
+  groups: 'bars',
+  panel: null,
+  trend: { passage: firstToLast, interval: null, average: 1 },
+  times: { passage: firstToLast, bins: null, scale: 'linear' },
+  period: { kind: 'previous' },
+  channels: { property: null, sort: { by: 'entered', descending: true }, picked: [] },
+  test: { property: null, control: null, variant: null, passage: firstToLast, difference: 0.02, power: 0.8 },
+};
 
 /** All that a person has made: plain JSON, the same in the URL, on this device, in a file and in undo. */
 export interface Analysis {
@@ -22,4 +71,5 @@ export interface Analysis {
   sources: AnalysisSource[];
   funnel: FunnelSpec;
   display: FunnelDisplay;
+  decisions: Decisions;
 }

@@ -55,12 +55,57 @@ export interface Exclusion {
 /** Who is counted. A session ends where an actor is silent for longer than `gapMinutes`; events without the column are left out. */
 export type Actor = { kind: 'user' } | { kind: 'session'; gapMinutes: number } | { kind: 'column'; property: string };
 
-/** Actors that did (or did not do) a matching event at least `times` times, ever. */
+/** Days as `2026-11-21`, in the dataset's zone, both included; null is open on that side. */
+export interface DateRange {
+  from: string | null;
+  to: string | null;
+}
+
+/** Actors that did (or did not do) a matching event at least `times` times within `dates`. */
 export interface ActorCondition {
   did: boolean;
   events: string[];
   filters: Filter[];
   times: number;
+  dates: DateRange;
+}
+
+/** A named set of actors: those for whom all conditions hold, and who are at `place` where there is one. */
+export interface Segment {
+  /** Stable through edits, unique in the spec. */
+  id: string;
+  label: string;
+  conditions: ActorCondition[];
+  /** Of a funnel over the same actors, as it was when the segment was made of it; null asks nothing. */
+  place: FunnelPlace | null;
+}
+
+/** Numbers in bins of equal width, or of about equally many events, or between edges of one's own (ascending, ≥ 1). */
+export type Bins = { by: 'width' | 'quantile'; count: number } | { by: 'edges'; edges: number[] };
+
+/** Of a clock and a calendar in the dataset's zone. `hour` is that of the day, `weekday` begins on Monday, so does `week`. */
+export type CalendarUnit = 'hour' | 'weekday' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** What splits actors: a property's values as they are or, of numbers, in bins; or a time by the calendar. */
+export type BreakdownBy =
+  | { kind: 'property'; property: string; bins: Bins | null }
+  /** `property` holds times as the dataset's own are written; null is the event's own time. */
+  | { kind: 'calendar'; property: string | null; unit: CalendarUnit };
+
+/**
+ * Whose value an actor gets: the first that is not empty over the events of its winning run, the last, or that of
+ * step `step` (an actor without that step is in no group). `all`: the funnel runs once for each value, on the events
+ * carrying it, so an actor may be in several groups.
+ */
+export type Attribution = { at: 'first' | 'last' | 'all' } | { at: 'step'; step: number };
+
+/** One funnel per value, or per pair of values. */
+export interface Breakdown {
+  /** One or two. */
+  by: BreakdownBy[];
+  attribution: Attribution;
+  /** The groups drawn, by their `values`; the rest are "other", one funnel together. null: the eight that most actors entered. */
+  shown: string[][] | null;
 }
 
 export interface FunnelSpec {
@@ -78,14 +123,46 @@ export interface FunnelSpec {
   count: 'actors' | 'totals';
   actor: Actor;
   exclusions: Exclusion[];
-  /** Days as `2026-11-21`, in the dataset's zone, both included; null is open on that side. Limits the entry. */
-  dateRange: { from: string | null; to: string | null };
+  /** Limits the entry. */
+  dateRange: DateRange;
   /** `whole`: every step must lie inside `dateRange`, not the entry alone. */
   dateRangeRule: 'entry' | 'whole';
   /** `events`: only events for which all hold are seen at all. `actors`: only actors for whom all hold. */
   filter: { events: Filter[]; actors: ActorCondition[] };
   /** Seconds; steps this close to each other count in either order. */
   tieTolerance: number;
+  /** Properties whose value must be the same in the whole run. */
+  holdConstant: string[];
+  breakdown: Breakdown | null;
+  /** Sets of actors compared side by side; not answered while there is a `breakdown`. */
+  segments: Segment[];
+}
+
+/** Which of the funnels in one answer. */
+export type GroupKey =
+  | { kind: 'all' }
+  /**
+   * One value for each `Breakdown.by`; '' is empty. A bin is written `[0,10)`, the last one `[10,20]`; with edges of
+   * one's own what lies outside is `(,0)` and `(20,)`. Calendar: hour `0` … `23`, weekday `1` (Monday) … `7`,
+   * `2026-11-21` for a day and for the Monday of a week, `2026-11`, `2026-Q4`, `2026`.
+   */
+  | { kind: 'values'; values: string[] }
+  /** All groups that are not drawn, together: so many. */
+  | { kind: 'other'; groups: number }
+  | { kind: 'segment'; id: string };
+
+/** The actors (or runs) behind one figure of a funnel's answer. */
+export interface FunnelPlace {
+  spec: FunnelSpec;
+  group: GroupKey;
+  /** Index into the spec's steps; > 0 for `lost`. In any order, row k: k + 1 different steps done. */
+  step: number;
+  /** `passed`: the run has reached the step. `lost`: it has reached the required step before, and not this one. */
+  part: 'passed' | 'lost';
+  /** Only runs that took this many seconds between two of their steps, both ends included; null asks nothing. */
+  seconds: { fromStep: number; toStep: number; least: number; most: number } | null;
+  /** Only runs that entered on these days. */
+  entered: DateRange;
 }
 
 /** Durations in seconds over the winning runs; percentiles interpolate linearly, a median of two is their mean. */
@@ -110,13 +187,18 @@ export interface StepAnswer {
   fromEntry: Times | null;
 }
 
-/** One funnel's figures; `key` is null for the funnel of all. */
+/** One funnel's figures. */
 export interface FunnelGroup {
-  key: string[] | null;
+  key: GroupKey;
   steps: StepAnswer[];
 }
 
 export interface FunnelAnswer {
+  /**
+   * The funnel of all actors first. Then the groups: most entered first, but bins and calendar units in their own
+   * order, and segments in the spec's; last those not drawn together (`other`), where there are any. Of more than
+   * 1,000 groups only those entered most are told apart.
+   */
   groups: FunnelGroup[];
   /** All actors of the dataset under the spec's `actor`, entered or not. */
   actorsInAll: number;

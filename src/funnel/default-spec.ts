@@ -25,6 +25,9 @@ export function defaultSpec(stages: string[][]): FunnelSpec {
     dateRangeRule: 'entry',
     filter: { events: [], actors: [] },
     tieTolerance: 0,
+    holdConstant: [],
+    breakdown: null,
+    segments: [],
   };
 }
 

@@ -37,7 +37,7 @@ export function stepName(step: Step): string {
  * In any order, row k stands for k different steps done, whichever they were.
  */
 export function figures(spec: FunnelSpec, answer: FunnelAnswer): ChartStep[] {
-  const answered = answer.groups.find((group) => group.key === null)?.steps ?? [];
+  const answered = answer.groups.find((group) => group.key.kind === 'all')?.steps ?? [];
   const steps = spec.steps.slice(0, answered.length);
   return steps.map((step, index) => figure({ spec, step, answered, index }));
 }

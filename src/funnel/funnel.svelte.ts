@@ -1,5 +1,6 @@
 import type { FunnelDisplay } from '../contract/analysis';
 import type { DatasetSummary } from '../contract/dataset';
+import type { Decisions } from '../contract/decisions';
 import type { Engine } from '../contract/engine';
 import type { FunnelAnswer, FunnelSpec } from '../contract/funnel';
 import type { Failure } from '../contract/outcome';
@@ -10,11 +11,15 @@ import { firstFunnel } from './first-funnel';
 import { figures, type ChartStep } from './funnel-figures';
 import { History } from './history.svelte';
 
-/** What undo walks through: the question and how its answer is drawn. */
+/** What undo walks through: the question, how its answer is drawn, and what is made of it. */
 interface Made {
   spec: FunnelSpec;
   display: FunnelDisplay;
+  decisions: Decisions;
 }
+
+/** What a funnel begins with; without a spec one is proposed. */
+type Start = Omit<Made, 'spec'> & { spec: FunnelSpec | null };
 
 /** The funnel being built over one dataset: its spec, the engine's answer to it, and the way back. */
 export class Funnel {
@@ -30,11 +35,11 @@ export class Funnel {
   /** Looking for a first funnel. */
   #proposing = $state(false);
 
-  constructor(engine: Engine, dataset: DatasetSummary, start: { spec: FunnelSpec | null; display: FunnelDisplay }) {
+  constructor(engine: Engine, dataset: DatasetSummary, start: Start) {
     this.engine = engine;
     this.dataset = dataset;
     this.#latest = new LatestAnswer((spec) => engine.funnel(dataset.id, spec));
-    this.#history = new History({ spec: start.spec ?? defaultSpec([]), display: start.display });
+    this.#history = new History({ ...start, spec: start.spec ?? defaultSpec([]) });
     if (start.spec) this.#ask();
     else void this.#propose();
   }
@@ -46,6 +51,10 @@ export class Funnel {
 
   get display(): FunnelDisplay {
     return this.#history.now.display;
+  }
+
+  get decisions(): Decisions {
+    return this.#history.now.decisions;
   }
 
   get preview(): FunnelSpec | null {
@@ -104,12 +113,23 @@ export class Funnel {
   /** Commits the next spec and asks for it; `key` names the thing edited, so that typing in it is undone as one. */
   edit(next: FunnelSpec, key = ''): void {
     this.#preview = null;
-    if (next !== this.spec) this.#history.commit({ spec: next, display: this.display }, key);
+    if (next !== this.spec) this.#history.commit({ ...this.#history.now, spec: next }, key);
     this.#ask();
   }
 
-  show(display: FunnelDisplay): void {
-    this.#history.commit({ spec: this.spec, display });
+  /** Commits another way of drawing; `key` as in `edit`. */
+  show(display: Partial<FunnelDisplay>, key = ''): void {
+    this.#history.commit({ ...this.#history.now, display: { ...this.display, ...display } }, key);
+  }
+
+  /** Turns to a view or a panel: kept with the rest, but no step to undo. */
+  turnTo(place: Partial<Pick<FunnelDisplay, 'view' | 'panel'>>): void {
+    this.#history.amend({ ...this.#history.now, display: { ...this.display, ...place } });
+  }
+
+  /** Commits what is made of the answer; `key` as in `edit`. */
+  decide(decisions: Partial<Decisions>, key = ''): void {
+    this.#history.commit({ ...this.#history.now, decisions: { ...this.decisions, ...decisions } }, key);
   }
 
   /** Shows the answer to a spec that is not committed; null goes back to the committed one. */
@@ -150,7 +170,7 @@ export class Funnel {
     this.#proposing = false;
     // What the person did meanwhile counts for more than a proposal.
     if (this.canUndo) return;
-    this.#history.restart({ spec, display: this.display });
+    this.#history.restart({ ...this.#history.now, spec });
     this.#ask();
   }
 }

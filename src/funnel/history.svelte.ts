@@ -39,6 +39,11 @@ export class History<State> {
     this.#now = next;
   }
 
+  /** Changes what is without a step back to what was. */
+  amend(now: State): void {
+    this.#now = now;
+  }
+
   undo(): boolean {
     const before = this.#past.at(-1);
     if (before === undefined) return false;

@@ -4,7 +4,9 @@ import { isAnalysisFile, readAnalysisFile } from '../../src/analysis/analysis-fi
 import { checkAnalysis, parseAnalysis } from '../../src/analysis/analysis-json';
 import { decodeAnalysis, encodeAnalysis } from '../../src/analysis/analysis-link';
 import { recallAnalysis, rememberAnalysis } from '../../src/analysis/analysis-device';
-import type { Analysis } from '../../src/contract/analysis';
+import { defaultDisplay, type Analysis } from '../../src/contract/analysis';
+import { noDecisions } from '../../src/contract/decisions';
+import type { FunnelPlace, FunnelSpec } from '../../src/contract/funnel';
 import { defaultSpec } from '../../src/funnel/default-spec';
 
 const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('用户', '🛒', '"', '\n', '=1+1'));
@@ -42,11 +44,35 @@ const analysis: fc.Arbitrary<Analysis> = fc
     return {
       version: 1,
       sources: [{ kind: 'file', name, size: 12, reading: { ...reading, columns: [...reading.columns] } }],
-      funnel: { ...spec, steps, window },
-      display: { form },
+      funnel: {
+        ...spec,
+        steps,
+        window,
+        breakdown: {
+          by: [{ kind: 'property', property: name, bins: { by: 'edges', edges: [0, 10] } }],
+          attribution: { at: 'step', step: 0 },
+          shown: [[label]],
+        },
+        segments: [{ id: 'g1', label, conditions: [], place: placeIn(spec) }],
+      },
+      display: { ...defaultDisplay, form },
+      decisions: { ...noDecisions, targets: { s1: 0.5 } },
     };
   });
-const plain: Analysis = { version: 1, sources: [], funnel: defaultSpec([['a'], ['b']]), display: { form: 'bars' } };
+
+/** Those lost before the first stage: what a segment can be made of. */
+function placeIn(spec: FunnelSpec): FunnelPlace {
+  const entered = { from: null, to: '2026-11-21' };
+  return { spec, group: { kind: 'values', values: ['', '渠道'] }, step: 0, part: 'lost', seconds: null, entered };
+}
+
+const plain: Analysis = {
+  version: 1,
+  sources: [],
+  funnel: defaultSpec([['a'], ['b']]),
+  display: defaultDisplay,
+  decisions: noDecisions,
+};
 
 describe('an analysis in a link', () => {
   it('comes out as it went in, whatever it holds', async () => {

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import type { Analysis } from '../../src/contract/analysis';
+import { defaultDisplay, type Analysis } from '../../src/contract/analysis';
 import type { Role } from '../../src/contract/dataset';
+import { noDecisions } from '../../src/contract/decisions';
 import { header } from './make-events';
 import type { Question } from './question';
 
@@ -46,8 +47,12 @@ export function analysisOf({ steps, windowDays }: Question, file: string): Analy
       dateRangeRule: 'entry',
       filter: { events: [], actors: [] },
       tieTolerance: 0,
+      holdConstant: [],
+      breakdown: null,
+      segments: [],
     },
-    display: { form: 'bars' },
+    display: defaultDisplay,
+    decisions: noDecisions,
   };
 }
 

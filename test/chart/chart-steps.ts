@@ -35,13 +35,16 @@ export function chartSteps(counts: number[], names: string[], optional: number[]
     dateRangeRule: 'entry',
     filter: { events: [], actors: [] },
     tieTolerance: 0,
+    holdConstant: [],
+    breakdown: null,
+    segments: [],
   };
   const answers = counts.map((actors, index) => ({
     actors,
     fromPrevious: index > 0 && actors > 0 ? times(200 * 7 ** index) : null,
     fromEntry: index > 0 && actors > 0 ? times(500 * 7 ** index) : null,
   }));
-  const answer: FunnelAnswer = { groups: [{ key: null, steps: answers }], actorsInAll: 1, milliseconds: 1 };
+  const answer: FunnelAnswer = { groups: [{ key: { kind: 'all' }, steps: answers }], actorsInAll: 1, milliseconds: 1 };
   return figures(spec, answer);
 }
 

@@ -14,7 +14,7 @@ function engineOf({ days, order }: { days: number[]; order: string[] }): Engine 
     funnel: (_dataset, spec) =>
       Promise.resolve(
         success({
-          groups: [{ key: null, steps: [step(days.length), step(reached(spec))] }],
+          groups: [{ key: { kind: 'all' }, steps: [step(days.length), step(reached(spec))] }],
           actorsInAll: days.length,
           milliseconds: 0,
         }),

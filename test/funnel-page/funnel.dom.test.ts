@@ -1,3 +1,5 @@
+import { defaultDisplay } from '../../src/contract/analysis';
+import { noDecisions } from '../../src/contract/decisions';
 import { describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary } from '../../src/contract/dataset';
 import type { Engine } from '../../src/contract/engine';
@@ -17,14 +19,14 @@ const dataset = {
 function answerTo(spec: FunnelSpec): Outcome<FunnelAnswer> {
   if (spec.steps.some(({ events }) => events.includes('bad'))) return failure('invalid_spec');
   const steps = spec.steps.map((_step, i) => ({ actors: 10 - i, fromPrevious: null, fromEntry: null }));
-  return success({ groups: [{ key: null, steps }], actorsInAll: 10, milliseconds: 1 });
+  return success({ groups: [{ key: { kind: 'all' }, steps }], actorsInAll: 10, milliseconds: 1 });
 }
 
 function start(spec: FunnelSpec | null = defaultSpec([['a'], ['b']])) {
   const asked = vi.fn((_id: string, question: FunnelSpec) => Promise.resolve(answerTo(question)));
   const typicalOrder = () => Promise.resolve(success({ events: ['c', 'a'] }));
   const engine = { funnel: asked, typicalOrder } as unknown as Engine;
-  return { funnel: new Funnel(engine, dataset, { spec, display: { form: 'bars' } }), asked };
+  return { funnel: new Funnel(engine, dataset, { spec, display: defaultDisplay, decisions: noDecisions }), asked };
 }
 
 const settled = () => new Promise((done) => setTimeout(done));

@@ -80,7 +80,13 @@ export function funnelSpecs(allowed: Allowed): fc.Arbitrary<FunnelSpec> {
       dateRangeRule: fc.constantFrom('entry' as const, 'whole' as const),
       hidden: filters,
       actors: fc.array(
-        fc.record({ did: fc.boolean(), events: eventList, filters, times: fc.integer({ min: 1, max: 2 }) }),
+        fc.record({
+          did: fc.boolean(),
+          events: eventList,
+          filters,
+          times: fc.integer({ min: 1, max: 2 }),
+          dates: fc.constant({ from: null, to: null }),
+        }),
         { maxLength: 1 },
       ),
       actor: fc.constantFrom<FunnelSpec['actor']>(

@@ -69,7 +69,10 @@ describe('the properties a spec needs', () => {
     const on = (property: string) => [{ property, op: 'empty' as const }];
     const spec = specOf([{ events: ['a'], filters: on('one') }], {
       exclusions: [excluding({ filters: on('two') })],
-      filter: { events: on('three'), actors: [{ did: true, events: ['a'], filters: on('one'), times: 1 }] },
+      filter: {
+        events: on('three'),
+        actors: [{ did: true, events: ['a'], filters: on('one'), times: 1, dates: { from: null, to: null } }],
+      },
       actor: { kind: 'column', property: 'four' },
     });
     expect(propertiesNeeded(spec).sort()).toEqual(['four', 'one', 'three', 'two']);

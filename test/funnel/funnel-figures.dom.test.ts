@@ -34,6 +34,9 @@ function spec(steps: Step[], changes: Partial<FunnelSpec> = {}): FunnelSpec {
     dateRangeRule: 'entry',
     filter: { events: [], actors: [] },
     tieTolerance: 0,
+    holdConstant: [],
+    breakdown: null,
+    segments: [],
     ...changes,
   };
 }
@@ -44,7 +47,7 @@ function answer(...actors: number[]): FunnelAnswer {
     fromPrevious: k && n ? times : null,
     fromEntry: k && n ? times : null,
   }));
-  return { groups: [{ key: null, steps }], actorsInAll: 10_000, milliseconds: 1 };
+  return { groups: [{ key: { kind: 'all' }, steps }], actorsInAll: 10_000, milliseconds: 1 };
 }
 
 describe('the figures of a funnel', () => {

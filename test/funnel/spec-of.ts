@@ -30,6 +30,9 @@ export function specOf(steps: readonly (string | Partial<Step>)[], switches: Par
     dateRangeRule: 'entry',
     filter: { events: [], actors: [] },
     tieTolerance: 0,
+    holdConstant: [],
+    breakdown: null,
+    segments: [],
     ...switches,
   };
 }

@@ -106,6 +106,9 @@ export function specOfVector({ spec, dialect }: VectorCase): FunnelSpec {
       filter: { events: (spec.filter ?? []).map(filterOf), actors: [] },
       // Amplitude compares whole seconds, so up to one second lies between two that count as equal.
       tieTolerance: spec.graceSeconds ?? (dialect === 'amplitude-same-second' ? 1 : 0),
+      holdConstant: [],
+      breakdown: null,
+      segments: [],
     },
   );
 }

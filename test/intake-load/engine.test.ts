@@ -42,6 +42,9 @@ const funnel = (...steps: Step[]): FunnelSpec => ({
   dateRangeRule: 'entry',
   filter: { events: [], actors: [] },
   tieTolerance: 0,
+  holdConstant: [],
+  breakdown: null,
+  segments: [],
 });
 
 let id: DatasetId = '';

@@ -5,8 +5,8 @@
 const layers = {
   src: [
     ['^src/contract/'],
-    ['^src/(engine|chart|ui|text|analysis)/'],
-    ['^src/(intake|funnel|customers|reasons|warehouse)/'],
+    ['^src/(engine|chart|ui|text|analysis|statistics)/'],
+    ['^src/(intake|funnel|customers|reasons|warehouse|channels|time|periods|decisions|experiment)/'],
     ['^src/workbench'],
     ['^src/shell/'],
     ['^src/(main\\.ts|App\\.svelte)'],
@@ -18,7 +18,7 @@ const layers = {
     ['^workers/store/'],
     ['^workers/(intake|funnel|query)/'],
     // What is asked of a funnel's runs.
-    ['^workers/(customers|reasons)/'],
+    ['^workers/(customers|reasons|time)/'],
     ['^workers/engine\\.ts'],
     ['^workers/engine\\.worker\\.ts'],
   ],
@@ -42,8 +42,13 @@ module.exports = {
     {
       name: 'features-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^(src|workers)/(intake|funnel|customers|reasons|warehouse|query)/' },
-      to: { path: '^$1/(intake|funnel|customers|reasons|warehouse|query)/', pathNot: ['^$1/$2/', '^workers/funnel/'] },
+      from: {
+        path: '^(src|workers)/(intake|funnel|customers|reasons|warehouse|query|channels|time|periods|decisions|experiment)/',
+      },
+      to: {
+        path: '^$1/(intake|funnel|customers|reasons|warehouse|query|channels|time|periods|decisions|experiment)/',
+        pathNot: ['^$1/$2/', '^workers/funnel/'],
+      },
     },
     {
       name: 'contract-stands-alone',

@@ -32,7 +32,7 @@ const funnels: Record<string, FunnelSpec> = {
       dateRange: { from: '2026-01-01', to: '2026-03-31' },
       filter: {
         events: [{ property: 'country', op: 'in', values: ['CN', 'DE'] }],
-        actors: [{ did: false, events: ['refund'], filters: [], times: 1 }],
+        actors: [{ did: false, events: ['refund'], filters: [], times: 1, dates: { from: null, to: null } }],
       },
     },
   ),

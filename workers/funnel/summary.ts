@@ -5,7 +5,7 @@ import type { FunnelPartial, PartialGroup } from './tally';
 
 /** The figures of a result: counts, and the times in seconds. */
 export function summarize(partial: FunnelPartial): FunnelGroup[] {
-  return partial.groups.map((group) => ({ key: null, steps: stepAnswers(group) }));
+  return partial.groups.map((group) => ({ key: { kind: 'all' }, steps: stepAnswers(group) }));
 }
 
 function stepAnswers({ counts, fromPrevious, fromEntry }: PartialGroup): StepAnswer[] {

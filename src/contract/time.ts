@@ -1,0 +1,64 @@
+import type { FunnelSpec, GroupKey, Times } from './funnel';
+
+/** Weeks begin on Monday; all in the dataset's zone. */
+export type Interval = 'day' | 'week' | 'month' | 'quarter';
+
+/** How the rate from step `from` to step `to` (indices of required steps) went over the dates of entry. */
+export interface TrendQuestion {
+  spec: FunnelSpec;
+  from: number;
+  to: number;
+  interval: Interval;
+}
+
+/** The runs that entered in one interval; an actor counts once in each it entered in. */
+export interface TrendBucket {
+  /** First day as `2026-11-21`. */
+  day: string;
+  /** Actors (or runs) that reached `from`. */
+  entered: number;
+  /** Of them, those that reached `to`. */
+  converted: number;
+  /** Whether the window of some entry has not run out by the newest event: the rate can still rise. */
+  incomplete: boolean;
+}
+
+export interface TrendSeries {
+  key: GroupKey;
+  /** The same intervals in every series, without gaps, from the first to the last in which anyone entered. */
+  buckets: TrendBucket[];
+}
+
+/** All first, then the groups drawn and `other`, as in `FunnelAnswer`. */
+export interface TrendAnswer {
+  series: TrendSeries[];
+}
+
+/** How long actors took from step `from` to step `to`. `bins` null: ⌈∛n⌉ of them, 1 to 60; else 1 to 90. */
+export interface TimesQuestion {
+  spec: FunnelSpec;
+  from: number;
+  to: number;
+  bins: number | null;
+  scale: 'linear' | 'log';
+}
+
+/** Runs that took from … to seconds, `to` excluded but in the last bin. */
+export interface TimesBin {
+  from: number;
+  to: number;
+  actors: number;
+}
+
+export interface TimesSeries {
+  key: GroupKey;
+  /** Null where nobody converted. */
+  times: Times | null;
+  /** The same limits in every series. */
+  bins: TimesBin[];
+}
+
+/** All first, then the groups drawn and `other`, as in `FunnelAnswer`. */
+export interface TimesAnswer {
+  series: TimesSeries[];
+}

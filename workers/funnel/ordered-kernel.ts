@@ -1,8 +1,8 @@
 import type { EventStore } from '../store/event-store';
 import { ActorSpan } from './actor-span';
-import type { BestRun } from './best-run';
 import { firstExclusionBit } from './event-masks';
 import { EntryRuns } from './entry-runs';
+import type { Follower } from './follower';
 import { FreeRuns } from './free-runs';
 import { Moments } from './moments';
 import { isPlain, PlainRuns } from './plain-runs';
@@ -10,22 +10,24 @@ import type { Plan } from './plan';
 import { Survivors } from './survivors';
 import type { Tally } from './tally';
 
-/** Follows one actor and gives its winning run; depth −1 for none. */
-interface Follower {
-  follow(span: ActorSpan): BestRun;
-}
-
 /** Each actor's best run in the orders `ordered` and `strict`: linear in the events, whatever the switches. */
 export function orderedKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
-  const moments = new Moments(store, plan);
-  const free = freeFollower(store, plan, moments);
-  const excludable = plan.exclusions.length === 0 ? null : excludingFollower(plan, moments);
+  const follower = orderedFollower(store, plan);
   for (let actor = 0; actor < store.actors; actor++) {
     if (!span.set(actor)) continue;
-    const best = excludable !== null && meetsExclusion(plan, span) ? excludable.follow(span) : free.follow(span);
+    const best = follower.follow(span);
     if (best.depth >= 0) tally.add(actor, best);
   }
+}
+
+/** What follows the actors of an ordered or strict question; only those that meet an exclusion are followed the long way. */
+export function orderedFollower(store: EventStore, plan: Plan): Follower {
+  const moments = new Moments(store, plan);
+  const free = freeFollower(store, plan, moments);
+  if (plan.exclusions.length === 0) return free;
+  const excludable = excludingFollower(plan, moments);
+  return { follow: (span) => (meetsExclusion(plan, span) ? excludable : free).follow(span) };
 }
 
 function freeFollower(store: EventStore, plan: Plan, moments: Moments): Follower {

@@ -1,6 +1,7 @@
 import type { EventStore } from '../store/event-store';
 import { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
+import type { Follower } from './follower';
 import type { Plan } from './plan';
 import type { Tally } from './tally';
 import { TolerantRuns, type TolerantRun } from './tolerant-runs';
@@ -9,16 +10,29 @@ import { TolerantRuns, type TolerantRun } from './tolerant-runs';
 export function tolerantKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
   const runs = new TolerantRuns(store, plan);
-  const best = new BestRun(plan.steps);
+  const follower = tolerantFollower(store, plan);
   for (let actor = 0; actor < store.actors; actor++) {
     if (!span.set(actor)) continue;
-    runs.start(span);
-    if (plan.totals) countAll(runs, span, (run) => tally.add(actor, run));
-    else {
-      findBest(runs, span, best);
-      if (best.depth >= 0) tally.add(actor, best);
+    if (plan.totals) {
+      runs.start(span);
+      countAll(runs, span, (run) => tally.add(actor, run));
+      continue;
     }
+    const best = follower.follow(span);
+    if (best.depth >= 0) tally.add(actor, best);
   }
+}
+
+export function tolerantFollower(store: EventStore, plan: Plan): Follower {
+  const runs = new TolerantRuns(store, plan);
+  const best = new BestRun(plan.steps);
+  return {
+    follow: (span) => {
+      runs.start(span);
+      findBest(runs, span, best);
+      return best;
+    },
+  };
 }
 
 /** The deepest run that no `drop` has hit; of equally deep ones the first there, then the latest entry. None if a hit one went deeper. */

@@ -198,10 +198,13 @@ const display = v.object({
     defaultDisplay.times,
   ),
   period: v.optional(
-    v.variant('kind', [
-      v.object({ kind: v.picklist(['previous', 'year_before']) }),
-      v.object({ kind: v.literal('range'), ...dateRange.entries }),
-    ]),
+    v.object({
+      own: v.nullable(dateRange),
+      against: v.variant('kind', [
+        v.object({ kind: v.picklist(['previous', 'year_before']) }),
+        v.object({ kind: v.literal('range'), ...dateRange.entries }),
+      ]),
+    }),
     defaultDisplay.period,
   ),
   channels: v.optional(
@@ -230,6 +233,7 @@ const decisions = v.object({
   benchmarks: v.record(text, share),
   reference: v.object({ kind: v.picklist(['best_segment', 'previous_period', 'benchmark', 'target']) }),
   amount: v.nullable(text),
+  rank: v.optional(v.picklist(['importance', 'controllability', 'both']), noDecisions.rank),
   actions: v.record(
     text,
     v.object({

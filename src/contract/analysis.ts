@@ -1,5 +1,5 @@
 import type { Reading } from './dataset';
-import type { Decisions, Period } from './decisions';
+import type { Decisions, PeriodPair } from './decisions';
 import type { FunnelSpec } from './funnel';
 import type { Interval } from './time';
 
@@ -33,8 +33,7 @@ export interface FunnelDisplay {
   trend: { passage: Passage; interval: Interval | null; average: number };
   /** As in `TimesQuestion`. */
   times: { passage: Passage; bins: number | null; scale: 'linear' | 'log' };
-  /** The period the funnel is compared with. */
-  period: Period;
+  period: PeriodPair;
   /** `property` null: the one that looks most like a channel. `picked`: at most two, laid over each other. */
   channels: { property: string | null; sort: { by: string; descending: boolean }; picked: string[] };
   /**
@@ -60,7 +59,7 @@ export const defaultDisplay: FunnelDisplay = {
   panel: null,
   trend: { passage: firstToLast, interval: null, average: 1 },
   times: { passage: firstToLast, bins: null, scale: 'linear' },
-  period: { kind: 'previous' },
+  period: { own: null, against: { kind: 'previous' } },
   channels: { property: null, sort: { by: 'entered', descending: true }, picked: [] },
   test: { property: null, control: null, variant: null, passage: firstToLast, difference: 0.02, power: 0.8 },
 };

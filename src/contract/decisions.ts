@@ -1,4 +1,4 @@
-import type { DateRange } from './funnel';
+import type { DateRange, FunnelSpec } from './funnel';
 
 /** What a passage's rate is measured against. */
 export type Reference =
@@ -34,20 +34,50 @@ export interface Decisions {
   targets: Record<string, number>;
   benchmarks: Record<string, number>;
   reference: Reference;
-  /** Number property summed for the money behind a conversion; null: none. */
+  /** Number property that tells the money behind a conversion; null: the column read as the amount, where there is one; '': none. */
   amount: string | null;
+  /** What the list of passages is sorted by. */
+  rank: 'importance' | 'controllability' | 'both';
   actions: Record<string, Action>;
   scenarios: Scenario[];
 }
 
-/** Another period laid beside the funnel's own. */
+/** Another period laid beside a first one: as many days before it, the same days a year before, or any days. */
 export type Period = { kind: 'previous' } | { kind: 'year_before' } | ({ kind: 'range' } & DateRange);
+
+/** Two periods in which a funnel is counted; `own` null: the funnel's dates, or the later half of those without a beginning. */
+export interface PeriodPair {
+  own: DateRange | null;
+  against: Period;
+}
+
+/** What those who converted carried: the amounts on the events of their runs. */
+export interface AmountsQuestion {
+  spec: FunnelSpec;
+  /** Holds numbers. */
+  property: string;
+}
+
+export interface StepAmount {
+  /** Runs whose event at this step carries an amount. */
+  filled: number;
+  /** Of those amounts. */
+  sum: number;
+}
+
+export interface AmountsAnswer {
+  /** Actors (or runs) that reached the last required step. */
+  converted: number;
+  /** Of the converted alone, by step. */
+  steps: StepAmount[];
+}
 
 export const noDecisions: Decisions = {
   targets: {},
   benchmarks: {},
   reference: { kind: 'best_segment' },
   amount: null,
+  rank: 'importance',
   actions: {},
   scenarios: [],
 };

@@ -1,4 +1,5 @@
 import type { FunnelAnswer, FunnelSpec, Step, StepAnswer, Times } from '../contract/funnel';
+import { wilson } from '../statistics/wilson';
 import { locale } from '../text/locale.svelte';
 import { m } from '../text/paraglide/messages';
 
@@ -81,14 +82,4 @@ function stepsDone(count: number): string {
 /** 0 of 0 is 0: nobody came, so nobody converted. */
 function rate(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
-}
-
-/** Wilson's score interval of `part` in `whole` at 95 %: unlike p ± 2σ it stays inside 0 … 1 and holds for small samples. */
-function wilson(part: number, whole: number): { low: number; high: number } {
-  const z = 1.959964;
-  const p = Math.min(1, part / whole);
-  const centre = p + (z * z) / (2 * whole);
-  const spread = z * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole));
-  const scale = 1 + (z * z) / whole;
-  return { low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) };
 }

@@ -1,0 +1,62 @@
+import { fisherTest } from './fisher';
+import { holm } from './holm';
+import { differenceInterval, hasSmallCell, rateOf, zTest } from './two-proportions';
+import type { Interval, Proportion } from './wilson';
+
+/** Nothing is claimed of fewer actors than this. */
+export const fewestActors = 30;
+/** A difference that chance would make less often than this is called one beyond chance. */
+const level = 0.05;
+
+/** `few`: one of the two is too small to tell. `chance`: so large a difference comes about without a cause too often. */
+export type Verdict = 'higher' | 'lower' | 'chance' | 'few';
+
+/** Two rates against each other. Differences are shares (0.021 is 2.1 points): the first's rate less the second's. */
+export interface Comparison {
+  difference: number;
+  /** Newcombe's, 95 %. */
+  interval: Interval;
+  test: 'z' | 'fisher';
+  /** Of this test alone. */
+  p: number;
+  /** Holm's, over all the tests made together; `p` where there is only one. */
+  corrected: number;
+  /** By `corrected`. */
+  verdict: Verdict;
+}
+
+/** Compares rate a with rate b; null where either is of nobody. */
+export function compareProportions(a: Proportion, b: Proportion): Comparison | null {
+  return compareEach([[a, b]])[0];
+}
+
+/**
+ * Compares each pair, and corrects for their number: those too small to tell make no claim, and do not count. A null
+ * pair, or one of nobody, has no comparison. z-test of two proportions; Fisher's where an expected cell is below 5.
+ */
+export function compareEach(pairs: readonly (readonly [Proportion, Proportion] | null)[]): (Comparison | null)[] {
+  const alone = pairs.map((pair) => (pair && pair[0].whole > 0 && pair[1].whole > 0 ? compared(...pair) : null));
+  const corrected = holm(alone.flatMap((each) => (each?.enough ? [each.p] : []))).values();
+  return alone.map((each) => {
+    if (!each) return null;
+    const { enough, ...figures } = each;
+    const p = enough ? (corrected.next().value ?? each.p) : each.p;
+    return { ...figures, corrected: p, verdict: enough ? verdictOf(each.difference, p) : 'few' };
+  });
+}
+
+function compared(a: Proportion, b: Proportion) {
+  const test: Comparison['test'] = hasSmallCell(a, b) ? 'fisher' : 'z';
+  return {
+    difference: rateOf(a) - rateOf(b),
+    interval: differenceInterval(a, b),
+    test,
+    p: test === 'z' ? zTest(a, b) : fisherTest(a, b),
+    enough: Math.min(a.whole, b.whole) >= fewestActors,
+  };
+}
+
+function verdictOf(difference: number, p: number): Verdict {
+  if (p >= level) return 'chance';
+  return difference > 0 ? 'higher' : 'lower';
+}

@@ -1,0 +1,70 @@
+import type { Breakdown, BreakdownBy, CalendarUnit, FunnelSpec, GroupKey } from '../contract/funnel';
+import { locale } from '../text/locale.svelte';
+import { count, decimal } from '../text/numbers';
+import { m } from '../text/paraglide/messages';
+
+/** What a group is called: "wechat", "(empty)", "wechat · Berlin", "10 – 20", "Monday", "Other (12)". */
+export function groupName(key: GroupKey, spec: Pick<FunnelSpec, 'breakdown' | 'segments'>): string {
+  if (key.kind === 'all') return m.chart_group_all();
+  if (key.kind === 'other') return m.chart_group_other({ groups: count(key.groups) });
+  if (key.kind === 'segment') return segmentName(key.id, spec.segments);
+  return valuesName(key.values, spec.breakdown);
+}
+
+/** The values of one group of a breakdown as people read them. */
+function valuesName(values: string[], breakdown: Breakdown | null): string {
+  return values.map((value, place) => valueName(value, breakdown?.by.at(place))).join(' · ');
+}
+
+function segmentName(id: string, segments: FunnelSpec['segments']): string {
+  const place = segments.findIndex((segment) => segment.id === id);
+  const label = segments.at(place)?.label.trim() ?? '';
+  return place >= 0 && label !== '' ? label : m.chart_group_segment({ number: count(place + 1) });
+}
+
+/** One value of a breakdown, by what made the groups. */
+export function valueName(value: string, by: BreakdownBy | undefined): string {
+  if (value === '') return m.chart_group_empty();
+  if (by?.kind === 'calendar') return calendarName(value, by.unit);
+  if (by?.bins) return binName(value);
+  return value.trim() === '' ? `“${value}”` : value;
+}
+
+const binForm = /^[[(](-?[\d.e+-]*),(-?[\d.e+-]*)[\])]$/i;
+
+/** `[10,20)` is "10 – 20"; what lies outside of one's own edges "< 10" and "> 20". */
+function binName(bin: string): string {
+  const found = binForm.exec(bin);
+  if (!found) return bin;
+  const [, low, high] = found;
+  if (low === '') return m.chart_group_below({ edge: edge(Number(high), Math.abs(Number(high))) });
+  if (high === '') return m.chart_group_above({ edge: edge(Number(low), Math.abs(Number(low))) });
+  const width = Number(high) - Number(low);
+  if (width === 0) return edge(Number(low), Math.abs(width));
+  return m.chart_group_between({ low: edge(Number(low), width), high: edge(Number(high), width) });
+}
+
+/** With as many decimals as tell bins of this width apart. */
+function edge(at: number, width: number): string {
+  const digits = width > 0 ? 2 - Math.floor(Math.log10(width)) : 6;
+  return decimal(at, Math.min(20, Math.max(0, digits)));
+}
+
+function calendarName(value: string, unit: CalendarUnit): string {
+  if (unit === 'hour') return `${value.padStart(2, '0')}:00`;
+  if (unit === 'weekday') return weekday(Number(value));
+  if (unit === 'week') return m.chart_group_week({ monday: value });
+  if (unit === 'quarter') return quarter(value);
+  return value;
+}
+
+/** 1 is Monday; any Monday will do to ask its name. */
+function weekday(number: number): string {
+  const day = new Date(Date.UTC(2024, 0, number));
+  return new Intl.DateTimeFormat(locale.current, { weekday: 'long', timeZone: 'UTC' }).format(day);
+}
+
+function quarter(value: string): string {
+  const [year, number] = value.split('-Q');
+  return m.chart_group_quarter({ year, number });
+}

@@ -1,3 +1,4 @@
+import { nextTurn } from '../ui/next-turn';
 import { failure, success, type Outcome } from '../contract/outcome';
 
 /** How far a download is, in bytes as they travel; `total` is null where the server does not say. */
@@ -25,25 +26,31 @@ async function readHead(
   return new Uint8Array([...value, ...(more ?? [])]);
 }
 
-/** What is left of a body whose head has been read already, counted as it passes. */
+/** So many packed bytes are unpacked in a few milliseconds. */
+const pieceBytes = 1 << 18;
+
+/** What is left of a body whose head has been read already, counted as it passes, in pieces that keep nobody waiting. */
 function counted(
   head: Uint8Array<ArrayBuffer>,
   reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
   count: (bytes: number) => void,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let rest = head;
   return new ReadableStream({
-    start(controller) {
-      controller.enqueue(head);
-      count(head.length);
-    },
     async pull(controller) {
-      const { done, value } = await reader.read();
-      if (done) {
-        controller.close();
-      } else {
-        count(value.length);
-        controller.enqueue(value);
+      if (rest.length === 0) {
+        const { done, value } = await reader.read();
+        if (done) {
+          controller.close();
+          return;
+        }
+        rest = value;
       }
+      await nextTurn();
+      const piece = rest.subarray(0, pieceBytes);
+      rest = rest.subarray(pieceBytes);
+      count(piece.length);
+      controller.enqueue(piece);
     },
   });
 }

@@ -2,6 +2,7 @@ import type { DatasetSummary } from '../contract/dataset';
 import type { Engine } from '../contract/engine';
 import type { FunnelSpec } from '../contract/funnel';
 import { defaultSpec } from './default-spec';
+import { nextTurn } from '../ui/next-turn';
 import { matchStages } from './template-match';
 import { templates } from './templates';
 
@@ -23,7 +24,7 @@ const usualDays = [14, 30, 90, 365];
  * Stages keep the data's own names. The window is 14 days, or longer where most who come to the end need longer.
  */
 export async function firstFunnel(engine: Engine, dataset: DatasetSummary): Promise<FunnelSpec> {
-  const stages = recognised(dataset) ?? (await typicalStages(engine, dataset));
+  const stages = (await recognised(dataset)) ?? (await typicalStages(engine, dataset));
   return withWindow(defaultSpec(stages.map((name) => [name])), engine, dataset);
 }
 
@@ -53,10 +54,11 @@ function alone({ eventNames }: DatasetSummary): string[] {
 }
 
 /** The events of the template that fits the names best, in the template's order; null where none fits. */
-export function recognised({ eventNames }: DatasetSummary): string[] | null {
+export async function recognised({ eventNames }: DatasetSummary): Promise<string[] | null> {
   const users = new Map(eventNames.map((event) => [event.name, event.users]));
   let found: string[] = [];
   for (const template of templates) {
+    await nextTurn();
     const events = falling(matchStages(template, eventNames), users);
     if (events.length > found.length) found = events;
   }

@@ -45,9 +45,7 @@ describe('a funnel', () => {
   it('proposes the typical order where no names are recognised, and does not count that as an edit', async () => {
     const { funnel } = start(null);
     expect(funnel.proposing).toBe(true);
-    await settled();
-    await settled();
-    expect(shown(funnel)).toEqual(['c', 'a']);
+    await vi.waitFor(() => expect(shown(funnel)).toEqual(['c', 'a']));
     expect(funnel.canUndo).toBe(false);
   });
 

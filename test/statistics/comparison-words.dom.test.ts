@@ -48,7 +48,7 @@ describe('two rates compared, in words', () => {
       [of(1, 1000), of(9, 1000)],
       [of(0, 400), of(9, 400)],
     ]);
-    expect(comparisonFigures(corrected!)).toContain('p = 0.008 corrected for all that are compared (Holm)');
+    expect(comparisonFigures(corrected!)).toContain('p = 0.007 corrected for all that are compared (Holm)');
     expect(comparisonFigures(corrected!)).toContain('p = 0.004, Fisher’s exact test');
     expect(comparisonFigures(compareProportions(of(1, 29), of(8, 80))!)[1]).toBe(
       'Nothing is claimed below 30 in either',

@@ -210,6 +210,7 @@ const display = v.object({
   channels: v.optional(
     v.object({
       property: v.nullable(text),
+      attribution: v.optional(v.picklist(['first', 'last']), defaultDisplay.channels.attribution),
       sort: v.object({ by: text, descending: v.boolean() }),
       picked: v.pipe(v.array(text), v.maxLength(2)),
     }),

@@ -34,8 +34,16 @@ export interface FunnelDisplay {
   /** As in `TimesQuestion`. */
   times: { passage: Passage; bins: number | null; scale: 'linear' | 'log' };
   period: PeriodPair;
-  /** `property` null: the one that looks most like a channel. `picked`: at most two, laid over each other. */
-  channels: { property: string | null; sort: { by: string; descending: boolean }; picked: string[] };
+  /**
+   * `property` null: the one that looks most like a channel. `attribution`: of the first or last event that carries
+   * one. `picked`: at most two, laid over each other.
+   */
+  channels: {
+    property: string | null;
+    attribution: 'first' | 'last';
+    sort: { by: string; descending: boolean };
+    picked: string[];
+  };
   /**
    * Two values of a property tested against each other on a passage; `difference` (a share, 0 … 1) is what a planned
    * test should find with this `power`.
@@ -60,7 +68,7 @@ export const defaultDisplay: FunnelDisplay = {
   trend: { passage: firstToLast, interval: null, average: 1 },
   times: { passage: firstToLast, bins: null, scale: 'linear' },
   period: { own: null, against: { kind: 'previous' } },
-  channels: { property: null, sort: { by: 'entered', descending: true }, picked: [] },
+  channels: { property: null, attribution: 'first', sort: { by: 'entered', descending: true }, picked: [] },
   test: { property: null, control: null, variant: null, passage: firstToLast, difference: 0.02, power: 0.8 },
 };
 

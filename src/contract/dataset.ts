@@ -163,7 +163,7 @@ export interface DatasetSummary {
 }
 
 export interface LoadProgress {
-  phase: 'decoding' | 'reading' | 'sorting' | 'counting';
+  phase: 'reading' | 'sorting' | 'counting';
   bytesRead: number;
   bytesTotal: number;
   rows: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exclusion, FunnelSpec } from '../../src/contract/funnel';
+import type { Breakdown, Exclusion, FunnelSpec } from '../../src/contract/funnel';
 import { checkSpec } from '../../workers/funnel/check-spec';
 import { propertiesNeeded } from '../../workers/funnel/properties-needed';
 import { specOf } from './spec-of';
@@ -13,6 +13,15 @@ const excluding = (exclusion: Partial<Exclusion>): Exclusion => ({
   to: 1,
   effect: 'drop',
   ...exclusion,
+});
+
+const byPlan = (part: Partial<Breakdown>): Partial<FunnelSpec> => ({
+  breakdown: {
+    by: [{ kind: 'property', property: 'plan', bins: null }],
+    attribution: { at: 'first' },
+    shown: null,
+    ...part,
+  },
 });
 
 describe('a spec that cannot be answered says where it fails', () => {
@@ -37,6 +46,17 @@ describe('a spec that cannot be answered says where it fails', () => {
       'one that spans a part, in any order',
       specOf(['a', 'b', 'c'], { order: 'any', exclusions: [excluding({})] }),
       'exclusions[0]',
+    ],
+    ['a breakdown by nothing', specOf(['a'], byPlan({ by: [] })), 'breakdown.by'],
+    [
+      'a breakdown by three properties',
+      specOf(['a'], byPlan({ by: Array.from({ length: 3 }, () => byPlan({}).breakdown!.by[0]) })),
+      'breakdown.by',
+    ],
+    [
+      'the value of a step that is not there',
+      specOf(['a'], byPlan({ attribution: { at: 'step', step: 1 } })),
+      'breakdown.attribution',
     ],
     ['a tolerance in strict order', specOf(['a', 'b'], { order: 'strict', tieTolerance: 1 }), 'tieTolerance'],
   ])('%s', (_, spec, where) =>
@@ -74,7 +94,13 @@ describe('the properties a spec needs', () => {
         actors: [{ did: true, events: ['a'], filters: on('one'), times: 1, dates: { from: null, to: null } }],
       },
       actor: { kind: 'column', property: 'four' },
+      ...byPlan({
+        by: [
+          { kind: 'property', property: 'five', bins: null },
+          { kind: 'calendar', property: null, unit: 'hour' },
+        ],
+      }),
     });
-    expect(propertiesNeeded(spec).sort()).toEqual(['four', 'one', 'three', 'two']);
+    expect(propertiesNeeded(spec).sort()).toEqual(['five', 'four', 'one', 'three', 'two']);
   });
 });

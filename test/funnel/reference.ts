@@ -45,12 +45,30 @@ export function entryRange(spec: FunnelSpec): { start: number; end: number } {
 
 /** The winning runs, actor by actor. */
 export function referenceRuns(rows: readonly EventRow[], spec: FunnelSpec): Run[][] {
-  const answer = spec.order === 'any' ? anyOrderRuns : spec.count === 'totals' ? totalRuns : orderedRuns;
-  return actorsOf(rows, spec).map((events) => {
-    const visible = events.filter((row) => spec.filter.events.every((filter) => passes(row, filter)));
-    if (!spec.filter.actors.every((condition) => holds(visible, condition))) return [];
-    return answer(momentsOf(visible, spec), spec);
+  return referenceActors(rows, spec).map(({ runs }) => runs);
+}
+
+/** What the reference knows of an actor. Nothing happens at any moment for those left out. */
+export interface ReferenceActor {
+  events: EventRow[];
+  moments: Moment[];
+  runs: Run[];
+}
+
+/** By actor, its events that are seen and its winning runs. */
+export function referenceActors(rows: readonly EventRow[], spec: FunnelSpec): ReferenceActor[] {
+  return actorsOf(rows, spec).map((all) => {
+    const events = all.filter((row) => spec.filter.events.every((filter) => passes(row, filter)));
+    const admitted = spec.filter.actors.every((condition) => holds(events, condition));
+    const moments = admitted ? momentsOf(events, spec) : [];
+    return { events, moments, runs: runsOf(moments, spec) };
   });
+}
+
+/** The winning runs of one actor. */
+export function runsOf(moments: readonly Moment[], spec: FunnelSpec): Run[] {
+  if (spec.order === 'any') return anyOrderRuns(moments, spec);
+  return spec.count === 'totals' ? totalRuns(moments, spec) : orderedRuns(moments, spec);
 }
 
 function actorsOf(rows: readonly EventRow[], { actor }: FunnelSpec): EventRow[][] {
@@ -106,7 +124,7 @@ function holds(rows: readonly EventRow[], condition: ActorCondition): boolean {
   return rows.filter((row) => matches(row, condition)).length >= condition.times === condition.did;
 }
 
-function doesStep(row: EventRow, step: Step, all: readonly EventRow[]): boolean {
+export function doesStep(row: EventRow, step: Step, all: readonly EventRow[]): boolean {
   if (!matches(row, step)) return false;
   if (step.occurrence === 'every') return true;
   const candidates =

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { StepAnswer } from '../../src/contract/funnel';
+import type { FunnelAnswer, StepAnswer } from '../../src/contract/funnel';
 import { byActor, answerFunnel } from '../../workers/funnel/answer-funnel';
 import { planFunnel } from '../../workers/funnel/plan';
 import { propertiesNeeded } from '../../workers/funnel/properties-needed';
@@ -13,7 +13,6 @@ const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: VectorCase[
 
 /** What a later part of the product will answer. */
 const otherParts: Partial<Record<keyof VectorExpected, string>> = {
-  breakdown: 'breakdown is not asked here',
   trend: 'trend is not asked here',
   compare: 'comparison of segments is not asked here',
 };
@@ -45,6 +44,7 @@ describe('the worked cases of other products', () => {
 
 /** Null where anything the case states can be checked. */
 function whyNot({ spec, expected }: VectorCase): string | null {
+  if (spec.attribution?.mode === 'all_events') return 'a funnel for each value is not asked here';
   if (spec.holdConstant !== undefined) return 'holdConstant is not asked here';
   const names = new Set(spec.steps.flatMap((step) => step.events));
   const excluded = (spec.exclusions ?? []).flatMap(({ event, events }) => events ?? [event!]);
@@ -67,7 +67,16 @@ function check(each: VectorCase): void {
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   const { steps } = answer.value.groups[0];
   checkFigures(steps, each.expected, answer.value.actorsInAll);
+  if (each.expected.breakdown !== undefined) checkGroups(answer.value, each.expected.breakdown);
   if (spec.actor.kind === 'user') checkActors(each);
+}
+
+function checkGroups({ groups, actorsInAll }: FunnelAnswer, expected: NonNullable<VectorExpected['breakdown']>): void {
+  const found = new Map(
+    groups.flatMap(({ key, steps }) => (key.kind === 'values' ? [[key.values.join('|'), steps] as const] : [])),
+  );
+  expect([...found.keys()].sort()).toEqual(Object.keys(expected).sort());
+  for (const [name, figures] of Object.entries(expected)) checkFigures(found.get(name)!, figures, actorsInAll);
 }
 
 function stated(values: (number | null)[] | undefined, at: (k: number) => number | null | undefined): void {

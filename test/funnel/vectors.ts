@@ -1,4 +1,4 @@
-import type { Filter, FunnelSpec, Step } from '../../src/contract/funnel';
+import type { Attribution, Filter, FunnelSpec, Step } from '../../src/contract/funnel';
 import type { EventRow } from './store-of';
 import { specOf } from './spec-of';
 
@@ -32,6 +32,7 @@ export interface VectorCase {
     dateRange?: { from: string | null; to: string | null };
     filter?: VectorFilter[];
     breakdown?: string[];
+    attribution?: { mode: 'first_touch' | 'last_touch' | 'all_events' } | { mode: 'step'; step: number };
     trend?: unknown;
     holdConstant?: string[];
   };
@@ -52,7 +53,8 @@ export type VectorExpected = {
   stepRate?: (number | null)[];
   rateOfFirst?: (number | null)[];
   rateOfAllUsers?: (number | null)[];
-  breakdown?: unknown;
+  /** By value; of several properties joined by `|`. Groups not named are not there. */
+  breakdown?: Record<string, Pick<VectorExpected, 'counts' | 'avgSeconds' | 'medianSeconds'>>;
   trend?: unknown;
   /** Of the times to convert the mean alone is looked at, the bins belong to another part. */
   ttc?: { fromStep: number; toStep: number; avgSeconds?: number };
@@ -92,7 +94,8 @@ export function specOfVector({ spec, dialect }: VectorCase): FunnelSpec {
       window: spec.window,
       windowFrom: spec.windowFrom ?? 'entry',
       entry: spec.reentry ?? 'any',
-      count: spec.counting ?? 'actors',
+      // With a breakdown Mixpanel counts a user in each group it enters, one run after the other.
+      count: spec.counting ?? (dialect === 'mixpanel-breakdown' ? 'totals' : 'actors'),
       actor: spec.unitProp === undefined ? { kind: 'user' } : { kind: 'column', property: spec.unitProp },
       exclusions: (spec.exclusions ?? []).map(({ event, events, from, to, filter = [], effect }) => ({
         events: events ?? [event!],
@@ -107,10 +110,29 @@ export function specOfVector({ spec, dialect }: VectorCase): FunnelSpec {
       // Amplitude compares whole seconds, so up to one second lies between two that count as equal.
       tieTolerance: spec.graceSeconds ?? (dialect === 'amplitude-same-second' ? 1 : 0),
       holdConstant: [],
-      breakdown: null,
+      breakdown: breakdownOf(spec),
       segments: [],
     },
   );
+}
+
+function breakdownOf({ breakdown, attribution }: VectorCase['spec']): FunnelSpec['breakdown'] {
+  if (breakdown === undefined) return null;
+  const by = breakdown.map((property) => ({ kind: 'property' as const, property, bins: null }));
+  return { by, attribution: attributionOf(attribution), shown: null };
+}
+
+function attributionOf(attribution: VectorCase['spec']['attribution']): Attribution {
+  switch (attribution?.mode) {
+    case 'step':
+      return { at: 'step', step: attribution.step };
+    case 'last_touch':
+      return { at: 'last' };
+    case 'all_events':
+      return { at: 'all' };
+    default:
+      return { at: 'first' };
+  }
 }
 
 /** Text with a fraction of up to six digits, in µs. */

@@ -1,13 +1,15 @@
-import type { FunnelAnswer, FunnelSpec } from '../../src/contract/funnel';
+import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../../src/contract/funnel';
 import { success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { regroup } from '../store/regroup';
 import { checkSpec } from './check-spec';
+import { groupedRuns, isGrouped, type Funnel } from './grouped-runs';
 import { planFunnel, type PlanContext } from './plan';
 import { propertiesNeeded } from './properties-needed';
 import { runKernel } from './run-kernel';
+import { collectRuns, type Runs } from './runs';
 import { sessions } from './sessions';
-import { summarize } from './summary';
+import { summarize, summarizeRows } from './summary';
 
 /** Answers a funnel over a store that holds `propertiesNeeded(spec)`. */
 export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanContext): Outcome<FunnelAnswer> {
@@ -15,9 +17,17 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
   if (!checked.ok) return checked;
   const started = performance.now();
   const actors = byActor(store, spec);
-  const partial = runKernel(actors, planFunnel(spec, actors, context));
-  const groups = summarize(partial);
-  return success({ groups, actorsInAll: partial.actors, milliseconds: performance.now() - started });
+  const plan = planFunnel(spec, actors, context);
+  const { runs, partial } = isGrouped(spec)
+    ? collectRuns(actors, plan)
+    : { runs: null, partial: runKernel(actors, plan) };
+  const split = runs === null ? [] : splitAnswers({ store: actors, plan, spec }, runs);
+  const milliseconds = performance.now() - started;
+  return success({ groups: [...summarize(partial), ...split], actorsInAll: partial.actors, milliseconds });
+}
+function splitAnswers(funnel: Funnel, all: Runs): FunnelGroup[] {
+  const { runs, groups } = groupedRuns(funnel, all);
+  return groups.map(({ key, rows }) => ({ key, steps: summarizeRows(runs, rows, funnel.plan.optional) }));
 }
 
 /** The store with the spec's actors: users as they are, sessions cut out of them, or events put together by a column. */

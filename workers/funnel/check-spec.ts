@@ -10,7 +10,8 @@ const mostSteps = 20;
 
 /** Whether a spec makes sense and the store has what it asks for; else `invalid_spec`, `unknown_property` or `exclusion_is_step`. */
 export function checkSpec(spec: FunnelSpec, store: EventStore): Outcome<null> {
-  const where = faultySteps(spec) ?? faultyLimits(spec) ?? faultyExclusions(spec) ?? faultyFilters(spec);
+  const where =
+    faultySteps(spec) ?? faultyLimits(spec) ?? faultyExclusions(spec) ?? faultyFilters(spec) ?? faultyBreakdown(spec);
   if (where !== null) return failure('invalid_spec', { where });
   const unknown = propertiesNeeded(spec).find((name) => !store.properties.has(name));
   if (unknown !== undefined) return failure('unknown_property', { where: unknown });
@@ -57,6 +58,17 @@ function faultyExclusions({ exclusions, steps, order }: FunnelSpec): string | nu
 function faultyFilters({ filter }: FunnelSpec): string | null {
   const faulty = filter.actors.findIndex(({ times, events }) => !(times >= 1) || events.length === 0);
   return faulty < 0 ? null : `filter.actors[${faulty}]`;
+}
+
+function faultyBreakdown({ breakdown, steps }: FunnelSpec): string | null {
+  if (breakdown === null) return null;
+  const { by, attribution } = breakdown;
+  if (by.length < 1 || by.length > 2) return 'breakdown.by';
+  const faulty = by.findIndex((each) => each.kind !== 'property' || each.bins !== null);
+  if (faulty >= 0) return `breakdown.by[${faulty}]`;
+  if (attribution.at === 'all') return 'breakdown.attribution';
+  const isStep = attribution.at !== 'step' || (Number.isInteger(attribution.step) && attribution.step in steps);
+  return isStep ? null : 'breakdown.attribution';
 }
 
 /** An exclusion equals a step where both name an event and ask the same of it. */

@@ -8,6 +8,11 @@ export function propertiesNeeded(spec: FunnelSpec): string[] {
     ...spec.filter.events,
     ...spec.filter.actors.flatMap((condition) => condition.filters),
   ];
-  const names = filters.map((filter) => filter.property);
+  const names = [...filters.map((filter) => filter.property), ...splitting(spec)];
   return [...new Set(spec.actor.kind === 'column' ? [spec.actor.property, ...names] : names)];
+}
+
+/** Those of the breakdown; an event's own time is none. */
+function splitting({ breakdown }: FunnelSpec): string[] {
+  return (breakdown?.by ?? []).flatMap(({ property }) => property ?? []);
 }

@@ -1,0 +1,164 @@
+import type { EventStore } from '../store/event-store';
+import { hidden, stepBits } from './event-masks';
+import type { Plan } from './plan';
+import type { Runs } from './runs';
+import { bitCount } from './tie-matching';
+
+/** Which of two simultaneous events a run is taken to have used, where it may have used either: negative for the first. */
+export type Preference = (event: number, other: number) => number;
+
+/**
+ * Finds the events that runs are made of; kernels tell times alone. Where several events share a time, each step gets an
+ * event of its own that it matches (a matching found by augmenting paths), and of those that could serve the one
+ * preferred, so that the order in the file does not matter.
+ */
+export class StepEvents {
+  readonly #store: EventStore;
+  readonly #plan: Plan;
+  readonly #runs: Runs;
+  /** The preferred first; among equals an order that is not the file's. */
+  readonly #inOrder: Preference;
+  /** Events by step of the run last resolved, and that run. */
+  readonly #found: Int32Array;
+  #resolved = -1;
+  /** In any order: the steps done by the rows before those at hand. */
+  #covered = 0;
+  /** The simultaneous events at hand, and the step each serves; −1 for none. */
+  #tied: number[] = [];
+  readonly #stepOf: number[] = [];
+  readonly #visited: number[] = [];
+  #visit = 0;
+
+  constructor(store: EventStore, plan: Plan, { runs, prefer }: { runs: Runs; prefer: Preference }) {
+    this.#store = store;
+    this.#plan = plan;
+    this.#runs = runs;
+    this.#inOrder = (event, other) => prefer(event, other) || this.#maskOf(event) - this.#maskOf(other);
+    this.#found = new Int32Array(plan.steps);
+  }
+
+  /**
+   * The event by which a run did a step it has taken. In any order: by which it did so many different steps, where
+   * simultaneous ones come in the order of the steps.
+   */
+  eventOf(run: number, step: number): number {
+    if (this.#resolved === run) return this.#found[step];
+    const { actorStart, time } = this.#store;
+    const actor = this.#runs.actors[run];
+    const at = this.#runs.times[run * this.#runs.steps + step];
+    const end = actorStart[actor + 1];
+    const event = firstAt(time, at, { from: actorStart[actor], to: end });
+    if (event + 1 >= end || time[event + 1] !== at) return event;
+    this.#resolve(run);
+    return this.#found[step];
+  }
+
+  /** The event by which a run did what `step` asks for, in any order too; −1 where it did not. */
+  eventFor(run: number, step: number): number {
+    const { order, steps } = this.#plan;
+    const taken = this.#runs.taken[run];
+    if (order !== 'any') return (taken & (1 << step)) === 0 ? -1 : this.eventOf(run, step);
+    for (let row = 0; row < steps && taken >> row !== 0; row++) {
+      const event = this.eventOf(run, row);
+      if (this.#serves(event, step)) return event;
+    }
+    return -1;
+  }
+
+  #resolve(run: number): void {
+    const { steps, times, taken } = this.#runs;
+    this.#resolved = run;
+    this.#covered = 0;
+    let met = 0;
+    for (let step = 0; step < steps; step++) {
+      if ((taken[run] & (1 << step)) === 0 || (met & (1 << step)) !== 0) continue;
+      const at = times[run * steps + step];
+      let here = 0;
+      for (let k = step; k < steps; k++) {
+        if ((taken[run] & (1 << k)) !== 0 && times[run * steps + k] === at) here |= 1 << k;
+      }
+      met |= here;
+      this.#gather(this.#runs.actors[run], at);
+      if (this.#plan.order === 'any') this.#matchRows(here);
+      else this.#matchSteps(here);
+    }
+  }
+
+  /** Lists an actor's events at a time that match any step, the preferred first. */
+  #gather(actor: number, at: number): void {
+    const { actorStart, time } = this.#store;
+    const to = actorStart[actor + 1];
+    this.#tied.length = 0;
+    for (let i = firstAt(time, at, { from: actorStart[actor], to }); i < to && time[i] === at; i++) {
+      const mask = this.#maskOf(i);
+      if ((mask & hidden) === 0 && (mask & stepBits) !== 0) this.#tied.push(i);
+    }
+    if (this.#tied.length > 1) this.#tied.sort(this.#inOrder);
+    for (let n = 0; n < this.#tied.length; n++) {
+      this.#stepOf[n] = -1;
+      this.#visited[n] = 0;
+    }
+  }
+
+  #matchSteps(here: number): void {
+    for (let step = 0; step < this.#plan.steps; step++) if ((here & (1 << step)) !== 0) this.#place(step);
+    for (let n = 0; n < this.#tied.length; n++) if (this.#stepOf[n] >= 0) this.#found[this.#stepOf[n]] = this.#tied[n];
+  }
+
+  /** Rows of an any-order run: as many steps not yet done as there are rows here, in the order of the steps. */
+  #matchRows(here: number): void {
+    let open = bitCount(here);
+    for (let step = 0; step < this.#plan.steps && open > 0; step++) {
+      if ((this.#covered & (1 << step)) === 0 && this.#place(step)) open--;
+    }
+    let row = 31 - Math.clz32(here & -here);
+    for (let step = 0; step < this.#plan.steps; step++) {
+      const n = this.#stepOf.indexOf(step);
+      if (n < 0 || n >= this.#tied.length) continue;
+      this.#covered |= 1 << step;
+      this.#found[row++] = this.#tied[n];
+    }
+  }
+
+  #place(step: number): boolean {
+    this.#visit++;
+    return this.#augment(step);
+  }
+
+  /** Finds an event for a step: a free one, or one whose step can go to another. */
+  #augment(step: number): boolean {
+    for (let n = 0; n < this.#tied.length; n++) {
+      if (this.#stepOf[n] >= 0 || !this.#serves(this.#tied[n], step)) continue;
+      this.#stepOf[n] = step;
+      return true;
+    }
+    for (let n = 0; n < this.#tied.length; n++) {
+      if (this.#visited[n] === this.#visit || !this.#serves(this.#tied[n], step)) continue;
+      this.#visited[n] = this.#visit;
+      if (!this.#augment(this.#stepOf[n])) continue;
+      this.#stepOf[n] = step;
+      return true;
+    }
+    return false;
+  }
+
+  #serves(event: number, step: number): boolean {
+    return (this.#maskOf(event) & (1 << step)) !== 0;
+  }
+
+  #maskOf(event: number): number {
+    return this.#plan.masks[this.#plan.classes[event]];
+  }
+}
+
+/** The first event of a range that is not before `at`. */
+function firstAt(times: Float64Array, at: number, { from, to }: { from: number; to: number }): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (times[middle] < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -6,10 +6,11 @@ import { checkSpec } from './check-spec';
 import { groupedRuns, isGrouped, type Funnel } from './grouped-runs';
 import { planFunnel, type PlanContext } from './plan';
 import { propertiesNeeded } from './properties-needed';
+import { RowFigures } from './row-figures';
 import { runKernel } from './run-kernel';
 import { collectRuns, type Runs } from './runs';
 import { sessions } from './sessions';
-import { summarize, summarizeRows } from './summary';
+import { summarize } from './summary';
 
 /** Answers a funnel over a store that holds `propertiesNeeded(spec)`. */
 export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanContext): Outcome<FunnelAnswer> {
@@ -27,7 +28,8 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
 }
 function splitAnswers(funnel: Funnel, all: Runs): FunnelGroup[] {
   const { runs, groups } = groupedRuns(funnel, all);
-  return groups.map(({ key, rows }) => ({ key, steps: summarizeRows(runs, rows, funnel.plan.optional) }));
+  const figures = new RowFigures(runs, funnel.plan.optional);
+  return groups.map(({ key, rows }) => ({ key, steps: figures.of(rows) }));
 }
 
 /** The store with the spec's actors: users as they are, sessions cut out of them, or events put together by a column. */

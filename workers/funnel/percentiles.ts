@@ -1,5 +1,5 @@
-const bins = 4096;
-const fewEnough = 4096;
+const mostBins = 4096;
+const fewEnough = 128;
 
 /**
  * The values at the given ranks (0-based, ascending, each once) of `values` in sorted order, exactly. Instead of
@@ -12,7 +12,9 @@ function atRanks(values: Float64Array, ranks: readonly number[]): number[] {
   }
   const { low, high } = extent(values);
   if (low === high) return ranks.map(() => low);
-  const grid = { low, scale: (bins - 1) / (high - low) };
+  // About four values to a bin, as long as there are bins.
+  const bins = Math.min(mostBins, 1 << (29 - Math.clz32(values.length)));
+  const grid = { low, scale: (bins - 1) / (high - low), bins };
   const asked = askedBins(histogram(values, grid), ranks);
   pick(values, grid, asked);
   return asked.flatMap((bin) => atRanks(bin.values, bin.ranks));
@@ -33,6 +35,7 @@ function extent(values: Float64Array): { low: number; high: number } {
 interface Grid {
   low: number;
   scale: number;
+  bins: number;
 }
 
 /** A bin in which ranks fall, and these ranks among its own values. */
@@ -42,7 +45,7 @@ interface AskedBin {
   ranks: number[];
 }
 
-function histogram(values: Float64Array, { low, scale }: Grid): Uint32Array {
+function histogram(values: Float64Array, { low, scale, bins }: Grid): Uint32Array {
   const counts = new Uint32Array(bins);
   for (let i = 0; i < values.length; i++) counts[((values[i] - low) * scale) | 0]++;
   return counts;
@@ -51,18 +54,17 @@ function histogram(values: Float64Array, { low, scale }: Grid): Uint32Array {
 function askedBins(counts: Uint32Array, ranks: readonly number[]): AskedBin[] {
   const asked: AskedBin[] = [];
   let before = 0;
-  for (let bin = 0; bin < bins; bin++) {
-    const after = before + counts[bin];
-    const here =
-      counts[bin] === 0 ? [] : ranks.filter((rank) => rank >= before && rank < after).map((rank) => rank - before);
-    if (here.length > 0) asked.push({ bin, values: new Float64Array(counts[bin]), ranks: here });
-    before = after;
+  for (let bin = 0, next = 0; next < ranks.length; before += counts[bin++]) {
+    if (ranks[next] >= before + counts[bin]) continue;
+    const here: number[] = [];
+    while (next < ranks.length && ranks[next] < before + counts[bin]) here.push(ranks[next++] - before);
+    asked.push({ bin, values: new Float64Array(counts[bin]), ranks: here });
   }
   return asked;
 }
 
 /** Fills the asked bins with their values, in one pass. */
-function pick(values: Float64Array, { low, scale }: Grid, asked: readonly AskedBin[]): void {
+function pick(values: Float64Array, { low, scale, bins }: Grid, asked: readonly AskedBin[]): void {
   const slots = new Int8Array(bins).fill(-1);
   for (let slot = 0; slot < asked.length; slot++) slots[asked[slot].bin] = slot;
   const filled = new Uint32Array(asked.length);

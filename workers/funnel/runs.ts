@@ -1,4 +1,3 @@
-import { GrowingCodes, GrowingNumbers } from '../store/growing-column';
 import type { EventStore } from '../store/event-store';
 import type { Plan } from './plan';
 import { runKernel } from './run-kernel';
@@ -16,32 +15,60 @@ export interface Runs {
   times: Float64Array;
 }
 
-/** Whether a run is kept: by the bits of its steps. */
-type Wanted = (taken: number) => boolean;
+/** All winning runs of a store, and what they add up to. */
+export function collectRuns(store: EventStore, plan: Plan): { runs: Runs; partial: FunnelPartial } {
+  const table = new RunTable(plan.steps, store.actors);
+  const partial = runKernel(store, plan, (actor, taken, times) => table.add(actor, taken, times));
+  return { runs: table.runs(), partial };
+}
 
-/** All winning runs of a store, or those wanted; and what all of them add up to. */
-export function collectRuns(
-  store: EventStore,
-  plan: Plan,
-  wanted: Wanted | null = null,
-): { runs: Runs; partial: FunnelPartial } {
-  const actors = new GrowingCodes();
-  const taken = new GrowingCodes();
-  const times = new GrowingNumbers();
-  const partial = runKernel(store, plan, (actor, bits, at) => {
-    if (wanted !== null && !wanted(bits)) return;
-    actors.push(actor);
-    taken.push(bits);
-    for (let k = 0; k < plan.steps; k++) times.push(at[k]);
-  });
-  const runs = {
-    size: actors.length,
-    steps: plan.steps,
-    actors: actors.take(),
-    taken: taken.take(),
-    times: times.take(),
-  };
-  return { runs, partial };
+/** Runs as they are found. */
+export class RunTable {
+  readonly #steps: number;
+  #size = 0;
+  #actors: Uint32Array;
+  #taken: Uint32Array;
+  #times: Float64Array;
+
+  /** Room for so many runs; more make it grow. Memory that is not filled costs nothing. */
+  constructor(steps: number, capacity: number) {
+    const room = Math.max(16, capacity);
+    this.#steps = steps;
+    this.#actors = new Uint32Array(room);
+    this.#taken = new Uint32Array(room);
+    this.#times = new Float64Array(room * steps);
+  }
+
+  /** Nothing is kept of `times`. */
+  add(actor: number, taken: number, times: ArrayLike<number>): void {
+    if (this.#size === this.#actors.length) this.#grow();
+    const from = this.#size * this.#steps;
+    this.#actors[this.#size] = actor;
+    this.#taken[this.#size++] = taken;
+    for (let k = 0; k < this.#steps; k++) this.#times[from + k] = times[k];
+  }
+
+  /** The runs so far; not a copy. */
+  runs(): Runs {
+    const size = this.#size;
+    return {
+      size,
+      steps: this.#steps,
+      actors: this.#actors.subarray(0, size),
+      taken: this.#taken.subarray(0, size),
+      times: this.#times.subarray(0, size * this.#steps),
+    };
+  }
+
+  #grow(): void {
+    const { actors, taken, times } = this.runs();
+    this.#actors = new Uint32Array(2 * actors.length);
+    this.#taken = new Uint32Array(2 * actors.length);
+    this.#times = new Float64Array(2 * times.length);
+    this.#actors.set(actors);
+    this.#taken.set(taken);
+    this.#times.set(times);
+  }
 }
 
 /** Index of the last run's step. */

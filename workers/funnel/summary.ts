@@ -1,6 +1,5 @@
 import type { FunnelGroup, StepAnswer, Times } from '../../src/contract/funnel';
 import { percentiles } from './percentiles';
-import { requiredBefore, type Runs } from './runs';
 import type { FunnelPartial, PartialGroup } from './tally';
 
 /** The figures of a result: counts, and the times in seconds. */
@@ -16,39 +15,7 @@ function stepAnswers({ counts, fromPrevious, fromEntry }: PartialGroup): StepAns
   });
 }
 
-/** The same figures of some runs of a table, told by their places. */
-export function summarizeRows(runs: Runs, rows: Uint32Array, optional: number): StepAnswer[] {
-  const scratch = new Float64Array(rows.length);
-  return Array.from({ length: runs.steps }, (_, k): StepAnswer => {
-    const before = requiredBefore({ optional }, k);
-    const previous = durationsTo(k, { from: before, runs, rows, scratch });
-    const actors = previous.length;
-    if (k === 0) return { actors, fromPrevious: null, fromEntry: null };
-    const fromPrevious = timesOf(previous);
-    if (before === 0) return { actors, fromPrevious, fromEntry: fromPrevious };
-    return { actors, fromPrevious, fromEntry: timesOf(durationsTo(k, { from: 0, runs, rows, scratch })) };
-  });
-}
-
-interface Passage {
-  from: number;
-  runs: Runs;
-  rows: Uint32Array;
-  scratch: Float64Array;
-}
-
-/** Of the runs that did step k: how long, in µs, after step `from`, which such runs have all done. Written over `scratch`. */
-function durationsTo(k: number, { from, runs, rows, scratch }: Passage): Float64Array {
-  const { taken, times, steps } = runs;
-  const bit = 1 << k;
-  let size = 0;
-  for (let n = 0; n < rows.length; n++) {
-    const run = rows[n];
-    if ((taken[run] & bit) !== 0) scratch[size++] = times[run * steps + k] - times[run * steps + from];
-  }
-  return scratch.subarray(0, size);
-}
-
+/** Of durations in µs, in seconds; null of none. */
 export function timesOf(values: Float64Array): Times | null {
   if (values.length === 0) return null;
   let sum = 0;

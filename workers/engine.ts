@@ -21,6 +21,7 @@ import type { FunnelAnswer, FunnelSpec, TypicalOrder } from '../src/contract/fun
 import { failure, success, type Outcome } from '../src/contract/outcome';
 import { queryColumns, type QueryAnswer } from '../src/contract/query';
 import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from '../src/contract/reasons';
+import type { TimesAnswer, TimesQuestion, TrendAnswer, TrendQuestion } from '../src/contract/time';
 import { answerCustomers } from './customers/answer-customers';
 import { answerTimeline } from './customers/answer-timeline';
 import { customersCsv } from './customers/customers-csv';
@@ -37,6 +38,8 @@ import { Queries } from './query/queries';
 import { pauseFor } from './store/pause';
 import { answerPaths } from './reasons/answer-paths';
 import { answerReasons } from './reasons/answer-reasons';
+import { answerTimes } from './time/answer-times';
+import { answerTrend } from './time/answer-trend';
 
 /** Holds the open datasets and routes each question to the feature that answers it. */
 export class DatasetEngine implements Engine {
@@ -131,6 +134,16 @@ export class DatasetEngine implements Engine {
   paths(dataset: DatasetId, question: PathsQuestion): Promise<Outcome<PathsAnswer>> {
     const needed = propertiesOf(question.spec, []);
     return this.#about(dataset, needed, (subject) => answerPaths(subject.store, question, subject));
+  }
+
+  trend(dataset: DatasetId, question: TrendQuestion): Promise<Outcome<TrendAnswer>> {
+    const needed = propertiesNeeded(question.spec);
+    return this.#about(dataset, needed, (subject) => answerTrend(subject.store, question, subject));
+  }
+
+  timesToConvert(dataset: DatasetId, question: TimesQuestion): Promise<Outcome<TimesAnswer>> {
+    const needed = propertiesNeeded(question.spec);
+    return this.#about(dataset, needed, (subject) => answerTimes(subject.store, question, subject));
   }
 
   query(dataset: DatasetId, sql: string, needs: string[]): Promise<Outcome<QueryAnswer>> {

@@ -20,6 +20,7 @@ import type { FunnelAnswer, FunnelSpec, TypicalOrder } from './funnel';
 import type { Outcome } from './outcome';
 import type { QueryAnswer } from './query';
 import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from './reasons';
+import type { TimesAnswer, TimesQuestion, TrendAnswer, TrendQuestion } from './time';
 
 /** A file as it lies on the person's disk, and how to read it. */
 export interface SourceFile {
@@ -78,6 +79,12 @@ export interface Engine {
 
   /** What actors did after being lost, or before passing a step. */
   paths(dataset: DatasetId, question: PathsQuestion): Promise<Outcome<PathsAnswer>>;
+
+  /** How a passage's rate went over the dates of entry. */
+  trend(dataset: DatasetId, question: TrendQuestion): Promise<Outcome<TrendAnswer>>;
+
+  /** How long actors took from one step to another. */
+  timesToConvert(dataset: DatasetId, question: TimesQuestion): Promise<Outcome<TimesAnswer>>;
 }
 
 /** The very first message to the engine's worker, before Comlink takes over. */

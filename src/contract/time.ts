@@ -19,7 +19,10 @@ export interface TrendBucket {
   entered: number;
   /** Of them, those that reached `to`. */
   converted: number;
-  /** Whether the window of some entry has not run out by the newest event: the rate can still rise. */
+  /**
+   * Whether the window of someone who was lost has not run out by the newest event, so that the rate can still rise
+   * (without a window it always can), or the interval itself may not be over.
+   */
   incomplete: boolean;
 }
 
@@ -34,7 +37,10 @@ export interface TrendAnswer {
   series: TrendSeries[];
 }
 
-/** How long actors took from step `from` to step `to`. `bins` null: ⌈∛n⌉ of them, 1 to 60; else 1 to 90. */
+/**
+ * How long actors took from step `from` to step `to` (indices of required steps). `bins` null: ⌈∛n⌉ of them, 1 to 60;
+ * else 1 to 90. `log`: their limits grow by equal factors, in whole seconds; less than a second is a bin of its own.
+ */
 export interface TimesQuestion {
   spec: FunnelSpec;
   from: number;

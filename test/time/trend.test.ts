@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FunnelSpec } from '../../src/contract/funnel';
+import type { TrendBucket, TrendQuestion } from '../../src/contract/time';
+import { answerFunnel } from '../../workers/funnel/answer-funnel';
+import { checkSpec } from '../../workers/funnel/check-spec';
+import { answerTrend } from '../../workers/time/answer-trend';
+import { specOf } from '../funnel/spec-of';
+import { storeOf, type EventRow } from '../funnel/store-of';
+import { referenceTrend } from './reference-trend';
+import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from './slow-days';
+
+function trend(
+  rows: EventRow[],
+  question: Partial<TrendQuestion> & { spec: FunnelSpec },
+  timeZone = 'UTC',
+): TrendBucket[] {
+  const asked = { from: 0, to: question.spec.steps.length - 1, interval: 'day' as const, ...question };
+  const answer = answerTrend(storeOf(rows, ['p']), asked, { timeZone });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value.series[0].buckets;
+}
+
+const at = (text: string): number => Date.parse(`${text}Z`) * 1000;
+const row = (user: string, event: string, time: string): EventRow => ({ user, event, time: at(time) });
+const days = (value: number) => ({ value, unit: 'day' as const });
+
+describe('a trend', () => {
+  for (const [name, allowed] of Object.entries(kinds)) {
+    it(`is the funnel asked once for each day, in ${name}`, () => {
+      const same = (rows: EventRow[], spec: FunnelSpec, numbers: [number, number]): void => {
+        const passage = passageOf(spec, numbers);
+        fc.pre(passage !== null && rows.length > 0 && checkSpec(spec, storeOf(rows, ['p'])).ok);
+        expect(trend(rows, { spec, ...passage })).toEqual(referenceTrend(rows, { spec, ...passage }));
+      };
+      fc.assert(fc.property(dayRows, dayFunnels(allowed), twoNumbers, same), {
+        numRuns: Number(process.env.RUNS ?? 300),
+      });
+    });
+  }
+
+  it('is the funnel asked once for each day, where steps this close count in either order', () => {
+    const same = (rows: EventRow[], spec: FunnelSpec): void => {
+      const tolerant = { ...spec, tieTolerance: 10 * 3600, dateRange: { from: null, to: null } };
+      fc.pre(spec.steps.length > 1 && spec.entry === 'any' && checkSpec(tolerant, storeOf(rows, ['p'])).ok);
+      for (const { day, entered, converted } of trend(rows, { spec: tolerant })) {
+        const ofDay = { ...tolerant, dateRange: { from: day, to: day }, dateRangeRule: 'entry' as const };
+        const answer = answerFunnel(storeOf(rows, ['p']), ofDay, { timeZone: 'UTC' });
+        const counts = answer.ok ? answer.value.groups[0].steps.map(({ actors }) => actors) : [];
+        expect([entered, converted]).toEqual([counts[0], counts.at(-1)]);
+      }
+    };
+    fc.assert(fc.property(dayRows, dayFunnels({ exclusions: true }), same), {
+      numRuns: Number(process.env.RUNS ?? 150),
+    });
+  });
+
+  it('counts an actor in each interval it entered, and fills the gaps', () => {
+    const rows = [
+      row('u', 'a', '2026-01-30T10:00:00'),
+      row('u', 'b', '2026-01-30T11:00:00'),
+      row('u', 'a', '2026-02-02T10:00:00'),
+      row('v', 'b', '2026-03-20T10:00:00'),
+    ];
+    const spec = specOf(['a', 'b'], { window: days(1) });
+    expect(trend(rows, { spec })).toEqual([
+      { day: '2026-01-30', entered: 1, converted: 1, incomplete: false },
+      { day: '2026-01-31', entered: 0, converted: 0, incomplete: false },
+      { day: '2026-02-01', entered: 0, converted: 0, incomplete: false },
+      { day: '2026-02-02', entered: 1, converted: 0, incomplete: false },
+    ]);
+    expect(trend(rows, { spec, interval: 'week' }).map(({ day }) => day)).toEqual(['2026-01-26', '2026-02-02']);
+    expect(trend(rows, { spec, interval: 'month' }).map(({ day }) => day)).toEqual(['2026-01-01', '2026-02-01']);
+    expect(trend(rows, { spec, interval: 'quarter' })).toEqual([
+      { day: '2026-01-01', entered: 1, converted: 1, incomplete: true },
+    ]);
+  });
+
+  it('is incomplete as long as someone who was lost still has time, and without a window always', () => {
+    const rows = [
+      row('u', 'a', '2026-01-01T10:00:00'),
+      row('u', 'b', '2026-01-01T11:00:00'),
+      row('v', 'a', '2026-01-02T10:00:00'),
+      row('w', 'a', '2026-01-03T10:00:00'),
+      row('x', 'd', '2026-01-05T09:00:00'),
+    ];
+    const incomplete = (window: FunnelSpec['window']) =>
+      trend(rows, { spec: specOf(['a', 'b'], { window }) }).map((each) => each.incomplete);
+    expect(incomplete(days(1))).toEqual([false, false, false]);
+    expect(incomplete(days(2))).toEqual([false, false, true]);
+    expect(incomplete(days(3))).toEqual([false, true, true]);
+    expect(incomplete(null)).toEqual([false, true, true]);
+    const limits = specOf(['a', { events: ['b'], within: days(1) }, { events: ['c'], within: days(1.5) }]);
+    expect(trend(rows, { spec: limits }).map((each) => each.incomplete)).toEqual([false, false, true]);
+    expect(trend(rows, { spec: limits, to: 1 }).map((each) => each.incomplete)).toEqual([false, false, false]);
+  });
+
+  it('begins days where the zone does, also when the clocks change', () => {
+    const rows = [
+      row('u', 'a', '2026-03-28T23:30:00'),
+      row('v', 'a', '2026-03-29T21:30:00'),
+      row('w', 'a', '2026-03-29T22:30:00'),
+      row('w', 'b', '2026-03-29T22:30:01'),
+      row('x', 'a', '2026-10-25T22:30:00'),
+    ];
+    const spec = specOf(['a', 'b'], { window: days(1) });
+    const told = trend(rows, { spec }, 'Europe/Berlin').filter(({ entered }) => entered > 0);
+    expect(told.map(({ day, entered, converted }) => [day, entered, converted])).toEqual([
+      ['2026-03-29', 2, 0],
+      ['2026-03-30', 1, 1],
+      ['2026-10-25', 1, 0],
+    ]);
+  });
+
+  it('of nobody has no intervals, and of far too many says so', () => {
+    const spec = specOf(['a', 'b']);
+    expect(trend([row('u', 'b', '2026-01-01T00:00:00')], { spec })).toEqual([]);
+    const rows = [row('u', 'a', '1900-01-01T00:00:00'), row('v', 'a', '2026-01-01T00:00:00')];
+    const answer = answerTrend(storeOf(rows), { spec, from: 0, to: 1, interval: 'day' }, { timeZone: 'UTC' });
+    expect(answer).toEqual({ ok: false, failure: { kind: 'invalid_spec', where: 'interval', value: 'day' } });
+    expect(trend(rows, { spec, interval: 'quarter' })).toHaveLength(505);
+  });
+
+  it('refuses a passage that is none', () => {
+    const store = storeOf([row('u', 'a', '2026-01-01T00:00:00')]);
+    const spec = specOf(['a', { events: ['b'], optional: true }, 'c']);
+    for (const [from, to] of [
+      [0, 0],
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [0, 3],
+      [-1, 2],
+      [0.5, 2],
+    ]) {
+      const answer = answerTrend(store, { spec, from, to, interval: 'day' }, { timeZone: 'UTC' });
+      expect(answer.ok, `${from} ${to}`).toBe(false);
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import type { Attribution, Filter, FunnelSpec, Step } from '../../src/contract/funnel';
+import type { Interval } from '../../src/contract/time';
 import type { EventRow } from './store-of';
 import { specOf } from './spec-of';
 
@@ -33,7 +34,7 @@ export interface VectorCase {
     filter?: VectorFilter[];
     breakdown?: string[];
     attribution?: { mode: 'first_touch' | 'last_touch' | 'all_events' } | { mode: 'step'; step: number };
-    trend?: unknown;
+    trend?: { interval: Interval; fromStep: number; toStep: number };
     holdConstant?: string[];
   };
   expected: VectorExpected;
@@ -55,9 +56,10 @@ export type VectorExpected = {
   rateOfAllUsers?: (number | null)[];
   /** By value; of several properties joined by `|`. Groups not named are not there. */
   breakdown?: Record<string, Pick<VectorExpected, 'counts' | 'avgSeconds' | 'medianSeconds'>>;
-  trend?: unknown;
-  /** Of the times to convert the mean alone is looked at, the bins belong to another part. */
-  ttc?: { fromStep: number; toStep: number; avgSeconds?: number };
+  /** Of the days named. */
+  trend?: { date: string; from: number; to: number }[];
+  /** `bins`: where each begins, and how many took so long. */
+  ttc?: { fromStep: number; toStep: number; binCount?: number; avgSeconds?: number; bins?: [number, number][] };
   compare?: unknown;
 } & Record<`usersAtStep${number}`, string[] | undefined>;
 

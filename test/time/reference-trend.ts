@@ -31,7 +31,11 @@ export function referenceTrend(rows: readonly EventRow[], question: Question): T
   return buckets.slice(first, last + 1).map(({ told }) => told);
 }
 
-function bucket(rows: readonly EventRow[], { spec, from, to }: Question, day: number): { runs: number; told: TrendBucket } {
+function bucket(
+  rows: readonly EventRow[],
+  { spec, from, to }: Question,
+  day: number,
+): { runs: number; told: TrendBucket } {
   const newest = Math.max(...rows.map(({ time }) => time));
   const range = entryRange(spec);
   const found = referenceActors(rows, spec).flatMap(({ moments }) => {

@@ -17,7 +17,7 @@ export function dayFunnels(allowed: Allowed): fc.Arbitrary<FunnelSpec> {
     steps: spec.steps.map((step) => ({ ...step, within: slowed(step.within) })),
     window: slowed(spec.window),
     actor: spec.actor.kind === 'session' ? { kind: 'session', gapMinutes: spec.actor.gapMinutes * slower } : spec.actor,
-    dateRange: { from: spec.dateRange.from, to: spec.dateRange.to && spec.dateRange.to.replace('02', '03') },
+    dateRange: { from: spec.dateRange.from, to: spec.dateRange.to?.replace('02', '03') ?? null },
   }));
 }
 

@@ -1,6 +1,6 @@
 import { dropped, samePlace, type Carried, type Place } from './drop';
-import { letGo } from './funnel-acts';
 import type { Funnel } from './funnel.svelte';
+import { letGo } from './let-go';
 import { placeAt } from './place-at';
 
 /** A press becomes a drag after this many pixels; below, it stays a click. */

@@ -1,20 +1,29 @@
-import type { FunnelSpec } from '../contract/funnel';
+import type { BreakdownBy, FunnelSpec } from '../contract/funnel';
 import { mostSteps } from './default-spec';
-import { addEvent, exclude, insertStep, moveStep, removeStep, setStep } from './funnel-steps';
+import { addEvent, addFilter, exclude, insertStep, moveStep, removeStep, setStep } from './funnel-steps';
+import { breakDownBy } from './groups/breakdown';
+import { addSegment, carrying } from './groups/segments';
 
-/** What is being dragged. */
-export type Carried = { kind: 'event'; name: string } | { kind: 'stage'; at: number };
+/** What is being dragged; a property as it would be broken down by. */
+export type Carried =
+  { kind: 'event'; name: string } | { kind: 'stage'; at: number } | { kind: 'property'; by: BreakdownBy };
 
-/** Where it may be let go: before stage `at` (its number of stages: at the end), onto a stage, in the lane, outside. */
+/**
+ * Where it may be let go: before stage `at` (its number of stages: at the end), onto a stage, in the lane of exclusions
+ * or that of segments, onto the chart, outside.
+ */
 export type Place =
   | { kind: 'gap'; at: number }
   | { kind: 'onto'; at: number }
   | { kind: 'exclude'; from: number; to: number }
+  | { kind: 'segment' }
+  | { kind: 'chart' }
   | { kind: 'remove' };
 
 /** The funnel that letting go would give; the same spec where it changes nothing, null where it can't be let go. */
 export function dropped(spec: FunnelSpec, carried: Carried, place: Place): FunnelSpec | null {
-  return carried.kind === 'event' ? eventDropped(spec, carried.name, place) : stageDropped(spec, carried.at, place);
+  if (carried.kind === 'event') return eventDropped(spec, carried.name, place);
+  return carried.kind === 'stage' ? stageDropped(spec, carried.at, place) : propertyDropped(spec, carried.by, place);
 }
 
 function eventDropped(spec: FunnelSpec, name: string, place: Place): FunnelSpec | null {
@@ -25,7 +34,7 @@ function eventDropped(spec: FunnelSpec, name: string, place: Place): FunnelSpec 
       return addEvent(spec, place.at, name);
     case 'exclude':
       return exclude(spec, name, place);
-    case 'remove':
+    default:
       return null;
   }
 }
@@ -37,10 +46,18 @@ function stageDropped(spec: FunnelSpec, from: number, place: Place): FunnelSpec 
       return moveStep(spec, from, place.at > from ? place.at - 1 : place.at);
     case 'remove':
       return removeStep(spec, from);
-    case 'onto':
-    case 'exclude':
+    default:
       return null;
   }
+}
+
+/** On a stage and in the lane its values are still to be chosen, so the counts stay until one is. */
+function propertyDropped(spec: FunnelSpec, by: BreakdownBy, place: Place): FunnelSpec | null {
+  if (place.kind === 'chart') return breakDownBy(spec, by);
+  if (by.property === null) return null;
+  if (place.kind === 'onto') return addFilter(spec, place.at, { property: by.property, op: 'in', values: [] });
+  const segment = { conditions: [carrying(by.property)] };
+  return place.kind === 'segment' ? (addSegment(spec, segment)?.spec ?? null) : null;
 }
 
 /** The only stage of a fresh funnel is empty: the first event fills it instead of standing beside it. */

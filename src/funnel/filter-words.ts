@@ -1,4 +1,5 @@
-import type { Filter } from '../contract/funnel';
+import type { ActorCondition, DateRange, Filter } from '../contract/funnel';
+import { count } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
 
 export type FilterOp = Filter['op'];
@@ -56,13 +57,39 @@ function firstValue(filter: Filter): string {
 
 /** "channel = ads", for the sentence of rules. */
 export function filterText(filter: Filter): string {
-  const value =
-    'value' in filter
-      ? filter.value
-      : 'values' in filter
-        ? filter.values.join(', ')
-        : 'from' in filter
-          ? `${filter.from} – ${filter.to}`
-          : '';
-  return [filter.property, opText(filter.op), value].filter((part) => part !== '').join(' ');
+  const op = filter.op === 'in' && filter.values.length <= 1 ? 'equal' : filter.op;
+  return [filter.property, opText(op), valueText(filter)].filter((part) => part !== '').join(' ');
+}
+
+function valueText(filter: Filter): string {
+  if ('value' in filter) return filter.value;
+  if ('values' in filter) return filter.values.join(', ') || '…';
+  return 'from' in filter ? `${filter.from} – ${filter.to}` : '';
+}
+
+/** All of them, joined by "and"; '' for none. */
+export function conditionsText(conditions: ActorCondition[]): string {
+  return conditions.map(conditionText).join(m.funnel_and());
+}
+
+/** "did catalog 3 times or more since 2026-01-01"; where any event will do, what it carries: "channel = ads". */
+function conditionText(condition: ActorCondition): string {
+  return [doneText(condition), datesText(condition.dates)].filter((part) => part !== '').join(' ');
+}
+
+function doneText({ did, events, filters, times }: ActorCondition): string {
+  const carried = filters.map(filterText).join(m.funnel_and());
+  const any = events.includes('*');
+  if (any && carried !== '' && times === 1) return did ? carried : m.groups_never_carried({ carried });
+  const names = any ? m.chart_any_event() : events.join(' | ') || '…';
+  const done = carried === '' ? names : m.groups_events_with({ events: names, carried });
+  if (times === 1) return did ? m.groups_did({ events: done }) : m.groups_never_did({ events: done });
+  const options = { events: done, times: count(times) };
+  return did ? m.groups_did_times(options) : m.groups_did_fewer(options);
+}
+
+/** "2026-01-01 – 2026-03-31", "since 2026-01-01", "until 2026-03-31"; '' where both sides are open. */
+export function datesText({ from, to }: DateRange): string {
+  if (from === null) return to === null ? '' : m.funnel_until({ day: to });
+  return to === null ? m.funnel_since({ day: from }) : `${from} – ${to}`;
 }

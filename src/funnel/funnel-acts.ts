@@ -1,7 +1,7 @@
 import { announce } from '../ui/announcer.svelte';
 import { m } from '../text/paraglide/messages';
 import { mostSteps } from './default-spec';
-import { dropped, type Carried, type Place } from './drop';
+import { dropped } from './drop';
 import type { Funnel } from './funnel.svelte';
 import { stepName } from './funnel-figures';
 import { addEvent, exclude, moveStep, removeStep, stepAt } from './funnel-steps';
@@ -53,18 +53,6 @@ export function removeStage(funnel: Funnel, at: number): void {
   const stage = stageName(funnel, at);
   funnel.edit(removeStep(funnel.spec, at));
   announce(m.funnel_said_removed({ stage, left: funnel.spec.steps.length }));
-}
-
-/** Lets go of what is carried. False where it can't be let go there. */
-export function letGo(funnel: Funnel, carried: Carried, place: Place): void {
-  if (carried.kind === 'stage') {
-    if (place.kind === 'remove') removeStage(funnel, carried.at);
-    else if (place.kind === 'gap') moveStage(funnel, carried.at, place.at > carried.at ? place.at - 1 : place.at);
-    return;
-  }
-  if (place.kind === 'gap') insertEvent(funnel, carried.name, place.at);
-  else if (place.kind === 'onto') addAlternative(funnel, carried.name, place.at);
-  else if (place.kind === 'exclude') excludeEvent(funnel, carried.name, place);
 }
 
 export function undo(funnel: Funnel): void {

@@ -1,4 +1,4 @@
-import type { Exclusion, FunnelSpec, Step } from '../contract/funnel';
+import type { Breakdown, Exclusion, Filter, FunnelSpec, Step } from '../contract/funnel';
 import { mostSteps, newStep } from './default-spec';
 
 /**
@@ -51,7 +51,7 @@ export function renameStep(spec: FunnelSpec, at: number, label: string): FunnelS
 /** The last step left is emptied instead: a funnel has at least one. Exclusions shrink to the steps that stay. */
 export function removeStep(spec: FunnelSpec, at: number): FunnelSpec {
   if (!stepAt(spec, at)) return spec;
-  if (spec.steps.length === 1) return { ...spec, steps: [newStep(freeId(spec), [])], exclusions: [] };
+  if (spec.steps.length === 1) return withSteps(spec, [newStep(freeId(spec), [])]);
   const steps = spec.steps.toSpliced(at, 1);
   return respanned(spec, steps, ({ from, to }) => ({
     from: from > at ? from - 1 : from,
@@ -62,6 +62,17 @@ export function removeStep(spec: FunnelSpec, at: number): FunnelSpec {
 export function setStep(spec: FunnelSpec, at: number, change: Partial<Omit<Step, 'id'>>): FunnelSpec {
   const steps = spec.steps.map((step, i) => (i === at ? { ...step, ...change } : step));
   return { ...spec, steps: firstRequired(steps) };
+}
+
+/** One more condition on the events of step `at`. */
+export function addFilter(spec: FunnelSpec, at: number, filter: Filter): FunnelSpec {
+  const step = stepAt(spec, at);
+  return step ? setStep(spec, at, { filters: [...step.filters, filter] }) : spec;
+}
+
+/** Other stages altogether: what named one of the former goes. */
+export function withSteps(spec: FunnelSpec, steps: Step[]): FunnelSpec {
+  return { ...spec, steps, exclusions: [], breakdown: attributed(spec, []) };
 }
 
 /** Everything but steps and exclusions, which have edits of their own. */
@@ -114,7 +125,16 @@ function respanned(spec: FunnelSpec, steps: Step[], moved: (span: Span) => Span)
     const span = whole ? { from: 0, to: steps.length - 1 } : moved(exclusion);
     return span.from < span.to ? [{ ...exclusion, ...span }] : [];
   });
-  return { ...spec, steps: firstRequired(steps), exclusions };
+  return { ...spec, steps: firstRequired(steps), exclusions, breakdown: attributed(spec, steps) };
+}
+
+/** The value of a stage follows that stage; of one that is gone, it is the first value again. */
+function attributed(spec: FunnelSpec, steps: Step[]): Breakdown | null {
+  const { breakdown } = spec;
+  if (breakdown?.attribution.at !== 'step') return breakdown;
+  const of = stepAt(spec, breakdown.attribution.step);
+  const step = steps.findIndex(({ id }) => id === of?.id);
+  return { ...breakdown, attribution: step < 0 ? { at: 'first' } : { at: 'step', step } };
 }
 
 /** For edits that keep every step: a span is turned round where its two steps have changed sides. */

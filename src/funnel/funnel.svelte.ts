@@ -9,6 +9,7 @@ import { askedSpec } from './asked-spec';
 import { defaultSpec } from './default-spec';
 import { firstFunnel } from './first-funnel';
 import { figures, type ChartStep } from './funnel-figures';
+import { Properties } from './groups/properties.svelte';
 import { History } from './history.svelte';
 
 /** What undo walks through: the question, how its answer is drawn, and what is made of it. */
@@ -25,19 +26,23 @@ type Start = Omit<Made, 'spec'> & { spec: FunnelSpec | null };
 export class Funnel {
   readonly engine: Engine;
   readonly dataset: DatasetSummary;
+  /** What is known of the columns. */
+  readonly properties: Properties;
   readonly #history: History<Made>;
   readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
 
   /** What letting go of a drag would give; null while nothing is carried over a place. */
   #preview = $state.raw<FunnelSpec | null>(null);
-  /** Id of the step the inspector shows; null shows the rules of the whole funnel. */
+  /** Id of the step or segment the inspector shows; null shows the rules of the whole funnel. */
   #selected = $state<string | null>(null);
+  #wantsFocus = false;
   /** Looking for a first funnel. */
   #proposing = $state(false);
 
   constructor(engine: Engine, dataset: DatasetSummary, start: Start) {
     this.engine = engine;
     this.dataset = dataset;
+    this.properties = new Properties(engine, dataset);
     this.#latest = new LatestAnswer((spec) => engine.funnel(dataset.id, spec));
     this.#history = new History({ ...start, spec: start.spec ?? defaultSpec([]) });
     if (start.spec) this.#ask();
@@ -70,6 +75,11 @@ export class Funnel {
     return this.#asks ? this.#latest.value : null;
   }
 
+  /** What `answer` answers: the asked spec, whose groups it names. */
+  get answered(): FunnelSpec | null {
+    return this.#asks ? this.#latest.answered : null;
+  }
+
   get failure(): Failure | null {
     return this.#asks ? this.#latest.failure : null;
   }
@@ -98,7 +108,8 @@ export class Funnel {
   }
 
   get selected(): string | null {
-    return this.spec.steps.some(({ id }) => id === this.#selected) ? this.#selected : null;
+    const there = [...this.spec.steps, ...this.spec.segments].some(({ id }) => id === this.#selected);
+    return there ? this.#selected : null;
   }
 
   /** Index of the selected step; −1 where none is. */
@@ -106,8 +117,17 @@ export class Funnel {
     return this.spec.steps.findIndex(({ id }) => id === this.#selected);
   }
 
-  select(id: string | null): void {
+  /** `focus`: whatever is to be filled in next should take the focus. */
+  select(id: string | null, { focus = false } = {}): void {
     this.#selected = id;
+    this.#wantsFocus = focus;
+  }
+
+  /** For a field that is to be filled in: whether the focus is wanted and not taken yet. */
+  takeFocus(): boolean {
+    const wanted = this.#wantsFocus;
+    this.#wantsFocus = false;
+    return wanted;
   }
 
   /** Commits the next spec and asks for it; `key` names the thing edited, so that typing in it is undone as one. */

@@ -4,7 +4,7 @@ import { locale } from '../text/locale.svelte';
 import { defaultSpec } from './default-spec';
 import { insertEvent, redo, undo } from './funnel-acts';
 import type { Funnel } from './funnel.svelte';
-import { setRule } from './funnel-steps';
+import { setRule, withSteps } from './funnel-steps';
 import { layOut } from './template-match';
 import { templates } from './templates';
 
@@ -76,12 +76,10 @@ function commands(funnel: Funnel): PaletteEntry[] {
     {
       id: 'clear',
       label: m.funnel_palette_clear(),
-      run: () => funnel.edit({ ...funnel.spec, ...pick(defaultSpec([])) }),
+      run: () => funnel.edit(withSteps(funnel.spec, defaultSpec([]).steps)),
     },
   ];
 }
-
-const pick = ({ steps, exclusions }: FunnelSpec) => ({ steps, exclusions });
 
 function templateCommands(funnel: Funnel): PaletteEntry[] {
   const language = locale.current;

@@ -1,7 +1,7 @@
 import type { FunnelSpec } from '../contract/funnel';
 import { count, decimal } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
-import { filterText } from './filter-words';
+import { datesText as rangeText, filterText } from './filter-words';
 import { durationText } from './stage-marks';
 
 /** The parts of the sentence that states a funnel's rules, each in the page's language. */
@@ -36,10 +36,9 @@ export function entryText({ entry }: FunnelSpec): string {
   return entry === 'any' ? m.funnel_rule_entry_any() : m.funnel_rule_entry_first();
 }
 
-export function datesText({ dateRange: { from, to }, dateRangeRule }: FunnelSpec): string {
-  if (from === null && to === null) return m.funnel_rule_all_dates();
-  const range =
-    from === null ? m.funnel_until({ day: to! }) : to === null ? m.funnel_since({ day: from }) : `${from} – ${to}`;
+export function datesText({ dateRange, dateRangeRule }: FunnelSpec): string {
+  const range = rangeText(dateRange);
+  if (range === '') return m.funnel_rule_all_dates();
   return dateRangeRule === 'entry' ? m.funnel_rule_entered({ range }) : m.funnel_rule_whole({ range });
 }
 

@@ -1,7 +1,8 @@
 import type { EventNameSummary } from '../contract/dataset';
 import type { FunnelSpec } from '../contract/funnel';
-import { defaultSpec, newStep } from './default-spec';
+import { newStep } from './default-spec';
 import { likeness } from './event-words';
+import { withSteps } from './funnel-steps';
 import type { Template, TemplateStage } from './template-stage';
 
 /** Beyond the most frequent names the chance of a right guess is small and the work is not. */
@@ -44,5 +45,5 @@ export function layOut(
     const event = matched[i] ?? null;
     return newStep(`s${i + 1}`, event === null ? [] : [event], stage[options.language]);
   });
-  return { ...spec, steps, exclusions: defaultSpec([]).exclusions };
+  return withSteps(spec, steps);
 }

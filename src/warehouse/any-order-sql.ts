@@ -23,20 +23,24 @@ export function anyOrderParts(question: Question, from: string): Part[] {
   const entry = `max(entry) OVER (${frame}) AS last_entry`;
   parts.push({
     name: 'funnel_lasts',
-    sql: select({ columns: ['actor', 't', ...lasts, entry], from: 'funnel_stretches' }),
+    sql: select({ columns: ['actor', 't', ...question.carried, ...lasts, entry], from: 'funnel_stretches' }),
   });
   const inWindow = (time: string) => (window === null ? `${time} IS NOT NULL` : `t - ${time} <= ${window}`);
   const count = steps.map((_, k) => flag(inWindow(`last${k + 1}`))).join(' + ');
+  const subject = ['actor', ...question.carried];
   parts.push({
     name: 'funnel_depths',
     sql: select({
-      columns: ['actor', `max(CASE WHEN ${inWindow('last_entry')} THEN ${count} END) AS depth`],
+      columns: [...subject, `max(CASE WHEN ${inWindow('last_entry')} THEN ${count} END) AS depth`],
       from: 'funnel_lasts',
-      groupBy: 'actor',
+      groupBy: subject.join(', '),
     }),
   });
   const done = steps.map((_, k) => `${flag(`depth >= ${k + 1}`)} AS d${k + 1}`);
-  return [...parts, { name: 'funnel_runs', sql: select({ columns: done, from: 'funnel_depths' }) }];
+  return [
+    ...parts,
+    { name: 'funnel_runs', sql: select({ columns: [...question.carried, ...done], from: 'funnel_depths' }) },
+  ];
 }
 
 /** Where only later entries may start a run, steps before them do not count. */

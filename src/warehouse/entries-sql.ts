@@ -68,7 +68,7 @@ function entriesSql(question: Question, from: string): string {
     return `CASE WHEN x${x + 1}_1 <= ${passed} THEN x${x + 1}_1 ELSE ${never} END AS hit${x + 1}`;
   });
   return select({
-    columns: ['actor', 'entry', `${until} AS deadline`, ...times, ...hits],
+    columns: ['actor', ...question.carried, 'entry', `${until} AS deadline`, ...times, ...hits],
     from: `(${inner}) AS entering`,
     where: ['entry IS NOT NULL'],
   });
@@ -85,7 +85,7 @@ function stepsFrom({ steps }: Question, step: number): number[] {
 }
 
 /** Steps out of reach are never done; `stopped` and `dropped` are the exclusions that end and taint the run. */
-function reachedSql({ steps, spans, never }: Question): string {
+function reachedSql({ steps, spans, never, carried }: Question): string {
   const hits = (drop: boolean) => {
     const names = spans.flatMap((span, x) => (span.drop === drop ? [`hit${x + 1}`] : []));
     return names.length === 0 ? never : least(names);
@@ -99,6 +99,7 @@ function reachedSql({ steps, spans, never }: Question): string {
   return select({
     columns: [
       'actor',
+      ...carried,
       'entry',
       'deadline',
       'entry AS done1',
@@ -123,6 +124,7 @@ function runsSql(question: Question): string {
   return select({
     columns: [
       'actor',
+      ...question.carried,
       'entry',
       ...steps.map((_, k) => `${flag(doneCondition(question, k))} AS d${k + 1}`),
       `CASE ${depth.join(' ')} END AS depth`,
@@ -150,7 +152,7 @@ function doneCondition(question: Question, k: number): string {
 export function bestRunPart(question: Question): Part {
   const best = 'row_number() OVER (PARTITION BY actor ORDER BY depth DESC, is_dropped, reached_at, entry DESC)';
   const sql = select({
-    columns: question.steps.map((_, k) => `d${k + 1}`),
+    columns: [...question.carried, ...question.steps.map((_, k) => `d${k + 1}`)],
     from: `(${select({ columns: ['*', `${best} AS place`], from: 'funnel_all_runs' })}) AS ranked`,
     where: ['place = 1', 'is_dropped = 0'],
   });

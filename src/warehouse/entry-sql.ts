@@ -1,11 +1,11 @@
+import { inBounds } from './bounds';
 import { all, any } from './parts';
 import type { Question } from './question';
-import { inRange } from './source-sql';
 
 /** The time of a row where a run may start there, else NULL: step 1, in any order any step. */
 export function entryTime(question: Question): string {
   const { spec } = question;
   const steps = spec.order === 'any' ? spec.steps.map((_, k) => `m${k + 1} > 0`) : ['m1 > 0'];
-  const entry = `CASE WHEN ${all([any(steps), ...inRange(question)])} THEN t END`;
+  const entry = `CASE WHEN ${all([any(steps), ...inBounds(question)])} THEN t END`;
   return spec.entry === 'any' ? entry : `CASE WHEN t = min(${entry}) OVER (PARTITION BY actor) THEN t END`;
 }

@@ -8,12 +8,16 @@ import type { DialectName, WarehouseTable } from './names';
 import { commentsOf, countsActorsInstead, notesOf, type NoteCode } from './notes';
 import { withParts, type Part } from './parts';
 import { questionOf, type Question } from './question';
+import { resultSql, rowsAre } from './result-sql';
 import { rowsOf, type Source } from './source-sql';
 import { totalsParts } from './totals-sql';
 import { isWindowFunnel, windowFunnelParts } from './window-funnel-sql';
 
 export interface FunnelSql {
-  /** One statement that gives one row per step: `step` (from 1), `name`, `actors`. */
+  /**
+   * One statement that gives one row per step: `step` (from 1), `name`, `actors`. With segments one for each of them
+   * and step, those of all actors first; `segment` is its name.
+   */
   sql: string;
   /** What it does not count exactly as the page does; the text says so too. */
   inexact: NoteCode[];
@@ -35,9 +39,9 @@ export function funnelSql(spec: FunnelSpec, table: WarehouseTable, options: Writ
   const inexact = notesOf(question, options.numbers !== undefined);
   const recursive = parts.some(({ name, sql }) => sql.includes(`FROM ${name} `));
   const text = [
-    '-- One row per step. Times are microseconds since 1970 UTC.',
+    `-- ${rowsAre(question)} Times are microseconds since 1970 UTC.`,
     ...commentsOf(inexact),
-    `${withParts(parts, resultSql(spec, dialect), recursive)};`,
+    `${withParts(parts, resultSql(question, dialect), recursive)};`,
   ];
   return { sql: `${text.join('\n')}\n`, inexact };
 }
@@ -68,19 +72,4 @@ function runParts(question: Question, { table, options, dialect }: Writing): Par
   if (!byEntry) return [...moments, ...levelParts(question, from)];
   const last = totals ? totalsParts(question, options.dialect) : [bestRunPart(question)];
   return [...moments, ...entryParts(question, from), ...last];
-}
-
-/** Actors by step, from one pass over the runs. */
-function resultSql({ steps }: FunnelSpec, { text }: Dialect): string {
-  const names = steps.map(
-    ({ label, events }, k) => `SELECT ${k + 1} AS step, ${text(label === '' ? events.join(' / ') : label)} AS name`,
-  );
-  const sums = steps.map((_, k) => `coalesce(sum(d${k + 1}), 0) AS n${k + 1}`);
-  const pick = steps.map((_, k) => `WHEN steps.step = ${k + 1} THEN totals.n${k + 1}`);
-  return [
-    `SELECT steps.step AS step, steps.name AS name, CASE ${pick.join(' ')} END AS actors`,
-    `FROM (\n  ${names.join('\n  UNION ALL ')}\n) AS steps`,
-    `CROSS JOIN (SELECT ${sums.join(', ')} FROM funnel_runs) AS totals`,
-    'ORDER BY step',
-  ].join('\n');
 }

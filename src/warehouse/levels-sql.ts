@@ -10,16 +10,16 @@ import { requiredBefore, type Question } from './question';
  * force at: rows between two such events form a group, and only a group's own rows lead on.
  */
 export function levelParts(question: Question, from: string): Part[] {
-  const { spans } = question;
+  const { spans, carried } = question;
   const drops = spans.some(({ drop }) => drop);
   const clean = chainOf(question, { from, name: 'funnel', dropping: true });
   if (!drops) {
-    const sql = select({ columns: stepColumns(question, ''), from: 'funnel_depths' });
+    const sql = select({ columns: [...carried, ...stepColumns(question, '')], from: 'funnel_depths' });
     return [...clean, { name: 'funnel_runs', sql }];
   }
   const every = chainOf(question, { from, name: 'funnel_all', dropping: false });
   const sql = select({
-    columns: stepColumns(question, 'clean.'),
+    columns: [...carried.map((column) => `clean.${column} AS ${column}`), ...stepColumns(question, 'clean.')],
     from: 'funnel_depths AS clean JOIN funnel_all_depths AS deepest ON deepest.actor = clean.actor',
     where: ['clean.depth = deepest.depth'],
   });
@@ -179,7 +179,8 @@ function stateOf({ question, emptied, k }: Level, s: number): State {
 
 /** Each actor's deepest level, and which optional steps it came by. */
 function depthsSql(question: Question, { emptied, from }: { emptied: readonly Emptying[]; from: string }): string {
-  const { steps } = question;
+  const { steps, carried } = question;
+  const subject = ['actor', ...carried];
   const there = steps.map((_, k) =>
     all([`e${k + 1} IS NOT NULL`, ...(emptied[k].dropped === null ? [] : [`NOT (${hit(question, k)})`])]),
   );
@@ -188,9 +189,9 @@ function depthsSql(question: Question, { emptied, from }: { emptied: readonly Em
     optional ? [`max(${flag(`e${k + 1} IS NOT NULL`)}) AS reached${k + 1}`] : [],
   );
   return select({
-    columns: ['actor', `max(CASE ${cases.join(' ')} END) AS depth`, ...reached],
+    columns: [...subject, `max(CASE ${cases.join(' ')} END) AS depth`, ...reached],
     from,
-    groupBy: 'actor',
+    groupBy: subject.join(', '),
   });
 }
 

@@ -8,7 +8,7 @@ import { actorKeys, type Rows } from './source-sql';
  * (an exclusion among tied events does not count), and `tied`, 1 where two or more events matter, one of them as a step.
  */
 export function momentParts(question: Question, rows: Rows, dialect: Dialect): Part[] {
-  const { spec, spans } = question;
+  const { spec, spans, carried } = question;
   const session = spec.actor.kind === 'session';
   const matters = any([...rows.steps, ...rows.spans].map((mark) => `${mark} = 1`));
   const marks = [
@@ -17,10 +17,10 @@ export function momentParts(question: Question, rows: Rows, dialect: Dialect): P
   ];
   const key = session ? [`${concat(dialect)} AS actor`] : ['actor'];
   const grouped = select({
-    columns: [...key, 't', ...marks, ...(needsTies(question) ? ['count(*) AS events'] : [])],
+    columns: [...key, 't', ...carried, ...marks, ...(needsTies(question) ? ['count(*) AS events'] : [])],
     from: rows.from,
     where: [...rows.where, ...(spec.order === 'strict' ? [] : [matters])],
-    groupBy: `${actorKeys(spec)}, t`,
+    groupBy: [actorKeys(spec), 't', ...carried].join(', '),
   });
   const parts = [...rows.parts, { name: 'funnel_moments', sql: grouped }];
   if (!needsTies(question)) return parts;

@@ -1,3 +1,4 @@
+import { segmentsOf } from './conditions';
 import { namesNumber } from './filter-sql';
 import { filtersOf } from './properties-read';
 import type { Question } from './question';
@@ -10,7 +11,8 @@ export type NoteCode =
   | 'optional_ways'
   | 'totals_as_actors'
   | 'totals_ties'
-  | 'property_types';
+  | 'property_types'
+  | 'segment_place';
 
 /** The words that stand in the SQL itself. */
 const comments: Record<NoteCode, string> = {
@@ -21,6 +23,8 @@ const comments: Record<NoteCode, string> = {
   totals_as_actors: 'Every run cannot be counted with these rules at a bearable cost: actors are counted instead.',
   property_types:
     'Which properties hold numbers is not known: sizes are compared as numbers where a number is given, equality as text.',
+  segment_place:
+    'That the actors of a segment passed or were lost at a place of a funnel is not written: its other conditions alone are.',
   totals_ties: 'Of events of exactly equal time, those left over by a run that ends do not begin the next here.',
 };
 
@@ -36,6 +40,7 @@ export function notesOf(question: Question, typed: boolean): NoteCode[] {
     ['shared_any_order', overlapping && spec.order === 'any'],
     ['shared_ties', overlapping && spec.order !== 'any'],
     ['property_types', !typed && filtersOf(spec).some(namesNumber)],
+    ['segment_place', segmentsOf(spec).some(({ place }) => place !== null)],
     ['optional_ways', byLevels && steps.some((step) => step.optional)],
   ];
   return found.flatMap(([code, holds]) => (holds ? [code] : []));

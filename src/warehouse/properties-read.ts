@@ -1,4 +1,5 @@
 import type { Filter, FunnelSpec } from '../contract/funnel';
+import { segmentsOf } from './conditions';
 
 /** All conditions on properties that a funnel has. */
 export function filtersOf(spec: FunnelSpec): Filter[] {
@@ -7,6 +8,7 @@ export function filtersOf(spec: FunnelSpec): Filter[] {
     ...spec.exclusions.flatMap((exclusion) => exclusion.filters),
     ...spec.filter.events,
     ...spec.filter.actors.flatMap((condition) => condition.filters),
+    ...segmentsOf(spec).flatMap(({ conditions }) => conditions.flatMap((condition) => condition.filters)),
   ];
 }
 

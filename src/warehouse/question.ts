@@ -1,5 +1,6 @@
 import type { Duration, Exclusion, FunnelSpec, Step } from '../contract/funnel';
-import { dayStart } from './day-start';
+import { boundsOf, type Bounds } from './bounds';
+import { conditionsOf, type CountedCondition } from './conditions';
 import type { Dialect } from './dialects';
 
 const microsecondsPer = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
@@ -18,32 +19,33 @@ interface ExclusionSpan {
 }
 
 /** A spec made ready for writing: steps are indices, times µs. */
-export interface Question {
+export interface Question extends Bounds {
   spec: FunnelSpec;
   steps: Step[];
-  /** From the entry; null is no limit. */
+  /** From the entry, which lies in the bounds; null is no limit. */
   window: number | null;
   /** By step, the longest time from the step before; null is no limit. */
   limits: (number | null)[];
   /** Whether any of `limits` is set. */
   limited: boolean;
   spans: ExclusionSpan[];
-  /** Entries lie in start ≤ t < end; null is open. */
-  start: number | null;
-  end: number | null;
   /** Later than any time, where NULL would spread. */
   never: string;
   /** By step, whether an event could match it and an earlier step too. */
   shared: boolean[];
+  conditions: CountedCondition[];
+  /** Columns beside `actor` that have one value for each actor, and go with it up to `funnel_runs`. */
+  carried: string[];
 }
 
 export function questionOf(spec: FunnelSpec, timeZone: string, { never }: Pick<Dialect, 'never'>): Question {
-  const { steps, order, dateRange, windowFrom } = spec;
+  const { steps, order, windowFrom } = spec;
   const window = microseconds(spec.window);
   const fromPrevious = windowFrom === 'previous' && order !== 'any';
   const limits = steps.map(({ within }, k) =>
     k === 0 || order === 'any' ? null : shorter(microseconds(within), fromPrevious ? window : null),
   );
+  const conditions = conditionsOf(spec, timeZone);
   return {
     spec,
     steps,
@@ -51,10 +53,11 @@ export function questionOf(spec: FunnelSpec, timeZone: string, { never }: Pick<D
     limits,
     limited: limits.some((limit) => limit !== null),
     spans: spansOf(spec.exclusions),
-    start: dateRange.from === null ? null : dayStart(dateRange.from, timeZone),
-    end: dateRange.to === null ? null : dayStart(dateRange.to, timeZone, 1),
+    ...boundsOf(spec.dateRange, timeZone),
     never,
     shared: steps.map((step, k) => steps.slice(0, k).some((other) => overlap(step, other))),
+    conditions,
+    carried: conditions.flatMap(({ n, segment }) => (segment === null ? [] : [`times${n}`])),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Filter, FunnelSpec } from '../contract/funnel';
+import { inBounds } from './bounds';
+import { holds } from './conditions';
 import { tableName, timeExpression, type Dialect } from './dialects';
 import { filterSql, type PropertySource } from './filter-sql';
 import type { WarehouseTable } from './names';
@@ -37,7 +39,11 @@ export function rowsOf(question: Question, source: Source): Rows {
   return {
     parts,
     from: parts.at(-1)!.name,
-    where: [...(marked.length > 0 ? [] : visible), ...admissions(spec), ...wholeRange(question)],
+    where: [
+      ...(marked.length > 0 ? [] : visible),
+      ...question.conditions.filter(({ segment }) => segment === null).map(holds),
+      ...wholeRange(question),
+    ],
     steps: spec.steps.map(({ occurrence }, k) =>
       occurrence === 'every' ? `s${k + 1}` : flag(`s${k + 1} = 1 AND t = first${k + 1}`),
     ),
@@ -58,11 +64,13 @@ function named(events: readonly string[], { table, dialect }: Source): string {
 
 const eventColumn = (table: WarehouseTable, { identifier }: Dialect) => `source.${identifier(table.event)}`;
 
-function rowsSql({ spec, spans }: Question, source: Source): string {
+function rowsSql(question: Question, source: Source): string {
+  const { spec, spans, conditions } = question;
   const { dialect, table } = source;
   const { identifier } = dialect;
   const user = `source.${identifier(table.user)}`;
   const time = `source.${identifier(table.time)}`;
+  const t = timeExpression(time, table.timeUnit, dialect);
   const session = spec.actor.kind === 'session';
   const actor = spec.actor.kind === 'column' ? dialect.asText(source.column(spec.actor.property)) : user;
   const visible = spec.filter.events.map((filter) => filterSql(filter, source));
@@ -75,20 +83,24 @@ function rowsSql({ spec, spans }: Question, source: Source): string {
       ({ exclusions }, x) =>
         `${flag(any(exclusions.map(({ events, filters }) => matching(events, filters, source))))} AS x${x + 1}`,
     ),
-    ...spec.filter.actors.map(({ events, filters }, c) => `${flag(matching(events, filters, source))} AS c${c + 1}`),
+    ...conditions.map(({ n, condition: { events, filters }, bounds }) => {
+      const counts = all([matching(events, filters, source), ...inBounds(bounds, t)]);
+      return `${flag(counts)} AS c${n}`;
+    }),
     ...(session && visible.length > 0 ? [`${flag(all(visible))} AS visible`] : []),
   ];
   const present = spec.actor.kind === 'column' ? `coalesce(${actor}, '') <> ''` : `${user} IS NOT NULL`;
   return select({
-    columns: [`${actor} AS actor`, `${timeExpression(time, table.timeUnit, dialect)} AS t`, ...flags],
+    columns: [`${actor} AS actor`, `${t} AS t`, ...flags],
     from: `${tableName(table.name, dialect)} AS source`,
-    where: [present, `${time} IS NOT NULL`, ...(session ? [] : [...ofInterest(spec, source), ...visible])],
+    where: [present, `${time} IS NOT NULL`, ...(session ? [] : [...ofInterest(question, source), ...visible])],
   });
 }
 
 /** Names that matter at all, so that a warehouse need not read the others; in strict order every event matters. */
-function ofInterest(spec: FunnelSpec, source: Source): string[] {
-  const asked = [...spec.steps, ...spec.exclusions, ...spec.filter.actors].flatMap(({ events }) => events);
+function ofInterest({ spec, conditions }: Question, source: Source): string[] {
+  const counted = conditions.map(({ condition }) => condition);
+  const asked = [...spec.steps, ...spec.exclusions, ...counted].flatMap(({ events }) => events);
   const names = [...new Set(asked)];
   return spec.order === 'strict' || names.includes('*') || source.table.event === '' ? [] : [named(names, source)];
 }
@@ -109,7 +121,7 @@ function sessionParts(gapMinutes: number, dialect: Dialect): Part[] {
 }
 
 /** First events and numbers of events of an actor, where the question asks for them. */
-function markedColumns({ spec }: Question): string[] {
+function markedColumns({ spec, conditions }: Question): string[] {
   const over = `OVER (PARTITION BY ${actorKeys(spec)})`;
   return [
     ...spec.steps.flatMap(({ occurrence }, k) => {
@@ -117,7 +129,7 @@ function markedColumns({ spec }: Question): string[] {
       const candidate = occurrence === 'first_ever' ? `named${k + 1}` : `s${k + 1}`;
       return [`min(CASE WHEN ${candidate} = 1 THEN t END) ${over} AS first${k + 1}`];
     }),
-    ...spec.filter.actors.map((_, c) => `sum(c${c + 1}) ${over} AS times${c + 1}`),
+    ...conditions.map(({ n }) => `sum(c${n}) ${over} AS times${n}`),
   ];
 }
 
@@ -126,15 +138,6 @@ export function actorKeys({ actor }: FunnelSpec): string {
   return actor.kind === 'session' ? 'actor, session_number' : 'actor';
 }
 
-function admissions({ filter }: FunnelSpec): string[] {
-  return filter.actors.map(({ did, times }, c) => `times${c + 1} ${did ? '>=' : '<'} ${times}`);
-}
-
 function wholeRange(question: Question): string[] {
-  return question.spec.dateRangeRule === 'whole' ? inRange(question) : [];
-}
-
-/** Conditions that `t` lies in the date range. */
-export function inRange({ start, end }: Question): string[] {
-  return [...(start === null ? [] : [`t >= ${start}`]), ...(end === null ? [] : [`t < ${end}`])];
+  return question.spec.dateRangeRule === 'whole' ? inBounds(question) : [];
 }

@@ -7,7 +7,7 @@ import type { Question } from './question';
  * after it is over. That is a walk from run to run: by recursion, in ClickHouse by folding an array.
  */
 export function totalsParts(question: Question, dialect: DialectName): Part[] {
-  const done = question.steps.map((_, k) => `d${k + 1}`);
+  const done = [...question.carried, ...question.steps.map((_, k) => `d${k + 1}`)];
   if (question.spec.entry === 'first') return [runsPart(done, 'funnel_all_runs')];
   return dialect === 'clickhouse' ? foldedParts(done) : recursiveParts(done);
 }

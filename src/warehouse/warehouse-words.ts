@@ -43,5 +43,6 @@ export function noteText(code: NoteCode): string {
     totals_as_actors: m.warehouse_note_totals_as_actors,
     totals_ties: m.warehouse_note_totals_ties,
     property_types: m.warehouse_note_property_types,
+    segment_place: m.warehouse_note_segment_place,
   }[code]();
 }

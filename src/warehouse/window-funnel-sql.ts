@@ -1,6 +1,7 @@
+import { inBounds } from './bounds';
 import { all, flag, select, type Part } from './parts';
 import type { Question } from './question';
-import { inRange, type Rows } from './source-sql';
+import type { Rows } from './source-sql';
 
 /** Microseconds from the year 1 to 1970: times before 1970 must not be negative. */
 const sinceYearOne = '62135596800000000';
@@ -18,18 +19,19 @@ export function isWindowFunnel({ spec, steps, spans, limited, shared }: Question
  * whatever the version; as no event matches two steps, none is used twice.
  */
 export function windowFunnelParts(question: Question, { parts, from, where, steps }: Rows): Part[] {
-  const { window } = question;
+  const { window, carried } = question;
+  const subject = ['actor', ...carried];
   const place = steps.map((mark, k) => `WHEN ${mark} = 1 THEN ${k}`).join(' ');
   const time = `toUInt64((t + ${sinceYearOne}) * ${places} + CASE ${place} ELSE 0 END)`;
   const longest = window === null ? far : String(BigInt(window) * BigInt(places) + BigInt(places - 1));
-  const conditions = steps.map((mark, k) => all([`${mark} = 1`, ...(k === 0 ? inRange(question) : [])]));
+  const conditions = steps.map((mark, k) => all([`${mark} = 1`, ...(k === 0 ? inBounds(question) : [])]));
   const depth = `windowFunnel(${longest})(${time}, ${conditions.join(', ')}) AS depth`;
-  const depths = select({ columns: ['actor', depth], from, where, groupBy: 'actor' });
+  const depths = select({ columns: [...subject, depth], from, where, groupBy: subject.join(', ') });
   const done = steps.map((_, k) => `${flag(`depth >= ${k + 1}`)} AS d${k + 1}`);
   return [
     ...parts,
     { name: 'funnel_depths', sql: depths },
-    { name: 'funnel_runs', sql: select({ columns: done, from: 'funnel_depths' }) },
+    { name: 'funnel_runs', sql: select({ columns: [...carried, ...done], from: 'funnel_depths' }) },
   ];
 }
 

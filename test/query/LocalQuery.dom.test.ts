@@ -29,7 +29,7 @@ function show(answer: () => Promise<Outcome<QueryAnswer>>, spec: FunnelSpec = sp
   const query = vi.fn((...[, sql]: Parameters<Engine['query']>) =>
     sql.includes('duckdb_columns') ? Promise.resolve(success(answerOf([['price']]))) : answer(),
   );
-  const groups = [{ steps: [{ actors: 3611 }, { actors: 653 }] }];
+  const groups = [{ key: { kind: 'all' }, steps: [{ actors: 3611 }, { actors: 653 }] }];
   const funnel = vi.fn(() => Promise.resolve(success({ groups })));
   const cancel = vi.fn(() => Promise.resolve());
   const engine = { query, funnel, cancel } as unknown as Engine;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { clickHouseProgram, startClickHouse, type ClickHouse } from './clickhouse-server';
+import { funnelSpecs } from '../funnel/arbitrary-funnel';
 import { nested } from './nested';
-import { kinds, sameCounts, sameFilters, sqlValues, type Warehouse } from './same-counts';
+import { kinds, sameCounts, sameFilters, sqlValues, type Values, type Warehouse } from './same-counts';
 
 let server: ClickHouse;
 
@@ -29,8 +30,7 @@ const clickHouse: Warehouse = {
   },
   async ask(sql) {
     const answer = await server.ask(`${narrow(nested(sql))} FORMAT JSONCompact`);
-    const { data } = JSON.parse(answer) as { data: [number | string, string, number | string][] };
-    return data.map(([step, name, actors]) => ({ step: Number(step), name, actors: Number(actors) }));
+    return (JSON.parse(answer) as { data: Values[] }).data;
   },
   refuses: (_, sql) => sql.includes(' OVER ('),
 };
@@ -41,7 +41,7 @@ if (clickHouseProgram === undefined) it.skip(`${title} (no ClickHouse server is 
 else
   describe(title, () => {
     for (const name of ['plain ordered funnels', 'ordered funnels of single events']) {
-      it(`in ${name}`, () => sameCounts(clickHouse, kinds[name], Number(process.env.RUNS ?? 60)), 120_000);
+      it(`in ${name}`, () => sameCounts(clickHouse, funnelSpecs(kinds[name]), Number(process.env.RUNS ?? 60)), 120_000);
     }
     it('in filters of every kind', () => sameFilters(clickHouse, Number(process.env.RUNS ?? 150)), 120_000);
   });

@@ -57,6 +57,20 @@ const funnels: Record<string, FunnelSpec> = {
     window: days(3),
     actor: { kind: 'column', property: 'order' },
   }),
+  'segments by what was done on some days': specOf(['view', 'pay'], {
+    segments: [
+      {
+        id: 'n',
+        label: "o'new",
+        conditions: [
+          { did: true, events: ['sign up'], filters: [], times: 1, dates: { from: '2026-01-01', to: '2026-01-31' } },
+          { did: false, events: ['*'], filters: [], times: 1, dates: { from: null, to: '2025-12-31' } },
+        ],
+        place: null,
+      },
+      { id: 'e', label: 'everybody', conditions: [], place: null },
+    ],
+  }),
 };
 
 describe('the text of', () => {

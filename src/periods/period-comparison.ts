@@ -1,0 +1,90 @@
+import { isOptional } from '../analysis/required-stages';
+import type { FunnelAnswer, FunnelSpec } from '../contract/funnel';
+import { compareEach, compareProportions, type Comparison } from '../statistics/compare-proportions';
+import type { Proportion } from '../statistics/wilson';
+
+/** One period's count at a stage. Shares are 0 … 1, null where there is nobody to take them of. */
+export interface PeriodCount {
+  actors: number;
+  /** At the required stage before; null at the first. */
+  before: number | null;
+  fromPrevious: number | null;
+  fromFirst: number | null;
+}
+
+/** A stage in both periods. */
+export interface ComparedStage {
+  id: string;
+  name: string;
+  /** Of the required stage before; '' at the first. */
+  previous: string;
+  optional: boolean;
+  own: PeriodCount;
+  other: PeriodCount;
+  /** Of the rates from the stage before, corrected for their number; null at the first, and where one is of nobody. */
+  passage: Comparison | null;
+}
+
+export interface ComparedPeriods {
+  stages: ComparedStage[];
+  /** Of the shares of the first stage that reached the last required one. */
+  overall: Comparison | null;
+  /** The stage that comparison is about. */
+  last: ComparedStage;
+}
+
+/** What the same funnel counted in two periods. */
+export interface PeriodAnswers {
+  own: FunnelAnswer;
+  other: FunnelAnswer;
+}
+
+/** Lays the funnels of all of two periods over each other; `names` are those of the spec's steps. */
+export function comparePeriods(spec: FunnelSpec, names: string[], answers: PeriodAnswers): ComparedPeriods {
+  const own = counts(spec, answers.own);
+  const other = counts(spec, answers.other);
+  const passages = compareEach(own.map((count, i) => pair(proportion(count), proportion(other[i]))));
+  const stages = spec.steps.map(({ id }, i) => ({
+    id,
+    name: names[i] ?? '',
+    previous: i === 0 ? '' : (names[requiredBefore(spec, i)] ?? ''),
+    optional: isOptional(spec, i),
+    own: own[i],
+    other: other[i],
+    passage: passages[i],
+  }));
+  const last = stages.findLastIndex(({ optional }) => !optional);
+  const whole = (of: PeriodCount[]) => ({ part: of[last].actors, whole: of[0].actors });
+  return {
+    stages,
+    overall: last > 0 ? compareProportions(whole(own), whole(other)) : null,
+    last: stages[last],
+  };
+}
+
+function counts(spec: FunnelSpec, answer: FunnelAnswer): PeriodCount[] {
+  const steps = answer.groups.find(({ key }) => key.kind === 'all')?.steps ?? [];
+  const actors = spec.steps.map((_step, i) => steps.at(i)?.actors ?? 0);
+  return actors.map((here, i) => {
+    const before = i === 0 ? null : actors[requiredBefore(spec, i)];
+    return { actors: here, before, fromPrevious: share(here, before), fromFirst: share(here, actors[0]) };
+  });
+}
+
+function requiredBefore(spec: FunnelSpec, step: number): number {
+  let before = step - 1;
+  while (isOptional(spec, before)) before--;
+  return before;
+}
+
+function share(part: number, whole: number | null): number | null {
+  return whole === null || whole === 0 ? null : part / whole;
+}
+
+function proportion({ actors, before }: PeriodCount): Proportion | null {
+  return before === null ? null : { part: actors, whole: before };
+}
+
+function pair(a: Proportion | null, b: Proportion | null): [Proportion, Proportion] | null {
+  return a && b ? [a, b] : null;
+}

@@ -1,0 +1,39 @@
+import type { Days } from '../analysis/period-dates';
+import { m } from '../text/paraglide/messages';
+import { daysText } from './period-words';
+
+interface Note {
+  text: string;
+  /** What one click makes of it: the period ends on this day. */
+  end: { which: 'own' | 'other'; day: string } | null;
+}
+
+/**
+ * What stands in the way of a fair comparison: days without data, entries that still have time, days in both. ISO days
+ * compare as text.
+ */
+export function periodNotes(days: { own: Days; other: Days }, data: Days, lastComplete: string | null): Note[] {
+  const { own, other } = days;
+  if (own.to < own.from || other.to < other.from) return [{ text: m.periods_backwards(), end: null }];
+  const both = (['own', 'other'] as const).flatMap((which) => periodNote(which, days[which], { data, lastComplete }));
+  const overlap = own.from <= other.to && other.from <= own.to;
+  const alone = [
+    ...(overlap ? [m.periods_overlap()] : []),
+    ...(lastComplete === null && both.length === 0 ? [m.periods_no_limit()] : []),
+  ];
+  return [...both, ...alone.map((text) => ({ text, end: null }))];
+}
+
+function periodNote(
+  which: 'own' | 'other',
+  days: Days,
+  { data, lastComplete }: { data: Days; lastComplete: string | null },
+): Note[] {
+  const words = { period: daysText(days), first: data.from, last: data.to };
+  if (days.to < data.from || days.from > data.to) return [{ text: m.periods_no_data(words), end: null }];
+  const notes = days.from < data.from ? [{ text: m.periods_part_data(words), end: null }] : [];
+  if (lastComplete === null || days.to <= lastComplete) return notes;
+  if (lastComplete < days.from) return [...notes, { text: m.periods_all_incomplete(words), end: null }];
+  const text = m.periods_incomplete({ ...words, day: lastComplete });
+  return [...notes, { text, end: { which, day: lastComplete } }];
+}

@@ -1,0 +1,141 @@
+import { scaleLinear } from 'd3';
+import { round, type Box } from '../chart/boxes';
+import { fitText } from '../chart/fit-text';
+import type { Measure } from '../chart/text-width';
+import { verdictText } from '../statistics/comparison-words';
+import { share, shortCount } from '../text/numbers';
+import type { ComparedStage, PeriodCount } from './period-comparison';
+import { differenceText } from './period-words';
+
+/** `rates`: bars are shares of each period's own first stage; `counts`: actors. */
+export type PeriodScale = 'rates' | 'counts';
+
+export type LineKind = 'name' | 'own' | 'other' | 'rate' | 'difference' | 'verdict';
+
+interface Line {
+  kind: LineKind;
+  text: string;
+  x: number;
+  y: number;
+}
+
+type Said = Omit<Line, 'x'>;
+
+/** A stage drawn: the other period's bar, one's own before it, and what is said about both. Pixels. */
+export interface PeriodColumn {
+  stage: ComparedStage;
+  /** The whole column, for the pointer and the focus. */
+  reach: Box;
+  own: Omit<Box, 'id'>;
+  other: Omit<Box, 'id'>;
+  lines: Line[];
+}
+
+export interface PeriodsDrawing {
+  width: number;
+  height: number;
+  columns: PeriodColumn[];
+  floor: number;
+}
+
+interface Room {
+  width: number;
+  measure: Measure;
+}
+
+const sizes: Record<LineKind, { size: number; bold: boolean }> = {
+  name: { size: 12, bold: true },
+  own: { size: 13, bold: true },
+  other: { size: 12, bold: false },
+  rate: { size: 12, bold: false },
+  difference: { size: 12, bold: true },
+  verdict: { size: 11, bold: false },
+};
+const [narrowest, widest] = [92, 240];
+const line = 16;
+const plot = 150;
+/** Room above a bar for its two numbers. */
+const numbers = 40;
+
+interface Frame extends Room {
+  scale: PeriodScale;
+  /** Width of a column. */
+  column: number;
+  left: number;
+  floor: number;
+  /** Pixels of a bar of so much. */
+  tall: (value: number) => number;
+}
+
+/** Both periods' bars on one line, a column for each stage; wider than `room` where there are many stages. */
+export function periodsLayout(stages: ComparedStage[], scale: PeriodScale, room: Room): PeriodsDrawing {
+  const column = Math.min(widest, Math.max(narrowest, room.width / stages.length));
+  const width = Math.max(room.width, column * stages.length);
+  const fit = { ...room, width: column - 10 };
+  const names = stages.map(({ name }) => fitted('name', name, { ...fit, lines: 2 }));
+  const floor = Math.max(...names.map((lines) => lines.length)) * line + 6 + numbers + plot;
+  const most = Math.max(...stages.map((stage) => Math.max(value(stage.own, scale), value(stage.other, scale))));
+  const tall = scaleLinear([0, most > 0 ? most : 1], [0, plot]);
+  const frame = { ...fit, scale, column, left: (width - column * stages.length) / 2, floor, tall };
+  const columns = stages.map((stage, place) => periodColumn(stage, place, { ...frame, names: names[place] }));
+  return { width: round(width), height: floor + 3 * line + 12, floor, columns };
+}
+
+function periodColumn(stage: ComparedStage, place: number, frame: Frame & { names: string[] }): PeriodColumn {
+  const { column, floor, names } = frame;
+  const x = round(frame.left + place * column);
+  const bars = { own: bar(stage.own, { ...frame, x }, 0.32), other: bar(stage.other, { ...frame, x }, 0.56) };
+  const said = [
+    ...names.map((text, row) => ({ kind: 'name' as const, text, y: 12 + row * line })),
+    ...above(stage, Math.min(bars.own.y, bars.other.y), frame),
+    ...below(stage, frame),
+  ];
+  const lines = said.map((each) => ({ ...each, y: round(each.y), x: round(x + column / 2) }));
+  return {
+    stage,
+    ...bars,
+    lines,
+    reach: { id: stage.id, x, y: 0, width: round(column), height: floor + 3 * line + 8 },
+  };
+}
+
+function value(count: PeriodCount, scale: PeriodScale): number {
+  return scale === 'counts' ? count.actors : (count.fromFirst ?? 0);
+}
+
+function bar(
+  count: PeriodCount,
+  { x, column, floor, scale, tall }: Frame & { x: number },
+  share: number,
+): Omit<Box, 'id'> {
+  const width = Math.min(96, column * share);
+  // One actor of a million is still there to be seen.
+  const height = value(count, scale) === 0 ? 0 : Math.max(2, tall(value(count, scale)));
+  const left = x + (column - width) / 2;
+  return { x: round(left), y: round(floor - height), width: round(width), height: round(height) };
+}
+
+function above({ own, other }: ComparedStage, y: number, { scale }: Frame): Said[] {
+  const text = (count: PeriodCount) => (scale === 'counts' ? shortCount(count.actors) : share(count.fromFirst));
+  return [
+    { kind: 'own', text: text(own), y: y - 22 },
+    { kind: 'other', text: text(other), y: y - 7 },
+  ];
+}
+
+/** What became of the rate from the stage before. */
+function below({ own, passage }: ComparedStage, frame: Frame): Said[] {
+  if (own.before === null) return [];
+  const said: [LineKind, string][] = [['rate', share(own.fromPrevious)]];
+  if (passage) said.push(['difference', differenceText(passage.difference)], ['verdict', verdictText(passage.verdict)]);
+  return said.map(([kind, text], row) => ({
+    kind,
+    text: fitted(kind, text, { ...frame, lines: 1 })[0] ?? '',
+    y: frame.floor + 18 + row * line,
+  }));
+}
+
+function fitted(kind: LineKind, text: string, room: Room & { lines: number }): string[] {
+  const { size, bold } = sizes[kind];
+  return fitText(text, { ...room, measure: (piece) => room.measure(piece, size, bold) });
+}

@@ -1,0 +1,33 @@
+import type { Days } from '../analysis/period-dates';
+import { verdictText } from '../statistics/comparison-words';
+import { m } from '../text/paraglide/messages';
+import type { ComparedPeriods } from './period-comparison';
+import { daysText } from './period-words';
+
+/** Both periods as rows of plain cells for spreadsheets: counts as they are, shares and differences 0 … 1; '' for none. */
+export function periodCells({ stages }: ComparedPeriods, days: { own: Days; other: Days }): (string | number)[][] {
+  const [own, other] = [daysText(days.own), daysText(days.other)];
+  const head = [
+    m.funnel_column_stage(),
+    ...[own, other].flatMap((period) => [
+      `${m.funnel_column_actors()} ${period}`,
+      `${m.funnel_column_previous()} ${period}`,
+      `${m.funnel_column_first()} ${period}`,
+    ]),
+    m.periods_column_difference(),
+    m.periods_cell_low(),
+    m.periods_cell_high(),
+    m.periods_cell_p(),
+    m.periods_column_verdict(),
+  ];
+  const rows = stages.map((stage) => [
+    stage.name,
+    ...[stage.own, stage.other].flatMap((of) => [of.actors, of.fromPrevious ?? '', of.fromFirst ?? '']),
+    stage.passage?.difference ?? '',
+    stage.passage?.interval.low ?? '',
+    stage.passage?.interval.high ?? '',
+    stage.passage?.corrected ?? '',
+    stage.passage ? verdictText(stage.passage.verdict) : '',
+  ]);
+  return [head, ...rows];
+}

@@ -1,0 +1,64 @@
+import { comparedDays, lastCompleteDay, lengthInDays, type Days } from '../analysis/period-dates';
+import type { DatasetSummary } from '../contract/dataset';
+import type { PeriodPair } from '../contract/decisions';
+import type { Engine } from '../contract/engine';
+import type { FunnelSpec } from '../contract/funnel';
+import type { Failure } from '../contract/outcome';
+import { LatestAnswer } from '../engine/answer.svelte';
+import { day } from '../text/dates';
+import { comparePeriods, type ComparedPeriods, type PeriodAnswers } from './period-comparison';
+
+interface Question {
+  /** Without dates or groups of its own. */
+  spec: FunnelSpec;
+  names: string[];
+  days: { own: Days; other: Days };
+}
+
+/** The same funnel in two periods: what they are, and the engine's answers. */
+export class Periods {
+  /** The days the data has. */
+  readonly data: Days;
+  readonly #latest: LatestAnswer<Question, PeriodAnswers>;
+
+  constructor(engine: Engine, dataset: DatasetSummary) {
+    const { first, last, timeZone } = dataset;
+    this.data = { from: day(first, timeZone), to: day(last, timeZone) };
+    this.#latest = new LatestAnswer(async ({ spec, days }) => {
+      const [own, other] = await Promise.all(
+        [days.own, days.other].map((dateRange) => engine.funnel(dataset.id, { ...spec, dateRange })),
+      );
+      if (!own.ok) return own;
+      return other.ok ? { ok: true, value: { own: own.value, other: other.value } } : other;
+    });
+  }
+
+  get pending(): boolean {
+    return this.#latest.pending;
+  }
+
+  get failure(): Failure | null {
+    return this.#latest.failure;
+  }
+
+  /** The last right answer, with the days and the funnel it is of. */
+  readonly compared: (ComparedPeriods & { days: Question['days'] }) | null = $derived.by(() => {
+    const { value, answered } = this.#latest;
+    return value && answered ? { ...comparePeriods(answered.spec, answered.names, value), days: answered.days } : null;
+  });
+
+  days(spec: FunnelSpec, pair: PeriodPair): Question['days'] {
+    return comparedDays(pair, spec.dateRange, { days: this.data, lastComplete: this.lastComplete(spec) });
+  }
+
+  /** Last day whose entries have had all their time; null where runs have no limit. */
+  lastComplete(spec: FunnelSpec): string | null {
+    return lastCompleteDay(spec, this.data);
+  }
+
+  /** Asks, where both periods have days. */
+  ask(spec: FunnelSpec, names: string[], days: Question['days']): void {
+    if (lengthInDays(days.own) <= 0 || lengthInDays(days.other) <= 0) this.#latest.drop();
+    else this.#latest.ask({ spec: { ...spec, breakdown: null, segments: [] }, names, days });
+  }
+}

@@ -25,6 +25,17 @@ export const eventRows = fc.array(
   { maxLength: 16 },
 );
 
+/** One user with so many events at different times that they may or may not have a bit each in a number of 32. */
+export const longActors = fc
+  .array(fc.record({ event: fc.constantFrom(...names), gap: fc.constantFrom(1, 1, 2, 3) }), {
+    minLength: 28,
+    maxLength: 36,
+  })
+  .map((acts) => {
+    let second = 0;
+    return acts.map(({ event, gap }): EventRow => ({ user: 'u1', event, time: start + (second += gap) * 1e6 }));
+  });
+
 const seconds = (most: number) => fc.nat(most).map((value) => ({ value, unit: 'second' as const }));
 const filters: fc.Arbitrary<Filter[]> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Filter[]>([]) },

@@ -16,11 +16,14 @@ export class ActorSpan {
   readonly #plan: Plan;
   /** Bits of the steps a run may start with. */
   readonly #entrySteps: number;
+  /** Whether there is more to it than all events of the actor. */
+  readonly #narrowed: boolean;
 
   constructor(store: EventStore, plan: Plan) {
     this.#store = store;
     this.#plan = plan;
     this.#entrySteps = plan.order === 'any' ? (1 << plan.steps) - 1 : 1;
+    this.#narrowed = plan.range.whole || plan.firstEntryOnly;
   }
 
   /** False where the actor can have no run. */
@@ -34,7 +37,11 @@ export class ActorSpan {
     this.to = actorStart[actor + 1];
     this.entryStart = range.start;
     this.entryEnd = range.end;
-    if (range.whole) this.#trim();
+    return this.#narrowed ? this.#narrow() : true;
+  }
+
+  #narrow(): boolean {
+    if (this.#plan.range.whole) this.#trim();
     return this.#plan.firstEntryOnly ? this.#findFirstEntry() : true;
   }
 

@@ -1,9 +1,11 @@
 import type { EventStore } from '../store/event-store';
 import type { ActorSpan } from './actor-span';
-import { BestRun } from './best-run';
+import type { BestRun } from './best-run';
 import { stepBits } from './event-masks';
 import type { FreeRuns } from './free-runs';
+import { LongRuns } from './long-runs';
 import type { Plan } from './plan';
+import { mostBits, ShortRuns } from './short-runs';
 import { tiedActors } from './tied-actors';
 import { bitCount } from './tie-matching';
 
@@ -16,75 +18,29 @@ export function isPlain(plan: Plan): boolean {
   return plan.order === 'ordered' && !plan.limited && plan.optional === 0 && single;
 }
 
-/** Where the latest entry of step k's runs stands among the levels: behind two places that lead nowhere, and the newcomer's. */
-const firstLevel = 3;
-
-/**
- * The same as `RunLevels` for plain questions (`isPlain`), written for speed. An event of step k moves the latest entry
- * of level k − 1 up to level k, which is a maximum of two integers, as entries are told by their place in the store;
- * events of no step move nothing between two places that lead nowhere. So the loop has next to nothing that
- * the processor could guess wrong. The winning run's steps are looked up afterwards, each the first event that matches
- * after the step before. Actors with tied events are left to `FreeRuns`.
- */
+/** The same as `FreeRuns` for plain questions (`isPlain`), written for speed. Actors with tied events are left to it. */
 export class PlainRuns {
-  readonly #plan: Plan;
   readonly #time: Float64Array;
   readonly #tied: Uint8Array;
   readonly #free: FreeRuns;
-  readonly #best: BestRun;
-  /** By class of event, the place in `#levels` from which it takes the entry; it goes to the next. */
-  readonly #sources: Uint8Array;
-  /** Entries as places in the store; −1 for none. */
-  readonly #levels: Int32Array;
+  readonly #short: ShortRuns;
+  readonly #long: LongRuns;
   readonly #ranged: boolean;
 
   constructor(store: EventStore, plan: Plan, free: FreeRuns) {
-    this.#plan = plan;
+    const stepOf = Int8Array.from(plan.masks, (mask) => (mask < 0 ? -1 : 31 - Math.clz32(mask & stepBits)));
     this.#time = store.time;
     this.#tied = tiedActors(store);
     this.#free = free;
-    this.#best = new BestRun(plan.steps);
-    this.#sources = Uint8Array.from(plan.masks, (mask) => {
-      const step = mask < 0 ? 0 : mask & stepBits;
-      return step === 0 ? 0 : firstLevel - 1 + (31 - Math.clz32(step));
-    });
-    this.#levels = new Int32Array(firstLevel + plan.steps);
+    this.#short = new ShortRuns(store.time, plan, stepOf);
+    this.#long = new LongRuns(store.time, plan, stepOf);
     this.#ranged = plan.firstEntryOnly || plan.range.start > -Infinity || plan.range.end < Infinity;
   }
 
   follow(span: ActorSpan): BestRun {
     if (this.#tied[span.actor] === 1) return this.#free.follow(span);
-    const { classes, window } = this.#plan;
-    const sources = this.#sources;
-    const levels = this.#levels;
-    const time = this.#time;
-    const { to } = span;
-    const last = firstLevel + this.#reachable(span.events);
-    const entriesEnd = this.#ranged ? this.#skipBefore(span) : to;
-    levels.fill(-1);
-    let level = firstLevel - 1;
-    let start = 0;
-    for (let i = span.from; i < to; i++) {
-      const source = sources[classes[i]];
-      levels[firstLevel - 1] = i < entriesEnd ? i : -1;
-      const entry = levels[source];
-      const known = levels[source + 1];
-      const later = entry - known;
-      levels[source + 1] = known + (later & ~(later >> 31));
-      if (source < level || entry < 0 || time[i] - time[entry] > window) continue;
-      level = source + 1;
-      start = time[entry];
-      if (level === last) break;
-    }
-    return this.#run(span, level - firstLevel, start);
-  }
-
-  /** The last step that an actor with these events could come to: once there, the rest need not be looked at. */
-  #reachable(events: number): number {
-    const { stepEvents } = this.#plan;
-    let depth = 0;
-    while (depth + 1 < stepEvents.length && (events & stepEvents[depth + 1]) !== 0) depth++;
-    return depth;
+    const entriesEnd = this.#ranged ? this.#skipBefore(span) : span.to;
+    return span.to - span.from > mostBits ? this.#long.follow(span, entriesEnd) : this.#short.follow(span, entriesEnd);
   }
 
   /** Leaves out what comes before any entry may; gives where the events end that may be entries. */
@@ -95,19 +51,5 @@ export class PlainRuns {
     let end = span.to;
     while (end > span.from && time[end - 1] >= entryEnd) end--;
     return end;
-  }
-
-  #run({ from }: ActorSpan, depth: number, start: number): BestRun {
-    const { classes } = this.#plan;
-    const sources = this.#sources;
-    const time = this.#time;
-    const best = this.#best;
-    best.depth = depth;
-    best.taken = (2 << depth) - 1;
-    best.times[0] = start;
-    for (let i = from, k = 1; k <= depth; i++) {
-      if (sources[classes[i]] === firstLevel - 1 + k && time[i] > start) best.times[k++] = time[i];
-    }
-    return best;
   }
 }

@@ -1,5 +1,10 @@
-import type { FunnelAnswer, FunnelSpec, Step, StepAnswer, Times } from '../contract/funnel';
-import { wilson } from '../statistics/wilson';
+import type { GroupColours } from '../chart/colours';
+import { drawnGroups } from '../chart/drawn-groups';
+import { groupId } from '../chart/group-id';
+import { groupName } from '../chart/group-words';
+import type { FunnelAnswer, FunnelSpec, GroupKey, Step, StepAnswer, Times } from '../contract/funnel';
+import { fewestActors } from '../statistics/compare-proportions';
+import { wilson, type Interval } from '../statistics/wilson';
 import { locale } from '../text/locale.svelte';
 import { m } from '../text/paraglide/messages';
 
@@ -18,12 +23,29 @@ export interface ChartStep {
   /** Share of the previous required step's actors, 0 … 1; null for the first step. */
   fromPrevious: number | null;
   /** Wilson 95 % interval of `fromPrevious`; null where there is no rate or nobody to take it of. */
-  interval: { low: number; high: number } | null;
+  interval: Interval | null;
+  /** The same of `fromFirst`. */
+  intervalOfFirst: Interval | null;
   /** Actors of the previous required step that did not come here; 0 on the first and on optional steps, which lose nobody. */
   lost: number;
   /** From the previous required step. */
   times: Times | null;
   timesFromEntry: Times | null;
+}
+
+/** One of the funnels side by side: a breakdown's values, a segment, or all groups that are not drawn. */
+export interface GroupFigures {
+  key: GroupKey;
+  /** Of the key: the same text for the same group. */
+  id: string;
+  name: string;
+  /** A CSS value, the same for the group everywhere. */
+  colour: string;
+  /** Whether it stands in the drawing; the others are in the table alone. */
+  drawn: boolean;
+  /** Entered by fewer than anything is claimed of. */
+  few: boolean;
+  steps: ChartStep[];
 }
 
 /** The name a step goes by: its label, else its events ("cart or wishlist"). */
@@ -39,19 +61,42 @@ export function stepName(step: Step): string {
  */
 export function figures(spec: FunnelSpec, answer: FunnelAnswer): ChartStep[] {
   const answered = answer.groups.find((group) => group.key.kind === 'all')?.steps ?? [];
-  const steps = spec.steps.slice(0, answered.length);
-  return steps.map((step, index) => figure({ spec, step, answered, index }));
+  return figuresOf(spec, answered, stepNames(spec));
 }
 
-function figure(of: { spec: FunnelSpec; step: Step; answered: StepAnswer[]; index: number }): ChartStep {
-  const { spec, step, answered, index } = of;
+/** The figures of every group of an answer but "all", in its order; those drawn now get their `colours`. */
+export function groupFigures(spec: FunnelSpec, answer: FunnelAnswer, colours: GroupColours): GroupFigures[] {
+  const drawn = new Set(drawnGroups(spec, answer));
+  colours.draw([...drawn].map(({ key }) => key));
+  const names = stepNames(spec);
+  const groups = answer.groups.filter(({ key }) => key.kind !== 'all');
+  return groups.map((group) => ({
+    key: group.key,
+    id: groupId(group.key),
+    name: groupName(group.key, spec),
+    colour: colours.of(group.key),
+    drawn: drawn.has(group) || group.key.kind === 'other',
+    few: (group.steps.at(0)?.actors ?? 0) < fewestActors,
+    steps: figuresOf(spec, group.steps, names),
+  }));
+}
+
+function stepNames(spec: FunnelSpec): string[] {
+  return spec.steps.map((step, index) => (spec.order === 'any' ? stepsDone(index + 1) : stepName(step)));
+}
+
+function figuresOf(spec: FunnelSpec, answered: StepAnswer[], names: string[]): ChartStep[] {
+  const steps = spec.steps.slice(0, answered.length);
+  return steps.map((step, index) => ({ id: step.id, name: names[index], ...figure({ spec, answered, index }) }));
+}
+
+function figure(of: { spec: FunnelSpec; answered: StepAnswer[]; index: number }): Omit<ChartStep, 'id' | 'name'> {
+  const { spec, answered, index } = of;
   const { actors, fromPrevious: times, fromEntry } = answered[index];
   const optional = isOptional(spec, index);
   const previous = previousRequired(spec, index);
   const before = previous === null ? 0 : answered[previous].actors;
   return {
-    id: step.id,
-    name: spec.order === 'any' ? stepsDone(index + 1) : stepName(step),
     numbered: spec.order !== 'any',
     actors,
     optional,
@@ -59,6 +104,7 @@ function figure(of: { spec: FunnelSpec; step: Step; answered: StepAnswer[]; inde
     fromFirst: rate(actors, answered[0].actors),
     fromPrevious: previous === null ? null : rate(actors, before),
     interval: previous === null || before === 0 ? null : wilson(actors, before),
+    intervalOfFirst: previous === null || answered[0].actors === 0 ? null : wilson(actors, answered[0].actors),
     lost: previous === null || optional ? 0 : Math.max(0, before - actors),
     times,
     timesFromEntry: fromEntry,

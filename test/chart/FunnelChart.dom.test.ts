@@ -133,9 +133,9 @@ describe('the funnel under the hand', () => {
     lost.focus();
     await fireEvent.keyDown(lost, { key: 'Enter' });
     expect(onselect.mock.calls).toEqual([
-      [1, 'passed'],
-      [2, 'lost'],
-      [2, 'lost'],
+      [1, 'passed', { kind: 'all' }],
+      [2, 'lost', { kind: 'all' }],
+      [2, 'lost', { kind: 'all' }],
     ]);
   });
 

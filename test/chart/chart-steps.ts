@@ -1,4 +1,4 @@
-import type { FunnelAnswer, FunnelSpec, Times } from '../../src/contract/funnel';
+import type { FunnelSpec, StepAnswer, Times } from '../../src/contract/funnel';
 import { figures, type ChartStep } from '../../src/funnel/funnel-figures';
 
 const times = (median: number): Times => ({
@@ -11,9 +11,9 @@ const times = (median: number): Times => ({
   p90: median * 4,
 });
 
-/** A funnel's figures from its counts: steps named `names`, those of `optional` optional. */
-export function chartSteps(counts: number[], names: string[], optional: number[] = []): ChartStep[] {
-  const steps = counts.map((_, index) => ({
+/** A question of so many steps named `names`, those of `optional` optional. */
+export function specOf(count: number, names: string[], optional: number[] = []): FunnelSpec {
+  const steps = Array.from({ length: count }, (_, index) => ({
     id: `step-${index}`,
     label: names[index % names.length],
     events: [],
@@ -22,7 +22,7 @@ export function chartSteps(counts: number[], names: string[], optional: number[]
     occurrence: 'every' as const,
     within: null,
   }));
-  const spec: FunnelSpec = {
+  return {
     steps,
     order: 'ordered',
     window: null,
@@ -39,13 +39,21 @@ export function chartSteps(counts: number[], names: string[], optional: number[]
     breakdown: null,
     segments: [],
   };
-  const answers = counts.map((actors, index) => ({
+}
+
+/** A group's answers from its counts. */
+export function answers(counts: number[]): StepAnswer[] {
+  return counts.map((actors, index) => ({
     actors,
     fromPrevious: index > 0 && actors > 0 ? times(200 * 7 ** index) : null,
     fromEntry: index > 0 && actors > 0 ? times(500 * 7 ** index) : null,
   }));
-  const answer: FunnelAnswer = { groups: [{ key: { kind: 'all' }, steps: answers }], actorsInAll: 1, milliseconds: 1 };
-  return figures(spec, answer);
+}
+
+/** A funnel's figures from its counts: steps named `names`, those of `optional` optional. */
+export function chartSteps(counts: number[], names: string[], optional: number[] = []): ChartStep[] {
+  const groups = [{ key: { kind: 'all' as const }, steps: answers(counts) }];
+  return figures(specOf(counts.length, names, optional), { groups, actorsInAll: 1, milliseconds: 1 });
 }
 
 export const shop = ['catalog', 'cart', 'payment_choice', 'payment_done'];

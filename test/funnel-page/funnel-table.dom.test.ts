@@ -13,6 +13,7 @@ const step = (change: Partial<ChartStep>): ChartStep => ({
   fromFirst: 1,
   fromPrevious: null,
   interval: null,
+  intervalOfFirst: null,
   lost: 0,
   times: null,
   timesFromEntry: null,

@@ -1,7 +1,8 @@
 import { count, share } from '../../text/numbers';
 import { duration } from '../../text/durations';
+import { locale } from '../../text/locale.svelte';
 import { m } from '../../text/paraglide/messages';
-import type { ChartStep } from '../funnel-figures';
+import type { ChartStep, GroupFigures } from '../funnel-figures';
 
 /** The whole funnel in a sentence or two, for those who do not see it. */
 export function summarySentence(steps: ChartStep[]): string {
@@ -22,6 +23,15 @@ export function summarySentence(steps: ChartStep[]): string {
     share: share(1 - (worst.fromPrevious ?? 0)),
   });
   return `${summary} ${loss}`;
+}
+
+/** The same of several funnels in one drawing. */
+export function groupsSentence(all: ChartStep[], groups: GroupFigures[]): string {
+  const finished = groups.map(({ name, steps }) =>
+    m.chart_group_finished({ name, share: share(steps.at(-1)?.fromFirst ?? null) }),
+  );
+  const list = new Intl.ListFormat(locale.current, { type: 'unit' }).format(finished);
+  return m.chart_group_summary({ summary: summarySentence(all), groups: count(groups.length), list });
 }
 
 /** A step's bar in words. */

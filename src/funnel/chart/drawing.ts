@@ -30,7 +30,19 @@ export interface Passage {
 }
 
 export type LabelKind =
-  'name' | 'small-name' | 'tag' | 'head' | 'count' | 'row-count' | 'share' | 'rate' | 'lost' | 'time';
+  | 'name'
+  | 'small-name'
+  | 'tag'
+  | 'head'
+  | 'count'
+  | 'row-count'
+  | 'share'
+  | 'rate'
+  | 'lost'
+  | 'time'
+  | 'value'
+  | 'axis'
+  | 'group-name';
 
 export interface Label {
   id: string;
@@ -71,6 +83,9 @@ export const fontSize: Record<LabelKind, number> = {
   rate: 13,
   lost: 12,
   time: 12,
+  value: 11,
+  axis: 11,
+  'group-name': 12,
 };
 
 const bold = new Set<LabelKind>(['name', 'count', 'row-count', 'rate']);

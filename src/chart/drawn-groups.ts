@@ -1,0 +1,23 @@
+import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../contract/funnel';
+import { drawnAtMost } from './colours';
+import { groupId } from './group-id';
+
+/**
+ * The groups of an answer that are drawn, in the answer's order: those the person chose, else the eight that most
+ * entered (of equals the earlier one), and the first eight segments. Neither the funnel of all nor "other".
+ */
+export function drawnGroups(spec: FunnelSpec, answer: FunnelAnswer): FunnelGroup[] {
+  const groups = answer.groups.filter(({ key }) => key.kind === 'values' || key.kind === 'segment');
+  const shown = spec.breakdown?.shown;
+  if (shown) {
+    const chosen = new Set(shown.map((values) => groupId({ kind: 'values', values })));
+    return groups.filter(({ key }) => chosen.has(groupId(key))).slice(0, drawnAtMost);
+  }
+  if (!spec.breakdown) return groups.slice(0, drawnAtMost);
+  const most = new Set(groups.toSorted((a, b) => entered(b) - entered(a)).slice(0, drawnAtMost));
+  return groups.filter((group) => most.has(group));
+}
+
+function entered({ steps }: FunnelGroup): number {
+  return steps.at(0)?.actors ?? 0;
+}

@@ -1,0 +1,71 @@
+import type { Box } from '../../../chart/boxes';
+import type { GroupFigures, ChartStep } from '../../funnel-figures';
+import type { Label, Room } from '../drawing';
+
+/** Several funnels in one drawing, in pixels from the top left; nothing is left to decide but colours. */
+export interface GroupDrawing {
+  width: number;
+  height: number;
+  marks: Mark[];
+  /** Where the pointer finds a step of a group beside its mark. */
+  reaches: Reach[];
+  /** The ways between bars. */
+  flows: Flow[];
+  /** Paths at the height of the funnel of all. */
+  levels: string[];
+  grid: string[];
+  labels: GroupLabel[];
+}
+
+/** What can be pointed at, focused and chosen of one group at one step: those who came there, or were lost before it. */
+export interface Mark {
+  id: string;
+  group: number;
+  step: number;
+  part: 'passed' | 'lost';
+  /** `link`: the line towards the step, beside which its lost are named. */
+  kind: 'bar' | 'point' | 'lost' | 'link';
+  /** Path of SVG. */
+  path: string;
+}
+
+export interface Reach {
+  group: number;
+  step: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Flow {
+  id: string;
+  group: number;
+  step: number;
+  flow: string;
+  edge: string;
+}
+
+export interface GroupLabel extends Label {
+  /** Null belongs to all of them. */
+  group: number | null;
+  /** Read upwards, from where it stands. */
+  turned?: boolean;
+}
+
+/** Groups drawn together, and the funnel of all they are measured by. Each has the same steps. */
+export interface Groups {
+  all: ChartStep[];
+  groups: GroupFigures[];
+}
+
+/** What a layout is made of: as many pixels as there are, and what is drawn in them. */
+export interface Scene extends Groups {
+  room: Room;
+}
+
+/** Where the bars or points end up (group by group, in it step by step), and how all is drawn on the way there. */
+export interface GroupLayout {
+  boxes: Box[];
+  draw: (boxes: Box[]) => GroupDrawing;
+}

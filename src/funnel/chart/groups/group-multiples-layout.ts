@@ -1,0 +1,226 @@
+import { scaleLinear } from 'd3';
+import { round, type Box } from '../../../chart/boxes';
+import { fitText } from '../../../chart/fit-text';
+import { share, shortCount } from '../../../text/numbers';
+import { lead, measureOf, visibleName } from '../labels';
+import { passages, standingPassage } from '../passages';
+import type { Flow, GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
+import { boxId, eachStep, groupLabel, standingBar, straight, widest } from './group-marks';
+
+/** Pixels. */
+const gap = { across: 28, down: 24 };
+/** Name and figures above a small funnel, and room for the numbers on its bars. */
+const head = 38;
+const numbers = 16;
+const plot = 104;
+/** The names or numbers of the stages below. */
+const foot = 18;
+const tall = head + numbers + plot + foot;
+const narrowest = 176;
+/** A stage of a small funnel takes at least this much. */
+const narrowestColumn = 22;
+/** Columns from here on have names instead of numbers. */
+const named = 62;
+
+interface Frame {
+  columns: number;
+  width: number;
+  /** Of one small funnel, of one of its stages, and of its bars. */
+  panel: number;
+  column: number;
+  bar: number;
+  height: number;
+}
+
+/** A small funnel for each group, all on one scale: a bar is as high as the group's share of its own first stage. */
+export function groupMultiplesLayout(scene: Scene): GroupLayout {
+  const frame = multiplesFrame(scene);
+  return { boxes: panelBoxes(scene, frame), draw: (boxes) => multiplesDrawing(scene, frame, boxes) };
+}
+
+function multiplesFrame({ all, groups, room }: Scene): Frame {
+  const least = Math.max(narrowest, all.length * narrowestColumn);
+  const most = Math.max(1, Math.floor((room.width + gap.across) / (least + gap.across)));
+  const rows = Math.ceil(groups.length / most);
+  // As many in every row, as far as that goes; few are not drawn large.
+  const columns = Math.max(Math.ceil(groups.length / rows), Math.min(2, most));
+  const panel = Math.max(least, (room.width - gap.across * (columns - 1)) / columns);
+  const column = panel / all.length;
+  return {
+    columns,
+    panel,
+    column,
+    width: round(Math.max(room.width, panel)),
+    bar: round(Math.min(40, column * 0.52)),
+    height: rows * (tall + gap.down) - gap.down + 4,
+  };
+}
+
+/** The upper left corner of a group's small funnel. */
+function corner(frame: Frame, group: number): { x: number; y: number } {
+  const row = Math.floor(group / frame.columns);
+  return { x: (group % frame.columns) * (frame.panel + gap.across), y: row * (tall + gap.down) };
+}
+
+function panelBoxes(scene: Scene, frame: Frame): Box[] {
+  const scale = scaleLinear([0, 1], [0, plot]);
+  return eachStep(scene, (group, step) => {
+    const { actors, fromFirst } = scene.groups[group].steps[step];
+    const { x, y } = corner(frame, group);
+    // One actor of a million is still there to be seen.
+    const height = actors > 0 ? Math.max(2, scale(fromFirst ?? 0)) : 0;
+    return {
+      id: boxId(scene, group, step),
+      x: round(x + frame.column * step + (frame.column - frame.bar) / 2),
+      y: round(y + head + numbers + plot - height),
+      width: frame.bar,
+      height: round(height),
+    };
+  });
+}
+
+function multiplesDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
+  const panels = scene.groups.map((_, group) => panelDrawing(scene, { group, boxes: boxesOf(scene, boxes, group) }));
+  return {
+    width: frame.width,
+    height: frame.height,
+    marks: panels.flatMap(({ marks }) => marks),
+    reaches: eachStep(scene, (group, step) => reach(frame, { group, step })),
+    flows: panels.flatMap(({ flows }) => flows),
+    levels: eachStep(scene, (group, step) => level(scene, frame, { group, step })).flat(),
+    grid: scene.groups.map((_, group) => floor(frame, group)),
+    labels: scene.groups.flatMap((_, group) => [
+      ...title(scene, frame, group),
+      ...stages(scene, frame, group),
+      ...values(scene, frame, { group, boxes: boxesOf(scene, boxes, group) }),
+    ]),
+  };
+}
+
+function boxesOf({ all }: Scene, boxes: Box[], group: number): Box[] {
+  return boxes.slice(group * all.length, (group + 1) * all.length);
+}
+
+interface Panel {
+  group: number;
+  boxes: Box[];
+}
+
+function panelDrawing(scene: Scene, { group, boxes }: Panel): { marks: Mark[]; flows: Flow[] } {
+  const { id, steps } = scene.groups[group];
+  const ways = passages(steps, boxes, standingPassage);
+  const lost = ways.filter((way) => way.lost !== '');
+  return {
+    flows: ways.map(({ step, flow, edge }) => ({ id: `${id} ${step}`, group, step, flow, edge })),
+    marks: [
+      ...lost.map((way) => mark({ id: `lost ${boxes[way.step].id}`, group, step: way.step, path: way.lost }, 'lost')),
+      ...boxes.map((box, step) => mark({ id: box.id, group, step, path: standingBar(box) }, 'bar')),
+    ],
+  };
+}
+
+function mark(at: Omit<Mark, 'part' | 'kind'>, kind: 'lost' | 'bar'): Mark {
+  return { ...at, kind, part: kind === 'lost' ? 'lost' : 'passed' };
+}
+
+/** The bar's whole height, and the blank around it that no passage needs. */
+function reach(frame: Frame, { group, step }: { group: number; step: number }): Reach {
+  const { x, y } = corner(frame, group);
+  const spare = Math.min(8, (frame.column - frame.bar) / 4);
+  return {
+    group,
+    step,
+    x: round(x + frame.column * step + (frame.column - frame.bar) / 2 - spare),
+    y: round(y + head),
+    width: round(frame.bar + 2 * spare),
+    height: numbers + plot + foot,
+  };
+}
+
+/** Over a bar, as high as the funnel of all. */
+function level(scene: Scene, frame: Frame, { group, step }: { group: number; step: number }): string[] {
+  if (step === 0) return [];
+  const { x, y } = corner(frame, group);
+  const start = x + frame.column * step + (frame.column - frame.bar) / 2;
+  const height = y + head + numbers + plot * (1 - (scene.all[step].fromFirst ?? 0));
+  return [straight([start - 3, height], [start + frame.bar + 3, height])];
+}
+
+function floor(frame: Frame, group: number): string {
+  const { x, y } = corner(frame, group);
+  const at = y + head + numbers + plot;
+  return straight([x, at], [x + frame.panel, at]);
+}
+
+/** The group's name and the rate of the whole, below it how many came in and through. */
+function title(scene: Scene, frame: Frame, group: number): GroupLabel[] {
+  const { id, name, steps } = scene.groups[group];
+  const { x, y } = corner(frame, group);
+  const rate = share(steps.at(-1)?.fromFirst ?? null);
+  const [first, last] = [steps.at(0)?.actors ?? 0, steps.at(-1)?.actors ?? 0];
+  const width = frame.panel - widest(scene, 'rate', [rate]) - 10;
+  const [text = ''] = fitText(name, { width, lines: 1, measure: measureOf('name', scene.room.measure) });
+  return [
+    ...groupLabel(scene, { id: `name ${id}`, kind: 'name', text, x, y: y + 14, anchor: 'start', group }),
+    ...groupLabel(scene, {
+      id: `rate ${id}`,
+      kind: 'rate',
+      text: rate,
+      x: x + frame.panel,
+      y: y + 14,
+      anchor: 'end',
+      group,
+    }),
+    ...groupLabel(scene, {
+      id: `count ${id}`,
+      kind: 'axis',
+      text: `${shortCount(first)} → ${shortCount(last)}`,
+      ...{ x, y: y + 30, anchor: 'start', group },
+    }),
+  ];
+}
+
+/** The stages' names where all of them fit on a line, else their numbers. */
+function stages(scene: Scene, frame: Frame, group: number): GroupLabel[] {
+  const { x, y } = corner(frame, group);
+  const measure = measureOf('axis', scene.room.measure);
+  const width = frame.column - 6;
+  return scene.all.flatMap((step, index) => {
+    const number = lead(step, index).trimEnd() || String(index + 1);
+    const [name = number] = frame.column < named ? [number] : fitText(visibleName(step), { width, lines: 1, measure });
+    return groupLabel(scene, {
+      id: `stage ${group} ${step.id}`,
+      kind: 'axis',
+      text: name,
+      x: x + frame.column * (index + 0.5),
+      y: y + tall - 3,
+      anchor: 'middle',
+      group,
+      step: index,
+    });
+  });
+}
+
+/** On every bar but the first, where all of them fit. */
+function values(scene: Scene, frame: Frame, { group, boxes }: Panel): GroupLabel[] {
+  const { steps } = scene.groups[group];
+  const most = widest(
+    scene,
+    'value',
+    scene.groups.flatMap((each) => each.steps.map(({ fromFirst }) => share(fromFirst))),
+  );
+  if (most + 4 > frame.column) return [];
+  return steps.slice(1).flatMap(({ fromFirst }, index) => {
+    const box = boxes[index + 1];
+    return groupLabel(scene, {
+      id: `value ${box.id}`,
+      kind: 'value',
+      text: share(fromFirst),
+      x: box.x + box.width / 2,
+      y: box.y - 4,
+      anchor: 'middle',
+      group,
+      step: index + 1,
+    });
+  });
+}

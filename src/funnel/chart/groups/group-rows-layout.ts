@@ -1,0 +1,196 @@
+import { scaleLinear } from 'd3';
+import { round, type Box } from '../../../chart/boxes';
+import { fitText } from '../../../chart/fit-text';
+import { count, share, shortCount } from '../../../text/numbers';
+import { m } from '../../../text/paraglide/messages';
+import type { ChartStep } from '../../funnel-figures';
+import type { LabelKind } from '../drawing';
+import { lead, measureOf, visibleName } from '../labels';
+import type { GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
+import { boxId, eachStep, groupLabel, lostMark, lyingBar, straight, widest } from './group-marks';
+
+/** Pixels. */
+const heads = 18;
+/** A stage's name, with the figures of all beside it. */
+const title = 30;
+const pitch = 20;
+const bar = 12;
+const between = 10;
+/** Narrower places leave out the rate from the stage before. */
+const wide = 420;
+
+/** Where the columns right of the bars end; `names` is the width of the one left of them. */
+interface Frame {
+  names: number;
+  left: number;
+  length: number;
+  ends: { count: number; share: number; rate: number | null };
+  width: number;
+  height: number;
+}
+
+/** Stage below stage, in each a row for every group: its name, its bar from the left, its numbers. */
+export function groupRowsLayout(scene: Scene): GroupLayout {
+  const frame = rowsFrame(scene);
+  return { boxes: rowBoxes(scene, frame), draw: (boxes) => rowsDrawing(scene, frame, boxes) };
+}
+
+function rowsFrame(scene: Scene): Frame {
+  const { width } = scene.room;
+  const everyone = [scene.all, ...scene.groups.map(({ steps }) => steps)];
+  const column = (kind: LabelKind, head: string, say: (step: ChartStep) => string) =>
+    14 +
+    Math.max(
+      widest(scene, 'head', [head]),
+      widest(
+        scene,
+        kind,
+        everyone.flatMap((steps) => steps.map(say)),
+      ),
+    );
+  const counts = column('share', '', (step) => countText(scene, step));
+  const shares = column('share', m.chart_of_first(), (step) => share(step.fromFirst));
+  const rates = width < wide ? 0 : column('share', m.chart_of_previous(), (step) => share(step.fromPrevious));
+  const wanted =
+    12 +
+    widest(
+      scene,
+      'group-name',
+      scene.groups.map(({ name }) => name),
+    );
+  const names = Math.min(wanted, 220, width * 0.28);
+  return {
+    names,
+    left: names + 10,
+    length: Math.max(0, width - names - 10 - counts - shares - rates),
+    ends: { count: width - shares - rates, share: width - rates, rate: rates > 0 ? width : null },
+    width,
+    height: heads + scene.all.length * stageHeight(scene) - between + 4,
+  };
+}
+
+function countText({ room }: Scene, step: ChartStep): string {
+  return room.width < wide ? shortCount(step.actors) : count(step.actors);
+}
+
+function stageHeight({ groups }: Scene): number {
+  return title + groups.length * pitch + between;
+}
+
+/** The top of a stage; its groups' rows begin `title` below. */
+function stageTop(scene: Scene, step: number): number {
+  return heads + step * stageHeight(scene);
+}
+
+function rowBoxes(scene: Scene, frame: Frame): Box[] {
+  const scale = scaleLinear([0, 1], [0, frame.length]);
+  return eachStep(scene, (group, step) => {
+    const { actors, fromFirst } = scene.groups[group].steps[step];
+    return {
+      id: boxId(scene, group, step),
+      x: round(frame.left),
+      y: stageTop(scene, step) + title + group * pitch + (pitch - bar) / 2,
+      // One actor of a million is still there to be seen.
+      width: round(actors > 0 ? Math.max(2, scale(fromFirst ?? 0)) : 0),
+      height: bar,
+    };
+  });
+}
+
+function rowsDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
+  const steps = scene.all.map((_, step) => step);
+  return {
+    width: round(frame.width),
+    height: frame.height,
+    marks: eachStep(scene, (group, step) => marks(scene, boxes, { group, step })).flat(),
+    reaches: eachStep(scene, (group, step) => reach(scene, frame, { group, step })),
+    flows: [],
+    levels: steps.slice(1).map((step) => level(scene, frame, step)),
+    grid: steps.map((step) => rowsLine(scene, frame, step)),
+    labels: [
+      ...headLabels(scene, frame),
+      ...steps.flatMap((step) => stageLabels(scene, frame, step)),
+      ...eachStep(scene, (group, step) => rowLabels(scene, frame, { group, step })).flat(),
+    ],
+  };
+}
+
+function marks(scene: Scene, boxes: Box[], { group, step }: { group: number; step: number }): Mark[] {
+  const box = boxes[group * scene.all.length + step];
+  const mark: Mark = { id: box.id, group, step, part: 'passed', kind: 'bar', path: lyingBar(box) };
+  return [...lostMark(scene, boxes, { group, step, lying: true }), mark];
+}
+
+function reach(scene: Scene, frame: Frame, { group, step }: { group: number; step: number }): Reach {
+  const y = stageTop(scene, step) + title + group * pitch;
+  return { group, step, x: 0, y, width: round(frame.width), height: pitch };
+}
+
+function level(scene: Scene, frame: Frame, step: number): string {
+  const x = round(frame.left + frame.length * (scene.all[step].fromFirst ?? 0));
+  const top = stageTop(scene, step) + title;
+  return straight([x, top - 3], [x, top + scene.groups.length * pitch + 3]);
+}
+
+/** What the bars of a stage grow from. */
+function rowsLine(scene: Scene, frame: Frame, step: number): string {
+  const top = stageTop(scene, step) + title;
+  return straight([frame.left, top], [frame.left, top + scene.groups.length * pitch]);
+}
+
+function headLabels(scene: Scene, { ends }: Frame): GroupLabel[] {
+  const head = (text: string, x: number) =>
+    groupLabel(scene, { id: `head ${text}`, kind: 'head', text, x, y: 12, anchor: 'end' });
+  return [
+    ...head(m.chart_of_first(), ends.share),
+    ...(ends.rate === null ? [] : head(m.chart_of_previous(), ends.rate)),
+  ];
+}
+
+/** The stage's name, and the figures of all in the columns of their kind. */
+function stageLabels(scene: Scene, frame: Frame, step: number): GroupLabel[] {
+  const of = scene.all[step];
+  const start = lead(of, step);
+  const tag = of.optional ? ` (${m.chart_optional()})` : '';
+  const measure = measureOf('name', scene.room.measure);
+  const width = frame.ends.count - widest(scene, 'share', [countText(scene, of)]) - 12 - measure(start + tag);
+  const [name = ''] = fitText(visibleName(of), { width, lines: 1, measure });
+  const y = stageTop(scene, step) + 20;
+  const [named] = groupLabel(scene, {
+    id: of.id,
+    kind: 'name',
+    text: start + name + tag,
+    x: 0,
+    y,
+    anchor: 'start',
+    step,
+  });
+  return [{ ...named, lead: start.trimEnd() }, ...numbers(scene, frame, { figures: of, y, id: `all ${of.id}`, step })];
+}
+
+function rowLabels(scene: Scene, frame: Frame, { group, step }: { group: number; step: number }): GroupLabel[] {
+  const { name, steps } = scene.groups[group];
+  const measure = measureOf('group-name', scene.room.measure);
+  const [text = ''] = fitText(name, { width: frame.names, lines: 1, measure });
+  const id = boxId(scene, group, step);
+  const y = stageTop(scene, step) + title + group * pitch + pitch / 2 + 4;
+  return [
+    ...groupLabel(scene, { id: `name ${id}`, kind: 'group-name', text, x: 0, y, anchor: 'start', group, step }),
+    ...numbers(scene, frame, { figures: steps[step], y, id, group, step }),
+  ];
+}
+
+function numbers(
+  scene: Scene,
+  { ends }: Frame,
+  of: { figures: ChartStep; y: number; id: string; group?: number; step: number },
+): GroupLabel[] {
+  const { figures, id, ...at } = of;
+  const number = (text: string, x: number) =>
+    groupLabel(scene, { ...at, id: `${id} ${x}`, kind: 'share', text, x, anchor: 'end' });
+  return [
+    ...number(countText(scene, figures), ends.count),
+    ...number(share(figures.fromFirst), ends.share),
+    ...(ends.rate === null || figures.previous === null ? [] : number(share(figures.fromPrevious), ends.rate)),
+  ];
+}

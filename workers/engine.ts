@@ -16,6 +16,7 @@ import type {
   UnreadRow,
   ValueCount,
 } from '../src/contract/dataset';
+import type { AmountsAnswer, AmountsQuestion } from '../src/contract/decisions';
 import type { Engine, SourceFile } from '../src/contract/engine';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from '../src/contract/funnel';
 import { failure, success, type Outcome } from '../src/contract/outcome';
@@ -27,6 +28,7 @@ import { answerTimeline } from './customers/answer-timeline';
 import { customersCsv } from './customers/customers-csv';
 import { shownProperties } from './customers/customers-rows';
 import { propertiesOf, type Subject } from './customers/subject';
+import { answerAmounts } from './decisions/answer-amounts';
 import type { Database } from './duckdb/database';
 import { answerFunnel } from './funnel/answer-funnel';
 import { propertiesNeeded } from './funnel/properties-needed';
@@ -102,7 +104,7 @@ export class DatasetEngine implements Engine {
     return this.#on(dataset, async (loaded) => {
       const ready = await loaded.need(propertiesNeeded(spec));
       if (!ready.ok) return ready;
-      return answerFunnel(loaded.store, spec, { timeZone: loaded.summary.timeZone });
+      return answerFunnel(loaded.store, spec, { timeZone: loaded.summary.timeZone, timeFormat: loaded.timeFormat });
     });
   }
 
@@ -146,6 +148,11 @@ export class DatasetEngine implements Engine {
     return this.#about(dataset, needed, (subject) => answerTimes(subject.store, question, subject));
   }
 
+  amounts(dataset: DatasetId, question: AmountsQuestion): Promise<Outcome<AmountsAnswer>> {
+    const needed = propertiesOf(question.spec, [question.property]);
+    return this.#about(dataset, needed, (subject) => answerAmounts(subject.store, question, subject));
+  }
+
   query(dataset: DatasetId, sql: string, needs: string[]): Promise<Outcome<QueryAnswer>> {
     return this.#cancellable((signal) =>
       this.#on(dataset, async (loaded) => {
@@ -167,7 +174,8 @@ export class DatasetEngine implements Engine {
     return this.#on(dataset, async (loaded) => {
       const ready = await loaded.need(properties);
       if (!ready.ok) return ready;
-      return ask({ store: loaded.store, users: loaded.users, timeZone: loaded.summary.timeZone });
+      const { store, users, summary, timeFormat } = loaded;
+      return ask({ store, users, timeZone: summary.timeZone, timeFormat });
     });
   }
 

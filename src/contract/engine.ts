@@ -16,6 +16,7 @@ import type {
   UnreadRow,
   ValueCount,
 } from './dataset';
+import type { AmountsAnswer, AmountsQuestion } from './decisions';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from './funnel';
 import type { Outcome } from './outcome';
 import type { QueryAnswer } from './query';
@@ -85,6 +86,9 @@ export interface Engine {
 
   /** How long actors took from one step to another. */
   timesToConvert(dataset: DatasetId, question: TimesQuestion): Promise<Outcome<TimesAnswer>>;
+
+  /** The amounts on the events of those who converted. */
+  amounts(dataset: DatasetId, question: AmountsQuestion): Promise<Outcome<AmountsAnswer>>;
 }
 
 /** The very first message to the engine's worker, before Comlink takes over. */

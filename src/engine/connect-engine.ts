@@ -56,6 +56,7 @@ function engineOver(remote: Remote<Engine>, lifeline: Lifeline): Engine {
     query: (...question) => ask(() => remote.query(...question)),
     reasons: (...question) => ask(() => remote.reasons(...question)),
     paths: (...question) => ask(() => remote.paths(...question)),
+    amounts: (...question) => ask(() => remote.amounts(...question)),
     trend: (...question) => timed('sluice:trend', () => ask(() => remote.trend(...question))),
     timesToConvert: (...question) => ask(() => remote.timesToConvert(...question)),
   };

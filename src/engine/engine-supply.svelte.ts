@@ -113,6 +113,7 @@ export class EngineSupply {
       query: (...question) => ask((engine) => engine.query(...question)),
       reasons: (...question) => ask((engine) => engine.reasons(...question)),
       paths: (...question) => ask((engine) => engine.paths(...question)),
+      amounts: (...question) => ask((engine) => engine.amounts(...question)),
       trend: (...question) => ask((engine) => engine.trend(...question)),
       timesToConvert: (...question) => ask((engine) => engine.timesToConvert(...question)),
     };

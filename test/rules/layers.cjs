@@ -18,7 +18,7 @@ const layers = {
     ['^workers/store/'],
     ['^workers/(intake|funnel|query)/'],
     // What is asked of a funnel's runs.
-    ['^workers/(customers|reasons|time)/'],
+    ['^workers/(customers|reasons|time|decisions)/'],
     ['^workers/engine\\.ts'],
     ['^workers/engine\\.worker\\.ts'],
   ],

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FunnelSpec } from '../../src/contract/funnel';
+import { answerAmounts } from '../../workers/decisions/answer-amounts';
+import { answerFunnel } from '../../workers/funnel/answer-funnel';
+import { eventRows, funnelSpecs } from '../funnel/arbitrary-funnel';
+import { specOf } from '../funnel/spec-of';
+import { storeOf, type EventRow } from '../funnel/store-of';
+
+/** An event at a time in µs, with an amount where one is given. */
+const row = (user: string, event: string, [time, amount]: [number, number?]): EventRow => ({
+  user,
+  event,
+  time,
+  ...(amount === undefined ? {} : { props: { amount } }),
+});
+
+function amountsOf(rows: readonly EventRow[], spec: FunnelSpec) {
+  const outcome = answerAmounts(storeOf(rows, ['amount']), { spec, property: 'amount' }, { timeZone: 'UTC' });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return outcome.value;
+}
+
+const specs = fc.oneof(
+  funnelSpecs({ optional: true, limits: true, exclusions: true }),
+  funnelSpecs({ order: 'any', count: 'totals' }),
+  funnelSpecs({ order: 'strict', count: 'totals', optional: true }),
+);
+
+describe('the amounts of those who converted', () => {
+  it('are those on the events of their runs, and of no other', () => {
+    const rows = [
+      row('a', 'cart', [1, 10]),
+      row('a', 'pay', [2, 30]),
+      row('a', 'pay', [3, 99]),
+      row('b', 'cart', [1, 500]),
+      row('c', 'cart', [1]),
+      row('c', 'pay', [5]),
+    ];
+    expect(amountsOf(rows, specOf(['cart', 'pay']))).toEqual({
+      converted: 2,
+      steps: [
+        { filled: 1, sum: 10 },
+        { filled: 1, sum: 30 },
+      ],
+    });
+  });
+
+  it('count every run where every run counts', () => {
+    const rows = [row('a', 'cart', [1]), row('a', 'pay', [2, 30]), row('a', 'cart', [3]), row('a', 'pay', [4, 12])];
+    const { converted, steps } = amountsOf(rows, specOf(['cart', 'pay'], { count: 'totals' }));
+    expect({ converted, steps }).toEqual({
+      converted: 2,
+      steps: [
+        { filled: 0, sum: 0 },
+        { filled: 2, sum: 42 },
+      ],
+    });
+  });
+
+  it('look to the last required stage, and take the larger of simultaneous ones', () => {
+    const spec = specOf(['cart', 'pay', { events: ['review'], optional: true }]);
+    const rows = [row('a', 'cart', [1]), row('a', 'pay', [2, 5]), row('a', 'pay', [2, 7]), row('b', 'cart', [1])];
+    expect(amountsOf(rows, spec)).toEqual({
+      converted: 1,
+      steps: [
+        { filled: 0, sum: 0 },
+        { filled: 1, sum: 7 },
+        { filled: 0, sum: 0 },
+      ],
+    });
+  });
+
+  it('are of as many as the funnel counts at its last required stage', () => {
+    fc.assert(
+      fc.property(eventRows, specs, (rows, spec) => {
+        const store = storeOf(rows, ['p']);
+        const funnel = answerFunnel(store, spec, { timeZone: 'UTC' });
+        const answer = answerAmounts(store, { spec, property: 'p' }, { timeZone: 'UTC' });
+        expect(answer.ok).toBe(funnel.ok);
+        if (!funnel.ok || !answer.ok) return;
+        const last = spec.steps.findLastIndex(({ optional }, k) => k === 0 || !optional);
+        expect(answer.value.converted).toBe(funnel.value.groups[0].steps[last].actors);
+        for (const { filled, sum } of answer.value.steps) {
+          expect(filled).toBeLessThanOrEqual(answer.value.converted);
+          expect(sum).not.toBeNaN();
+        }
+      }),
+    );
+  });
+});

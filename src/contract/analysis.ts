@@ -30,9 +30,19 @@ export interface FunnelDisplay {
   groups: 'bars' | 'multiples' | 'slope';
   panel: PanelName | null;
   /** `interval` null: one that fits the span of dates. `average`: intervals of the moving average, 1 for none. */
-  trend: { passage: Passage; interval: Interval | null; average: number };
-  /** As in `TimesQuestion`. */
-  times: { passage: Passage; bins: number | null; scale: 'linear' | 'log' };
+  trend: {
+    passage: Passage;
+    interval: Interval | null;
+    average: number;
+    measure: 'rate' | 'entered' | 'converted';
+  };
+  /** As in `TimesQuestion`. `groups` over each other or each apart; null is whichever suits their number. */
+  times: {
+    passage: Passage;
+    bins: number | null;
+    scale: 'linear' | 'log';
+    groups: 'overlaid' | 'apart' | null;
+  };
   period: PeriodPair;
   /**
    * `property` null: the one that looks most like a channel. `attribution`: of the first or last event that carries
@@ -65,8 +75,8 @@ export const defaultDisplay: FunnelDisplay = {
   form: 'bars',
   groups: 'bars',
   panel: null,
-  trend: { passage: firstToLast, interval: null, average: 1 },
-  times: { passage: firstToLast, bins: null, scale: 'linear' },
+  trend: { passage: firstToLast, interval: null, average: 1, measure: 'rate' },
+  times: { passage: firstToLast, bins: null, scale: 'linear', groups: null },
   period: { own: null, against: { kind: 'previous' } },
   channels: { property: null, attribution: 'first', sort: { by: 'entered', descending: true }, picked: [] },
   test: { property: null, control: null, variant: null, passage: firstToLast, difference: 0.02, power: 0.8 },

@@ -1,14 +1,16 @@
+import { GroupColours } from '../chart/colours';
+import { groupId } from '../chart/group-id';
 import type { FunnelDisplay } from '../contract/analysis';
 import type { DatasetSummary } from '../contract/dataset';
 import type { Decisions } from '../contract/decisions';
 import type { Engine } from '../contract/engine';
-import type { FunnelAnswer, FunnelSpec } from '../contract/funnel';
+import type { FunnelAnswer, FunnelSpec, GroupKey } from '../contract/funnel';
 import type { Failure } from '../contract/outcome';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { askedSpec } from './asked-spec';
 import { defaultSpec } from './default-spec';
 import { firstFunnel } from './first-funnel';
-import { figures, type ChartStep } from './funnel-figures';
+import { figures, groupFigures, type ChartStep, type GroupFigures } from './funnel-figures';
 import { Properties } from './groups/properties.svelte';
 import { History } from './history.svelte';
 
@@ -30,6 +32,7 @@ export class Funnel {
   readonly properties: Properties;
   readonly #history: History<Made>;
   readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
+  readonly #colours = new GroupColours();
 
   /** What letting go of a drag would give; null while nothing is carried over a place. */
   #preview = $state.raw<FunnelSpec | null>(null);
@@ -98,6 +101,23 @@ export class Funnel {
     const asked = this.#latest.answered;
     return asked && this.answer ? figures(asked, this.answer) : [];
   });
+
+  /** Every group of the last right answer, with its colour; none where nothing splits the funnel. */
+  readonly groups: GroupFigures[] = $derived.by(() => {
+    const asked = this.#latest.answered;
+    return asked && this.answer ? groupFigures(asked, this.answer, this.#colours) : [];
+  });
+
+  /** Whether an actor may be in several of the groups by making: the funnel ran once for each value. */
+  get overlapping(): boolean {
+    return this.answered?.breakdown?.attribution.at === 'all';
+  }
+
+  /** The colour of a group, the same wherever it is drawn; a CSS value. */
+  colourOf(key: GroupKey): string {
+    const id = groupId(key);
+    return this.groups.find((group) => group.id === id)?.colour ?? this.#colours.of(key);
+  }
 
   get canUndo(): boolean {
     return this.#history.canUndo;

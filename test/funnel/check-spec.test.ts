@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Breakdown, Exclusion, FunnelSpec } from '../../src/contract/funnel';
+import type { Bins, Breakdown, Exclusion, FunnelSpec } from '../../src/contract/funnel';
 import { checkSpec } from '../../workers/funnel/check-spec';
 import { propertiesNeeded } from '../../workers/funnel/properties-needed';
 import { specOf } from './spec-of';
 import { storeOf } from './store-of';
 
-const store = storeOf([{ user: 'u', event: 'a', time: 1 }], ['plan']);
+const store = storeOf([{ user: 'u', event: 'a', time: 1, props: { plan: 'free' } }], ['plan']);
 const excluding = (exclusion: Partial<Exclusion>): Exclusion => ({
   events: ['x'],
   filters: [],
@@ -15,6 +15,7 @@ const excluding = (exclusion: Partial<Exclusion>): Exclusion => ({
   ...exclusion,
 });
 
+const inBins = (bins: Bins): Breakdown['by'][0] => ({ kind: 'property', property: 'plan', bins });
 const byPlan = (part: Partial<Breakdown>): Partial<FunnelSpec> => ({
   breakdown: {
     by: [{ kind: 'property', property: 'plan', bins: null }],
@@ -52,6 +53,15 @@ describe('a spec that cannot be answered says where it fails', () => {
       'a breakdown by three properties',
       specOf(['a'], byPlan({ by: Array.from({ length: 3 }, () => byPlan({}).breakdown!.by[0]) })),
       'breakdown.by',
+    ],
+    ['texts in bins', specOf(['a'], byPlan({ by: [inBins({ by: 'width', count: 3 })] })), 'breakdown.by[0].bins'],
+    ['no bins', specOf(['a'], byPlan({ by: [inBins({ by: 'quantile', count: 0 })] })), 'breakdown.by[0].bins'],
+    ['half a bin', specOf(['a'], byPlan({ by: [inBins({ by: 'width', count: 1.5 })] })), 'breakdown.by[0].bins'],
+    ['no edges', specOf(['a'], byPlan({ by: [inBins({ by: 'edges', edges: [] })] })), 'breakdown.by[0].bins'],
+    [
+      'edges backwards',
+      specOf(['a'], byPlan({ by: [inBins({ by: 'edges', edges: [2, 1] })] })),
+      'breakdown.by[0].bins',
     ],
     [
       'the value of a step that is not there',

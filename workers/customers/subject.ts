@@ -3,16 +3,15 @@ import type { EventStore, Property } from '../store/event-store';
 import { regroup } from '../store/regroup';
 import type { TextList } from '../store/text-list';
 import { byActor } from '../funnel/answer-funnel';
+import type { PlanContext } from '../funnel/plan';
 import { propertiesNeeded } from '../funnel/properties-needed';
 
 /** What the lists are taken from. */
-export interface Subject {
+export interface Subject extends PlanContext {
   /** With users for actors. */
   store: EventStore;
   /** The users' ids by their number in the store. */
   users: TextList;
-  /** IANA name of the zone whose midnights bound a spec's days. */
-  timeZone: string;
 }
 
 /** All properties that a question over `spec` needs beside those it shows: they must be loaded before. */

@@ -1,4 +1,4 @@
-import type { Exclusion, Filter, FunnelSpec, Step } from '../../src/contract/funnel';
+import type { Bins, Exclusion, Filter, FunnelSpec, Step } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { parseDay } from './date-range';
@@ -7,6 +7,8 @@ import { exclusionRanges } from './exclusion-ranges';
 import { propertiesNeeded } from './properties-needed';
 
 const mostSteps = 20;
+/** More could not be told apart on a screen. */
+const mostBins = 1000;
 
 /** Whether a spec makes sense and the store has what it asks for; else `invalid_spec`, `unknown_property` or `exclusion_is_step`. */
 export function checkSpec(spec: FunnelSpec, store: EventStore): Outcome<null> {
@@ -15,6 +17,8 @@ export function checkSpec(spec: FunnelSpec, store: EventStore): Outcome<null> {
   if (where !== null) return failure('invalid_spec', { where });
   const unknown = propertiesNeeded(spec).find((name) => !store.properties.has(name));
   if (unknown !== undefined) return failure('unknown_property', { where: unknown });
+  const text = textInBins(spec, store);
+  if (text >= 0) return failure('invalid_spec', { where: `breakdown.by[${text}].bins` });
   for (const exclusion of spec.exclusions) {
     const step = spec.steps.find((each) => sameEvents(exclusion, each));
     if (step) return failure('exclusion_is_step', { where: nameOf(step), value: nameOf(exclusion) });
@@ -64,11 +68,26 @@ function faultyBreakdown({ breakdown, steps }: FunnelSpec): string | null {
   if (breakdown === null) return null;
   const { by, attribution } = breakdown;
   if (by.length < 1 || by.length > 2) return 'breakdown.by';
-  const faulty = by.findIndex((each) => each.kind !== 'property' || each.bins !== null);
-  if (faulty >= 0) return `breakdown.by[${faulty}]`;
+  const faulty = by.findIndex((each) => each.kind === 'property' && each.bins !== null && !areBins(each.bins));
+  if (faulty >= 0) return `breakdown.by[${faulty}].bins`;
   if (attribution.at === 'all') return 'breakdown.attribution';
   const isStep = attribution.at !== 'step' || (Number.isInteger(attribution.step) && attribution.step in steps);
   return isStep ? null : 'breakdown.attribution';
+}
+
+function areBins(bins: Bins): boolean {
+  if (bins.by !== 'edges') return Number.isInteger(bins.count) && bins.count >= 1 && bins.count <= mostBins;
+  const { edges } = bins;
+  const ascending = edges.every((edge, n) => Number.isFinite(edge) && (n === 0 || edge > edges[n - 1]));
+  return ascending && edges.length >= 1 && edges.length <= mostBins;
+}
+
+/** Texts have no bins; a property without any value may be either. */
+function textInBins({ breakdown }: FunnelSpec, store: EventStore): number {
+  return (breakdown?.by ?? []).findIndex((by) => {
+    const property = by.kind === 'property' && by.bins !== null ? store.properties.get(by.property) : undefined;
+    return property?.kind === 'text' && property.values.length > 1;
+  });
 }
 
 /** An exclusion equals a step where both name an event and ask the same of it. */

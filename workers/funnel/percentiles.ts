@@ -5,7 +5,7 @@ const fewEnough = 128;
  * The values at the given ranks (0-based, ascending, each once) of `values` in sorted order, exactly. Instead of
  * sorting millions, a histogram finds the bins in which the ranks fall, and only these are looked into further.
  */
-function atRanks(values: Float64Array, ranks: readonly number[]): number[] {
+export function atRanks(values: Float64Array, ranks: readonly number[]): number[] {
   if (values.length <= fewEnough) {
     const sorted = values.slice().sort();
     return ranks.map((rank) => sorted[rank]);

@@ -1,3 +1,4 @@
+import type { TimeFormat } from '../../src/contract/dataset';
 import type { FunnelSpec } from '../../src/contract/funnel';
 import type { EventStore } from '../store/event-store';
 import { admittedActors } from './admitted-actors';
@@ -34,8 +35,10 @@ export interface Plan extends EventMasks {
 }
 
 export interface PlanContext {
-  /** IANA name of the zone whose midnights bound `dateRange`. */
+  /** IANA name of the zone of days, and of the calendar. */
   timeZone: string;
+  /** How times in properties are written: as the dataset's own; ISO where it is not told. */
+  timeFormat?: TimeFormat;
 }
 
 /** Compiles a spec that `checkSpec` has passed; `store` is already grouped by the spec's actor. */

@@ -21,7 +21,10 @@ export interface EventValues {
 
 /** A property's values as they are. */
 export function propertyValues(property: Property): EventValues {
-  return property.kind === 'text' ? new TextValues(property) : new NumberValues(property.numbers);
+  if (property.kind === 'text') return new TextValues(property);
+  const { numbers } = property;
+  const filled = (event: number) => !Number.isNaN(numbers[event]);
+  return new NumberedValues({ number: (event) => numbers[event], filled, name: String, inOwnOrder: false });
 }
 
 class TextValues implements EventValues {
@@ -55,13 +58,26 @@ class TextValues implements EventValues {
   }
 }
 
-class NumberValues implements EventValues {
-  readonly inOwnOrder = false;
-  readonly #numbers: Float64Array;
+/** What makes numbers of events, and texts of the numbers. */
+interface Numbering {
+  /** NaN for none. */
+  number(event: number): number;
+  filled(event: number): boolean;
+  name(number: number): string;
+  inOwnOrder: boolean;
+}
+
+/** Values that are numbers, or stand for them; in ascending order. */
+export class NumberedValues implements EventValues {
+  readonly #of: Numbering;
   readonly #codes = new NumberCodes();
 
-  constructor(numbers: Float64Array) {
-    this.#numbers = numbers;
+  constructor(of: Numbering) {
+    this.#of = of;
+  }
+
+  get inOwnOrder(): boolean {
+    return this.#of.inOwnOrder;
   }
 
   get size(): number {
@@ -69,15 +85,15 @@ class NumberValues implements EventValues {
   }
 
   filled(event: number): boolean {
-    return !Number.isNaN(this.#numbers[event]);
+    return this.#of.filled(event);
   }
 
   code(event: number): number {
-    return this.#codes.code(this.#numbers[event]);
+    return this.#codes.code(this.#of.number(event));
   }
 
   values(code: number): string[] {
-    return [code === 0 ? '' : String(this.#codes.number(code))];
+    return [code === 0 ? '' : this.#of.name(this.#codes.number(code))];
   }
 
   compare(code: number, other: number): number {

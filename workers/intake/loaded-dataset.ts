@@ -1,4 +1,4 @@
-import type { DatasetSummary, PropertySummary, UnreadRow, ValueCount } from '../../src/contract/dataset';
+import type { DatasetSummary, PropertySummary, TimeFormat, UnreadRow, ValueCount } from '../../src/contract/dataset';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore, Property } from '../store/event-store';
 import { pauseFor } from '../store/pause';
@@ -43,6 +43,11 @@ export class LoadedDataset {
     this.store = parts.store;
     this.users = parts.users;
     this.#parts = parts;
+  }
+
+  /** How the times of the file are written. */
+  get timeFormat(): TimeFormat {
+    return this.#parts.read.source.reading.timeFormat;
   }
 
   /** Sees to it that the store has these properties. Fails with unknown_property, file_changed, out_of_memory. */

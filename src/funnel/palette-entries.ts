@@ -5,6 +5,10 @@ import { defaultSpec } from './default-spec';
 import { insertEvent, redo, undo } from './funnel-acts';
 import type { Funnel } from './funnel.svelte';
 import { setRule, withSteps } from './funnel-steps';
+import { breakDown, breakDownByProperty, newSegment, segmentBy, stopBreakdown } from './groups/group-acts';
+import { breakdownName, calendarName, calendarUnits } from './groups/group-words';
+import { presetName } from './preset-words';
+import { presets, withPreset } from './presets';
 import { layOut } from './template-match';
 import { templates } from './templates';
 
@@ -33,6 +37,7 @@ export function paletteEntries(funnel: Funnel, acts: { showValues: (property: st
       label: m.funnel_palette_values({ property: name }),
       run: () => acts.showValues(name),
     })),
+    ...groupCommands(funnel),
   ];
 }
 
@@ -78,6 +83,38 @@ function commands(funnel: Funnel): PaletteEntry[] {
       label: m.funnel_palette_clear(),
       run: () => funnel.edit(withSteps(funnel.spec, defaultSpec([]).steps)),
     },
+  ];
+}
+
+function groupCommands(funnel: Funnel): PaletteEntry[] {
+  const names = funnel.dataset.propertyNames;
+  return [
+    ...names.map((name) => ({
+      id: `breakdown:${name}`,
+      label: m.groups_break_down_by({ groups: name }),
+      run: () => breakDownByProperty(funnel, name),
+    })),
+    ...calendarUnits.map((unit) => ({
+      id: `breakdown-time:${unit}`,
+      label: m.groups_break_down_by({ groups: calendarName(unit, null) }),
+      run: () => breakDown(funnel, { kind: 'calendar' as const, property: null, unit }),
+    })),
+    ...(funnel.spec.breakdown?.by ?? []).map((by, at) => ({
+      id: `no-breakdown:${at}`,
+      label: m.groups_stop_breakdown({ groups: breakdownName(by) }),
+      run: () => stopBreakdown(funnel, at),
+    })),
+    { id: 'segment', label: m.groups_new_segment(), run: () => newSegment(funnel) },
+    ...names.map((name) => ({
+      id: `segment:${name}`,
+      label: m.groups_segment_by({ property: name }),
+      run: () => segmentBy(funnel, name),
+    })),
+    ...presets.map((preset) => ({
+      id: `preset:${preset}`,
+      label: m.presets_count_as({ product: presetName(preset) }),
+      run: () => funnel.edit(withPreset(funnel.spec, preset)),
+    })),
   ];
 }
 

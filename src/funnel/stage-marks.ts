@@ -1,6 +1,7 @@
 import type { Duration, Step } from '../contract/funnel';
 import { count, decimal } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
+import { askedFilters } from './asked-spec';
 
 /** "14 days", "1 hour", "2 周": a limit as it was set, not rounded as a measured time is. */
 export function durationText({ value, unit }: Duration): string {
@@ -26,7 +27,7 @@ export function stageMarks(step: Step, at: number): { text: string; title: strin
   if (step.optional && at > 0) marks.push({ text: m.funnel_optional(), title: m.funnel_optional_means() });
   if (step.occurrence !== 'every') marks.push({ text: m.funnel_first_mark(), title: m.funnel_occurrence() });
   if (step.within) marks.push({ text: `≤ ${durationText(step.within)}`, title: m.funnel_within() });
-  const filters = step.filters.length;
+  const filters = askedFilters(step.filters).length;
   if (filters > 0) marks.push({ text: m.funnel_filter_mark({ filters: count(filters) }), title: m.funnel_filters() });
   return marks;
 }

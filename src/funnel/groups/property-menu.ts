@@ -27,3 +27,16 @@ export function eventTimeEntries(funnel: Funnel): MenuEntry[] {
     onselect: () => breakDown(funnel, { kind: 'calendar', property: null, unit }),
   }));
 }
+
+/** Everything a funnel can be broken down by. */
+export function breakdownEntries(funnel: Funnel): MenuEntry[] {
+  const names = funnel.dataset.propertyNames;
+  return [
+    ...names.map((name) => ({ label: name, onselect: () => breakDownByProperty(funnel, name) })),
+    ...(names.length > 0 ? ['separator' as const] : []),
+    ...calendarUnits.map((unit) => ({
+      label: calendarName(unit, null),
+      onselect: () => breakDown(funnel, { kind: 'calendar', property: null, unit }),
+    })),
+  ];
+}

@@ -2,12 +2,16 @@ import type { Component } from 'svelte';
 import type { FunnelSpec } from '../../contract/funnel';
 import { m } from '../../text/paraglide/messages';
 import type { Funnel } from '../funnel.svelte';
+import { breakdownText, constantText } from '../group-rule-words';
 import { countedText, datesText, entryText, filtersText, orderText, tiesText, windowText } from '../rule-words';
+import BreakdownRule from './BreakdownRule.svelte';
+import ConstantRule from './ConstantRule.svelte';
 import CountedRule from './CountedRule.svelte';
 import DatesRule from './DatesRule.svelte';
 import EntryRule from './EntryRule.svelte';
 import FiltersRule from './FiltersRule.svelte';
 import OrderRule from './OrderRule.svelte';
+import PresetRule from './PresetRule.svelte';
 import TiesRule from './TiesRule.svelte';
 import WindowRule from './WindowRule.svelte';
 
@@ -21,6 +25,9 @@ export interface Rule {
   rare: (spec: FunnelSpec) => boolean;
 }
 
+/** All of them at once, as other products set them: for the inspector alone. */
+export const presetRule: Pick<Rule, 'title' | 'editor'> = { title: m.presets_title, editor: PresetRule };
+
 const never = () => false;
 
 export const rules: Rule[] = [
@@ -30,6 +37,20 @@ export const rules: Rule[] = [
   { id: 'entry', title: m.funnel_entry, text: entryText, editor: EntryRule, rare: never },
   { id: 'dates', title: m.funnel_dates, text: datesText, editor: DatesRule, rare: never },
   { id: 'filters', title: m.funnel_filters, text: filtersText, editor: FiltersRule, rare: never },
+  {
+    id: 'constant',
+    title: m.groups_constant,
+    text: constantText,
+    editor: ConstantRule,
+    rare: ({ holdConstant }) => holdConstant.length === 0,
+  },
+  {
+    id: 'breakdown',
+    title: m.groups_breakdown,
+    text: breakdownText,
+    editor: BreakdownRule,
+    rare: ({ breakdown }) => breakdown === null,
+  },
   {
     id: 'ties',
     title: m.funnel_ties,

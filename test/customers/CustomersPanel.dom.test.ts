@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Customer, CustomersList, CustomersQuestion } from '../../src/contract/customers';
 import type { DatasetSummary } from '../../src/contract/dataset';
 import type { Engine } from '../../src/contract/engine';
-import type { FunnelSpec } from '../../src/contract/funnel';
+import type { FunnelPlace, FunnelSpec } from '../../src/contract/funnel';
 import { failure, success } from '../../src/contract/outcome';
 import CustomersPanel from '../../src/customers/CustomersPanel.svelte';
 import { placeIn, placesOf } from '../../src/customers/place';
@@ -49,12 +49,13 @@ const settled = () => new Promise((done) => setTimeout(done));
 async function show(all: number, props: Partial<{ spec: FunnelSpec; selection: { step: number; part: 'lost' } }> = {}) {
   const faked = engineOf(all);
   const spec = specOf(['a', 'b', 'c']);
+  const onsegment = vi.fn();
   const { rerender } = render(CustomersPanel, {
-    props: { engine: faked.engine, dataset, spec, steps: ['Visit', 'Cart', 'Paid'], ...props },
+    props: { engine: faked.engine, dataset, spec, steps: ['Visit', 'Cart', 'Paid'], onsegment, ...props },
   });
   await settled();
   const asked = () => faked.customers.mock.lastCall![1];
-  return { ...faked, asked, rerender };
+  return { ...faked, asked, rerender, onsegment };
 }
 
 const rows = () => screen.getAllByRole('row').slice(1);
@@ -83,6 +84,14 @@ describe('who dropped', () => {
     await rerender({ selection: { step: 1, part: 'lost' } });
     await settled();
     expect(asked()).toMatchObject({ step: 1, part: 'lost' });
+  });
+
+  it('hands those listed on as a segment, named by where they are', async () => {
+    const { onsegment, asked } = await show(3, { selection: { step: 2, part: 'lost' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Make this a segment' }));
+    const [place, label] = onsegment.mock.lastCall! as [FunnelPlace, string];
+    expect(place).toMatchObject({ spec: asked().spec, step: 2, part: 'lost', group: { kind: 'all' } });
+    expect(label).toContain('Paid');
   });
 
   it('asks again when the funnel changes', async () => {

@@ -9,15 +9,8 @@ export class DurationList {
   }
 
   push(duration: number): void {
-    if (this.#size === this.#values.length) this.#grow(this.#size * 2);
+    if (this.#size === this.#values.length) this.#grow();
     this.#values[this.#size++] = duration;
-  }
-
-  append(other: DurationList): void {
-    const size = this.#size + other.#size;
-    if (size > this.#values.length) this.#grow(size);
-    this.#values.set(other.values, this.#size);
-    this.#size = size;
   }
 
   /** The durations so far, in no order; not a copy. */
@@ -25,8 +18,8 @@ export class DurationList {
     return this.#values.subarray(0, this.#size);
   }
 
-  #grow(capacity: number): void {
-    const values = new Float64Array(capacity);
+  #grow(): void {
+    const values = new Float64Array(2 * this.#size);
     values.set(this.#values);
     this.#values = values;
   }

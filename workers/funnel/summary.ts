@@ -1,17 +1,17 @@
 import type { FunnelGroup, StepAnswer, Times } from '../../src/contract/funnel';
 import { percentiles } from './percentiles';
-import type { FunnelPartial, PartialGroup } from './tally';
+import type { FunnelPartial } from './tally';
 
 /** The figures of a result: counts, and the times in seconds. */
 export function summarize(partial: FunnelPartial): FunnelGroup[] {
-  return partial.groups.map((group) => ({ key: { kind: 'all' }, steps: stepAnswers(group) }));
+  return [{ key: { kind: 'all' }, steps: stepAnswers(partial) }];
 }
 
-function stepAnswers({ counts, fromPrevious, fromEntry }: PartialGroup): StepAnswer[] {
+function stepAnswers({ counts, fromPrevious, fromEntry }: FunnelPartial): StepAnswer[] {
   return Array.from(counts, (actors, k) => {
     if (k === 0) return { actors, fromPrevious: null, fromEntry: null };
-    const previous = timesOf(fromPrevious[k].values);
-    return { actors, fromPrevious: previous, fromEntry: k === 1 ? previous : timesOf(fromEntry[k].values) };
+    const previous = timesOf(fromPrevious[k]);
+    return { actors, fromPrevious: previous, fromEntry: k === 1 ? previous : timesOf(fromEntry[k]) };
   });
 }
 

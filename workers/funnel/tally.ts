@@ -1,25 +1,15 @@
-import { DurationList } from './duration-list';
 import type { Plan } from './plan';
 
-/** What one group of actors (and one span of entry dates) adds up to: counts and durations in µs, by step. */
-export interface PartialGroup {
-  /** Key of the breakdown's group; 0 where there is none. */
-  group: number;
-  /** Start of the entry's bucket in µs; 0 where there is none. */
-  bucket: number;
-  counts: Float64Array;
-  fromPrevious: DurationList[];
-  /** At step 2, where the step before is the entry, the same list as `fromPrevious`. */
-  fromEntry: DurationList[];
-}
-
-/** The result over some of the actors; results over disjoint sets of actors merge into that over their union. */
+/** What the winning runs of some actors add up to, plain data; results over disjoint sets merge into that over their union. */
 export interface FunnelPartial {
-  /** Bits of the optional steps. */
-  optional: number;
-  groups: PartialGroup[];
   /** All actors looked at, entered or not. */
   actors: number;
+  /** By step. */
+  counts: Uint32Array;
+  /** By step, the durations in µs from the required step before, in no order. */
+  fromPrevious: Float64Array[];
+  /** The same from the entry; at step 2, where the step before is the entry, the very list of `fromPrevious`. */
+  fromEntry: Float64Array[];
 }
 
 /** Told of each winning run: the actor's place in the store, and by step the run's time in µs where `taken` has its bit. */
@@ -27,36 +17,60 @@ export type RunListener = (actor: number, taken: number, times: Float64Array) =>
 
 /** Adds winning runs up. */
 export class Tally {
-  readonly #plan: Plan;
-  readonly #group: PartialGroup;
+  readonly #optional: number;
   readonly #listener: RunListener | null;
+  /** By step, also the length of its lists. */
+  readonly #counts: Uint32Array;
+  readonly #fromPrevious: Float64Array[];
+  readonly #fromEntry: Float64Array[];
+  #room: number;
 
-  /** `actors`: how many runs to expect at most, where each actor has one. */
-  constructor(plan: Plan, actors: number, listener: RunListener | null) {
-    this.#plan = plan;
+  /** `actors`: how many runs to expect at most, where each actor has one. Memory that is not filled costs nothing. */
+  constructor({ steps, optional }: Plan, actors: number, listener: RunListener | null) {
+    this.#optional = optional;
     this.#listener = listener;
-    const fromPrevious = Array.from({ length: plan.steps }, (_, k) => new DurationList(k === 0 ? 0 : actors));
-    const fromEntry = fromPrevious.map((list, k) => (k === 1 ? list : new DurationList(k === 0 ? 0 : actors)));
-    this.#group = { group: 0, bucket: 0, counts: new Float64Array(plan.steps), fromPrevious, fromEntry };
+    this.#counts = new Uint32Array(steps);
+    this.#room = Math.max(1, actors);
+    this.#fromPrevious = Array.from(this.#counts, (_, k) => new Float64Array(k === 0 ? 0 : this.#room));
+    this.#fromEntry = this.#fromPrevious.map((list, k) => (k < 2 ? list : new Float64Array(this.#room)));
   }
 
   /** Takes one run; nothing is kept of `times`. */
-  add(actor: number, run: { taken: number; times: Float64Array }): void {
-    const { taken, times } = run;
-    const { counts, fromPrevious, fromEntry } = this.#group;
-    let previous = times[0];
-    for (let k = 0; taken >> k !== 0; k++) {
+  add(actor: number, { taken, times }: { taken: number; times: Float64Array }): void {
+    const counts = this.#counts;
+    if (counts[0] === this.#room) this.#grow();
+    counts[0]++;
+    const entry = times[0];
+    let previous = entry;
+    for (let k = 1; taken >> k !== 0; k++) {
       if ((taken & (1 << k)) === 0) continue;
-      counts[k]++;
-      if (k === 0) continue;
-      fromPrevious[k].push(times[k] - previous);
-      if (k > 1) fromEntry[k].push(times[k] - times[0]);
-      if ((this.#plan.optional & (1 << k)) === 0) previous = times[k];
+      const place = counts[k]++;
+      const time = times[k];
+      this.#fromPrevious[k][place] = time - previous;
+      this.#fromEntry[k][place] = time - entry;
+      if ((this.#optional & (1 << k)) === 0) previous = time;
     }
     if (this.#listener !== null) this.#listener(actor, taken, times);
   }
 
   partial(actors: number): FunnelPartial {
-    return { optional: this.#plan.optional, groups: [this.#group], actors };
+    const counts = this.#counts;
+    const fromPrevious = this.#fromPrevious.map((list, k) => list.subarray(0, counts[k]));
+    const fromEntry = this.#fromEntry.map((list, k) => (k < 2 ? fromPrevious[k] : list.subarray(0, counts[k])));
+    return { actors, counts, fromPrevious, fromEntry };
   }
+
+  #grow(): void {
+    this.#room *= 2;
+    for (let k = 1; k < this.#counts.length; k++) {
+      this.#fromPrevious[k] = grown(this.#fromPrevious[k], this.#room);
+      this.#fromEntry[k] = k === 1 ? this.#fromPrevious[1] : grown(this.#fromEntry[k], this.#room);
+    }
+  }
+}
+
+function grown(list: Float64Array, room: number): Float64Array {
+  const larger = new Float64Array(room);
+  larger.set(list);
+  return larger;
 }

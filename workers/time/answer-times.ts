@@ -1,11 +1,13 @@
 import type { GroupKey } from '../../src/contract/funnel';
 import { success, type Outcome } from '../../src/contract/outcome';
 import type { TimesAnswer, TimesQuestion, TimesSeries } from '../../src/contract/time';
-import { byActor } from '../funnel/answer-funnel';
 import { checkSpec } from '../funnel/check-spec';
 import { DurationList } from '../funnel/duration-list';
-import { planFunnel, type PlanContext } from '../funnel/plan';
+import type { PlanContext } from '../funnel/plan';
+import { readyFunnel, type Funnel } from '../funnel/ready-funnel';
+import { groupedRuns, isGrouped } from '../funnel/grouped-runs';
 import { runKernel } from '../funnel/run-kernel';
+import { collectRuns, type Runs } from '../funnel/runs';
 import { timesOf } from '../funnel/summary';
 import type { EventStore } from '../store/event-store';
 import { timeSpan } from '../store/time-span';
@@ -17,22 +19,59 @@ import { countInBins, linearLimits, logLimits } from './time-bins';
  * The store holds `propertiesNeeded(spec)`; fails with `invalid_spec`, `unknown_property` and `exclusion_is_step`.
  */
 export function answerTimes(store: EventStore, question: TimesQuestion, context: PlanContext): Outcome<TimesAnswer> {
-  const { spec, from, to } = question;
+  const { spec } = question;
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   const passage = checkPassage(question);
   if (!passage.ok) return passage;
-  const actors = byActor(store, spec);
-  const durations = new DurationList(actors.actors);
-  const both = (1 << from) | (1 << to);
-  runKernel(actors, planFunnel(spec, actors, context), (_, taken, times) => {
-    if ((taken & both) === both) durations.push(times[to] - times[from]);
-  });
-  return success({ series: series([{ key: { kind: 'all' }, durations: durations.values }], question) });
+  const funnel = readyFunnel(store, spec, context);
+  const lists = isGrouped(spec) ? groupedDurations(funnel, question) : [durationsOfAll(funnel, question)];
+  return success({ series: series(lists, question) });
 }
 
-/** Durations in µs, all first. */
-function series(lists: { key: GroupKey; durations: Float64Array }[], question: TimesQuestion): TimesSeries[] {
+/** Durations in µs, in no order. */
+interface GroupDurations {
+  key: GroupKey;
+  durations: Float64Array;
+}
+
+function durationsOfAll({ store, plan }: Funnel, { from, to }: TimesQuestion): GroupDurations {
+  const durations = new DurationList(store.actors);
+  const both = (1 << from) | (1 << to);
+  runKernel(store, plan, (_, taken, times) => {
+    if ((taken & both) === both) durations.push(times[to] - times[from]);
+  });
+  return { key: { kind: 'all' }, durations: durations.values };
+}
+
+function groupedDurations(funnel: Funnel, question: TimesQuestion): GroupDurations[] {
+  const all = collectRuns(funnel.store, funnel.plan).runs;
+  const { runs, groups } = groupedRuns(funnel, all);
+  const drawn = groups.filter((group) => group.drawn);
+  return [
+    {
+      key: { kind: 'all' },
+      durations: durationsOf(
+        all,
+        Uint32Array.from({ length: all.size }, (_, n) => n),
+        question,
+      ),
+    },
+    ...drawn.map(({ key, rows }) => ({ key, durations: durationsOf(runs, rows, question) })),
+  ];
+}
+
+function durationsOf({ taken, times, steps }: Runs, rows: Uint32Array, { from, to }: TimesQuestion): Float64Array {
+  const both = (1 << from) | (1 << to);
+  const durations = new DurationList(rows.length);
+  for (const run of rows) {
+    if ((taken[run] & both) === both) durations.push(times[run * steps + to] - times[run * steps + from]);
+  }
+  return durations.values;
+}
+
+/** All first. */
+function series(lists: GroupDurations[], question: TimesQuestion): TimesSeries[] {
   const limits = limitsOf(lists[0].durations, question);
   return lists.map(({ key, durations }) => {
     const seconds = durations.map((duration) => duration / 1e6);

@@ -1,15 +1,17 @@
 import { failure, success, type Outcome } from '../../src/contract/outcome';
-import type { TrendAnswer, TrendBucket, TrendQuestion } from '../../src/contract/time';
-import { byActor } from '../funnel/answer-funnel';
+import type { TrendAnswer, TrendQuestion } from '../../src/contract/time';
 import { checkSpec } from '../funnel/check-spec';
-import { planFunnel, type Plan, type PlanContext } from '../funnel/plan';
+import { isGrouped } from '../funnel/grouped-runs';
+import type { PlanContext } from '../funnel/plan';
+import { readyFunnel } from '../funnel/ready-funnel';
 import type { EventStore } from '../store/event-store';
 import { checkPassage } from './check-passage';
-import { deadline, longestTo } from './deadline';
 import { entrySpan, newestEvent } from './entry-span';
-import type { EnteredActor } from './entered-actor';
 import { enteredActors } from './entered-actors';
+import type { IntervalsAsked } from './interval-runs';
 import { Intervals } from './intervals';
+import { talliesOfGroups, type KeyedTally } from './grouped-trend';
+import { TrendTally } from './trend-tally';
 
 /** More than can be drawn; fifty years of days. */
 const mostIntervals = 20_000;
@@ -26,65 +28,22 @@ export function answerTrend(store: EventStore, question: TrendQuestion, context:
   if (!checked.ok) return checked;
   const passage = checkPassage(question);
   if (!passage.ok) return passage;
-  const actors = byActor(store, spec);
-  const plan = planFunnel(spec, actors, context);
-  const span = entrySpan(actors, plan);
+  const funnel = readyFunnel(store, spec, context);
+  const span = entrySpan(funnel.store, funnel.plan);
   if (span === null) return success({ series: [{ key: { kind: 'all' }, buckets: [] }] });
   const intervals = Intervals.over(span, { interval, timeZone: context.timeZone, most: mostIntervals });
   if (intervals === null) return failure('invalid_spec', { where: 'interval', value: interval });
-  const tally = new TrendTally(plan, intervals, { ...question, newest: newestEvent(store) });
-  enteredActors({ store: actors, plan, intervals }, question, (actor) => tally.add(actor));
-  return success({ series: [{ key: { kind: 'all' }, buckets: tally.buckets() }] });
+  const newest = newestEvent(store);
+  const newTally = (): TrendTally => new TrendTally(funnel.plan, intervals, { to: question.to, newest });
+  const asked = { store: funnel.store, plan: funnel.plan, intervals };
+  const tallies = isGrouped(spec)
+    ? talliesOfGroups({ funnel, intervals, passage: question }, newTally)
+    : [tallyOfAll(asked, question, newTally())];
+  const extent = tallies[0].tally.extent;
+  return success({ series: tallies.map(({ key, tally }) => ({ key, buckets: extent ? tally.buckets(extent) : [] })) });
 }
 
-class TrendTally {
-  readonly #plan: Plan;
-  readonly #intervals: Intervals;
-  readonly #newest: number;
-  readonly #longest: number;
-  /** By interval: runs of any kind, those that reached `from`, of them those that reached `to`. */
-  readonly #runs: Uint32Array;
-  readonly #entered: Uint32Array;
-  readonly #converted: Uint32Array;
-  /** By interval, 1 where a run could still convert after the newest event. */
-  readonly #open: Uint8Array;
-
-  constructor(plan: Plan, intervals: Intervals, { to, newest }: { to: number; newest: number }) {
-    this.#plan = plan;
-    this.#intervals = intervals;
-    this.#newest = newest;
-    this.#longest = longestTo(plan, to);
-    this.#runs = new Uint32Array(intervals.count);
-    this.#entered = new Uint32Array(intervals.count);
-    this.#converted = new Uint32Array(intervals.count);
-    this.#open = new Uint8Array(intervals.count);
-  }
-
-  add({ interval, entered, converted, lastEntry }: EnteredActor): void {
-    this.#runs[interval]++;
-    if (entered) this.#entered[interval]++;
-    if (converted) this.#converted[interval]++;
-    else if (deadline(this.#plan, lastEntry, this.#longest) > this.#newest) this.#open[interval] = 1;
-  }
-
-  /** From the first to the last interval in which anyone entered. */
-  buckets(): TrendBucket[] {
-    const first = this.#runs.findIndex((runs) => runs > 0);
-    const last = this.#runs.findLastIndex((runs) => runs > 0);
-    return first < 0 ? [] : Array.from({ length: last - first + 1 }, (_, i) => this.#bucket(first + i));
-  }
-
-  #bucket(interval: number): TrendBucket {
-    return {
-      day: this.#intervals.day(interval),
-      entered: this.#entered[interval],
-      converted: this.#converted[interval],
-      incomplete: this.#open[interval] === 1 || this.#isUnderWay(interval),
-    };
-  }
-
-  #isUnderWay(interval: number): boolean {
-    const end = Math.min(this.#intervals.start(interval + 1), this.#plan.range.end);
-    return this.#intervals.start(interval) <= this.#newest && this.#newest < end;
-  }
+function tallyOfAll(asked: IntervalsAsked, question: TrendQuestion, tally: TrendTally): KeyedTally {
+  enteredActors(asked, question, (actor) => tally.add(actor));
+  return { key: { kind: 'all' }, tally };
 }

@@ -24,10 +24,12 @@ export function enteredActors(
   }
 }
 
-function onPassage(
-  { interval, taken, lastEntry }: IntervalRun,
-  { from, to }: { from: number; to: number },
+/** How far on a passage a run came. */
+export function onPassage(
+  run: Omit<IntervalRun, 'actor' | 'times'>,
+  passage: { from: number; to: number },
 ): EnteredActor {
-  const [entered, converted] = [(taken & (1 << from)) !== 0, (taken & (1 << to)) !== 0];
-  return { interval, entered, converted, lastEntry };
+  const { interval, taken, lastEntry } = run;
+  const reached = (step: number): boolean => (taken & (1 << step)) !== 0;
+  return { interval, entered: reached(passage.from), converted: reached(passage.to), lastEntry };
 }

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Breakdown, FunnelSpec, GroupKey, StepAnswer } from '../../src/contract/funnel';
+import { answerFunnel } from '../../workers/funnel/answer-funnel';
+import { checkSpec } from '../../workers/funnel/check-spec';
+import { answerTimes } from '../../workers/time/answer-times';
+import { answerTrend } from '../../workers/time/answer-trend';
+import { storeOf, type EventRow } from '../funnel/store-of';
+import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from './slow-days';
+
+const context = { timeZone: 'UTC' };
+const attributions = fc.constantFrom<Breakdown['attribution']>(
+  { at: 'first' },
+  { at: 'last' },
+  { at: 'step', step: 1 },
+);
+const shown = fc.constantFrom<Breakdown['shown']>(null, [['one']], [['two'], ['']], []);
+
+function brokenDown(spec: FunnelSpec, attribution: Breakdown['attribution'], shown: Breakdown['shown']): FunnelSpec {
+  return { ...spec, breakdown: { by: [{ kind: 'property', property: 'p', bins: null }], attribution, shown } };
+}
+
+/** The groups of a funnel by name, with what each step has. */
+function groupsOf(rows: EventRow[], spec: FunnelSpec): Map<string, StepAnswer[]> {
+  const answer = answerFunnel(storeOf(rows, ['p']), spec, context);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return new Map(answer.value.groups.map(({ key, steps }) => [nameOf(key), steps]));
+}
+
+const nameOf = (key: GroupKey): string => (key.kind === 'other' ? 'other' : JSON.stringify(key));
+const runs = { numRuns: Number(process.env.RUNS ?? 100) };
+
+describe('groups', () => {
+  for (const [name, allowed] of Object.entries(kinds)) {
+    const questions = fc.record({
+      rows: dayRows,
+      spec: dayFunnels(allowed),
+      numbers: twoNumbers,
+      attribution: attributions,
+      shown,
+    });
+
+    it(`have the times that the funnel gives them, in ${name}`, () => {
+      const same = fc.property(questions, ({ rows, spec: plain, numbers, attribution, shown }) => {
+        const spec = brokenDown(plain, attribution, shown);
+        const passage = passageOf(spec, numbers);
+        fc.pre(passage !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
+        const groups = groupsOf(rows, spec);
+        const asked = { spec, from: 0, to: passage.to, bins: null, scale: 'linear' as const };
+        const answer = answerTimes(storeOf(rows, ['p']), asked, context);
+        if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+        const [all, ...series] = answer.value.series;
+        expect(all.times).toEqual(groups.get(nameOf(all.key))![passage.to].fromEntry);
+        for (const { key, times, bins } of series) {
+          expect(times).toEqual(groups.get(nameOf(key))![passage.to].fromEntry);
+          expect(bins.map(({ from, to }) => [from, to])).toEqual(all.bins.map(({ from, to }) => [from, to]));
+        }
+      });
+      fc.assert(same, runs);
+    });
+
+    if (allowed.count === 'totals') continue;
+    it(`have the trend that the funnel of each day gives them, in ${name}`, () => {
+      const same = fc.property(questions, ({ rows, spec: plain, numbers, attribution, shown }) => {
+        const spec = brokenDown(
+          { ...plain, entry: 'any', dateRangeRule: 'entry', dateRange: { from: null, to: null } },
+          attribution,
+          shown ?? [],
+        );
+        const passage = passageOf(spec, numbers);
+        fc.pre(passage !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
+        const answer = answerTrend(storeOf(rows, ['p']), { spec, ...passage, interval: 'day' }, context);
+        if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+        for (const { key, buckets } of answer.value.series) {
+          for (const { day, entered, converted } of buckets) {
+            const steps = groupsOf(rows, { ...spec, dateRange: { from: day, to: day } }).get(nameOf(key));
+            expect([entered, converted]).toEqual([steps?.[passage.from].actors ?? 0, steps?.[passage.to].actors ?? 0]);
+          }
+        }
+      });
+      fc.assert(same, runs);
+    });
+  }
+
+  it('drawn in a trend are those that the funnel draws, in its order', () => {
+    const same = fc.property(dayRows, dayFunnels({}), (rows, plain) => {
+      const spec = brokenDown(plain, { at: 'first' }, null);
+      fc.pre(spec.steps.length > 1 && checkSpec(spec, storeOf(rows, ['p'])).ok);
+      const answer = answerTrend(storeOf(rows, ['p']), { spec, from: 0, to: 1, interval: 'day' }, context);
+      const names = answer.ok ? answer.value.series.map(({ key }) => nameOf(key)) : [];
+      const drawn = names.filter((name) => name !== 'other');
+      expect([...groupsOf(rows, spec).keys()].filter((name) => names.includes(name))).toEqual(drawn);
+    });
+    fc.assert(same, runs);
+  });
+});

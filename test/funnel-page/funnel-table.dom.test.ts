@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartStep } from '../../src/funnel/funnel-figures';
-import { tableCells } from '../../src/funnel/funnel-table';
+import { tableCells } from '../../src/funnel/table/funnel-table';
 import { csvText, tabbedText } from '../../src/text/spreadsheet';
 
 const step = (change: Partial<ChartStep>): ChartStep => ({

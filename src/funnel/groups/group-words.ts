@@ -80,3 +80,10 @@ export function membersText(actor: Actor): string {
   if (actor.kind === 'session') return m.groups_members_sessions();
   return m.groups_members_column({ property: actor.property });
 }
+
+/** What segments are for, while there is none. */
+export function compareText(actor: Actor): string {
+  if (actor.kind === 'user') return m.groups_compare_users();
+  if (actor.kind === 'session') return m.groups_compare_sessions();
+  return m.groups_compare_column({ property: actor.property });
+}

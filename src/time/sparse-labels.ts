@@ -1,0 +1,29 @@
+/** A text beneath an axis, at a pixel. */
+export interface AxisLabel {
+  at: number;
+  text: string;
+}
+
+interface Room {
+  /** Between two of them, in pixels. */
+  gap: number;
+  measure: (text: string) => number;
+}
+
+/** As many of the labels, evenly picked from the first on, as stand apart. */
+export function sparseLabels(labels: readonly AxisLabel[], room: Room): AxisLabel[] {
+  for (let every = 1; every < labels.length; every++) {
+    const picked = labels.filter((_, i) => i % every === 0);
+    if (standApart(picked, room)) return picked;
+  }
+  return labels.slice(0, 1);
+}
+
+/** All are centred on their place. */
+function standApart(labels: readonly AxisLabel[], { gap, measure }: Room): boolean {
+  return labels.every(({ at, text }, i) => {
+    if (i === 0) return true;
+    const before = labels[i - 1];
+    return at - before.at >= (measure(text) + measure(before.text)) / 2 + gap;
+  });
+}

@@ -1,0 +1,38 @@
+import type { FunnelDisplay } from '../contract/analysis';
+import type { DatasetSummary } from '../contract/dataset';
+import type { Engine } from '../contract/engine';
+import type { FunnelSpec } from '../contract/funnel';
+import type { Failure } from '../contract/outcome';
+import type { TimesAnswer, TimesQuestion } from '../contract/time';
+import { LatestAnswer } from '../engine/answer.svelte';
+import { passageIn } from './passage-in';
+
+/** The times of a passage, as the engine last told them. */
+export class Times {
+  readonly #latest: LatestAnswer<TimesQuestion, TimesAnswer>;
+
+  constructor(engine: Engine, dataset: DatasetSummary) {
+    this.#latest = new LatestAnswer((question) => engine.timesToConvert(dataset.id, question));
+  }
+
+  /** The last right answer, with what it answers. */
+  readonly told: { question: TimesQuestion; answer: TimesAnswer } | null = $derived.by(() => {
+    const { value, answered } = this.#latest;
+    return value && answered ? { question: answered, answer: value } : null;
+  });
+
+  get pending(): boolean {
+    return this.#latest.pending;
+  }
+
+  get failure(): Failure | null {
+    return this.#latest.failure;
+  }
+
+  /** Asks, where there is a passage to ask about. */
+  ask(spec: FunnelSpec, { passage, bins, scale }: FunnelDisplay['times']): void {
+    const places = passageIn(spec, passage);
+    if (places) this.#latest.ask({ spec, ...places, bins, scale });
+    else this.#latest.drop();
+  }
+}

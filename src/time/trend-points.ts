@@ -1,0 +1,43 @@
+import type { FunnelDisplay } from '../contract/analysis';
+import type { TrendBucket } from '../contract/time';
+import { fewestActors } from '../statistics/compare-proportions';
+import { wilson, type Interval } from '../statistics/wilson';
+
+type Measure = FunnelDisplay['trend']['measure'];
+
+/** One interval of a series as drawn. */
+export interface TrendPoint {
+  /** A share or a count; null where nobody entered, so that there is no rate. */
+  value: number | null;
+  /** Wilson 95 % interval of a rate. */
+  interval: Interval | null;
+  /** It can still change, or is of too few to rely on: drawn unfinished. */
+  unfinished: boolean;
+  /** The moving average up to here; null where there are not enough intervals yet. */
+  average: number | null;
+}
+
+export function trendPoints(buckets: readonly TrendBucket[], measure: Measure, average: number): TrendPoint[] {
+  return buckets.map((bucket, at) => {
+    const { entered, incomplete } = bucket;
+    const rated = measure === 'rate' && entered > 0;
+    return {
+      value: valueOf(bucket, measure),
+      interval: rated ? wilson(bucket.converted, entered) : null,
+      unfinished: incomplete || (measure === 'rate' && entered < fewestActors),
+      average: average > 1 && at >= average - 1 ? averageOf(buckets.slice(at - average + 1, at + 1), measure) : null,
+    };
+  });
+}
+
+function valueOf({ entered, converted }: TrendBucket, measure: Measure): number | null {
+  if (measure === 'rate') return entered > 0 ? converted / entered : null;
+  return measure === 'entered' ? entered : converted;
+}
+
+/** Of rates all that converted ÷ all that entered, so that a day of few weighs little; of counts the mean. */
+function averageOf(buckets: readonly TrendBucket[], measure: Measure): number | null {
+  const sum = (of: 'entered' | 'converted') => buckets.reduce((total, bucket) => total + bucket[of], 0);
+  if (measure !== 'rate') return sum(measure) / buckets.length;
+  return sum('entered') > 0 ? sum('converted') / sum('entered') : null;
+}

@@ -46,7 +46,7 @@ export function signedPoints(difference: number): string {
 }
 
 /** A share ≥ 0 as percentage points: one decimal, and two where one would say 0. */
-function points(size: number): string {
+export function points(size: number): string {
   return decimal(size * 100, size > 0 && size < 0.0005 ? 2 : 1);
 }
 

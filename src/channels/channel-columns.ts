@@ -1,0 +1,112 @@
+import type { FunnelSpec } from '../contract/funnel';
+import { signedPoints, verdictText } from '../statistics/comparison-words';
+import { duration } from '../text/durations';
+import { count, none, share } from '../text/numbers';
+import { m } from '../text/paraglide/messages';
+import type { ChannelFigures, Channels, RateFigure } from './channel-figures';
+import { passageKey } from './channel-sort';
+import { againstRest, channelName, passageName, rateLines, type StageNames } from './channel-words';
+import { isFew } from './few';
+
+export interface ChannelColumn {
+  /** What the table is sorted by. */
+  key: string;
+  head: string;
+  /** What the column means, on hover. */
+  means: string;
+  /** As in `grid-template-columns`. */
+  width: string;
+  cell: (channel: ChannelFigures) => { text: string; title: string; pale?: boolean };
+}
+
+/** The columns of the table, in order. */
+export function channelColumns(told: Channels, spec: FunnelSpec, steps: StageNames): ChannelColumn[] {
+  const ids = spec.steps.map(({ id }) => id);
+  const passages = told.passages.map((passage, i): ChannelColumn => {
+    const words = { from: steps.at(passage.from) ?? '', to: steps.at(passage.to) ?? '' };
+    return {
+      key: passageKey(passage, ids),
+      head: m.channels_passage_to({ to: words.to }),
+      means: `${passageName(passage, steps)}\n${m.channels_passage_means(words)}`,
+      width: 'minmax(96px, 1fr)',
+      cell: (channel) => rateCell(channel, channel.passages[i]),
+    };
+  });
+  return [...who(told), ...(passages.length > 0 ? outcome(told, steps) : []), ...passages];
+}
+
+function who(told: Channels): ChannelColumn[] {
+  return [
+    {
+      key: 'channel',
+      head: m.channels_column_channel(),
+      means: m.channels_column_channel(),
+      width: 'minmax(140px, 1.5fr)',
+      cell: (channel) => ({ text: channelName(channel), title: channelName(channel) }),
+    },
+    {
+      key: 'entered',
+      head: m.channels_column_entered(),
+      means: m.channels_entered_means(),
+      width: 'minmax(108px, 0.8fr)',
+      cell: ({ entered }) => ({ text: count(entered), title: formula(entered, told.all.entered) }),
+    },
+  ];
+}
+
+function outcome(told: Channels, steps: StageNames): ChannelColumn[] {
+  const [from, to] = [told.passages[0].from, told.passages[told.passages.length - 1].to];
+  return [
+    {
+      key: 'rate',
+      head: m.channels_column_rate(),
+      means: m.channels_passage_means({ from: steps.at(from) ?? '', to: steps.at(to) ?? '' }),
+      width: 'minmax(176px, 1.2fr)',
+      cell: (channel) => {
+        const cell = rateCell(channel, channel.overall);
+        const { interval } = channel.overall;
+        return interval ? { ...cell, text: `${cell.text}  ${share(interval.low)} – ${share(interval.high)}` } : cell;
+      },
+    },
+    {
+      key: 'difference',
+      head: m.channels_column_difference(),
+      means: m.channels_difference_means(),
+      width: 'minmax(184px, 1.2fr)',
+      cell: differenceCell,
+    },
+    {
+      key: 'median',
+      head: m.channels_column_median(),
+      means: m.channels_median_means(),
+      width: 'minmax(104px, 0.8fr)',
+      cell: ({ median }) => ({ text: duration(median), title: duration(median) }),
+    },
+    {
+      key: 'share',
+      head: m.channels_column_share(),
+      means: m.channels_share_means(),
+      width: 'minmax(136px, 0.8fr)',
+      cell: (channel) => ({ text: share(channel.share), title: formula(channel.converted, told.all.converted) }),
+    },
+  ];
+}
+
+function rateCell(channel: ChannelFigures, figure: RateFigure): ReturnType<ChannelColumn['cell']> {
+  const lines = [...rateLines(figure), againstRest(channel, figure)];
+  return { text: share(figure.rate), title: lines.join('\n').trim(), pale: isFew(figure) };
+}
+
+function differenceCell(channel: ChannelFigures): ReturnType<ChannelColumn['cell']> {
+  const { comparison } = channel.overall;
+  if (!comparison) return { text: none, title: '', pale: true };
+  const title = [againstRest(channel, channel.overall), ...rateLines(channel.overall)].join('\n');
+  if (comparison.verdict === 'few') return { text: verdictText('few'), title, pale: true };
+  const text = `${signedPoints(comparison.difference)} · ${verdictText(comparison.verdict)}`;
+  return { text, title, pale: comparison.verdict === 'chance' };
+}
+
+function formula(part: number, whole: number): string {
+  if (whole === 0) return '';
+  return m.channels_rate_formula({ part: count(part), whole: count(whole), rate: share(part / whole) });
+}

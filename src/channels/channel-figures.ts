@@ -1,0 +1,120 @@
+import { requiredStages } from '../analysis/required-stages';
+import { drawnAtMost } from '../chart/colours';
+import type { FunnelAnswer, FunnelGroup, FunnelSpec, GroupKey } from '../contract/funnel';
+import { compareEach, type Comparison } from '../statistics/compare-proportions';
+import { wilson, type Interval, type Proportion } from '../statistics/wilson';
+
+/** From one required stage to the next; places in the spec's steps. */
+export interface Passage {
+  from: number;
+  to: number;
+}
+
+/** One rate of one channel against the same rate of all other channels together. */
+export interface RateFigure {
+  own: Proportion;
+  rest: Proportion;
+  /** Share, 0 … 1; null where nobody came so far. */
+  rate: number | null;
+  /** Wilson's, 95 %. */
+  interval: Interval | null;
+  /** Null where there is nobody on one side. */
+  comparison: Comparison | null;
+}
+
+export interface ChannelFigures {
+  /** As in the data; '' is empty. */
+  value: string;
+  key: GroupKey;
+  entered: number;
+  converted: number;
+  /** From the first to the last required stage. */
+  overall: RateFigure;
+  /** One for each of `Channels.passages`. */
+  passages: RateFigure[];
+  /** Seconds from entry to conversion. */
+  median: number | null;
+  /** Of all that converted, 0 … 1; null where nobody did. */
+  share: number | null;
+}
+
+export interface Channels {
+  passages: Passage[];
+  /** The funnel of all channels together. */
+  all: { entered: number; converted: number; rate: number | null; passages: (number | null)[] };
+  /** Most entered first. */
+  channels: ChannelFigures[];
+  /** Groups too many to be told apart; they count among the rest. */
+  untold: number;
+}
+
+/**
+ * What a funnel broken down by channel says of each. As each actor is in one channel at most, the rest of a channel is
+ * all less the channel. Holm's correction is taken over the channels for the overall rates, and over all channels and
+ * passages for those of passages.
+ */
+export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels {
+  const whole = answer.groups.find(({ key }) => key.kind === 'all');
+  const stages = requiredStages(spec, whole).map(({ step }) => step);
+  const passages = stages.slice(1).map((to, i) => ({ from: stages[i], to }));
+  const overall: Passage = { from: stages[0], to: stages[stages.length - 1] };
+  const groups = answer.groups.flatMap((group) =>
+    group.key.kind === 'values' ? [{ group, value: group.key.values[0] }] : [],
+  );
+
+  const ratesOf = (passage: Passage) => groups.map(({ group }) => pairOf(group, { whole, passage }));
+  const rates = ratesFrom(ratesOf(overall));
+  const cells = ratesFrom(passages.flatMap(ratesOf));
+  const last = whole?.steps.at(overall.to)?.actors ?? 0;
+  return {
+    passages,
+    all: {
+      entered: whole?.steps.at(0)?.actors ?? 0,
+      converted: last,
+      rate: rateOf(proportion(whole, overall)),
+      passages: passages.map((passage) => rateOf(proportion(whole, passage))),
+    },
+    channels: groups.map(({ group, value }, i) => ({
+      value,
+      key: group.key,
+      entered: group.steps[0].actors,
+      converted: group.steps[overall.to].actors,
+      overall: rates[i],
+      passages: passages.map((_passage, place) => cells[place * groups.length + i]),
+      median: group.steps[overall.to].fromEntry?.median ?? null,
+      share: last > 0 ? group.steps[overall.to].actors / last : null,
+    })),
+    untold: untoldGroups(answer, groups.length),
+  };
+}
+
+/** Other groups stand for all that are not drawn, most of which are told apart all the same. */
+function untoldGroups({ groups }: FunnelAnswer, told: number): number {
+  const other = groups.find(({ key }) => key.kind === 'other');
+  return other?.key.kind === 'other' ? Math.max(0, drawnAtMost + other.key.groups - told) : 0;
+}
+
+function proportion(group: FunnelGroup | undefined, { from, to }: Passage): Proportion {
+  return { part: group?.steps.at(to)?.actors ?? 0, whole: group?.steps.at(from)?.actors ?? 0 };
+}
+
+function rateOf({ part, whole }: Proportion): number | null {
+  return whole > 0 ? part / whole : null;
+}
+
+type Pair = readonly [own: Proportion, rest: Proportion];
+
+function pairOf(group: FunnelGroup, of: { whole: FunnelGroup | undefined; passage: Passage }): Pair {
+  const own = proportion(group, of.passage);
+  const all = proportion(of.whole, of.passage);
+  return [own, { part: all.part - own.part, whole: all.whole - own.whole }];
+}
+
+/** Compared and corrected together. */
+function ratesFrom(pairs: Pair[]): RateFigure[] {
+  return compareEach(pairs).map((comparison, i) => {
+    const [own, rest] = pairs[i];
+    const interval = own.whole > 0 ? wilson(own.part, own.whole) : null;
+    return { own, rest, rate: rateOf(own), interval, comparison };
+  });
+}

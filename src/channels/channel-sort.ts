@@ -1,0 +1,43 @@
+import type { FunnelDisplay } from '../contract/analysis';
+import type { ChannelFigures, Passage } from './channel-figures';
+
+export type ChannelSort = FunnelDisplay['channels']['sort'];
+
+/** What the column of a passage is sorted by: its second stage, which stays itself through edits. */
+export function passageKey(passage: Passage, ids: readonly string[]): string {
+  return `passage ${ids[passage.to]}`;
+}
+
+/** What a row is sorted by; null stands last either way. */
+type Figure = (channel: ChannelFigures) => number | string | null;
+
+const figures: Record<string, Figure | undefined> = {
+  channel: ({ value }) => value,
+  entered: ({ entered }) => entered,
+  rate: ({ overall }) => overall.rate,
+  median: ({ median }) => median,
+  share: ({ share }) => share,
+  difference: ({ overall }) => overall.comparison?.difference ?? null,
+};
+
+/** By one column; equal ones, and those of a column that is gone, stay in the order given. */
+export function sortedChannels(
+  channels: readonly ChannelFigures[],
+  { by, descending }: ChannelSort,
+  passageKeys: readonly string[],
+): ChannelFigures[] {
+  const passage = passageKeys.indexOf(by);
+  const figure = passage >= 0 ? (each: ChannelFigures) => each.passages[passage].rate : figures[by];
+  if (!figure) return [...channels];
+  const sign = descending ? -1 : 1;
+  return channels.toSorted((a, b) => {
+    const [x, y] = [figure(a), figure(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return sign * (typeof x === 'number' ? x - Number(y) : x.localeCompare(String(y), undefined, { numeric: true }));
+  });
+}
+
+/** The other way round where it is the column already; names begin at A, numbers with the largest. */
+export function sortedBy(by: string, now: ChannelSort): ChannelSort {
+  return { by, descending: by === now.by ? !now.descending : by !== 'channel' };
+}

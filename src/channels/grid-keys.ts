@@ -1,0 +1,34 @@
+/** A cell of a grid, from 0. */
+export interface CellPlace {
+  row: number;
+  column: number;
+}
+
+interface Size {
+  rows: number;
+  columns: number;
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** Where a key leads in a grid: arrows by one, Home and End along the row, with Ctrl over all, pages by ten rows. */
+export function cellAfterKey(from: CellPlace, size: Size, pressed: Pressed): CellPlace | null {
+  if (pressed.altKey || pressed.metaKey) return null;
+  const whole = pressed.ctrlKey;
+  const moves: Record<string, CellPlace | undefined> = {
+    ArrowDown: { row: 1, column: 0 },
+    ArrowUp: { row: -1, column: 0 },
+    ArrowRight: { row: 0, column: 1 },
+    ArrowLeft: { row: 0, column: -1 },
+    PageDown: { row: 10, column: 0 },
+    PageUp: { row: -10, column: 0 },
+    Home: { row: whole ? -Infinity : 0, column: -Infinity },
+    End: { row: whole ? Infinity : 0, column: Infinity },
+  };
+  const move = moves[pressed.key];
+  if (!move || (whole && pressed.key !== 'Home' && pressed.key !== 'End')) return null;
+  return {
+    row: Math.min(size.rows - 1, Math.max(0, from.row + move.row)),
+    column: Math.min(size.columns - 1, Math.max(0, from.column + move.column)),
+  };
+}

@@ -1,0 +1,25 @@
+import type { ChannelFigures, RateFigure } from './channel-figures';
+import { isFew } from './few';
+
+/** Differences up to this much are pale whatever the others are: 5 points. */
+const least = 0.05;
+/** The strongest mix, in percent: ink is still legible on it in both themes. */
+const strongest = 52;
+
+/** The largest difference of a passage's rate from the rest's, which has the strongest colour. */
+export function heatRange(channels: readonly ChannelFigures[]): number {
+  const cells = channels.flatMap(({ passages }) => passages.filter((cell) => !isFew(cell)));
+  return Math.max(least, ...cells.map(({ comparison }) => Math.abs(comparison?.difference ?? 0)));
+}
+
+/** A CSS colour: blue where the channel loses less than the rest, orange where it loses more. Null where too few tell. */
+export function heatColour(cell: RateFigure, range: number): string | null {
+  if (!cell.comparison || isFew(cell)) return null;
+  return mixed(cell.comparison.difference / range);
+}
+
+/** From −1 (much worse) over 0 (as the rest) to 1. */
+export function mixed(strength: number): string {
+  const percent = Math.round(Math.min(1, Math.abs(strength)) * strongest);
+  return `color-mix(in oklab, var(${strength < 0 ? '--series-2' : '--series-3'}) ${percent}%, var(--surface))`;
+}

@@ -1,0 +1,49 @@
+import { compareEach, type Comparison } from '../statistics/compare-proportions';
+import type { ChannelFigures } from './channel-figures';
+
+/** How many of one channel came to a stage. */
+interface Reached {
+  actors: number;
+  /** Of those that entered through the channel, 0 … 1; 0 where nobody did. */
+  share: number;
+}
+
+interface PairStage {
+  /** Place in the spec's steps. */
+  step: number;
+  reached: readonly [Reached, Reached];
+}
+
+/** From one stage to the next: both rates (null where nobody came so far) and the first's against the second's. */
+export interface PairPassage {
+  rates: readonly [number | null, number | null];
+  comparison: Comparison | null;
+}
+
+export interface PairFigures {
+  stages: PairStage[];
+  /** One less than stages. */
+  passages: PairPassage[];
+  overall: PairPassage;
+}
+
+/** Two channels stage by stage. Holm's correction is taken over the passages and the whole way together. */
+export function pairFigures(pair: readonly [ChannelFigures, ChannelFigures], steps: readonly number[]): PairFigures {
+  const [a, b] = pair;
+  const rates = [...a.passages.map((own, i) => [own, b.passages[i]] as const), [a.overall, b.overall] as const];
+  const comparisons = compareEach(rates.map(([own, other]) => [own.own, other.own]));
+  const passages = rates.map(([own, other], i) => ({
+    rates: [own.rate, other.rate] as const,
+    comparison: comparisons[i],
+  }));
+  return {
+    stages: steps.map((step, i) => ({ step, reached: [reached(a, i), reached(b, i)] })),
+    passages: passages.slice(0, -1),
+    overall: passages[passages.length - 1],
+  };
+}
+
+function reached({ entered, passages }: ChannelFigures, stage: number): Reached {
+  const actors = stage === 0 ? entered : passages[stage - 1].own.part;
+  return { actors, share: entered > 0 ? actors / entered : 0 };
+}

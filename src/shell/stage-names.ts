@@ -1,0 +1,9 @@
+import type { FunnelSpec } from '../contract/funnel';
+import { stepName } from '../funnel/funnel-figures';
+import { m } from '../text/paraglide/messages';
+
+/** What the stages of a funnel are called; in any order a row tells how many were done, whichever they were. */
+export function stageNames({ order, steps }: FunnelSpec): string[] {
+  if (order !== 'any') return steps.map(stepName);
+  return steps.map((_step, i) => (i === 0 ? m.chart_steps_done_one() : m.chart_steps_done({ count: i + 1 })));
+}

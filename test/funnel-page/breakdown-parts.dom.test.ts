@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 describe('limits of one’s own', () => {
   it('are taken as they are typed, and put in order once the field is left', async () => {
-    const onchange = vi.fn((_bins: Bins | null) => undefined);
+    const onchange = vi.fn<(bins: Bins | null) => void>();
     const { rerender } = render(BinsEditor, { bins: { by: 'edges', edges: [0, 10] }, onchange });
     const field = screen.getByRole<HTMLInputElement>('textbox');
     expect(field.value).toBe('0 10');

@@ -5,7 +5,7 @@ import type { FunnelSpec } from '../contract/funnel';
 import type { Failure } from '../contract/outcome';
 import type { TimesAnswer, TimesQuestion } from '../contract/time';
 import { LatestAnswer } from '../engine/answer.svelte';
-import { passageIn } from './passage-in';
+import { passageIn } from '../analysis/passage-in';
 
 /** The times of a passage, as the engine last told them. */
 export class Times {

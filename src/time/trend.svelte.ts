@@ -7,7 +7,7 @@ import type { Interval, TrendAnswer, TrendQuestion } from '../contract/time';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { day } from '../text/dates';
 import { fittingInterval, offeredIntervals } from './interval-choice';
-import { passageIn } from './passage-in';
+import { passageIn } from '../analysis/passage-in';
 
 /** How a passage went over time, as the engine last told it. */
 export class Trend {

@@ -68,6 +68,7 @@ export interface Allowed {
   exclusions?: boolean;
   /** No event matches one step and not another that its like matches: every step has one name and no more to ask. */
   simple?: boolean;
+  held?: boolean;
 }
 
 export function funnelSpecs(allowed: Allowed): fc.Arbitrary<FunnelSpec> {
@@ -96,10 +97,15 @@ export function funnelSpecs(allowed: Allowed): fc.Arbitrary<FunnelSpec> {
           events: eventList,
           filters,
           times: fc.integer({ min: 1, max: 2 }),
-          dates: fc.constant({ from: null, to: null }),
+          dates: fc.constantFrom(
+            { from: null, to: null },
+            { from: null, to: '2024-01-01' },
+            { from: '2024-01-02', to: null },
+          ),
         }),
         { maxLength: 1 },
       ),
+      holdConstant: fc.constantFrom<string[]>([], ...(allowed.held ? [['p']] : [])),
       actor: fc.constantFrom<FunnelSpec['actor']>(
         { kind: 'user' },
         { kind: 'user' },

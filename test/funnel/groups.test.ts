@@ -1,27 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Attribution, Breakdown, FunnelGroup, FunnelSpec, GroupKey } from '../../src/contract/funnel';
-import { answerFunnel } from '../../workers/funnel/answer-funnel';
-import { eventRows, funnelSpecs, type Allowed } from './arbitrary-funnel';
-import { referenceGroups } from './reference-groups';
+import type { Attribution, DateRange, FunnelPlace, FunnelSpec } from '../../src/contract/funnel';
+import { breakdown, counts, groupsOf, placeIn } from './group-answers';
 import { specOf } from './spec-of';
-import { storeOf, type EventRow } from './store-of';
-
-const zone = { timeZone: 'UTC' };
-
-function breakdown(properties: string[], attribution: Attribution, shown: Breakdown['shown'] = null): Breakdown {
-  return { by: properties.map((property) => ({ kind: 'property', property, bins: null })), attribution, shown };
-}
-
-function groupsOf(rows: readonly EventRow[], spec: FunnelSpec): FunnelGroup[] {
-  const found = answerFunnel(storeOf(rows, ['p', 'q']), spec, zone);
-  fc.pre(found.ok);
-  return found.value.groups;
-}
-
-const nameOf = (key: GroupKey) => (key.kind === 'values' ? key.values.join('|') : key.kind);
-const counts = (groups: readonly FunnelGroup[]) =>
-  groups.map(({ key, steps }) => [nameOf(key), ...steps.map(({ actors }) => actors)]);
+import type { EventRow } from './store-of';
 
 /** At a second, a user's event with properties: `u1 a`. */
 const row = (what: string, second: number, props: EventRow['props'] = {}): EventRow => {
@@ -111,66 +92,79 @@ describe('a broken-down funnel', () => {
   });
 });
 
-const kinds: Allowed[] = [
-  { optional: true, limits: true, exclusions: true },
-  { order: 'strict', optional: true, limits: true, exclusions: true },
-  { order: 'any', exclusions: true },
-];
-const anyFunnel = fc.oneof(
-  ...kinds.map((allowed) => funnelSpecs(allowed)),
-  ...kinds.map((allowed) => funnelSpecs({ ...allowed, count: 'totals' })),
-);
-const withQ = fc
-  .tuple(eventRows, fc.array(fc.constantFrom('', 'k', 'l', 'm'), { minLength: 16, maxLength: 16 }))
-  .map(([rows, q]) =>
-    rows.map((each, n) => ({ ...each, props: { ...each.props, ...(q[n] === '' ? {} : { q: q[n] }) } })),
-  );
-const properties = fc.constantFrom<string[]>(['p'], ['q'], ['p', 'q']);
-const attributions = fc.oneof(
-  fc.constantFrom<Attribution>({ at: 'first' }, { at: 'last' }),
-  fc.nat(3).map((step): Attribution => ({ at: 'step', step })),
-);
-const broken = fc
-  .tuple(anyFunnel, properties, attributions, fc.option(fc.constantFrom<string[][]>([['k']], [['one'], ['k']])))
-  .map(([spec, by, attribution, shown]): FunnelSpec => ({ ...spec, breakdown: breakdown(by, attribution, shown) }));
+describe('a funnel with what stays constant', () => {
+  const rows = [
+    row('u1 a', 1, { p: 'shoes' }),
+    row('u1 a', 2, { p: 'hat' }),
+    row('u1 b', 3, { p: 'hat' }),
+    row('u1 b', 4),
+    row('u1 c', 5, { p: 'shoes' }),
+    row('u2 a', 1, { p: 'shoes' }),
+    row('u2 b', 2, { p: 'hat' }),
+    row('u3 a', 1),
+    row('u3 b', 2),
+  ];
 
-/** No two events of an actor are simultaneous. */
-const apart = (rows: EventRow[]) => rows.map((each, n) => ({ ...each, time: each.time + n }));
-
-describe('laws of groups', () => {
-  it('under first and last, the groups part the actors that entered', () => {
-    const law = (rows: EventRow[], spec: FunnelSpec) => {
-      fc.pre(spec.breakdown!.attribution.at !== 'step');
-      const [all, ...groups] = groupsOf(rows, spec);
-      const drawn = (key: GroupKey) =>
-        key.kind === 'values' && (spec.breakdown!.shown ?? []).some((each) => each.join() === key.values.join());
-      const whole = groups.filter(({ key }) => key.kind === 'values');
-      const parts = groups.filter(({ key }) => key.kind === 'other' || drawn(key));
-      for (const [k, { actors }] of all.steps.entries()) {
-        expect(whole.reduce((sum, { steps }) => sum + steps[k].actors, 0)).toBe(actors);
-        if (spec.breakdown!.shown !== null)
-          expect(parts.reduce((sum, { steps }) => sum + steps[k].actors, 0)).toBe(actors);
-      }
-    };
-    fc.assert(fc.property(withQ, broken, law), { numRuns: 300 });
+  it('has runs of one value, and the best of them counts', () => {
+    const spec = specOf(['a', 'b', 'c'], { holdConstant: ['p'] });
+    expect(counts(groupsOf(rows, spec))).toEqual([['all', 2, 1, 0]]);
+    expect(counts(groupsOf(rows, { ...spec, count: 'totals' }))).toEqual([['all', 3, 1, 0]]);
+    expect(counts(groupsOf(rows, { ...spec, entry: 'first' }))).toEqual([['all', 2, 0, 0]]);
   });
 
-  it('other names for the users and another order of the rows change nothing', () => {
-    const shuffled = withQ.chain((rows) =>
-      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
-    );
-    const law = ([rows, others]: [EventRow[], EventRow[]], spec: FunnelSpec) => {
-      const renamed = others.map((each) => ({ ...each, user: `用户 ${each.user === 'u1' ? 'z' : each.user}` }));
-      expect(groupsOf(renamed, spec)).toEqual(groupsOf(rows, spec));
-    };
-    fc.assert(fc.property(shuffled, broken, law), { numRuns: 500 });
+  it('can be broken down, and tells the value held', () => {
+    const spec = specOf(['a', 'b'], { holdConstant: ['p'], breakdown: breakdown(['p'], { at: 'last' }) });
+    expect(counts(groupsOf(rows, spec))).toEqual([
+      ['all', 2, 1],
+      ['hat', 1, 1],
+      ['shoes', 1, 0],
+    ]);
   });
 
-  it('the groups are those of the reference', () => {
-    const law = (rows: EventRow[], spec: FunnelSpec) => {
-      const found = counts(groupsOf(apart(rows), spec)).filter(([name]) => name !== 'all' && name !== 'other');
-      expect(found.sort()).toEqual(referenceGroups(apart(rows), spec).sort());
-    };
-    fc.assert(fc.property(withQ, broken, law), { numRuns: 500 });
+  it('is excluded, and in strict order broken, by events with the same values alone', () => {
+    const spec = specOf(['a', 'c'], { holdConstant: ['p'], order: 'strict' });
+    expect(counts(groupsOf(rows, spec))).toEqual([['all', 2, 1]]);
+    const exclusions = [{ events: ['b'], filters: [], from: 0, to: 1, effect: 'drop' as const }];
+    expect(counts(groupsOf(rows, { ...spec, order: 'ordered', exclusions }))).toEqual([['all', 2, 1]]);
+  });
+});
+
+describe('a funnel with segments', () => {
+  const rows = [row('u1 a', 1, { p: 'x' }), row('u1 b', 2), row('u2 a', 1), row('u2 b', 3), row('u3 a', 1)];
+  const did = (events: string[], dates: DateRange = { from: null, to: null }) => [
+    { did: true, events, filters: [], times: 1, dates },
+  ];
+
+  it('answers for each in turn, over actors that may be in several', () => {
+    const segments = [
+      { id: 'who', label: '', conditions: did(['b']), place: null },
+      { id: 'all', label: '', conditions: [], place: null },
+      { id: 'none', label: '', conditions: did(['b'], { from: '2024-01-01', to: null }), place: null },
+    ];
+    expect(counts(groupsOf(rows, specOf(['a', 'b'], { segments })))).toEqual([
+      ['all', 3, 2],
+      ['who', 2, 2],
+      ['all', 3, 2],
+      ['none', 0, 0],
+    ]);
+  });
+
+  it('takes them from a place of another funnel: a group, and how long it took', () => {
+    const spec = specOf(['a', 'b'], { breakdown: breakdown(['p'], { at: 'first' }) });
+    const at = (place: Partial<FunnelPlace>) => ({
+      id: 's',
+      label: '',
+      conditions: [],
+      place: { ...placeIn(spec, 0), ...place },
+    });
+    const count = (place: Partial<FunnelPlace>) =>
+      counts(groupsOf(rows, specOf(['a'], { segments: [at(place)] })))[1][1];
+    expect(count({ group: { kind: 'values', values: ['x'] } })).toBe(1);
+    expect(count({ group: { kind: 'values', values: [''] } })).toBe(2);
+    expect(count({ group: { kind: 'other', groups: 1 } })).toBe(0);
+    expect(count({ seconds: { fromStep: 0, toStep: 1, least: 2, most: 2 } })).toBe(1);
+    expect(count({ step: 1, part: 'lost' })).toBe(1);
+    expect(count({ entered: { from: '1970-01-01', to: '1970-01-01' } })).toBe(3);
+    expect(count({ entered: { from: '1970-01-02', to: null } })).toBe(0);
   });
 });

@@ -35,6 +35,10 @@ const kinds: Record<string, Allowed> = {
   'totals of ordered funnels': { count: 'totals', exclusions: true, simple: true },
   'totals of ordered funnels with limits': { count: 'totals', exclusions: true, limits: true, simple: true },
   'totals of strict funnels': { order: 'strict', count: 'totals', exclusions: true, limits: true, simple: true },
+  'funnels with a property held constant': { optional: true, exclusions: true, held: true },
+  'strict funnels with a property held constant': { order: 'strict', exclusions: true, held: true },
+  'funnels in any order with a property held constant': { order: 'any', exclusions: true, held: true },
+  'totals with a property held constant': { count: 'totals', exclusions: true, simple: true, held: true },
   'totals of funnels in any order': { order: 'any', exclusions: true, count: 'totals' },
 };
 

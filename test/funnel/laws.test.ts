@@ -13,9 +13,9 @@ import { storeOf, type EventRow } from './store-of';
 
 const zone = { timeZone: 'UTC' };
 const all: Allowed[] = [
-  { optional: true, limits: true, exclusions: true },
-  { order: 'strict', optional: true, limits: true, exclusions: true },
-  { order: 'any', exclusions: true },
+  { optional: true, limits: true, exclusions: true, held: true },
+  { order: 'strict', optional: true, limits: true, exclusions: true, held: true },
+  { order: 'any', exclusions: true, held: true },
 ];
 const anyFunnel = fc.oneof(
   ...all.map((allowed) => funnelSpecs(allowed)),

@@ -1,38 +1,103 @@
-import type { FunnelSpec } from '../../src/contract/funnel';
-import { doesStep, referenceActors, type Run } from './reference';
+import type { FunnelSpec, Segment } from '../../src/contract/funnel';
+import { doesStep, holds, referenceActors, runsOfEvents, type Run } from './reference';
 import type { EventRow } from './store-of';
 
+/** By name, how many runs did each step. */
+type Counts = [string, ...number[]][];
+
 /**
- * By name, how many runs did each step in each group of a breakdown by properties: written from the rule, for events no
- * two of which are simultaneous.
+ * The groups of a breakdown by properties, or of the segments: written from the rule, for events no two of which are
+ * simultaneous. A segment goes by its id.
  */
-export function referenceGroups(rows: readonly EventRow[], spec: FunnelSpec): [string, ...number[]][] {
-  const counts = new Map<string, number[]>();
+export function referenceGroups(rows: readonly EventRow[], spec: FunnelSpec): Counts {
+  if (spec.breakdown === null) return segmentCounts(rows, spec);
+  return spec.breakdown.attribution.at === 'all' ? countsOfEachValue(rows, spec) : countsOfRuns(rows, spec);
+}
+
+class Tally {
+  readonly #counts = new Map<string, number[]>();
+
+  constructor(readonly spec: FunnelSpec) {}
+
+  add(name: string, run: Run): void {
+    for (const k of run.keys()) this.of(name)[k]++;
+  }
+
+  of(name: string): number[] {
+    const counts = this.#counts.get(name) ?? this.spec.steps.map(() => 0);
+    this.#counts.set(name, counts);
+    return counts;
+  }
+
+  get counts(): Counts {
+    return [...this.#counts].map(([name, counts]) => [name, ...counts]);
+  }
+}
+
+function countsOfRuns(rows: readonly EventRow[], spec: FunnelSpec): Counts {
+  const tally = new Tally(spec);
   for (const { events, runs } of referenceActors(rows, spec)) {
     for (const run of runs) {
       const name = nameOf(run, events, spec);
-      if (name === null) continue;
-      const group = counts.get(name) ?? spec.steps.map(() => 0);
-      counts.set(name, group);
-      for (const k of run.keys()) group[k]++;
+      if (name !== null) tally.add(name, run);
     }
   }
-  return [...counts].map(([name, group]) => [name, ...group]);
+  return tally.counts;
+}
+
+function countsOfEachValue(rows: readonly EventRow[], spec: FunnelSpec): Counts {
+  const tally = new Tally(spec);
+  for (const { events, moments } of referenceActors(rows, spec)) {
+    // Those left out have no moments.
+    const seen = moments.length === 0 ? [] : events;
+    for (const name of new Set(seen.map((row) => valuesOf(row, spec)))) {
+      const carrying = seen.filter((row) => valuesOf(row, spec) === name);
+      for (const run of runsOfEvents(carrying, spec, events)) tally.add(name, run);
+    }
+  }
+  return tally.counts;
+}
+
+function segmentCounts(rows: readonly EventRow[], spec: FunnelSpec): Counts {
+  const tally = new Tally(spec);
+  for (const segment of spec.segments) {
+    tally.of(segment.id);
+    const placed = actorsInPlace(rows, segment);
+    referenceActors(rows, spec).forEach(({ events, runs }, actor) => {
+      const belongs = segment.conditions.every((condition) => holds(events, condition)) && placed(actor);
+      if (belongs) for (const run of runs) tally.add(segment.id, run);
+    });
+  }
+  return tally.counts;
+}
+
+/** Whether an actor has a run at the segment's place; the actors of both funnels come in the same order. */
+function actorsInPlace(rows: readonly EventRow[], { place }: Segment): (actor: number) => boolean {
+  if (place === null) return () => true;
+  const { spec, step, part } = place;
+  const actors = referenceActors(rows, spec);
+  let before = step - 1;
+  while (before > 0 && spec.steps[before].optional) before--;
+  return (actor) =>
+    actors[actor].runs.some((run) => (part === 'passed' ? run.has(step) : run.has(before) && !run.has(step)));
+}
+
+function valuesOf(row: EventRow, spec: FunnelSpec): string {
+  return spec.breakdown!.by.map(({ property }) => String(row.props?.[property!] ?? '')).join('|');
 }
 
 /** Null where the run is in no group. */
 function nameOf(run: Run, events: readonly EventRow[], spec: FunnelSpec): string | null {
-  const { by, attribution } = spec.breakdown!;
-  const values = (row: EventRow) => by.map(({ property }) => String(row.props?.[property!] ?? ''));
-  const used = [...run].sort(([j], [k]) => j - k).map(([, time]) => events.find((row) => row.time === time)!);
+  const { attribution } = spec.breakdown!;
+  const inSteps = [...run].sort(([j], [k]) => j - k);
+  const used = inSteps.map(([, time]) => events.find((row) => row.time === time)!);
   if (attribution.at === 'step') {
-    const done = [...run].sort(([j], [k]) => j - k).map(([k]) => k);
     const row =
       spec.order === 'any'
         ? used.find((each) => doesStep(each, spec.steps[attribution.step], events))
-        : used[done.indexOf(attribution.step)];
-    return row === undefined ? null : values(row).join('|');
+        : used[inSteps.findIndex(([k]) => k === attribution.step)];
+    return row === undefined ? null : valuesOf(row, spec);
   }
   const inTurn = attribution.at === 'first' ? used : [...used].reverse();
-  return values(inTurn.find((row) => values(row).some((value) => value !== '')) ?? inTurn[0]).join('|');
+  return valuesOf(inTurn.find((row) => /[^|]/.test(valuesOf(row, spec))) ?? inTurn[0], spec);
 }

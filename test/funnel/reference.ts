@@ -35,7 +35,7 @@ export function inMicroseconds(duration: FunnelSpec['window']): number {
   return duration === null ? Infinity : Math.round(duration.value * microseconds[duration.unit]);
 }
 
-export function entryRange(spec: FunnelSpec): { start: number; end: number } {
+export function entryRange(spec: Pick<FunnelSpec, 'dateRange'>): { start: number; end: number } {
   const { from, to } = spec.dateRange;
   return {
     start: from === null ? -Infinity : Date.parse(from) * 1000,
@@ -60,9 +60,46 @@ export function referenceActors(rows: readonly EventRow[], spec: FunnelSpec): Re
   return actorsOf(rows, spec).map((all) => {
     const events = all.filter((row) => spec.filter.events.every((filter) => passes(row, filter)));
     const admitted = spec.filter.actors.every((condition) => holds(events, condition));
-    const moments = admitted ? momentsOf(events, spec) : [];
-    return { events, moments, runs: runsOf(moments, spec) };
+    const moments = admitted ? momentsOf(events, spec, events) : [];
+    return { events, moments, runs: admitted ? runsOfEvents(events, spec, events) : [] };
   });
+}
+
+/** The winning runs over some of an actor's events; what comes first ever is told of `all` of them. */
+export function runsOfEvents(events: readonly EventRow[], spec: FunnelSpec, all: readonly EventRow[]): Run[] {
+  return spec.holdConstant.length > 0 ? heldRuns(events, spec, all) : runsOf(momentsOf(events, spec, all), spec);
+}
+
+/** Each combination of values has runs of its own; the best of them is the actor's. */
+function heldRuns(events: readonly EventRow[], spec: FunnelSpec, all: readonly EventRow[]): Run[] {
+  const parts = new Map<string, EventRow[]>();
+  for (const row of events) {
+    const values = spec.holdConstant.map((name) => row.props?.[name] ?? '');
+    const key = JSON.stringify(values);
+    if (!values.includes('')) parts.set(key, [...(parts.get(key) ?? []), row]);
+  }
+  const moments = [...parts.values()].map((part) => momentsOf(part, spec, all));
+  const entrySteps = spec.order === 'any' ? spec.steps.map((_, k) => k) : [0];
+  const firstEntry = (part: Moment[]) => entries(part, spec, entrySteps).at(0)?.time ?? Infinity;
+  const first = Math.min(...moments.map(firstEntry));
+  const runs = moments
+    .filter((part) => spec.entry === 'any' || firstEntry(part) === first)
+    .flatMap((part) => runsOf(part, spec));
+  if (spec.count === 'totals' || runs.length === 0) return runs;
+  return [runs.reduce((best, run) => (isBetter(run, best) ? run : best))];
+}
+
+/** Deeper; there first; entered last; with more steps, the last of them counting most; each step first. */
+function isBetter(a: Run, b: Run): boolean {
+  const weight = (run: Run) => [...run.keys()].reduce((sum, k) => sum + 2 ** k, 0);
+  const order = [
+    Math.max(...a.keys()) - Math.max(...b.keys()),
+    Math.max(...b.values()) - Math.max(...a.values()),
+    a.get(0)! - b.get(0)!,
+    weight(a) - weight(b),
+    ...[...a.keys()].sort((j, k) => j - k).map((k) => (b.get(k) ?? 0) - a.get(k)!),
+  ];
+  return (order.find((difference) => difference !== 0) ?? 0) > 0;
 }
 
 /** The winning runs of one actor. */
@@ -120,8 +157,10 @@ function matches(row: EventRow, wanted: { events: string[]; filters: Filter[] })
   return named && wanted.filters.every((filter) => passes(row, filter));
 }
 
-function holds(rows: readonly EventRow[], condition: ActorCondition): boolean {
-  return rows.filter((row) => matches(row, condition)).length >= condition.times === condition.did;
+export function holds(rows: readonly EventRow[], condition: ActorCondition): boolean {
+  const { start, end } = entryRange({ dateRange: condition.dates });
+  const done = rows.filter((row) => matches(row, condition) && row.time >= start && row.time < end);
+  return done.length >= condition.times === condition.did;
 }
 
 export function doesStep(row: EventRow, step: Step, all: readonly EventRow[]): boolean {
@@ -134,12 +173,12 @@ export function doesStep(row: EventRow, step: Step, all: readonly EventRow[]): b
   return row.time === Math.min(...candidates.map((each) => each.time));
 }
 
-function momentsOf(rows: readonly EventRow[], spec: FunnelSpec): Moment[] {
+function momentsOf(rows: readonly EventRow[], spec: FunnelSpec, all: readonly EventRow[]): Moment[] {
   const { start, end } = entryRange(spec);
   const seen = rows
     .map((row): Seen => ({
       time: row.time,
-      steps: spec.steps.flatMap((step, k) => (doesStep(row, step, rows) ? [k] : [])),
+      steps: spec.steps.flatMap((step, k) => (doesStep(row, step, all) ? [k] : [])),
       exclusions: spec.exclusions.flatMap((exclusion, x) => (matches(row, exclusion) ? [x] : [])),
     }))
     .filter(({ time }) => spec.dateRangeRule === 'entry' || (time >= start && time < end))

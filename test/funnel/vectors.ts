@@ -60,7 +60,8 @@ export type VectorExpected = {
   trend?: { date: string; from: number; to: number }[];
   /** `bins`: where each begins, and how many took so long. */
   ttc?: { fromStep: number; toStep: number; binCount?: number; avgSeconds?: number; bins?: [number, number][] };
-  compare?: unknown;
+  /** By value of a property, and `<REST>` for all its other values. */
+  compare?: Record<string, number[]>;
 } & Record<`usersAtStep${number}`, string[] | undefined>;
 
 const filterOps: Partial<Record<string, Filter['op']>> = {
@@ -82,7 +83,7 @@ function filterOf({ prop, op, value }: VectorFilter): Filter {
 }
 
 /** The spec in our words. */
-export function specOfVector({ spec, dialect }: VectorCase): FunnelSpec {
+export function specOfVector({ spec, dialect, events, expected }: VectorCase): FunnelSpec {
   const posthog = dialect.startsWith('posthog');
   return specOf(
     spec.steps.map(({ events, filter = [], optional = false, occurrence }): Partial<Step> => ({
@@ -112,7 +113,7 @@ export function specOfVector({ spec, dialect }: VectorCase): FunnelSpec {
       // Amplitude compares whole seconds, so up to one second lies between two that count as equal.
       tieTolerance: spec.graceSeconds ?? (dialect === 'amplitude-same-second' ? 1 : 0),
       holdConstant: [],
-      breakdown: breakdownOf(spec),
+      breakdown: breakdownOf(spec) ?? comparisonOf({ events, expected }),
       segments: [],
     },
   );
@@ -122,6 +123,17 @@ function breakdownOf({ breakdown, attribution }: VectorCase['spec']): FunnelSpec
   if (breakdown === undefined) return null;
   const by = breakdown.map((property) => ({ kind: 'property' as const, property, bins: null }));
   return { by, attribution: attributionOf(attribution), shown: null };
+}
+
+/** A comparison names values alone: they are those of the property that has them. */
+function comparisonOf({ events, expected }: Pick<VectorCase, 'events' | 'expected'>): FunnelSpec['breakdown'] {
+  if (expected.compare === undefined) return null;
+  const values = Object.keys(expected.compare).filter((name) => name !== '<REST>');
+  const has = ([, value]: [string, unknown]) => values.includes(String(value));
+  const property = events.flatMap(({ props }) => Object.entries(props ?? {})).find(has)?.[0];
+  if (property === undefined) throw new Error(`no property has a value of ${values.join()}`);
+  const by = [{ kind: 'property' as const, property, bins: null }];
+  return { by, attribution: { at: 'first' }, shown: values.map((value) => [value]) };
 }
 
 function attributionOf(attribution: VectorCase['spec']['attribution']): Attribution {

@@ -1,26 +1,39 @@
-import type { ActorCondition, FunnelSpec } from '../../src/contract/funnel';
+import type { ActorCondition, Filter } from '../../src/contract/funnel';
 import type { EventStore } from '../store/event-store';
+import { dayBounds } from './date-range';
 import { eventMasks } from './event-masks';
 
-/** By actor, 1 where all conditions of `filter.actors` hold, over the events that `filter.events` lets be seen; null for all. */
-export function admittedActors(filter: FunnelSpec['filter'], store: EventStore): Uint8Array | null {
-  if (filter.actors.length === 0) return null;
-  const admitted = new Uint8Array(store.actors).fill(1);
-  for (const condition of filter.actors) refuse(admitted, store, { ...condition, visible: filter.events });
-  return admitted;
+/** Only events that pass all of `visible` are seen; days are those of the zone. */
+interface Sight {
+  visible: readonly Filter[];
+  timeZone: string;
 }
 
-type SeenCondition = ActorCondition & { visible: FunnelSpec['filter']['events'] };
+/** By actor, 1 where all conditions hold; null where there are none. */
+export function admittedActors(
+  conditions: readonly ActorCondition[],
+  store: EventStore,
+  sight: Sight,
+): Uint8Array | null {
+  if (conditions.length === 0) return null;
+  const admitted = new Uint8Array(store.actors).fill(1);
+  for (const condition of conditions) refuse(admitted, store, { ...condition, ...sight });
+  return admitted;
+}
 
 function refuse(
   admitted: Uint8Array,
   store: EventStore,
-  { did, events, filters, times, visible }: SeenCondition,
+  { did, events, filters, times, dates, visible, timeZone }: ActorCondition & Sight,
 ): void {
   const { classes, masks } = eventMasks(store, [{ bit: 1, events, filters, occurrence: 'every' }], visible);
+  const { start, end } = dayBounds(dates, timeZone);
+  const { actorStart, time } = store;
   for (let actor = 0; actor < store.actors; actor++) {
     let count = 0;
-    for (let i = store.actorStart[actor]; i < store.actorStart[actor + 1]; i++) count += masks[classes[i]] & 1;
+    for (let i = actorStart[actor]; i < actorStart[actor + 1] && time[i] < end; i++) {
+      if (time[i] >= start) count += masks[classes[i]] & 1;
+    }
     if (count >= times !== did) admitted[actor] = 0;
   }
 }

@@ -1,29 +1,78 @@
-import type { Bins, Exclusion, Filter, FunnelSpec, Step } from '../../src/contract/funnel';
+import type {
+  Actor,
+  ActorCondition,
+  DateRange,
+  Exclusion,
+  Filter,
+  FunnelPlace,
+  FunnelSpec,
+  Step,
+} from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
+import { faultyBreakdown, textInBins } from './check-breakdown';
 import { parseDay } from './date-range';
 import { mostExclusions } from './event-masks';
 import { exclusionRanges } from './exclusion-ranges';
 import { propertiesNeeded } from './properties-needed';
 
 const mostSteps = 20;
-/** More could not be told apart on a screen. */
-const mostBins = 1000;
 
 /** Whether a spec makes sense and the store has what it asks for; else `invalid_spec`, `unknown_property` or `exclusion_is_step`. */
 export function checkSpec(spec: FunnelSpec, store: EventStore): Outcome<null> {
-  const where =
-    faultySteps(spec) ?? faultyLimits(spec) ?? faultyExclusions(spec) ?? faultyFilters(spec) ?? faultyBreakdown(spec);
+  const where = checks.reduce<string | null>((fault, check) => fault ?? check(spec), null);
   if (where !== null) return failure('invalid_spec', { where });
   const unknown = propertiesNeeded(spec).find((name) => !store.properties.has(name));
   if (unknown !== undefined) return failure('unknown_property', { where: unknown });
   const text = textInBins(spec, store);
-  if (text >= 0) return failure('invalid_spec', { where: `breakdown.by[${text}].bins` });
+  if (text !== null) return failure('invalid_spec', { where: text });
   for (const exclusion of spec.exclusions) {
     const step = spec.steps.find((each) => sameEvents(exclusion, each));
     if (step) return failure('exclusion_is_step', { where: nameOf(step), value: nameOf(exclusion) });
   }
+  return checkSegments(spec, store);
+}
+
+const checks = [faultySteps, faultyLimits, faultyExclusions, faultyFilters, faultyBreakdown];
+
+/** The actors of a segment can only be those of a funnel over the same kind of actor. */
+function checkSegments({ segments, actor }: FunnelSpec, store: EventStore): Outcome<null> {
+  for (const [n, { id, conditions, place }] of segments.entries()) {
+    const where = `segments[${n}]`;
+    if (segments.findIndex((each) => each.id === id) < n) return failure('invalid_spec', { where: `${where}.id` });
+    const faulty = conditions.findIndex(isFaulty);
+    if (faulty >= 0) return failure('invalid_spec', { where: `${where}.conditions[${faulty}]` });
+    if (place === null) continue;
+    if (!isSameActor(place.spec.actor, actor)) return failure('invalid_spec', { where: `${where}.place.spec.actor` });
+    const checked = checkPlace(place, store);
+    if (checked.ok) continue;
+    const { failure: found } = checked;
+    if (found.kind !== 'invalid_spec') return checked;
+    return failure('invalid_spec', { ...found, where: `${where}.place.${found.where}` });
+  }
   return success(null);
+}
+
+function isSameActor(a: Actor, b: Actor): boolean {
+  if (a.kind === 'session') return b.kind === 'session' && a.gapMinutes === b.gapMinutes;
+  return a.kind === 'column' ? b.kind === 'column' && a.property === b.property : b.kind === 'user';
+}
+
+/** Whether a funnel can be answered and has such a place; else as `checkSpec`. */
+export function checkPlace(place: FunnelPlace, store: EventStore): Outcome<null> {
+  const { spec, step, part, seconds, entered } = place;
+  const checked = checkSpec(spec, store);
+  if (!checked.ok) return checked;
+  const exists = (k: number) => Number.isInteger(k) && k >= 0 && k < spec.steps.length;
+  if (!exists(step) || (part === 'lost' && step === 0)) {
+    return failure('invalid_spec', { where: 'step', value: String(step) });
+  }
+  if (seconds !== null) {
+    const { fromStep, toStep, least, most } = seconds;
+    const inOrder = exists(fromStep) && exists(toStep) && fromStep < toStep && least <= most;
+    if (!inOrder) return failure('invalid_spec', { where: 'seconds' });
+  }
+  return areDays(entered) ? success(null) : failure('invalid_spec', { where: 'entered' });
 }
 
 function faultySteps({ steps, order }: FunnelSpec): string | null {
@@ -41,13 +90,18 @@ function isLength(value: number): boolean {
   return Number.isFinite(value) && value >= 0;
 }
 
-function faultyLimits({ window, actor, dateRange: { from, to }, tieTolerance, order }: FunnelSpec): string | null {
+function faultyLimits({ window, actor, dateRange, tieTolerance, order }: FunnelSpec): string | null {
   if (window !== null && !isLength(window.value)) return 'window';
   if (actor.kind === 'session' && !isLength(actor.gapMinutes)) return 'actor';
   // Where nothing may lie between two steps, "either order" has no meaning.
   if (!isLength(tieTolerance) || (tieTolerance > 0 && order === 'strict')) return 'tieTolerance';
-  for (const day of [from, to]) if (day !== null && parseDay(day) === null) return 'dateRange';
-  return from !== null && to !== null && from > to ? 'dateRange' : null;
+  return areDays(dateRange) ? null : 'dateRange';
+}
+
+/** Days that there are, in their order. */
+function areDays({ from, to }: DateRange): boolean {
+  if ([from, to].some((day) => day !== null && parseDay(day) === null)) return false;
+  return from === null || to === null || from <= to;
 }
 
 function faultyExclusions({ exclusions, steps, order }: FunnelSpec): string | null {
@@ -60,34 +114,12 @@ function faultyExclusions({ exclusions, steps, order }: FunnelSpec): string | nu
 }
 
 function faultyFilters({ filter }: FunnelSpec): string | null {
-  const faulty = filter.actors.findIndex(({ times, events }) => !(times >= 1) || events.length === 0);
+  const faulty = filter.actors.findIndex(isFaulty);
   return faulty < 0 ? null : `filter.actors[${faulty}]`;
 }
 
-function faultyBreakdown({ breakdown, steps }: FunnelSpec): string | null {
-  if (breakdown === null) return null;
-  const { by, attribution } = breakdown;
-  if (by.length < 1 || by.length > 2) return 'breakdown.by';
-  const faulty = by.findIndex((each) => each.kind === 'property' && each.bins !== null && !areBins(each.bins));
-  if (faulty >= 0) return `breakdown.by[${faulty}].bins`;
-  if (attribution.at === 'all') return 'breakdown.attribution';
-  const isStep = attribution.at !== 'step' || (Number.isInteger(attribution.step) && attribution.step in steps);
-  return isStep ? null : 'breakdown.attribution';
-}
-
-function areBins(bins: Bins): boolean {
-  if (bins.by !== 'edges') return Number.isInteger(bins.count) && bins.count >= 1 && bins.count <= mostBins;
-  const { edges } = bins;
-  const ascending = edges.every((edge, n) => Number.isFinite(edge) && (n === 0 || edge > edges[n - 1]));
-  return ascending && edges.length >= 1 && edges.length <= mostBins;
-}
-
-/** Texts have no bins; a property without any value may be either. */
-function textInBins({ breakdown }: FunnelSpec, store: EventStore): number {
-  return (breakdown?.by ?? []).findIndex((by) => {
-    const property = by.kind === 'property' && by.bins !== null ? store.properties.get(by.property) : undefined;
-    return property?.kind === 'text' && property.values.length > 1;
-  });
+function isFaulty({ times, events, dates }: ActorCondition): boolean {
+  return !(times >= 1) || events.length === 0 || !areDays(dates);
 }
 
 /** An exclusion equals a step where both name an event and ask the same of it. */

@@ -1,30 +1,90 @@
-import type { FunnelSpec } from '../../src/contract/funnel';
+import type { FunnelPlace, FunnelSpec, GroupKey, Segment } from '../../src/contract/funnel';
+import type { EventStore } from '../store/event-store';
+import { admittedActors } from './admitted-actors';
 import { breakdownValues } from './breakdown-values';
-import type { Funnel as ReadyFunnel } from './ready-funnel';
+import { placeRows } from './place-rows';
+import type { PlanContext } from './plan';
+import { readyFunnel, type Funnel } from './ready-funnel';
 import { valueGroups, type RunGroup } from './run-groups';
 import { runValues } from './run-values';
 import type { Runs } from './runs';
-
-export type Funnel = Pick<ReadyFunnel, 'store' | 'plan' | 'spec'> & Partial<ReadyFunnel>;
+import { valueRuns, winningRuns, type Collect } from './value-runs';
 
 /** Runs, and the groups a spec splits them into: in the order of `FunnelAnswer`, without that of all. */
 export interface GroupedRuns {
+  /** Not those given where the breakdown's attribution is `all`: then an actor has runs for several values. */
   runs: Runs;
   groups: RunGroup[];
 }
 
 /** Whether a spec asks for groups at all. */
-export function isGrouped({ breakdown }: FunnelSpec): boolean {
-  return breakdown !== null;
+export function isGrouped({ breakdown, segments }: FunnelSpec): boolean {
+  return breakdown !== null || segments.length > 0;
 }
 
-/** Splits a funnel's runs. */
-export function groupedRuns(
-  { store, plan, spec, events = store, context = { timeZone: 'UTC' } }: Funnel,
-  runs: Runs,
-): GroupedRuns {
-  if (spec.breakdown === null) return { runs, groups: [] };
-  const { attribution, shown } = spec.breakdown;
-  const values = breakdownValues(spec.breakdown, store, { all: events, context });
-  return { runs, groups: valueGroups(runValues({ store, plan, runs, values }, attribution), values, shown) };
+/** Splits a funnel's runs; `collect` is how they were found. */
+export function groupedRuns(funnel: Funnel, runs: Runs, collect: Collect = winningRuns): GroupedRuns {
+  const { events, store, plan, spec, context } = funnel;
+  const { breakdown, segments } = spec;
+  if (breakdown === null) return { runs, groups: segments.map((segment) => segmentGroup(funnel, runs, segment)) };
+  if (breakdown.attribution.at === 'all') return valueRuns(funnel, breakdown, collect);
+  const values = breakdownValues(breakdown, store, { all: events, context });
+  const codes = runValues({ store, plan, runs, values }, breakdown.attribution);
+  return { runs, groups: valueGroups(codes, values, breakdown.shown) };
+}
+
+/** The runs of a segment's actors; one actor may be in several segments. */
+function segmentGroup(funnel: Funnel, { actors }: Runs, { id, conditions, place }: Segment): RunGroup {
+  const { events, store, spec, context } = funnel;
+  const { timeZone } = context;
+  const admitted = admittedActors(conditions, store, { visible: spec.filter.events, timeZone });
+  const placed = place === null ? null : placedActors(events, place, context);
+  const belongs = (actor: number): boolean =>
+    (admitted === null || admitted[actor] === 1) && (placed === null || placed[actor] === 1);
+  const rows = actors.map((_, run) => run).filter((run) => belongs(actors[run]));
+  return { key: { kind: 'segment', id }, rows, drawn: true };
+}
+
+/** By actor, 1 for those with a run at a place. */
+function placedActors(events: EventStore, place: FunnelPlace, context: PlanContext): Uint8Array {
+  const { funnel, runs, rows } = placedRuns(events, place, context);
+  const placed = new Uint8Array(funnel.store.actors);
+  for (const run of rows) placed[runs.actors[run]] = 1;
+  return placed;
+}
+
+/** The runs behind a figure of a funnel, as rows of a table of its runs; `checkPlace` has passed the place. */
+export function placedRuns(
+  events: EventStore,
+  place: FunnelPlace,
+  context: PlanContext,
+): { funnel: Funnel; runs: Runs; rows: Uint32Array } {
+  const funnel = readyFunnel(events, place.spec, context);
+  const all = winningRuns(funnel.store, funnel.plan);
+  const { runs, rows } = rowsOfGroup(funnel, all, place.group);
+  return { funnel, runs, rows: placeRows({ runs, rows }, place, funnel) };
+}
+
+function rowsOfGroup(funnel: Funnel, all: Runs, key: GroupKey): { runs: Runs; rows: Uint32Array } {
+  if (key.kind === 'all') return { runs: all, rows: all.actors.map((_, run) => run) };
+  const { runs, groups } = groupedRuns(key.kind === 'values' ? showing(funnel, key.values) : funnel, all);
+  const found = groups.find((group) => isSame(group.key, key));
+  return { runs, rows: found?.rows ?? new Uint32Array(0) };
+}
+
+/** A group asked for by its values is told apart, however many there are. */
+function showing(funnel: Funnel, values: string[]): Funnel {
+  const { spec } = funnel;
+  return { ...funnel, spec: { ...spec, breakdown: spec.breakdown && { ...spec.breakdown, shown: [values] } } };
+}
+
+function isSame(a: GroupKey, b: GroupKey): boolean {
+  switch (a.kind) {
+    case 'values':
+      return b.kind === 'values' && JSON.stringify(a.values) === JSON.stringify(b.values);
+    case 'segment':
+      return b.kind === 'segment' && a.id === b.id;
+    default:
+      return a.kind === b.kind;
+  }
 }

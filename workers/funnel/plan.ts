@@ -5,6 +5,7 @@ import { admittedActors } from './admitted-actors';
 import { dayBounds } from './date-range';
 import { inMicroseconds } from './durations';
 import { eventMasks, type EventMasks, type Matcher } from './event-masks';
+import { held, heldCodes, type Held } from './held';
 import { exclusionMatchers, exclusionRanges, type ExclusionRange } from './exclusion-ranges';
 
 /** A question made ready for one store: what the kernels read. Times are µs, steps are indices. */
@@ -32,6 +33,8 @@ export interface Plan extends EventMasks {
   entryEvents: number;
   /** By step, the bits of which it must have one, or it cannot do the step. */
   stepEvents: Int32Array;
+  /** Where values are held constant: the actors' parts, which are followed in their stead. */
+  held: Held<Plan> | null;
 }
 
 export interface PlanContext {
@@ -52,7 +55,7 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
   }));
   const matchers = [...steps, ...exclusionMatchers(spec.exclusions, exclusions)];
   const limits = stepLimits(spec);
-  return {
+  const plan: Plan = {
     ...eventMasks(store, matchers, spec.filter.events),
     steps: steps.length,
     order: spec.order,
@@ -65,10 +68,13 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
     exclusions,
     range: { ...dayBounds(spec.dateRange, context.timeZone), whole: spec.dateRangeRule === 'whole' },
     tolerance: Math.round(spec.tieTolerance * 1e6),
-    admitted: admittedActors(spec.filter, store),
+    admitted: admittedActors(spec.filter.actors, store, { visible: spec.filter.events, ...context }),
     entryEvents: actorBits(spec.order === 'any' ? steps : steps.slice(0, 1), store),
     stepEvents: Int32Array.from(steps, (step) => actorBits([step], store)),
+    held: null,
   };
+  const { holdConstant } = spec;
+  return holdConstant.length === 0 ? plan : { ...plan, held: held(store, plan, heldCodes(store, holdConstant)) };
 }
 
 /** In any order there is no step before, so neither limit means anything there. */

@@ -7,12 +7,15 @@ export function propertiesNeeded(spec: FunnelSpec): string[] {
     ...spec.exclusions.flatMap((exclusion) => exclusion.filters),
     ...spec.filter.events,
     ...spec.filter.actors.flatMap((condition) => condition.filters),
+    ...spec.segments.flatMap(({ conditions }) => conditions.flatMap((condition) => condition.filters)),
   ];
-  const names = [...filters.map((filter) => filter.property), ...splitting(spec)];
-  return [...new Set(spec.actor.kind === 'column' ? [spec.actor.property, ...names] : names)];
-}
-
-/** Those of the breakdown; an event's own time is none. */
-function splitting({ breakdown }: FunnelSpec): string[] {
-  return (breakdown?.by ?? []).flatMap(({ property }) => property ?? []);
+  const names = [
+    ...(spec.actor.kind === 'column' ? [spec.actor.property] : []),
+    ...filters.map((filter) => filter.property),
+    ...spec.holdConstant,
+    // An event's own time is no property.
+    ...(spec.breakdown?.by ?? []).flatMap(({ property }) => property ?? []),
+    ...spec.segments.flatMap(({ place }) => (place === null ? [] : propertiesNeeded(place.spec))),
+  ];
+  return [...new Set(names)];
 }

@@ -1,6 +1,7 @@
 import type { EventStore } from '../store/event-store';
 import { anyKernel } from './any-kernel';
 import { anyTotalsKernel } from './any-totals-kernel';
+import { heldKernel, type PartListener } from './held-kernel';
 import { orderedKernel } from './ordered-kernel';
 import type { Plan } from './plan';
 import { Tally, type FunnelPartial, type RunListener } from './tally';
@@ -8,7 +9,12 @@ import { tolerantKernel } from './tolerant-kernel';
 import { totalsKernel } from './totals-kernel';
 
 /** Adds up the winning runs of all actors of a store; `listener` is told of each. */
-export function runKernel(store: EventStore, plan: Plan, listener: RunListener | null = null): FunnelPartial {
+export function runKernel(store: EventStore, plan: Plan, listener: PartListener | null = null): FunnelPartial {
+  if (plan.held === null) return follow(store, plan, listener);
+  return heldKernel(plan, plan.held, { actors: store.actors, listener, follow });
+}
+
+function follow(store: EventStore, plan: Plan, listener: RunListener | null): FunnelPartial {
   const tally = new Tally(plan, store.actors, listener);
   if (plan.order === 'any') (plan.totals ? anyTotalsKernel : anyKernel)(store, plan, tally);
   else if (plan.tolerance > 0) tolerantKernel(store, plan, tally);

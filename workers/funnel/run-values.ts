@@ -22,23 +22,38 @@ interface Question {
  * So a pair of values is always one that an event really had. Of simultaneous events either of which may have served a
  * step, the one with a value is taken, and of several values the first in order.
  */
-export function runValues(question: Question, attribution: Attribution): Uint32Array {
-  const { runs, values } = question;
+export function runValues({ store, plan, runs, values }: Question, attribution: Attribution): Uint32Array {
+  const { held } = plan;
+  const ofEvents = held === null ? values : valuesAt(values, held.parts.places);
   const prefer = (event: number, other: number): number =>
-    Number(values.filled(other)) - Number(values.filled(event)) ||
-    values.compare(values.code(event), values.code(other));
-  const events = new StepEvents(question.store, question.plan, { runs, prefer });
+    Number(ofEvents.filled(other)) - Number(ofEvents.filled(event)) ||
+    ofEvents.compare(ofEvents.code(event), ofEvents.code(other));
+  const events = new StepEvents(held?.parts.store ?? store, held?.plan ?? plan, { runs, prefer });
   const codes = new Uint32Array(runs.size);
   for (let run = 0; run < codes.length; run++) {
     const event =
       attribution.at === 'step'
         ? events.eventFor(run, attribution.step)
         : attribution.at === 'first'
-          ? firstFilled(events, values, { run, taken: runs.taken[run] })
-          : lastFilled(events, values, { run, taken: runs.taken[run] });
-    codes[run] = event < 0 ? noGroup : values.code(event);
+          ? firstFilled(events, ofEvents, { run, taken: runs.taken[run] })
+          : lastFilled(events, ofEvents, { run, taken: runs.taken[run] });
+    codes[run] = event < 0 ? noGroup : ofEvents.code(event);
   }
   return codes;
+}
+
+/** The values of events that go by other places. */
+function valuesAt(values: EventValues, places: Uint32Array): EventValues {
+  return {
+    filled: (event) => values.filled(places[event]),
+    code: (event) => values.code(places[event]),
+    get size() {
+      return values.size;
+    },
+    values: (code) => values.values(code),
+    compare: (code, other) => values.compare(code, other),
+    inOwnOrder: values.inOwnOrder,
+  };
 }
 
 interface RunSteps {

@@ -9,6 +9,8 @@ export interface Runs {
   steps: number;
   /** By run, its actor's place in the store. */
   actors: Uint32Array;
+  /** By run, the part of its actor it lies in, where values are held constant; else the actor. */
+  parts: Uint32Array;
   /** Bits of the steps done. */
   taken: Uint32Array;
   /** Run r's time at step k, in µs, is `times[r * steps + k]`; meaningful where `taken` has the step. */
@@ -18,7 +20,8 @@ export interface Runs {
 /** All winning runs of a store, and what they add up to. */
 export function collectRuns(store: EventStore, plan: Plan): { runs: Runs; partial: FunnelPartial } {
   const table = new RunTable(plan.steps, store.actors);
-  const partial = runKernel(store, plan, (actor, taken, times) => table.add(actor, taken, times));
+  // eslint-disable-next-line max-params -- told for each run
+  const partial = runKernel(store, plan, (actor, taken, times, part) => table.add(actor, taken, times, part));
   return { runs: table.runs(), partial };
 }
 
@@ -27,6 +30,7 @@ export class RunTable {
   readonly #steps: number;
   #size = 0;
   #actors: Uint32Array;
+  #parts: Uint32Array;
   #taken: Uint32Array;
   #times: Float64Array;
 
@@ -35,15 +39,18 @@ export class RunTable {
     const room = Math.max(16, capacity);
     this.#steps = steps;
     this.#actors = new Uint32Array(room);
+    this.#parts = new Uint32Array(room);
     this.#taken = new Uint32Array(room);
     this.#times = new Float64Array(room * steps);
   }
 
   /** Nothing is kept of `times`. */
-  add(actor: number, taken: number, times: ArrayLike<number>): void {
+  // eslint-disable-next-line max-params -- called for each run
+  add(actor: number, taken: number, times: ArrayLike<number>, part = actor): void {
     if (this.#size === this.#actors.length) this.#grow();
     const from = this.#size * this.#steps;
     this.#actors[this.#size] = actor;
+    this.#parts[this.#size] = part;
     this.#taken[this.#size++] = taken;
     for (let k = 0; k < this.#steps; k++) this.#times[from + k] = times[k];
   }
@@ -55,17 +62,20 @@ export class RunTable {
       size,
       steps: this.#steps,
       actors: this.#actors.subarray(0, size),
+      parts: this.#parts.subarray(0, size),
       taken: this.#taken.subarray(0, size),
       times: this.#times.subarray(0, size * this.#steps),
     };
   }
 
   #grow(): void {
-    const { actors, taken, times } = this.runs();
+    const { actors, parts, taken, times } = this.runs();
     this.#actors = new Uint32Array(2 * actors.length);
+    this.#parts = new Uint32Array(2 * actors.length);
     this.#taken = new Uint32Array(2 * actors.length);
     this.#times = new Float64Array(2 * times.length);
     this.#actors.set(actors);
+    this.#parts.set(parts);
     this.#taken.set(taken);
     this.#times.set(times);
   }

@@ -29,6 +29,7 @@ export class StepEvents {
   readonly #visited: number[] = [];
   #visit = 0;
 
+  /** `store` and `plan` are those of the actors' parts, where values are held constant. */
   constructor(store: EventStore, plan: Plan, { runs, prefer }: { runs: Runs; prefer: Preference }) {
     this.#store = store;
     this.#plan = plan;
@@ -44,7 +45,7 @@ export class StepEvents {
   eventOf(run: number, step: number): number {
     if (this.#resolved === run) return this.#found[step];
     const { actorStart, time } = this.#store;
-    const actor = this.#runs.actors[run];
+    const actor = this.#runs.parts[run];
     const at = this.#runs.times[run * this.#runs.steps + step];
     const end = actorStart[actor + 1];
     const event = firstAt(time, at, { from: actorStart[actor], to: end });
@@ -78,7 +79,7 @@ export class StepEvents {
         if ((taken[run] & (1 << k)) !== 0 && times[run * steps + k] === at) here |= 1 << k;
       }
       met |= here;
-      this.#gather(this.#runs.actors[run], at);
+      this.#gather(this.#runs.parts[run], at);
       if (this.#plan.order === 'any') this.#matchRows(here);
       else this.#matchSteps(here);
     }

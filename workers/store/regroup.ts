@@ -1,4 +1,5 @@
 import type { Codes, EventStore, Property } from './event-store';
+import { eventBits, picked } from './split';
 import { timeOrder } from './time-order';
 
 /** The same events, less those without the property, with its values for actors; the properties asked for come along. */
@@ -25,7 +26,7 @@ const latest = new WeakMap<EventStore, View>();
 function newView(store: EventStore, name: string): View {
   const keys = keysOf(store.properties.get(name)!);
   const { start, order } = groupsInTime(store.time, keys);
-  const event = pick(store.event, order);
+  const event = picked(store.event, order);
   const properties = new Map<string, Property>();
   const actors = start.length - 1;
   return {
@@ -36,7 +37,7 @@ function newView(store: EventStore, name: string): View {
       size: order.length,
       actors,
       actorStart: start,
-      time: pick(store.time, order),
+      time: picked(store.time, order),
       event,
       eventNames: store.eventNames,
       actorEvents: eventBits(event, start),
@@ -105,22 +106,8 @@ function withoutEmpty(starts: Uint32Array): Uint32Array {
   return starts.filter((start, k) => k === starts.length - 1 || start < starts[k + 1]);
 }
 
-function pick<T extends Codes | Float64Array>(column: T, order: Uint32Array): T {
-  const picked = column.slice(0, order.length) as T;
-  for (let n = 0; n < order.length; n++) picked[n] = column[order[n]];
-  return picked;
-}
-
 function pickProperty(property: Property, order: Uint32Array): Property {
   return property.kind === 'text'
-    ? { ...property, codes: pick(property.codes, order) }
-    : { ...property, numbers: pick(property.numbers, order) };
-}
-
-function eventBits(event: Codes, start: Uint32Array): Uint32Array {
-  const bits = new Uint32Array(start.length - 1);
-  for (let actor = 0; actor < bits.length; actor++) {
-    for (let i = start[actor]; i < start[actor + 1]; i++) bits[actor] |= 1 << (event[i] & 31);
-  }
-  return bits;
+    ? { ...property, codes: picked(property.codes, order) }
+    : { ...property, numbers: picked(property.numbers, order) };
 }

@@ -1,0 +1,100 @@
+import type { Codes, EventStore } from './event-store';
+
+/** Events with this code belong to no part. */
+export const noPart = 0xffffffff;
+
+/** A store whose actors are parts of another's, each with the events of one code. It has no properties. */
+export interface SplitStore {
+  store: EventStore;
+  /** By part, its actor in the other store; ascending. */
+  owners: Uint32Array;
+  /** By part, the code of its events. */
+  codes: Uint32Array;
+  /** By event, its place in the other store. */
+  places: Uint32Array;
+}
+
+/** Parts each actor's events by their codes. */
+export function splitActors(store: EventStore, codes: Uint32Array): SplitStore {
+  const places = partedPlaces(store, codes);
+  const event = picked(store.event, places);
+  const parts = partsOf(store, codes, places);
+  return {
+    ...parts,
+    places,
+    store: {
+      size: places.length,
+      actors: parts.owners.length,
+      actorStart: parts.starts,
+      time: picked(store.time, places),
+      event,
+      eventNames: store.eventNames,
+      actorEvents: eventBits(event, parts.starts),
+      properties: new Map(),
+    },
+  };
+}
+
+/** So few events are sorted by putting each where it belongs. */
+const few = 40;
+
+/** The places of all events that have a part, by actor, code and time. */
+function partedPlaces({ size, actors, actorStart }: EventStore, codes: Uint32Array): Uint32Array {
+  const places = new Uint32Array(size);
+  let end = 0;
+  for (let actor = 0; actor < actors; actor++) {
+    const from = end;
+    for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) if (codes[i] !== noPart) places[end++] = i;
+    if (end - from > few) places.subarray(from, end).sort((a, b) => codes[a] - codes[b] || a - b);
+    else insertionSort(places, codes, { from, end });
+  }
+  return places.slice(0, end);
+}
+
+function insertionSort(places: Uint32Array, codes: Uint32Array, { from, end }: { from: number; end: number }): void {
+  for (let n = from + 1; n < end; n++) {
+    const place = places[n];
+    let to = n;
+    for (; to > from && codes[places[to - 1]] > codes[place]; to--) places[to] = places[to - 1];
+    places[to] = place;
+  }
+}
+
+interface Parts {
+  starts: Uint32Array;
+  owners: Uint32Array;
+  codes: Uint32Array;
+}
+
+function partsOf({ actors, actorStart }: EventStore, codes: Uint32Array, places: Uint32Array): Parts {
+  const starts = new Uint32Array(places.length + 1);
+  const owners = new Uint32Array(places.length);
+  const partCodes = new Uint32Array(places.length);
+  let count = 0;
+  for (let n = 0, actor = 0; n < places.length; n++) {
+    const moved = places[n] >= actorStart[actor + 1];
+    while (actor < actors && places[n] >= actorStart[actor + 1]) actor++;
+    if (n > 0 && !moved && codes[places[n]] === partCodes[count - 1]) continue;
+    starts[count] = n;
+    owners[count] = actor;
+    partCodes[count++] = codes[places[n]];
+  }
+  starts[count] = places.length;
+  return { starts: starts.slice(0, count + 1), owners: owners.slice(0, count), codes: partCodes.slice(0, count) };
+}
+
+/** The values of a column at these places. */
+export function picked<T extends Codes | Float64Array>(column: T, places: Uint32Array): T {
+  const values = new (column.constructor as new (length: number) => T)(places.length);
+  for (let n = 0; n < places.length; n++) values[n] = column[places[n]];
+  return values;
+}
+
+/** By actor, `EventStore.actorEvents`. */
+export function eventBits(event: Codes, starts: Uint32Array): Uint32Array {
+  const bits = new Uint32Array(starts.length - 1);
+  for (let actor = 0; actor < bits.length; actor++) {
+    for (let i = starts[actor]; i < starts[actor + 1]; i++) bits[actor] |= 1 << (event[i] & 31);
+  }
+  return bits;
+}

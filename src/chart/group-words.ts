@@ -34,20 +34,21 @@ const binForm = /^[[(](-?[\d.e+-]*),(-?[\d.e+-]*)[\])]$/i;
 
 /** `[10,20)` is "10 – 20"; what lies outside of one's own edges "< 10" and "> 20". */
 function binName(bin: string): string {
-  const found = binForm.exec(bin);
-  if (!found) return bin;
-  const [, low, high] = found;
-  if (low === '') return m.chart_group_below({ edge: edge(Number(high), Math.abs(Number(high))) });
-  if (high === '') return m.chart_group_above({ edge: edge(Number(low), Math.abs(Number(low))) });
-  const width = Number(high) - Number(low);
-  if (width === 0) return edge(Number(low), Math.abs(width));
-  return m.chart_group_between({ low: edge(Number(low), width), high: edge(Number(high), width) });
+  const edges = binForm.exec(bin);
+  if (!edges) return bin;
+  const [low, high] = [edges[1], edges[2]].map((text) => (text === '' ? null : Number(text)));
+  if (low === null) return m.chart_group_below({ edge: edgeText(high, 4) });
+  if (high === null) return m.chart_group_above({ edge: edgeText(low, 4) });
+  if (low === high) return edgeText(low, 15);
+  // Bins that meet write their edge alike; only where the two ends would read the same there are more digits.
+  const digits = edgeText(low, 4) === edgeText(high, 4) ? 15 : 4;
+  return m.chart_group_between({ low: edgeText(low, digits), high: edgeText(high, digits) });
 }
 
-/** With as many decimals as tell bins of this width apart. */
-function edge(at: number, width: number): string {
-  const digits = width > 0 ? 2 - Math.floor(Math.log10(width)) : 6;
-  return decimal(at, Math.min(20, Math.max(0, digits)));
+/** An edge with so many digits that say something; whole numbers are never shortened. */
+function edgeText(edge: number | null, digits: number): string {
+  const before = edge ? Math.floor(Math.log10(Math.abs(edge))) + 1 : 1;
+  return decimal(edge, Math.min(20, Math.max(0, digits - before)));
 }
 
 function calendarName(value: string, unit: CalendarUnit): string {

@@ -78,8 +78,11 @@ describe('the names of groups', () => {
     ['a blank', group(' '), [property], '“ ”', '“ ”'],
     ['two values', group('wechat', ''), [property, property], 'wechat · (empty)', 'wechat · （空）'],
     ['a bin', group('[10,20)'), [bins], '10 – 20', '10 – 20'],
-    ['a narrow bin', group('[0.3333333333,0.6666666667]'), [bins], '0.333 – 0.667', '0.333 – 0.667'],
+    ['a narrow bin', group('[0.3333333333,0.6666666667]'), [bins], '0.3333 – 0.6667', '0.3333 – 0.6667'],
     ['a wide bin below nothing', group('[-12345.678,98765.4)'), [bins], '-12,346 – 98,765', '-12,346 – 98,765'],
+    ['bins that meet', group('[49,71.46)'), [bins], '49 – 71.46', '49 – 71.46'],
+    ['the next of them', group('[71.46,444]'), [bins], '71.46 – 444', '71.46 – 444'],
+    ['a very narrow bin', group('[10000.1,10000.2)'), [bins], '10,000.1 – 10,000.2', '10,000.1 – 10,000.2'],
     ['a bin of one value', group('[3,3]'), [bins], '3', '3'],
     ['what lies below', group('(,0.5)'), [bins], '< 0.5', '< 0.5'],
     [

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { highlight } from '../../src/chart/highlight.svelte';
 import { groupCells, sorted, sortedNext } from '../../src/funnel/table/group-table';
 import FunnelTable from '../../src/funnel/table/FunnelTable.svelte';
 import { locale } from '../../src/text/locale.svelte';
@@ -44,10 +45,10 @@ describe('the table of groups', () => {
   it('has a row for all and one for each group, with what differs from the rest beyond chance', () => {
     shown(three);
     expect(rows()).toEqual([
-      ['All', '1,512', '56.6%', '46.7%', '26.5%', expect.any(String), '–'],
-      ['wechat', '1,000', '▼40.0%', '▼25.0%', '10.0%', expect.any(String), '−48.6 points beyond chance'],
-      ['(empty)', '500', '▲90.0%', '▲66.7%', '60.0%', expect.any(String), '+50.1 points beyond chance'],
-      ['radio', '12', '50.0%', '0%', '0%', '–', 'too few to tell'],
+      ['All', '1,512', '26.5%', '–', '56.6%', '46.7%', expect.any(String)],
+      ['wechat', '1,000', '10.0%', '−48.6 points beyond chance', '▼40.0%', '▼25.0%', expect.any(String)],
+      ['(empty)', '500', '60.0%', '+50.1 points beyond chance', '▲90.0%', '▲66.7%', expect.any(String)],
+      ['radio', '12', '0%', 'too few to tell', '50.0%', '0%', '–'],
     ]);
     expect(screen.getByText('+50.1 points').closest('[role=gridcell]')?.getAttribute('title')).toMatch(
       /^\(empty\) converts 50.1 points better than the rest, beyond chance\nDifference/,
@@ -69,7 +70,7 @@ describe('the table of groups', () => {
   ])('tells %s instead', async (measure, told) => {
     shown(three);
     await fireEvent.click(screen.getByRole('radio', { name: measure }));
-    expect(rows()[1].slice(2, 4)).toEqual(told);
+    expect(rows()[1].slice(4, 6)).toEqual(told);
   });
 
   it('is sorted by its heads, and goes back to the order of the answer', async () => {
@@ -96,6 +97,14 @@ describe('the table of groups', () => {
     await fireEvent.keyDown(grid, { key: 'ArrowDown' });
     await fireEvent.keyDown(grid, { key: 'Enter' });
     expect(onselect).toHaveBeenLastCalledWith(0, 'passed', { kind: 'values', values: ['wechat'] });
+  });
+
+  it('shows in the drawing which group is pointed at', async () => {
+    shown(three);
+    await fireEvent.pointerOver(screen.getByText('60.0%'));
+    expect(highlight.group).toBe('[""]');
+    await fireEvent.pointerOver(screen.getByText('26.5%'));
+    expect(highlight.group).toBeNull();
   });
 
   it('holds 200 groups, draws those in view and finds one by name', async () => {

@@ -10,28 +10,43 @@ export interface Column {
   width: string;
 }
 
-/** Of the table of groups: what entered, the stages after, the whole, and the rest it is compared with where it is. */
-export function columnsOf(all: ChartStep[], compared: boolean): Column[] {
+/** What of a group its row tells beside the stages: `stages` holds the columns of those after the first. */
+interface Columns {
+  before: Column[];
+  stages: Column[];
+  time: Column | null;
+}
+
+/** Of the table of groups: the whole first, then the stages, last the time it all takes. */
+export function columnsOf(all: ChartStep[], compared: boolean): Columns {
   const stages = all.map(({ numbered, name }, place) => ({
     by: place,
     head: numbered ? `${place + 1} ${name}` : name,
     means: name,
-    width: 'minmax(96px, 1fr)',
+    width: 'minmax(92px, 1fr)',
   }));
+  const whole = all.length > 1;
+  return {
+    before: [...first(), ...(whole ? [overall()] : []), ...(whole && compared ? [difference()] : [])],
+    stages: stages.slice(1),
+    time: whole ? time() : null,
+  };
+}
+
+function first(): Column[] {
   return [
-    { by: 'name', head: m.chart_group(), means: m.chart_group(), width: 'minmax(168px, 2fr)' },
-    { by: 'entered', head: m.chart_table_entered(), means: m.chart_table_entered_means(), width: 'minmax(84px, 1fr)' },
-    ...stages.slice(1),
-    ...(all.length > 1 ? whole() : []),
-    ...(compared ? [difference()] : []),
+    { by: 'name', head: m.chart_group(), means: m.chart_group(), width: 'minmax(148px, 2fr)' },
+    { by: 'entered', head: m.chart_table_entered(), means: m.chart_table_entered_means(), width: 'minmax(76px, 1fr)' },
   ];
 }
 
-function whole(): Column[] {
-  return [
-    { by: 'overall', head: m.chart_table_overall(), means: m.chart_table_overall_means(), width: 'minmax(88px, 1fr)' },
-    { by: 'median', head: m.chart_table_median(), means: m.chart_table_median_means(), width: 'minmax(112px, 1fr)' },
-  ];
+function overall(): Column {
+  return {
+    by: 'overall',
+    head: m.chart_table_overall(),
+    means: m.chart_table_overall_means(),
+    width: 'minmax(84px, 1fr)',
+  };
 }
 
 function difference(): Column {
@@ -39,6 +54,15 @@ function difference(): Column {
     by: 'difference',
     head: m.chart_table_difference(),
     means: m.chart_table_difference_means(),
-    width: 'minmax(176px, 1.5fr)',
+    width: 'minmax(172px, 1.5fr)',
+  };
+}
+
+function time(): Column {
+  return {
+    by: 'median',
+    head: m.chart_table_median(),
+    means: m.chart_table_median_means(),
+    width: 'minmax(108px, 1fr)',
   };
 }

@@ -4,8 +4,8 @@ import type { Measure } from '../chart/text-width';
 import type { Times } from '../contract/funnel';
 import type { TimesSeries } from '../contract/time';
 import { shortDuration } from '../text/durations';
-import { share, shortCount } from '../text/numbers';
 import { sparseLabels, type AxisLabel } from './sparse-labels';
+import { tickText } from './tick-text';
 import { TimesAxis } from './times-axis';
 
 /** Percentiles of one series as a strip: a thin line from 10 to 90, a thick one from 25 to 75, a mark at the median. */
@@ -68,7 +68,7 @@ export function timesLayout(series: TimesSeries[], room: Room): TimesDrawing {
   const base = top + room.height;
   const y = scaleLinear([0, most], [base, top]).nice(4);
   const yTicks = y.ticks(4).filter((tick) => shared || Number.isInteger(tick));
-  const texts = yTicks.map((tick) => (shared ? share(tick) : shortCount(tick)));
+  const texts = yTicks.map((tick) => tickText(tick, shared));
   const left = Math.ceil(Math.max(...texts.map((text) => room.measure(text, labelSize)))) + 10;
   const right = room.width - 28;
   const axis = new TimesAxis(series[0].bins, room.scale, { left, right });

@@ -2,9 +2,9 @@ import { area, line, scaleLinear } from 'd3';
 import { round } from '../chart/boxes';
 import type { Measure } from '../chart/text-width';
 import type { Interval } from '../contract/time';
-import { share, shortCount } from '../text/numbers';
 import { shortIntervalName } from './interval-days';
 import { sparseLabels, type AxisLabel } from './sparse-labels';
+import { tickText } from './tick-text';
 import type { TrendPoint } from './trend-points';
 
 /** One series: solid where finished, dashed where not, and dots where there is room or nothing else to see. */
@@ -53,7 +53,7 @@ export function trendLayout(series: readonly (readonly TrendPoint[])[], room: Ro
   const base = top + room.height;
   const y = heightScale(series, room, base);
   const yTicks = y.ticks(4).filter((tick) => room.rate || Number.isInteger(tick));
-  const texts = yTicks.map((tick) => (room.rate ? share(tick) : shortCount(tick)));
+  const texts = yTicks.map((tick) => tickText(tick, room.rate));
   const left = Math.ceil(Math.max(...texts.map((text) => room.measure(text, labelSize)))) + 10;
   const right = room.width - 16;
   const slot = (right - left) / Math.max(1, room.days.length);

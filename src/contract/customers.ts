@@ -1,7 +1,4 @@
-import type { FunnelSpec } from './funnel';
-
-/** `passed`: the run has reached the step. `lost`: it has reached the required step before, and not this one. */
-export type Part = 'passed' | 'lost';
+import type { FunnelPlace, FunnelSpec } from './funnel';
 
 /** A property by its name, or one of the list's own columns. `duration`: from the entry to the furthest step. */
 export type CustomerColumn =
@@ -11,11 +8,7 @@ export type CustomerColumn =
  * The actors behind one figure of a funnel's answer. Where the spec counts `totals`, its runs: one actor may then
  * stand in the list several times.
  */
-export interface CustomersList {
-  spec: FunnelSpec;
-  /** Index into the spec's steps; > 0 for `lost`. In any order, row k: k + 1 different steps done. */
-  step: number;
-  part: Part;
+export interface CustomersList extends FunnelPlace {
   /** In the id, letters in any case; '' finds all. */
   search: string;
   /** Empty values come last either way; what is equal stays in the order of the data. */

@@ -25,9 +25,11 @@ export class Customers {
     this.#latest = new LatestAnswer((question) => engine.customers(dataset.id, question));
   }
 
-  /** What is asked of a place of the funnel. */
+  /** What is asked of a place of the funnel: all of its customers. */
   list(spec: FunnelSpec, { step, part }: Place): CustomersList {
-    return { spec, step, part, search: this.search.trim(), sort: this.sort, properties: this.properties };
+    const whole = { group: { kind: 'all' as const }, seconds: null, entered: { from: null, to: null } };
+    const { sort, properties } = this;
+    return { spec, step, part, ...whole, search: this.search.trim(), sort, properties };
   }
 
   /** Asks for the rows from … to − 1 and some around them. */

@@ -1,11 +1,7 @@
-import type { Part } from '../contract/customers';
-import type { FunnelSpec } from '../contract/funnel';
+import type { FunnelPlace, FunnelSpec } from '../contract/funnel';
 
 /** A place of the funnel's answer, whose customers are listed. */
-export interface Place {
-  step: number;
-  part: Part;
-}
+export type Place = Pick<FunnelPlace, 'step' | 'part'>;
 
 /** All there are, stage by stage; the first stage and optional ones lose nobody. */
 export function placesOf(spec: FunnelSpec): Place[] {

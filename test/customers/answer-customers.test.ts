@@ -7,12 +7,13 @@ import { checkSpec } from '../../workers/funnel/check-spec';
 import { eventRows, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
 import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
-import { plainRuns, runText } from './reference-list';
+import { everywhere, plainRuns, runText } from './reference-list';
 import { subjectOf } from './subject-of';
 
 const whole: Omit<CustomersQuestion, 'spec'> = {
   step: 0,
   part: 'passed',
+  ...everywhere,
   search: '',
   sort: { by: { kind: 'entered' }, descending: false },
   properties: [],
@@ -133,6 +134,32 @@ describe('a list of customers', () => {
     ]);
     const values = specOf(['b'], { actor: { kind: 'column', property: 'n' } });
     expect(ask(log, values, { properties: ['p'] }).customers).toMatchObject([{ id: '5', session: null }]);
+  });
+
+  it('holds one group alone, a range of durations, and days of entry', () => {
+    const by = [{ kind: 'property' as const, property: 'p', bins: null }];
+    const broken = { ...spec, breakdown: { by, attribution: { at: 'first' as const }, shown: [['web']] } };
+    const listed = (question: Partial<CustomersQuestion>) => ids(ask(log, broken, question).customers);
+    expect(listed({ group: { kind: 'values', values: ['web'] } })).toEqual(['u10']);
+    expect(listed({ group: { kind: 'values', values: ['none'] } })).toEqual([]);
+    expect(listed({ group: { kind: 'other', groups: 2 } })).toEqual(['u9', '王']);
+    expect(listed({ group: { kind: 'values', values: ['web'] }, step: 1, part: 'lost' })).toEqual([]);
+    expect(listed({ seconds: { fromStep: 0, toStep: 1, least: 0, most: 1 } })).toEqual(['王']);
+    expect(listed({ entered: { from: '1970-01-01', to: '1970-01-01' } })).toEqual(['u10', 'u9', '王']);
+    expect(listed({ entered: { from: '1970-01-02', to: null } })).toEqual([]);
+    const conditions = [{ did: true, events: ['y'], filters: [], times: 1, dates: { from: null, to: null } }];
+    const segments = [{ id: 's', label: '', conditions, place: null }];
+    expect(ids(ask(log, { ...spec, segments }, { group: { kind: 'segment', id: 's' } }).customers)).toEqual(['王']);
+  });
+
+  it('names the actors, whatever part of them a run lies in', () => {
+    const by = [{ kind: 'property' as const, property: 'p', bins: null }];
+    const all = { by, attribution: { at: 'all' as const }, shown: null };
+    const held = { ...spec, holdConstant: ['n'], breakdown: all };
+    expect(ids(ask(log, held).customers)).toEqual(['u9']);
+    expect(
+      ids(ask(log, { ...spec, breakdown: all }, { group: { kind: 'values', values: ['应用'] } }).customers),
+    ).toEqual(['王']);
   });
 
   it('is empty where there are no events, and refuses a step that has nobody to lose', () => {

@@ -9,6 +9,7 @@ import { checkSpec } from '../../workers/funnel/check-spec';
 import { eventRows, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
 import { specOf } from '../funnel/spec-of';
 import type { EventRow } from '../funnel/store-of';
+import { everywhere } from './reference-list';
 import { subjectOf } from './subject-of';
 
 function timeline(subject: Subject, question: Partial<TimelineQuestion> & { spec: FunnelSpec }) {
@@ -32,7 +33,16 @@ describe('a timeline marks one event for each step of the run, at its time', () 
         const subject = subjectOf(rows, ['p']);
         fc.pre(checkSpec(spec, subject.store).ok);
         const sort = { by: { kind: 'id' as const }, descending: false };
-        const list = { step: 0, part: 'passed' as const, search: '', sort, properties: [], offset: 0, limit: 99 };
+        const list = {
+          ...everywhere,
+          step: 0,
+          part: 'passed' as const,
+          search: '',
+          sort,
+          properties: [],
+          offset: 0,
+          limit: 99,
+        };
         const answer = answerCustomers(subject, { ...list, spec });
         if (!answer.ok) throw new Error(answer.failure.kind);
         for (const { actor, entered, times } of answer.value.customers) {

@@ -4,6 +4,7 @@ import { customersCsv } from '../../workers/customers/customers-csv';
 import { WallTimes } from '../../workers/customers/wall-times';
 import { specOf } from '../funnel/spec-of';
 import type { EventRow } from '../funnel/store-of';
+import { everywhere } from './reference-list';
 import { subjectOf } from './subject-of';
 
 const words: CustomersCsvWords = {
@@ -22,7 +23,7 @@ const words: CustomersCsvWords = {
 async function csvOf(rows: readonly EventRow[], spec = specOf(['a', 'b'])): Promise<string> {
   const subject = subjectOf(rows, ['p'], 'Asia/Shanghai');
   const sort = { by: { kind: 'id' as const }, descending: false };
-  const list = { spec, step: 0, part: 'passed' as const, search: '', sort, properties: ['p'] };
+  const list = { ...everywhere, spec, step: 0, part: 'passed' as const, search: '', sort, properties: ['p'] };
   const csv = await customersCsv(subject, { list, words }, () => Promise.resolve());
   if (!csv.ok) throw new Error(JSON.stringify(csv.failure));
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.value.arrayBuffer());

@@ -1,10 +1,12 @@
-import type { Part } from '../../src/contract/customers';
-import type { FunnelSpec } from '../../src/contract/funnel';
+import type { FunnelPlace, FunnelSpec } from '../../src/contract/funnel';
 import { referenceRuns, type Run } from '../funnel/reference';
 import type { EventRow } from '../funnel/store-of';
 
+/** What is left of a place when all of its runs are wanted. */
+export const everywhere = { group: { kind: 'all' as const }, seconds: null, entered: { from: null, to: null } };
+
 /** The runs of one user's rows that passed a step or were lost before it, written from the rule alone. */
-export function plainRuns(rows: readonly EventRow[], spec: FunnelSpec, at: { step: number; part: Part }): Run[] {
+export function plainRuns(rows: readonly EventRow[], spec: FunnelSpec, at: Pick<FunnelPlace, 'step' | 'part'>): Run[] {
   let before = at.step - 1;
   while (before > 0 && spec.steps[before].optional) before--;
   return referenceRuns(rows, spec)

@@ -1,7 +1,7 @@
 import type { CustomersAnswer, CustomersList, CustomersQuestion } from '../../src/contract/customers';
-import { failure, success, type Outcome } from '../../src/contract/outcome';
+import { success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
-import { checkSpec } from '../funnel/check-spec';
+import { checkPlace } from '../funnel/check-spec';
 import { CustomersRows } from './customers-rows';
 import type { Subject } from './subject';
 
@@ -19,14 +19,12 @@ export function answerCustomers(subject: Subject, question: CustomersQuestion): 
   return success({ all: rows.all, found: places.length, customers });
 }
 
-/** The list, from the last question where it is the same. Fails as a funnel does, and where the step has no such part. */
+/** The list, from the last question where it is the same. Fails as a funnel does, and where there is no such place. */
 export function rowsOf(subject: Subject, list: CustomersList): Outcome<CustomersRows> {
-  const { spec, step, part } = list;
-  const checked = checkSpec(spec, subject.store);
+  const checked = checkPlace(list, subject.store);
   if (!checked.ok) return checked;
-  const exists = Number.isInteger(step) && step >= (part === 'lost' ? 1 : 0) && step < spec.steps.length;
-  if (!exists) return failure('invalid_spec', { where: 'step', value: String(step) });
-  const key = JSON.stringify([spec, step, part]);
+  const { spec, group, step, part, seconds, entered } = list;
+  const key = JSON.stringify([spec, group, step, part, seconds, entered]);
   let held = latest.get(subject.store);
   if (held?.key !== key) latest.set(subject.store, (held = { key, rows: new CustomersRows(subject, list) }));
   return success(held.rows);

@@ -1,10 +1,10 @@
 import type { Customer, CustomersList } from '../../src/contract/customers';
 import type { EventStore } from '../store/event-store';
-import { planFunnel } from '../funnel/plan';
+import { placedRuns } from '../funnel/grouped-runs';
+import { furthestOf, pickRuns, type Runs } from '../funnel/runs';
 import { firstAfter, lastFilled } from './actor-events';
 import { actorNames, type ActorNames } from './actor-names';
 import { orderRuns, sortKeys } from './order-runs';
-import { furthestOf, runsAt, type Runs } from './runs-at';
 import { actorsOf, valueAt, type Subject } from './subject';
 
 /** The list of one place of a funnel; keeps its last order and search, so that a page of it costs only its rows. */
@@ -25,7 +25,8 @@ export class CustomersRows {
     this.#spec = list.spec;
     this.#actors = actorsOf(subject.store, list.spec, list.properties);
     this.#names = actorNames(subject, this.#actors, list.spec.actor);
-    this.#runs = runsAt(this.#actors, planFunnel(list.spec, this.#actors, subject), list);
+    const { runs, rows } = placedRuns(subject.store, list, subject);
+    this.#runs = pickRuns(runs, rows);
   }
 
   get all(): number {

@@ -1,9 +1,9 @@
 import type { CustomerColumn } from '../../src/contract/customers';
 import type { EventStore, Property } from '../store/event-store';
 import { timeOrder } from '../store/time-order';
+import { furthestOf, type Runs } from '../funnel/runs';
 import { firstAfter, lastFilled } from './actor-events';
 import type { ActorNames } from './actor-names';
-import { furthestOf, type Runs } from './runs-at';
 import { naturalRanks, numberRanks } from './ranks';
 
 export interface Sortable {

@@ -1,4 +1,5 @@
 import type { EventStore } from '../store/event-store';
+import { picked } from '../store/split';
 import type { Plan } from './plan';
 import { runKernel } from './run-kernel';
 import type { FunnelPartial } from './tally';
@@ -79,6 +80,22 @@ export class RunTable {
     this.#taken.set(taken);
     this.#times.set(times);
   }
+}
+
+/** Some of the runs of a table, by their rows. */
+export function pickRuns({ steps, actors, parts, taken, times }: Runs, rows: Uint32Array): Runs {
+  const pickedTimes = new Float64Array(rows.length * steps);
+  for (let n = 0; n < rows.length; n++) {
+    for (let k = 0; k < steps; k++) pickedTimes[n * steps + k] = times[rows[n] * steps + k];
+  }
+  return {
+    size: rows.length,
+    steps,
+    actors: picked(actors, rows),
+    parts: picked(parts, rows),
+    taken: picked(taken, rows),
+    times: pickedTimes,
+  };
 }
 
 /** Index of the last run's step. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Breakdown, FunnelSpec, GroupKey, StepAnswer } from '../../src/contract/funnel';
+import type { Breakdown, FunnelSpec, GroupKey, Segment, StepAnswer } from '../../src/contract/funnel';
 import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { checkSpec } from '../../workers/funnel/check-spec';
 import { answerTimes } from '../../workers/time/answer-times';
@@ -9,16 +9,33 @@ import { storeOf, type EventRow } from '../funnel/store-of';
 import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from './slow-days';
 
 const context = { timeZone: 'UTC' };
-const attributions = fc.constantFrom<Breakdown['attribution']>(
-  { at: 'first' },
-  { at: 'last' },
-  { at: 'step', step: 1 },
-);
-const shown = fc.constantFrom<Breakdown['shown']>(null, [['one']], [['two'], ['']], []);
+const anyDay = { from: null, to: null };
+const ofP: Breakdown['by'] = [{ kind: 'property', property: 'p', bins: null }];
+const did = (event: string): Segment => ({
+  id: event,
+  label: '',
+  conditions: [{ did: true, events: [event], filters: [], times: 1, dates: anyDay }],
+  place: null,
+});
 
-function brokenDown(spec: FunnelSpec, attribution: Breakdown['attribution'], shown: Breakdown['shown']): FunnelSpec {
-  return { ...spec, breakdown: { by: [{ kind: 'property', property: 'p', bins: null }], attribution, shown } };
-}
+/** What splits actors, and what is held constant in their runs. */
+const splits = fc
+  .record({
+    attribution: fc.constantFrom<Breakdown['attribution']>(
+      { at: 'first' },
+      { at: 'last' },
+      { at: 'step', step: 1 },
+      { at: 'all' },
+    ),
+    shown: fc.constantFrom<Breakdown['shown']>(null, [['one']], [['two'], ['']], []),
+    segments: fc.boolean(),
+    holdConstant: fc.constantFrom<string[]>([], [], ['p']),
+  })
+  .map(({ attribution, shown, segments, holdConstant }) =>
+    segments
+      ? { breakdown: null, segments: [did('b'), did('c')], holdConstant }
+      : { breakdown: { by: ofP, attribution, shown }, segments: [], holdConstant },
+  );
 
 /** The groups of a funnel by name, with what each step has. */
 function groupsOf(rows: EventRow[], spec: FunnelSpec): Map<string, StepAnswer[]> {
@@ -32,17 +49,11 @@ const runs = { numRuns: Number(process.env.RUNS ?? 100) };
 
 describe('groups', () => {
   for (const [name, allowed] of Object.entries(kinds)) {
-    const questions = fc.record({
-      rows: dayRows,
-      spec: dayFunnels(allowed),
-      numbers: twoNumbers,
-      attribution: attributions,
-      shown,
-    });
+    const questions = fc.record({ rows: dayRows, plain: dayFunnels(allowed), numbers: twoNumbers, split: splits });
 
     it(`have the times that the funnel gives them, in ${name}`, () => {
-      const same = fc.property(questions, ({ rows, spec: plain, numbers, attribution, shown }) => {
-        const spec = brokenDown(plain, attribution, shown);
+      const same = fc.property(questions, ({ rows, plain, numbers, split }) => {
+        const spec: FunnelSpec = { ...plain, ...split };
         const passage = passageOf(spec, numbers);
         fc.pre(passage !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
         const groups = groupsOf(rows, spec);
@@ -61,12 +72,11 @@ describe('groups', () => {
 
     if (allowed.count === 'totals') continue;
     it(`have the trend that the funnel of each day gives them, in ${name}`, () => {
-      const same = fc.property(questions, ({ rows, spec: plain, numbers, attribution, shown }) => {
-        const spec = brokenDown(
-          { ...plain, entry: 'any', dateRangeRule: 'entry', dateRange: { from: null, to: null } },
-          attribution,
-          shown ?? [],
-        );
+      const same = fc.property(questions, ({ rows, plain, numbers, split }) => {
+        // Which groups are drawn must not depend on the day.
+        const breakdown = split.breakdown && { ...split.breakdown, shown: split.breakdown.shown ?? [] };
+        const everyEntry = { entry: 'any' as const, dateRangeRule: 'entry' as const, dateRange: anyDay };
+        const spec: FunnelSpec = { ...plain, ...split, ...everyEntry, breakdown };
         const passage = passageOf(spec, numbers);
         fc.pre(passage !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
         const answer = answerTrend(storeOf(rows, ['p']), { spec, ...passage, interval: 'day' }, context);
@@ -84,7 +94,7 @@ describe('groups', () => {
 
   it('drawn in a trend are those that the funnel draws, in its order', () => {
     const same = fc.property(dayRows, dayFunnels({}), (rows, plain) => {
-      const spec = brokenDown(plain, { at: 'first' }, null);
+      const spec = { ...plain, breakdown: { by: ofP, attribution: { at: 'first' as const }, shown: null } };
       fc.pre(spec.steps.length > 1 && checkSpec(spec, storeOf(rows, ['p'])).ok);
       const answer = answerTrend(storeOf(rows, ['p']), { spec, from: 0, to: 1, interval: 'day' }, context);
       const names = answer.ok ? answer.value.series.map(({ key }) => nameOf(key)) : [];

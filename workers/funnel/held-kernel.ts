@@ -48,7 +48,8 @@ export function heldKernel(
   return tally.partial(actors);
 }
 
-class PartRun extends BestRun {
+/** The run of one part, which others of its actor may beat. */
+export class PartRun extends BestRun {
   part = 0;
 
   set(part: number, taken: number, times: Float64Array): void {

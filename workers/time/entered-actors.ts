@@ -26,7 +26,7 @@ export function enteredActors(
 
 /** How far on a passage a run came. */
 export function onPassage(
-  run: Omit<IntervalRun, 'actor' | 'times'>,
+  run: Omit<IntervalRun, 'actor' | 'part' | 'times'>,
   passage: { from: number; to: number },
 ): EnteredActor {
   const { interval, taken, lastEntry } = run;

@@ -2,7 +2,8 @@ import type { FunnelSpec, GroupKey } from '../../src/contract/funnel';
 import { groupedRuns } from '../funnel/grouped-runs';
 import type { Funnel } from '../funnel/ready-funnel';
 import type { RunGroup } from '../funnel/run-groups';
-import { collectRuns, RunTable, type Runs } from '../funnel/runs';
+import { RunTable, type Runs } from '../funnel/runs';
+import { winningRuns, type Collect } from '../funnel/value-runs';
 import { GrowingCodes, GrowingNumbers } from '../store/growing-column';
 import { onPassage } from './entered-actors';
 import { intervalRuns, type IntervalsAsked } from './interval-runs';
@@ -23,14 +24,19 @@ export function talliesOfGroups(
   { funnel, intervals, passage }: { funnel: Funnel; intervals: Intervals; passage: { from: number; to: number } },
   newTally: () => TrendTally,
 ): KeyedTally[] {
-  const table = collectIntervalRuns({ store: funnel.store, plan: funnel.plan, intervals });
-  const tallyOf = (key: GroupKey, rows: Iterable<number>): KeyedTally => {
+  const all = collectIntervalRuns({ store: funnel.store, plan: funnel.plan, intervals });
+  // With attribution `all` the groups have runs of their own, found in the same way.
+  let own = all;
+  const collect: Collect = (store, plan) => (own = collectIntervalRuns({ store, plan, intervals })).runs;
+  const shown = showing(funnel);
+  const { groups } = groupedRuns(shown, all.runs, collect);
+  const tallyOf = (key: GroupKey, table: IntervalRunTable, rows: Iterable<number>): KeyedTally => {
     const tally = newTally();
     for (const run of rows) tally.add(onPassage(told(table, run), passage));
     return { key, tally };
   };
-  const drawn = drawnGroups(funnel, table.runs);
-  return [tallyOf({ kind: 'all' }, table.intervals.keys()), ...drawn.map(({ key, rows }) => tallyOf(key, rows))];
+  const drawn = inOrder(groups, shown.spec).map(({ key, rows }) => tallyOf(key, own, rows));
+  return [tallyOf({ kind: 'all' }, all, all.intervals.keys()), ...drawn];
 }
 
 /** The best runs of all intervals, with each one's interval and its last entry (µs). */
@@ -44,8 +50,8 @@ function collectIntervalRuns(asked: IntervalsAsked): IntervalRunTable {
   const table = new RunTable(asked.plan.steps, asked.store.actors);
   const intervals = new GrowingCodes();
   const lastEntries = new GrowingNumbers();
-  intervalRuns(asked, ({ interval, actor, taken, times, lastEntry }) => {
-    table.add(actor, taken, times);
+  intervalRuns(asked, ({ interval, actor, part, taken, times, lastEntry }) => {
+    table.add(actor, taken, times, part);
     intervals.push(interval);
     lastEntries.push(lastEntry);
   });
@@ -56,22 +62,19 @@ function told({ runs, intervals, lastEntries }: IntervalRunTable, run: number) {
   return { interval: intervals[run], taken: runs.taken[run], lastEntry: lastEntries[run] };
 }
 
-/** The groups of these runs that the funnel's own runs have drawn, or that were chosen. */
-function drawnGroups(funnel: Funnel, runs: Runs): RunGroup[] {
-  const own = groupedRuns(funnel, collectRuns(funnel.store, funnel.plan).runs).groups.filter(({ drawn }) => drawn);
-  const order = own.map(({ key }) => nameOf(key));
-  const place = ({ key }: RunGroup): number => (key.kind === 'other' ? Infinity : order.indexOf(nameOf(key)) >>> 0);
-  const { groups } = groupedRuns({ ...funnel, spec: showing(funnel.spec, own) }, runs);
+/** The same question, with those groups chosen to be drawn that the funnel itself draws. */
+function showing(funnel: Funnel): Funnel {
+  const { spec } = funnel;
+  if (spec.breakdown?.shown !== null) return funnel;
+  const { groups } = groupedRuns(funnel, winningRuns(funnel.store, funnel.plan));
+  const shown = groups.flatMap(({ key, drawn }) => (drawn && key.kind === 'values' ? [key.values] : []));
+  return { ...funnel, spec: { ...spec, breakdown: { ...spec.breakdown, shown } } };
+}
+
+/** The groups drawn as they were chosen, those that were not last. */
+function inOrder(groups: readonly RunGroup[], { breakdown }: FunnelSpec): RunGroup[] {
+  const names = breakdown?.shown?.map((values) => JSON.stringify(values)) ?? [];
+  const place = ({ key }: RunGroup): number =>
+    key.kind === 'values' ? names.indexOf(JSON.stringify(key.values)) : names.length;
   return groups.filter(({ drawn }) => drawn).sort((a, b) => place(a) - place(b));
-}
-
-/** The same question with these groups chosen to be drawn, where none are. */
-function showing(spec: FunnelSpec, groups: readonly RunGroup[]): FunnelSpec {
-  if (spec.breakdown?.shown !== null) return spec;
-  const shown = groups.flatMap(({ key }) => (key.kind === 'values' ? [key.values] : []));
-  return { ...spec, breakdown: { ...spec.breakdown, shown } };
-}
-
-function nameOf(key: GroupKey): string {
-  return JSON.stringify(key);
 }

@@ -2,6 +2,8 @@ import { ActorSpan } from '../funnel/actor-span';
 import { bestFollower } from '../funnel/best-follower';
 import { stepBits } from '../funnel/event-masks';
 import type { Follower } from '../funnel/follower';
+import type { Held } from '../funnel/held';
+import { PartRun } from '../funnel/held-kernel';
 import type { Plan } from '../funnel/plan';
 import { runKernel } from '../funnel/run-kernel';
 import type { EventStore } from '../store/event-store';
@@ -12,6 +14,8 @@ import type { Intervals } from './intervals';
 export interface IntervalRun {
   interval: number;
   actor: number;
+  /** The part of the actor it lies in, where values are held constant; else the actor. */
+  part: number;
   taken: number;
   /** By step, in µs, where `taken` has it. Valid until the next run is told of. */
   times: Float64Array;
@@ -31,17 +35,47 @@ export interface IntervalsAsked {
  * every interval, of entries there alone, but only of actors that have one. Where every run counts, or the first entry
  * alone, these are the funnel's own runs.
  */
-export function intervalRuns(asked: IntervalsAsked, visit: (run: IntervalRun) => void): void {
+export function intervalRuns(asked: IntervalsAsked, visit: IntervalListener): void {
   const { store, plan, intervals } = asked;
   if (plan.totals || plan.firstEntryOnly) {
-    runKernel(store, plan, (actor, taken, times) =>
-      visit({ interval: intervals.indexOf(times[0]), actor, taken, times, lastEntry: times[0] }),
+    // eslint-disable-next-line max-params -- told for each run
+    runKernel(store, plan, (actor, taken, times, part = actor) =>
+      visit({ interval: intervals.indexOf(times[0]), actor, part, taken, times, lastEntry: times[0] }),
     );
-    return;
-  }
-  const span = new ActorSpan(store, plan);
+  } else if (plan.held !== null) heldIntervalRuns(plan.held, asked, visit);
+  else followAll(asked, visit);
+}
+
+/** Told of each run in turn; nothing is kept of the object. */
+type IntervalListener = (run: IntervalRun) => void;
+
+function followAll(asked: IntervalsAsked, visit: IntervalListener): void {
+  const span = new ActorSpan(asked.store, asked.plan);
   const follower = new IntervalFollower(asked, visit);
-  for (let actor = 0; actor < store.actors; actor++) if (span.set(actor)) follower.follow(span);
+  for (let actor = 0; actor < asked.store.actors; actor++) if (span.set(actor)) follower.follow(span);
+}
+
+/** Of an actor's parts, which come one after the other, the best run of each interval. */
+function heldIntervalRuns({ parts, plan, compare }: Held<Plan>, asked: IntervalsAsked, visit: IntervalListener): void {
+  const { owners } = parts;
+  const best = new Map<number, { run: PartRun; lastEntry: number }>();
+  const one = new PartRun(plan.steps);
+  let actor = -1;
+  const tell = (): void => {
+    for (const [interval, { run, lastEntry }] of best)
+      visit({ interval, actor, part: run.part, taken: run.taken, times: run.times, lastEntry });
+    best.clear();
+  };
+  followAll({ store: parts.store, plan, intervals: asked.intervals }, ({ interval, part, taken, times, lastEntry }) => {
+    if (owners[part] !== actor) tell();
+    actor = owners[part];
+    one.set(part, taken, times);
+    const found = best.get(interval) ?? { run: new PartRun(plan.steps), lastEntry: -Infinity };
+    if (found.run.depth < 0 || one.beats(found.run, compare)) found.run.set(part, taken, times);
+    found.lastEntry = Math.max(found.lastEntry, lastEntry);
+    best.set(interval, found);
+  });
+  tell();
 }
 
 /** Follows one actor, of a question in which the best run of any entry counts. */
@@ -49,9 +83,16 @@ export class IntervalFollower {
   readonly #store: EventStore;
   readonly #plan: Plan;
   readonly #intervals: Intervals;
-  readonly #visit: (run: IntervalRun) => void;
+  readonly #visit: IntervalListener;
   readonly #follower: Follower;
-  readonly #run: IntervalRun = { interval: 0, actor: 0, taken: 0, times: new Float64Array(), lastEntry: 0 };
+  readonly #run: IntervalRun = {
+    interval: 0,
+    actor: 0,
+    part: 0,
+    taken: 0,
+    times: new Float64Array(),
+    lastEntry: 0,
+  };
   /** Bits of the steps a run may start with. */
   readonly #entrySteps: number;
   /** From its entry to its last step, µs. */
@@ -62,7 +103,7 @@ export class IntervalFollower {
   #entryStart = 0;
   #entryEnd = 0;
 
-  constructor({ store, plan, intervals }: IntervalsAsked, visit: (run: IntervalRun) => void) {
+  constructor({ store, plan, intervals }: IntervalsAsked, visit: IntervalListener) {
     this.#store = store;
     this.#plan = plan;
     this.#intervals = intervals;
@@ -108,6 +149,7 @@ export class IntervalFollower {
     const best = this.#follower.follow(span);
     if (best.depth < 0) return;
     run.actor = span.actor;
+    run.part = span.actor;
     run.taken = best.taken;
     run.times = best.times;
     run.lastEntry = this.#store.time[entries.last];

@@ -9,7 +9,8 @@ import type { Intervals } from './intervals';
 
 /** Whether `PlainTrend` may answer, of actors without tied events. */
 export function isPlainTrend(plan: Plan): boolean {
-  return isPlain(plan) && plan.exclusions.length === 0 && plan.tolerance === 0 && !plan.totals && !plan.firstEntryOnly;
+  const everyEntry = !plan.totals && !plan.firstEntryOnly && plan.held === null;
+  return everyEntry && isPlain(plan) && plan.exclusions.length === 0 && plan.tolerance === 0;
 }
 
 /**

@@ -30,7 +30,6 @@ import { shownProperties } from './customers/customers-rows';
 import { propertiesOf, type Subject } from './customers/subject';
 import { answerAmounts } from './decisions/answer-amounts';
 import type { Database } from './duckdb/database';
-import { answerFunnel } from './funnel/answer-funnel';
 import { propertiesNeeded } from './funnel/properties-needed';
 import { typicalOrder } from './funnel/typical-order';
 import { inspectFile } from './intake/inspect';
@@ -40,6 +39,8 @@ import { Queries } from './query/queries';
 import { pauseFor } from './store/pause';
 import { answerPaths } from './reasons/answer-paths';
 import { answerReasons } from './reasons/answer-reasons';
+import { answerTogether } from './shards/answer-together';
+import { Shards, type ShardSupply } from './shards/shards';
 import { answerTimes } from './time/answer-times';
 import { answerTrend } from './time/answer-trend';
 
@@ -49,11 +50,15 @@ export class DatasetEngine implements Engine {
   /** What `cancel` ends. */
   readonly #underWay = new Set<AbortController>();
   readonly #queries: Queries;
+  readonly #supply: ShardSupply | null;
+  /** The threads that help with each dataset. */
+  readonly #shards = new Map<DatasetId, Shards>();
   #loads = 0;
 
-  /** `database`: DuckDB, which is started when SQL is asked for the first time. */
-  constructor(database: Database) {
+  /** `database`: DuckDB, which is started when SQL is asked for the first time. `supply`: where threads to help come from. */
+  constructor(database: Database, supply: ShardSupply | null = null) {
     this.#queries = new Queries(database);
+    this.#supply = supply;
   }
 
   inspect(file: File, wanted?: Partial<Reading>): Promise<Outcome<Inspection>> {
@@ -70,6 +75,7 @@ export class DatasetEngine implements Engine {
       const loaded = await loadSource(source, { id, signal, onProgress });
       if (!loaded.ok) return loaded;
       this.#datasets.set(id, loaded.value);
+      this.#shards.set(id, new Shards(loaded.value.store, this.#supply));
       return success(loaded.value.summary);
     });
   }
@@ -81,6 +87,8 @@ export class DatasetEngine implements Engine {
 
   close(dataset: DatasetId): Promise<void> {
     this.#datasets.delete(dataset);
+    this.#shards.get(dataset)?.end();
+    this.#shards.delete(dataset);
     void this.#queries.close(dataset);
     return Promise.resolve();
   }
@@ -101,10 +109,11 @@ export class DatasetEngine implements Engine {
   }
 
   funnel(dataset: DatasetId, spec: FunnelSpec): Promise<Outcome<FunnelAnswer>> {
+    const shards = this.#shards.get(dataset)!;
     return this.#on(dataset, async (loaded) => {
       const ready = await loaded.need(propertiesNeeded(spec));
       if (!ready.ok) return ready;
-      return answerFunnel(loaded.store, spec, { timeZone: loaded.summary.timeZone, timeFormat: loaded.timeFormat });
+      return answerTogether(shards, spec, { timeZone: loaded.summary.timeZone, timeFormat: loaded.timeFormat });
     });
   }
 

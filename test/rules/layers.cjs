@@ -18,7 +18,7 @@ const layers = {
     ['^workers/store/'],
     ['^workers/(intake|funnel|query)/'],
     // What is asked of a funnel's runs.
-    ['^workers/(customers|reasons|time|decisions)/'],
+    ['^workers/(customers|reasons|time|decisions|shards)/'],
     ['^workers/engine\\.ts'],
     ['^workers/engine\\.worker\\.ts'],
   ],
@@ -77,7 +77,7 @@ module.exports = {
     {
       name: 'comlink-only-at-the-two-ends',
       severity: 'error',
-      from: { path: '^(src|workers)/', pathNot: [door, '^workers/engine\\.worker\\.ts$'] },
+      from: { path: '^(src|workers)/', pathNot: [door, '^workers/shards/', '^workers/engine\\.worker\\.ts$'] },
       to: { path: 'node_modules/comlink/' },
     },
     {

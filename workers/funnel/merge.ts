@@ -1,19 +1,23 @@
 import type { FunnelPartial } from './tally';
 
-/** The result over the union of two disjoint sets of actors; neither input is changed. */
-export function merge(a: FunnelPartial, b: FunnelPartial): FunnelPartial {
-  const fromPrevious = a.fromPrevious.map((list, k) => joined(list, b.fromPrevious[k]));
+/** The result over the union of disjoint sets of actors; no input is changed. */
+export function merge(...parts: FunnelPartial[]): FunnelPartial {
+  const [first] = parts;
+  const fromPrevious = first.fromPrevious.map((_, k) => joined(parts.map((part) => part.fromPrevious[k])));
   return {
-    actors: a.actors + b.actors,
-    counts: a.counts.map((count, k) => count + b.counts[k]),
+    actors: parts.reduce((sum, { actors }) => sum + actors, 0),
+    counts: first.counts.map((_, k) => parts.reduce((sum, { counts }) => sum + counts[k], 0)),
     fromPrevious,
-    fromEntry: a.fromEntry.map((list, k) => (k === 1 ? fromPrevious[1] : joined(list, b.fromEntry[k]))),
+    fromEntry: fromPrevious.map((list, k) => (k < 2 ? list : joined(parts.map((part) => part.fromEntry[k])))),
   };
 }
 
-function joined(a: Float64Array, b: Float64Array): Float64Array {
-  const list = new Float64Array(a.length + b.length);
-  list.set(a);
-  list.set(b, a.length);
+function joined(lists: readonly Float64Array[]): Float64Array {
+  const list = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of lists) {
+    list.set(part, end);
+    end += part.length;
+  }
   return list;
 }

@@ -1,0 +1,146 @@
+import { expose } from 'comlink';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FunnelSpec } from '../../src/contract/funnel';
+import { planFunnel } from '../../workers/funnel/plan';
+import { runKernel } from '../../workers/funnel/run-kernel';
+import { summarize } from '../../workers/funnel/summary';
+import type { FunnelPartial } from '../../workers/funnel/tally';
+import type { ShardThread } from '../../workers/shards/helper';
+import { Shard } from '../../workers/shards/shard';
+import { Shards, type ShardSupply } from '../../workers/shards/shards';
+import { eventRows, funnelSpecs, longActors, type Allowed } from '../funnel/arbitrary-funnel';
+import { specOf } from '../funnel/spec-of';
+import { storeOf, type EventRow } from '../funnel/store-of';
+
+const zone = { timeZone: 'UTC' };
+const all: Allowed[] = [
+  {},
+  { optional: true, limits: true, exclusions: true },
+  { order: 'strict', exclusions: true },
+  { order: 'any', exclusions: true },
+];
+const anyFunnel = fc
+  .oneof(...all.map((allowed) => funnelSpecs(allowed)), ...all.map((each) => funnelSpecs({ ...each, count: 'totals' })))
+  .map((spec): FunnelSpec => ({ ...spec, actor: { kind: 'user' } }));
+
+/** Threads as the page has them, but for their running in this one; `asked` counts their answers. */
+class Threads implements ShardSupply {
+  asked = 0;
+  ended = 0;
+
+  constructor(readonly threads: number) {}
+
+  start = (): MessagePort & ShardThread => {
+    const { port1, port2 } = new MessageChannel();
+    const shard = new Shard();
+    const counted = {
+      hold: shard.hold.bind(shard),
+      run: (...question: Parameters<Shard['run']>) => {
+        this.asked++;
+        return shard.run(...question);
+      },
+    };
+    expose(counted, port2);
+    const terminate = () => {
+      this.ended++;
+      port1.close();
+    };
+    return Object.assign(port1, { terminate });
+  };
+}
+
+/** In no order, as the lists of durations are told. */
+function comparable({ fromPrevious, fromEntry, ...rest }: FunnelPartial) {
+  const sorted = (lists: Float64Array[]) => lists.map((list) => [...list].sort((a, b) => a - b));
+  return { ...rest, fromPrevious: sorted(fromPrevious), fromEntry: sorted(fromEntry) };
+}
+
+describe('threads that help', () => {
+  it('find together what one finds alone', async () => {
+    const law = async (rows: EventRow[], spec: FunnelSpec, threads: number) => {
+      const store = storeOf(rows, ['p']);
+      const plan = planFunnel(spec, store, zone);
+      const supply = new Threads(threads);
+      const shards = new Shards(store, supply, 0);
+      await shards.start();
+      const together = await shards.run(plan);
+      const again = await shards.run(plan);
+      shards.end();
+      expect(supply.asked).toBe(2 * threads);
+      expect(supply.ended).toBe(threads);
+      const alone = comparable(runKernel(store, plan));
+      expect(comparable(together)).toEqual(alone);
+      expect(comparable(again)).toEqual(alone);
+    };
+    const rows = fc.oneof(
+      eventRows,
+      longActors,
+      fc.tuple(eventRows, longActors).map((lists) => lists.flat()),
+    );
+    await fc.assert(fc.asyncProperty(rows, anyFunnel, fc.integer({ min: 1, max: 3 }), law));
+  });
+
+  const rows: EventRow[] = ['u1', 'u2', 'u3'].flatMap((user, n) => [
+    { user, event: 'a', time: n * 1e6 },
+    { user, event: 'b', time: (n + 1) * 2e6 },
+  ]);
+  const store = storeOf(rows);
+  const plan = planFunnel(specOf(['a', 'b']), store, zone);
+  const alone = summarize(runKernel(store, plan));
+
+  const failing: Record<string, ShardSupply['start']> = {
+    'cannot be started': () => {
+      throw new Error('refused');
+    },
+    'dies of its first message': () => {
+      const port = new Threads(1).start();
+      const dies = () => port.dispatchEvent(new Event('error'));
+      return Object.assign(port, { postMessage: dies });
+    },
+    'dies of a question': () => {
+      const port = new Threads(1).start();
+      const post = port.postMessage.bind(port);
+      let messages = 0;
+      return Object.assign(port, {
+        postMessage: (...message: Parameters<typeof post>) =>
+          messages++ === 0 ? post(...message) : port.dispatchEvent(new Event('error')),
+      });
+    },
+    'never answers': () => {
+      const port = new Threads(1).start();
+      const post = port.postMessage.bind(port);
+      let messages = 0;
+      return Object.assign(port, {
+        postMessage: (...message: Parameters<typeof post>) => messages++ === 0 && post(...message),
+      });
+    },
+  };
+  for (const [what, start] of Object.entries(failing)) {
+    it(`are done without where one ${what}`, async () => {
+      const shards = new Shards(store, { threads: 1, start }, 0);
+      await shards.start();
+      expect(summarize(await shards.run(plan))).toEqual(alone);
+      expect(summarize(await shards.run(plan))).toEqual(alone);
+    });
+  }
+
+  it('are left alone where there are few events', async () => {
+    const supply = new Threads(1);
+    const shards = new Shards(store, supply);
+    await shards.start();
+    expect(summarize(await shards.run(plan))).toEqual(alone);
+    expect(supply.asked).toBe(0);
+  });
+
+  it('are not waited for when the dataset is closed', async () => {
+    const supply = new Threads(2);
+    const shards = new Shards(store, supply, 0);
+    const starting = shards.start();
+    shards.end();
+    expect(supply.ended).toBe(2);
+    await starting;
+    expect(summarize(await shards.run(plan))).toEqual(alone);
+    expect(supply.asked).toBe(0);
+  });
+});

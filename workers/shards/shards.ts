@@ -1,0 +1,102 @@
+import { merge } from '../funnel/merge';
+import type { Plan } from '../funnel/plan';
+import { runKernel } from '../funnel/run-kernel';
+import type { FunnelPartial } from '../funnel/tally';
+import type { EventStore } from '../store/event-store';
+import { Helper, type ShardThread } from './helper';
+import { storeParts, type StorePart } from './store-parts';
+
+/** How a dataset comes by threads that help. */
+export interface ShardSupply {
+  /** So many may run beside this one. */
+  threads: number;
+  start: () => ShardThread;
+}
+
+/** With fewer events this thread answers sooner than another one can be asked. */
+const worthwhile = 1 << 20;
+/** A thread that takes so much longer than this one for as many events has died without a word. */
+const patience = { factor: 10, leastMs: 1000 };
+
+/**
+ * Adds up the runs of a store in several threads, each with a copy of its part of the actors. They only help: until all
+ * of them are ready, and from the moment when one of them fails, this thread answers alone.
+ */
+export class Shards {
+  readonly store: EventStore;
+  readonly #supply: ShardSupply | null;
+  readonly #own: EventStore;
+  readonly #parts: StorePart[];
+  #helpers: Helper[] = [];
+  #phase: 'idle' | 'starting' | 'ready' | 'ended' = 'idle';
+
+  /** `least`: so many events a store must have. */
+  constructor(store: EventStore, supply: ShardSupply | null, least = worthwhile) {
+    const [own, ...others] = storeParts(store, (supply?.threads ?? 0) + 1);
+    this.store = store;
+    this.#supply = supply;
+    this.#own = firstPart(store, own);
+    this.#parts = others;
+    if (store.size < least || others.length === 0) this.#phase = 'ended';
+  }
+
+  /** Hands the others their parts; resolves when they are ready or given up. `run` sees to it. */
+  async start(): Promise<void> {
+    if (this.#phase !== 'idle') return;
+    this.#phase = 'starting';
+    try {
+      for (const part of this.#parts) this.#helpers.push(new Helper(this.#supply!.start(), this.store, part));
+      await Promise.all(this.#helpers.map(({ ready }) => ready));
+      this.#phase = 'ready';
+    } catch {
+      this.end();
+    }
+  }
+
+  /** What the winning runs of all actors add up to, by a plan made for the store. */
+  async run(plan: Plan): Promise<FunnelPartial> {
+    if (this.#phase !== 'ready') {
+      // The first answer shall not wait until the others have their parts.
+      if (this.#phase === 'idle') setTimeout(() => void this.start());
+      return runKernel(this.store, plan);
+    }
+    try {
+      return await this.#together(plan);
+    } catch {
+      this.end();
+      return runKernel(this.store, plan);
+    }
+  }
+
+  /** Ends the threads, and gives back the memory of what they hold. */
+  end(): void {
+    this.#phase = 'ended';
+    for (const helper of this.#helpers) helper.end();
+    this.#helpers = [];
+  }
+
+  async #together(plan: Plan): Promise<FunnelPartial> {
+    const theirs = Promise.all(this.#helpers.map((helper) => helper.run(plan)));
+    const started = performance.now();
+    const own = runKernel(this.#own, plan);
+    const limit = Math.max(patience.leastMs, patience.factor * (performance.now() - started));
+    return merge(own, ...(await withinLimit(theirs, limit)));
+  }
+}
+
+/** The first part, which is not copied. */
+function firstPart(store: EventStore, { actors, events }: StorePart): EventStore {
+  return { ...store, size: events.to, actors: actors.to };
+}
+
+async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const failing = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), limitMs);
+  });
+  try {
+    return await Promise.race([work, failing]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,60 @@
+import type { EventStore } from '../store/event-store';
+import type { Plan } from '../funnel/plan';
+
+/** Some actors of a store that follow on one another: their places, and those of their events, end excluded. */
+export interface StorePart {
+  actors: { from: number; to: number };
+  events: { from: number; to: number };
+}
+
+/** A store's actors in so many parts of about as many events each. */
+export function storeParts({ size, actors, actorStart }: EventStore, count: number): StorePart[] {
+  const cuts = Array.from({ length: count + 1 }, (_, n) =>
+    n === count ? actors : actorFrom(actorStart, Math.round((size * n) / count)),
+  );
+  return cuts.slice(1).map((to, n) => ({
+    actors: { from: cuts[n], to },
+    events: { from: actorStart[cuts[n]], to: actorStart[to] },
+  }));
+}
+
+/** The first actor none of whose events stands before a place. */
+function actorFrom(actorStart: Uint32Array, event: number): number {
+  let low = 0;
+  let high = actorStart.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (actorStart[middle] < event) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A copy of a part as a store of its own, without properties. */
+export function partStore(store: EventStore, { actors, events }: StorePart): EventStore {
+  return {
+    size: events.to - events.from,
+    actors: actors.to - actors.from,
+    actorStart: store.actorStart.slice(actors.from, actors.to + 1).map((start) => start - events.from),
+    time: store.time.slice(events.from, events.to),
+    event: store.event.slice(events.from, events.to),
+    eventNames: store.eventNames,
+    actorEvents: store.actorEvents.slice(actors.from, actors.to),
+    properties: new Map(),
+  };
+}
+
+/** A plan that can be sent to where a part is held. */
+export type PartPlan = Omit<Plan, 'classes'> & {
+  /** Null where the codes of the events, which stand there, serve as they are. */
+  classes: Plan['classes'] | null;
+};
+
+/** A plan made for `store`, for a part of it. */
+export function partPlan(store: EventStore, plan: Plan, { actors, events }: StorePart): PartPlan {
+  return {
+    ...plan,
+    classes: plan.classes === store.event ? null : plan.classes.slice(events.from, events.to),
+    admitted: plan.admitted === null ? null : plan.admitted.slice(actors.from, actors.to),
+  };
+}

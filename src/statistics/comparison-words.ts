@@ -51,7 +51,7 @@ export function points(size: number): string {
 }
 
 /** "p = 0.013", "p < 0.001" */
-function pText(p: number): string {
+export function pText(p: number): string {
   if (p < 0.001) return m.statistics_p_below({ p: decimal(0.001, 3) });
   return m.statistics_p_is({ p: decimal(p, p < 0.1 ? 3 : 2) });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessChannel, nameScore } from '../../src/channels/channel-guess';
+import { guessChannel } from '../../src/channels/channel-guess';
 import type { PropertySummary } from '../../src/contract/dataset';
 
 const summary = (name: string, distinct: number, more: Partial<PropertySummary> = {}): PropertySummary => ({
@@ -26,7 +26,7 @@ describe('the guess of the channel', () => {
   });
 
   it('prefers a name of that word alone', () => {
-    expect(nameScore('source')).toBeGreaterThan(nameScore('source_detail'));
+    expect(guessChannel(['source_detail', 'source'], [])).toBe('source');
   });
 
   it('leaves out what has one value, or as many as persons', () => {

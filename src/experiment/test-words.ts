@@ -1,0 +1,43 @@
+import { valueName } from '../chart/group-words';
+import { fewestActors } from '../statistics/compare-proportions';
+import { pText } from '../statistics/comparison-words';
+import { count, decimal } from '../text/numbers';
+import { m } from '../text/paraglide/messages';
+import type { TestFigures, TestSide } from './test-figures';
+
+/** Both ends of the passage tested. */
+export interface StageNames {
+  from: string;
+  to: string;
+}
+
+/** Splits less likely than this are said to be no even ones: the usual limit, as a wrong alarm stops a test. */
+const unevenSplit = 0.01;
+
+export function sideName({ value }: Pick<TestSide, 'value'>): string {
+  return valueName(value, undefined);
+}
+
+/** "+12.3%", "−4%" */
+export function upliftText(uplift: number): string {
+  const size = `${decimal(Math.abs(uplift) * 100, 1)}%`;
+  if (uplift === 0) return size;
+  return `${uplift > 0 ? '+' : '−'}${size}`;
+}
+
+/** What speaks against the result; most serious first. `runs`: runs are counted, not persons. */
+export function warnings(figures: TestFigures, runs: boolean): string[] {
+  const found: string[] = [];
+  if (figures.comparison?.verdict === 'few') found.push(m.statistics_test_few({ least: fewestActors }));
+  if (figures.split < unevenSplit) {
+    found.push(
+      m.statistics_test_uneven({
+        control: count(figures.control.entered),
+        variant: count(figures.variant.entered),
+        p: pText(figures.split),
+      }),
+    );
+  }
+  if (runs) found.push(m.statistics_test_runs());
+  return found;
+}

@@ -46,11 +46,11 @@ describe('the table of groups', () => {
     shown(three);
     expect(rows()).toEqual([
       ['All', '1,512', '26.5%', '–', '56.6%', '46.7%', expect.any(String)],
-      ['wechat', '1,000', '10.0%', '−48.6 points beyond chance', '▼40.0%', '▼25.0%', expect.any(String)],
-      ['(empty)', '500', '60.0%', '+50.1 points beyond chance', '▲90.0%', '▲66.7%', expect.any(String)],
+      ['wechat', '1,000', '10.0%', '−48.6 beyond chance', '▼40.0%', '▼25.0%', expect.any(String)],
+      ['(empty)', '500', '60.0%', '+50.1 beyond chance', '▲90.0%', '▲66.7%', expect.any(String)],
       ['radio', '12', '0%', 'too few to tell', '50.0%', '0%', '–'],
     ]);
-    expect(screen.getByText('+50.1 points').closest('[role=gridcell]')?.getAttribute('title')).toMatch(
+    expect(screen.getByText('+50.1').closest('[role=gridcell]')?.getAttribute('title')).toMatch(
       /^\(empty\) converts 50.1 points better than the rest, beyond chance\nDifference/,
     );
   });
@@ -129,7 +129,7 @@ describe('the table of groups', () => {
     locale.set('zh');
     shown(three);
     expect(within(screen.getByRole('grid')).getByRole('button', { name: '整体转化率' })).toBeTruthy();
-    expect(document.body.textContent).toContain('+50.1 个百分点');
+    expect(document.body.textContent).toContain('与其余相比（百分点）');
   });
 });
 

@@ -45,7 +45,7 @@ function overall(): Column {
     by: 'overall',
     head: m.chart_table_overall(),
     means: m.chart_table_overall_means(),
-    width: 'minmax(84px, 1fr)',
+    width: 'minmax(98px, 1fr)',
   };
 }
 
@@ -54,7 +54,7 @@ function difference(): Column {
     by: 'difference',
     head: m.chart_table_difference(),
     means: m.chart_table_difference_means(),
-    width: 'minmax(172px, 1.5fr)',
+    width: 'minmax(156px, 1.5fr)',
   };
 }
 

@@ -1,13 +1,18 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { clickHouseProgram, startClickHouse, type ClickHouse } from './clickhouse-server';
 import { funnelSpecs } from '../funnel/arbitrary-funnel';
+import { clickHouseProgram, startClickHouse, type ClickHouse } from '../support/clickhouse-server';
 import { nested } from './nested';
 import { kinds, sameCounts, sameFilters, sqlValues, type Values, type Warehouse } from './same-counts';
 
 let server: ClickHouse;
 
 beforeAll(async () => {
-  if (clickHouseProgram !== undefined) server = await startClickHouse(clickHouseProgram);
+  if (clickHouseProgram === undefined) return;
+  const folder = mkdtempSync(join(tmpdir(), 'clickhouse-'));
+  server = await startClickHouse({ program: clickHouseProgram, folder, threads: 2 });
 }, 60_000);
 
 afterAll(() => clickHouseProgram && server.stop());

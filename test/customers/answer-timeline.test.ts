@@ -24,6 +24,7 @@ const kinds: Record<string, Allowed> = {
   strict: { order: 'strict' },
   'of totals': { count: 'totals', simple: true },
   'in any order': { order: 'any' },
+  'with values held constant': { exclusions: true, held: true },
 };
 
 describe('a timeline marks one event for each step of the run, at its time', () => {
@@ -52,6 +53,7 @@ describe('a timeline marks one event for each step of the run, at its time', () 
           const found = times.map((_, k) => marked.find(({ step }) => step === k)?.time ?? null);
           expect(found).toEqual(times);
           expect(run.map(({ place }) => events[place])).toEqual(marked);
+          if (spec.holdConstant.length > 0) expect(new Set(marked.map(({ values }) => values[0])).size).toBe(1);
           for (const { step, event } of marked) {
             const wanted = spec.order === 'any' ? spec.steps.flatMap((each) => each.events) : spec.steps[step!].events;
             expect(wanted.includes('*') || wanted.includes(event)).toBe(true);

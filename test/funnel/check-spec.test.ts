@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Bins, Breakdown, Exclusion, FunnelSpec } from '../../src/contract/funnel';
-import { checkSpec } from '../../workers/funnel/check-spec';
+import type {
+  ActorCondition,
+  Bins,
+  Breakdown,
+  Exclusion,
+  FunnelPlace,
+  FunnelSpec,
+  Segment,
+} from '../../src/contract/funnel';
+import { checkPlace, checkSpec } from '../../workers/funnel/check-spec';
 import { propertiesNeeded } from '../../workers/funnel/properties-needed';
 import { specOf } from './spec-of';
 import { storeOf } from './store-of';
@@ -23,6 +31,34 @@ const byPlan = (part: Partial<Breakdown>): Partial<FunnelSpec> => ({
     shown: null,
     ...part,
   },
+});
+
+const always = { from: null, to: null };
+const noDay = { from: '2026-13-01', to: null };
+const once: ActorCondition = { did: true, events: ['a'], filters: [], times: 1, dates: always };
+const at = (place: Partial<FunnelPlace>): FunnelPlace => ({
+  spec: specOf(['a']),
+  group: { kind: 'all' },
+  step: 0,
+  part: 'passed',
+  seconds: null,
+  entered: always,
+  ...place,
+});
+/** All under one id. */
+const inSegments = (...segments: Partial<Segment>[]): Partial<FunnelSpec> => ({
+  segments: segments.map((segment) => ({ id: 's', label: '', conditions: [], place: null, ...segment })),
+});
+
+describe('a place of a funnel', () => {
+  it.each<[string, FunnelPlace, string]>([
+    ['has a step there is', at({ step: 1 }), 'step'],
+    ['loses nobody at the first step', at({ part: 'lost' }), 'step'],
+    ['has seconds between two steps', at({ seconds: { fromStep: 0, toStep: 0, least: 0, most: 1 } }), 'seconds'],
+    ['has days there are', at({ entered: noDay }), 'entered'],
+  ])('%s', (_, place, where) =>
+    expect(checkPlace(place, store)).toMatchObject({ ok: false, failure: { kind: 'invalid_spec', where } }),
+  );
 });
 
 describe('a spec that cannot be answered says where it fails', () => {
@@ -68,6 +104,32 @@ describe('a spec that cannot be answered says where it fails', () => {
       specOf(['a'], byPlan({ attribution: { at: 'step', step: 1 } })),
       'breakdown.attribution',
     ],
+    ['two segments of one id', specOf(['a'], inSegments({}, {})), 'segments[1].id'],
+    [
+      'a condition that asks for no times',
+      specOf(['a'], inSegments({ conditions: [{ ...once, times: 0 }] })),
+      'segments[0].conditions[0]',
+    ],
+    [
+      'a condition on days backwards',
+      specOf(['a'], inSegments({ conditions: [once, { ...once, dates: { from: '2026-02-03', to: '2026-02-02' } }] })),
+      'segments[0].conditions[1]',
+    ],
+    [
+      'a place of other actors',
+      specOf(['a'], inSegments({ place: at({ spec: specOf(['a'], { actor: { kind: 'session', gapMinutes: 5 } }) }) })),
+      'segments[0].place.spec.actor',
+    ],
+    [
+      'a place of a funnel that makes no sense',
+      specOf(['a'], inSegments({ place: at({ spec: specOf(['a', { events: [] }]) }) })),
+      'segments[0].place.steps[1].events',
+    ],
+    [
+      'a place behind another place that is not there',
+      specOf(['a'], inSegments({ place: at({ spec: specOf(['a'], inSegments({ place: at({ entered: noDay }) })) }) })),
+      'segments[0].place.segments[0].place.entered',
+    ],
     ['a tolerance in strict order', specOf(['a', 'b'], { order: 'strict', tieTolerance: 1 }), 'tieTolerance'],
   ])('%s', (_, spec, where) =>
     expect(checkSpec(spec, store)).toEqual({ ok: false, failure: { kind: 'invalid_spec', where } }),
@@ -104,6 +166,11 @@ describe('the properties a spec needs', () => {
         actors: [{ did: true, events: ['a'], filters: on('one'), times: 1, dates: { from: null, to: null } }],
       },
       actor: { kind: 'column', property: 'four' },
+      holdConstant: ['six'],
+      ...inSegments({
+        conditions: [{ ...once, filters: on('seven') }],
+        place: at({ spec: specOf([{ events: ['a'], filters: on('eight') }]) }),
+      }),
       ...byPlan({
         by: [
           { kind: 'property', property: 'five', bins: null },
@@ -111,6 +178,6 @@ describe('the properties a spec needs', () => {
         ],
       }),
     });
-    expect(propertiesNeeded(spec).sort()).toEqual(['five', 'four', 'one', 'three', 'two']);
+    expect(propertiesNeeded(spec).sort()).toEqual(['eight', 'five', 'four', 'one', 'seven', 'six', 'three', 'two']);
   });
 });

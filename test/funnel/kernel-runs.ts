@@ -1,5 +1,5 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
-import { byActor } from '../../workers/funnel/answer-funnel';
+import { byActor } from '../../workers/funnel/ready-funnel';
 import { planFunnel } from '../../workers/funnel/plan';
 import { runKernel } from '../../workers/funnel/run-kernel';
 import { storeOf, type EventRow } from './store-of';

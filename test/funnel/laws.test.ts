@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelAnswer, FunnelSpec } from '../../src/contract/funnel';
-import { answerFunnel, byActor } from '../../workers/funnel/answer-funnel';
+import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { merge } from '../../workers/funnel/merge';
 import { planFunnel } from '../../workers/funnel/plan';
+import { byActor } from '../../workers/funnel/ready-funnel';
 import { runKernel } from '../../workers/funnel/run-kernel';
 import { summarize } from '../../workers/funnel/summary';
 import type { FunnelPartial } from '../../workers/funnel/tally';

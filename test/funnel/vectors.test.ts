@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FunnelAnswer, StepAnswer } from '../../src/contract/funnel';
-import { byActor, answerFunnel } from '../../workers/funnel/answer-funnel';
+import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { planFunnel } from '../../workers/funnel/plan';
+import { byActor } from '../../workers/funnel/ready-funnel';
 import { propertiesNeeded } from '../../workers/funnel/properties-needed';
 import { runKernel } from '../../workers/funnel/run-kernel';
 import type { EventStore } from '../../workers/store/event-store';

@@ -2,9 +2,9 @@ import type { TimelineAnswer, TimelineQuestion } from '../../src/contract/custom
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { checkSpec } from '../funnel/check-spec';
-import { planFunnel } from '../funnel/plan';
-import { runKernel } from '../funnel/run-kernel';
-import { markRun, type ToldRun } from './mark-run';
+import { planFunnel, type Plan } from '../funnel/plan';
+import { collectRuns } from '../funnel/runs';
+import { StepEvents } from '../funnel/step-events';
 import { oneActor } from './one-actor';
 import { actorsOf, valueAt, type Subject } from './subject';
 
@@ -40,16 +40,28 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
 
 function timelineOf(subject: Subject, events: EventStore, of: { key: string; question: TimelineQuestion }): Timeline {
   const { spec, entered } = of.question;
-  const plan = planFunnel(spec, events, subject);
-  const runs: ToldRun[] = [];
-  runKernel(events, plan, (_, taken, times) => {
-    if (times[0] === entered) runs.push({ taken, times: times.slice() });
-  });
-  return {
-    key: of.key,
-    events,
-    stepAt: runs.length === 0 ? new Map<number, number>() : markRun(events, plan, runs[0]),
-  };
+  return { key: of.key, events, stepAt: stepPlaces(events, planFunnel(spec, events, subject), entered) };
+}
+
+/** Step by the place of its event, of the run that entered at a time (µs); of simultaneous events the first that can serve. */
+function stepPlaces(events: EventStore, plan: Plan, entered: number): Map<number, number> {
+  const { runs } = collectRuns(events, plan);
+  const { size, steps, taken, times } = runs;
+  const stepAt = new Map<number, number>();
+  const { store, places, asked } = plan.held
+    ? { store: plan.held.parts.store, places: plan.held.parts.places, asked: plan.held.plan }
+    : { store: events, places: null, asked: plan };
+  const found = new StepEvents(store, asked, { runs, prefer: (event, other) => event - other });
+  for (let run = 0; run < size; run++) {
+    if (times[run * steps] !== entered) continue;
+    for (let step = 0; step < steps; step++) {
+      if ((taken[run] & (1 << step)) === 0) continue;
+      const event = found.eventOf(run, step);
+      stepAt.set(places === null ? event : places[event], step);
+    }
+    break;
+  }
+  return stepAt;
 }
 
 function eventAt({ events, stepAt }: Timeline, place: number, { properties }: TimelineQuestion) {

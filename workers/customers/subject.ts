@@ -2,7 +2,7 @@ import type { FunnelSpec } from '../../src/contract/funnel';
 import type { EventStore, Property } from '../store/event-store';
 import { regroup } from '../store/regroup';
 import type { TextList } from '../store/text-list';
-import { byActor } from '../funnel/answer-funnel';
+import { byActor } from '../funnel/ready-funnel';
 import type { PlanContext } from '../funnel/plan';
 import { propertiesNeeded } from '../funnel/properties-needed';
 

@@ -1,7 +1,7 @@
 import type { AmountsAnswer, AmountsQuestion, StepAmount } from '../../src/contract/decisions';
 import type { FunnelSpec } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
-import { byActor } from '../funnel/answer-funnel';
+import { byActor } from '../funnel/ready-funnel';
 import { checkSpec } from '../funnel/check-spec';
 import { planFunnel, type Plan, type PlanContext } from '../funnel/plan';
 import { propertiesNeeded } from '../funnel/properties-needed';

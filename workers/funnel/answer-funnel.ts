@@ -10,8 +10,6 @@ import { runKernel } from './run-kernel';
 import { collectRuns, type Runs } from './runs';
 import { summarize } from './summary';
 
-export { byActor } from './ready-funnel';
-
 /** Answers a funnel over a store that holds `propertiesNeeded(spec)`. */
 export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanContext): Outcome<FunnelAnswer> {
   const checked = checkSpec(spec, store);

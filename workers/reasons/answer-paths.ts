@@ -1,6 +1,6 @@
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { PathsAnswer, PathsQuestion } from '../../src/contract/reasons';
-import { byActor } from '../funnel/answer-funnel';
+import { byActor } from '../funnel/ready-funnel';
 import { checkSpec } from '../funnel/check-spec';
 import { planFunnel, type PlanContext } from '../funnel/plan';
 import { runKernel } from '../funnel/run-kernel';

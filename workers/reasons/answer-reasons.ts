@@ -1,7 +1,7 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { Reason, ReasonsAnswer, ReasonsQuestion } from '../../src/contract/reasons';
-import { byActor } from '../funnel/answer-funnel';
+import { byActor } from '../funnel/ready-funnel';
 import { checkSpec } from '../funnel/check-spec';
 import { planFunnel, type Plan, type PlanContext } from '../funnel/plan';
 import { runKernel } from '../funnel/run-kernel';

@@ -5,7 +5,7 @@ import type { ChartStep } from '../funnel-figures';
 import type { Drawing } from './drawing';
 
 /** Shares of the required step before, by the id of the step they lead to. */
-export type Targets = Record<string, number>;
+export type Targets = Record<string, number | undefined>;
 
 /** Where a bar would end if its step met its target. Pixels. */
 export interface TargetLine {
@@ -56,5 +56,5 @@ export function targetSentence(steps: ChartStep[], index: number, targets: Targe
 /** An optional step loses nobody, and so has nothing to reach. */
 function targetOf({ id, optional, previous }: ChartStep, targets: Targets): number | null {
   if (optional || previous === null) return null;
-  return (targets[id] as number | undefined) ?? null;
+  return targets[id] ?? null;
 }

@@ -9,6 +9,8 @@ export interface Dialect {
   asText: (expression: string) => string;
   /** Null where the value is no number. */
   asNumber: (expression: string) => string;
+  /** Null where the value is no date and time. */
+  asTime: (expression: string) => string;
   lower: (expression: string) => string;
   /** Where `part` begins in a text, from 1; 0 where it is not in it. */
   position: (expression: string, part: string) => string;
@@ -19,6 +21,7 @@ export interface Dialect {
   integer: (expression: string) => string;
   /** The same, so that an aggregate over no rows is NULL. */
   nullable: (expression: string) => string;
+  log10: (expression: string) => string;
   /** A number of 64 bits later than any time, where NULL would spread. */
   never: string;
 }
@@ -44,6 +47,7 @@ const standard = {
   position: (e: string, part: string) => `strpos(${e}, ${part})`,
   byCode: same,
   nullable: same,
+  log10: (e: string) => `log10(${e})`,
   never: '9000000000000000000',
 };
 
@@ -51,6 +55,7 @@ const duckdb: Dialect = {
   ...standard,
   asText: (e) => `CAST(${e} AS VARCHAR)`,
   asNumber: (e) => `TRY_CAST(${e} AS DOUBLE)`,
+  asTime: (e) => `TRY_CAST(${e} AS TIMESTAMP)`,
   microseconds: (e) => `epoch_us(${e})`,
   integer: (e) => `CAST(${e} AS BIGINT)`,
 };
@@ -62,6 +67,8 @@ const postgresql: Dialect = {
   asNumber: (e) =>
     `CASE WHEN CAST(${e} AS TEXT) ~ '^\\s*[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*$' ` +
     `THEN CAST(CAST(${e} AS TEXT) AS DOUBLE PRECISION) END`,
+  asTime: (e) =>
+    `CASE WHEN CAST(${e} AS TEXT) ~ '^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}' THEN CAST(CAST(${e} AS TEXT) AS TIMESTAMP) END`,
   byCode: (e) => `${e} COLLATE "C"`,
   microseconds: (e) => `CAST(extract(epoch FROM ${e}) * 1000000 AS BIGINT)`,
   integer: (e) => `CAST(${e} AS BIGINT)`,
@@ -73,6 +80,7 @@ const bigquery: Dialect = {
   text: (value) => escaped("'", value),
   asText: (e) => `CAST(${e} AS STRING)`,
   asNumber: (e) => `SAFE_CAST(${e} AS FLOAT64)`,
+  asTime: (e) => `SAFE_CAST(CAST(${e} AS STRING) AS TIMESTAMP)`,
   microseconds: (e) => `UNIX_MICROS(CAST(${e} AS TIMESTAMP))`,
   integer: (e) => `CAST(${e} AS INT64)`,
 };
@@ -82,8 +90,10 @@ const snowflake: Dialect = {
   text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`,
   asText: (e) => `CAST(${e} AS VARCHAR)`,
   asNumber: (e) => `TRY_TO_DOUBLE(CAST(${e} AS VARCHAR))`,
+  asTime: (e) => `TRY_TO_TIMESTAMP_NTZ(CAST(${e} AS VARCHAR))`,
   position: (e, part) => `position(${part}, ${e})`,
   microseconds: (e) => `date_part(epoch_microsecond, ${e})`,
+  log10: (e) => `log(10, ${e})`,
   integer: (e) => `CAST(${e} AS BIGINT)`,
 };
 
@@ -92,12 +102,14 @@ const clickhouse: Dialect = {
   text: (value) => escaped("'", value),
   asText: (e) => `toString(${e})`,
   asNumber: (e) => `toFloat64OrNull(toString(${e}))`,
+  asTime: (e) => `parseDateTime64BestEffortOrNull(toString(${e}), 6, 'UTC')`,
   lower: (e) => `lowerUTF8(${e})`,
   position: (e, part) => `position(${e}, ${part})`,
   byCode: same,
   microseconds: (e) => `toUnixTimestamp64Micro(toDateTime64(${e}, 6))`,
   integer: (e) => `toInt64(${e})`,
   nullable: (e) => `toNullable(${e})`,
+  log10: (e) => `log10(${e})`,
   // The bare number would be one without a sign, which does not go with times.
   never: 'toInt64(9000000000000000000)',
 };

@@ -1,3 +1,5 @@
+import { runKeys } from './attribution-sql';
+import type { Dialect } from './dialects';
 import { entryTime } from './entry-sql';
 import { all, any, flag, frames, least, select, type Part } from './parts';
 import { requiredAfter, type Question } from './question';
@@ -131,6 +133,7 @@ function runsSql(question: Question): string {
       `CASE ${since.join(' ')} END AS reached_at`,
       `CASE ${over.join(' ')} ELSE deadline END AS over_at`,
       `${flag(`dropped < ${never} AND dropped <= stopped`)} AS is_dropped`,
+      ...runKeys(question).filter((column) => column !== 'entry'),
     ],
     from: 'funnel_reached',
   });
@@ -149,12 +152,21 @@ function doneCondition(question: Question, k: number): string {
 }
 
 /** Each actor once: its deepest run, of equal ones a clean one, the first to get there, the last to enter. */
-export function bestRunPart(question: Question): Part {
-  const best = 'row_number() OVER (PARTITION BY actor ORDER BY depth DESC, is_dropped, reached_at, entry DESC)';
-  const sql = select({
-    columns: [...question.carried, ...question.steps.map((_, k) => `d${k + 1}`)],
-    from: `(${select({ columns: ['*', `${best} AS place`], from: 'funnel_all_runs' })}) AS ranked`,
-    where: ['place = 1', 'is_dropped = 0'],
-  });
-  return { name: 'funnel_runs', sql };
+export function bestRunPart(question: Question, { byCode }: Dialect): Part {
+  const { carried, steps, held, valuesBy } = question;
+  const key = valuesBy === 'run' ? ['actor', ...runKeys(question)] : [];
+  const done = steps.map((_, k) => `d${k + 1}`);
+  const columns = [...key, ...carried.filter((column) => column !== 'whole'), ...done];
+  const order = ['depth DESC', 'is_dropped', 'reached_at', 'entry DESC'];
+  const placed = (of: string, by: readonly string[]) =>
+    `row_number() OVER (PARTITION BY ${of} ORDER BY ${by.join(', ')})`;
+  const clean = ['place = 1', 'is_dropped = 0'];
+  const ranked = `(${select({ columns: ['*', `${placed('actor', order)} AS place`], from: 'funnel_all_runs' })}) AS ranked`;
+  if (held.length === 0) return { name: 'funnel_runs', sql: select({ columns, from: ranked, where: clean }) };
+  // Of the best runs of an actor's parts the best; alike ones with more steps, done earlier.
+  const more = done.slice(1).reverse();
+  const alike = [...more.map((column) => `${column} DESC`), ...runKeys(question).slice(1), byCode('actor')];
+  const best = `${placed(carried.join(', '), [...order, ...alike])} AS part_place`;
+  const parts = select({ columns: ['*', best], from: ranked, where: clean });
+  return { name: 'funnel_runs', sql: select({ columns, from: `(${parts}) AS parts`, where: ['part_place = 1'] }) };
 }

@@ -1,5 +1,6 @@
 import type { Filter } from '../contract/funnel';
 import type { Dialect } from './dialects';
+import type { WarehouseTable } from './names';
 
 /** How a filter's property is found, and whether its column holds numbers. */
 export interface PropertySource {
@@ -7,6 +8,11 @@ export interface PropertySource {
   column: (property: string) => string;
   /** Null where that is not known. */
   isNumber: (property: string) => boolean | null;
+}
+
+/** Where a question's events are read from. */
+export interface Source extends PropertySource {
+  table: WarehouseTable;
 }
 
 /** A filter as a condition that is never NULL. A value that is missing or the text '' is empty. */
@@ -91,7 +97,7 @@ function numberCondition(filter: Filter, column: string, dialect: Dialect): stri
 }
 
 /** A number as the page writes it: whole ones without ".0". */
-function numberText(value: string, { asText, integer }: Dialect): string {
+export function numberText(value: string, { asText, integer }: Dialect): string {
   const whole = `${value} BETWEEN -1e15 AND 1e15 AND ${value} = floor(${value})`;
   return `CASE WHEN ${whole} THEN ${asText(integer(value))} ELSE ${asText(value)} END`;
 }

@@ -1,42 +1,46 @@
 import type { FunnelSpec } from '../contract/funnel';
 import { anyOrderParts } from './any-order-sql';
+import { valueOfRunPart } from './attribution-sql';
 import { dialectOf, type Dialect } from './dialects';
 import { bestRunPart, entryParts } from './entries-sql';
 import { levelParts } from './levels-sql';
 import { momentParts } from './moments-sql';
 import type { DialectName, WarehouseTable } from './names';
-import { commentsOf, countsActorsInstead, notesOf, type NoteCode } from './notes';
+import { commentsOf, notesOf, type NoteCode } from './notes';
 import { withParts, type Part } from './parts';
+import { splitRows, wholeRunsPart } from './events-sql';
 import { questionOf, type Question } from './question';
 import { resultSql, rowsAre } from './result-sql';
-import { rowsOf, type Source } from './source-sql';
+import type { Source } from './filter-sql';
+import { rowsOf, type Rows } from './source-sql';
+import type { WritingOptions } from './writing-options';
 import { totalsParts } from './totals-sql';
 import { isWindowFunnel, windowFunnelParts } from './window-funnel-sql';
 
 export interface FunnelSql {
   /**
    * One statement that gives one row per step: `step` (from 1), `name`, `actors`. With segments one for each of them
-   * and step, those of all actors first; `segment` is its name.
+   * and step, those of all actors first; `segment` is its name. With a breakdown one for each of its groups and step, its
+   * values in columns before.
    */
   sql: string;
   /** What it does not count exactly as the page does; the text says so too. */
   inexact: NoteCode[];
 }
 
-export interface WritingOptions {
-  dialect: DialectName;
-  /** IANA name of the zone whose midnights bound the date range. */
-  timeZone: string;
-  /** Properties whose columns hold numbers; absent where that is not known. */
-  numbers?: ReadonlySet<string>;
-}
-
 /** Writes a funnel as a warehouse is asked for it. The rules are those of the kernels; every name and text is quoted. */
 export function funnelSql(spec: FunnelSpec, table: WarehouseTable, options: WritingOptions): FunnelSql {
   const dialect = dialectOf(options.dialect);
-  const question = questionOf(spec, options.timeZone, dialect);
-  const parts = runParts(question, { table, options, dialect });
-  const inexact = notesOf(question, options.numbers !== undefined);
+  const source: Source = {
+    table,
+    dialect,
+    column: (property) => `source.${dialect.identifier(table.columns?.[property] ?? property)}`,
+    isNumber: (property) => options.numbers?.has(property) ?? null,
+  };
+  const zone = { timeZone: options.timeZone, span: options.span ?? { first: 0, last: 0 } };
+  const question = questionOf(spec, { source, dialect: options.dialect, zone });
+  const parts = runParts(question, source, options.dialect);
+  const inexact = notesOf(question, options);
   const recursive = parts.some(({ name, sql }) => sql.includes(`FROM ${name} `));
   const text = [
     `-- ${rowsAre(question)} Times are microseconds since 1970 UTC.`,
@@ -46,30 +50,34 @@ export function funnelSql(spec: FunnelSpec, table: WarehouseTable, options: Writ
   return { sql: `${text.join('\n')}\n`, inexact };
 }
 
-interface Writing {
-  table: WarehouseTable;
-  options: WritingOptions;
-  dialect: Dialect;
+/** The queries up to `funnel_runs`: one row per counted run, `d`k 1 where it did step k. */
+function runParts(question: Question, source: Source, name: DialectName): Part[] {
+  const { dialect } = source;
+  const parts = countedParts(question, splitRows(question, rowsOf(question, source), dialect), { dialect, name });
+  const last = parts.at(-1)!;
+  const before = [...parts.slice(0, -1), { ...last, name: 'funnel_counted' }];
+  if (question.valuesBy === 'run') return [...before, valueOfRunPart(question, 'funnel_counted', dialect)];
+  const inParts = question.held.length > 0 && !followsEntries(question);
+  return inParts ? [...before, wholeRunsPart(question, 'funnel_counted')] : parts;
 }
 
-/** The queries up to `funnel_runs`: one row per counted run, `d`k 1 where it did step k. */
-function runParts(question: Question, { table, options, dialect }: Writing): Part[] {
-  const { spec, steps, spans, limited } = question;
-  const source: Source = {
-    table,
-    dialect,
-    column: (property) => `source.${dialect.identifier(table.columns?.[property] ?? property)}`,
-    isNumber: (property) => options.numbers?.has(property) ?? null,
-  };
-  const rows = rowsOf(question, source);
-  if (options.dialect === 'clickhouse' && isWindowFunnel(question)) return windowFunnelParts(question, rows);
+function countedParts(
+  question: Question,
+  rows: Rows,
+  { dialect, name }: { dialect: Dialect; name: DialectName },
+): Part[] {
+  if (name === 'clickhouse' && isWindowFunnel(question)) return windowFunnelParts(question, rows);
   const moments = momentParts(question, rows, dialect);
   const from = moments.at(-1)!.name;
-  if (spec.order === 'any') return [...moments, ...anyOrderParts(question, from)];
-  const totals = spec.count === 'totals' && !countsActorsInstead(question);
-  const optional = steps.some((step) => step.optional);
-  const byEntry = spec.order === 'ordered' && !limited && (totals || optional || spans.length > 0);
-  if (!byEntry) return [...moments, ...levelParts(question, from)];
-  const last = totals ? totalsParts(question, options.dialect) : [bestRunPart(question)];
+  if (question.spec.order === 'any') return [...moments, ...anyOrderParts(question, from)];
+  if (!followsEntries(question)) return [...moments, ...levelParts(question, from)];
+  const last = question.spec.count === 'totals' ? totalsParts(question, name) : [bestRunPart(question, dialect)];
   return [...moments, ...entryParts(question, from), ...last];
+}
+
+/** Whether every run is followed for itself, and not all of an actor together. */
+function followsEntries({ spec, steps, spans, limited, valuesBy }: Question): boolean {
+  const asked =
+    spec.count === 'totals' || steps.some((step) => step.optional) || spans.length > 0 || valuesBy === 'run';
+  return spec.order === 'ordered' && !limited && asked;
 }

@@ -1,7 +1,7 @@
 import type { DatasetSummary } from '../contract/dataset';
 import { eventsTable, queryColumns, type QueryAnswer } from '../contract/query';
-import type { WritingOptions } from './funnel-sql';
 import type { WarehouseTable } from './names';
+import type { WritingOptions } from './writing-options';
 
 /** The table of the page's own DuckDB, with the events of the open dataset. */
 export function localTable({ propertyNames }: DatasetSummary): WarehouseTable {
@@ -9,8 +9,13 @@ export function localTable({ propertyNames }: DatasetSummary): WarehouseTable {
 }
 
 /** `numbers`: the properties that hold numbers; null as long as that is not known. */
-export function writingOptions({ timeZone }: DatasetSummary, numbers: readonly string[] | null): WritingOptions {
-  return { dialect: 'duckdb', timeZone, ...(numbers && { numbers: new Set(numbers) }) };
+export function writingOptions(dataset: DatasetSummary, numbers: readonly string[] | null): WritingOptions {
+  return {
+    dialect: 'duckdb',
+    timeZone: dataset.timeZone,
+    span: dataset,
+    ...(numbers && { numbers: new Set(numbers) }),
+  };
 }
 
 /** Asks DuckDB which columns hold numbers. */

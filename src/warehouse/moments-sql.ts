@@ -1,7 +1,7 @@
 import type { Dialect } from './dialects';
 import { any, select, type Part } from './parts';
 import type { Question } from './question';
-import { actorKeys, type Rows } from './source-sql';
+import type { Rows } from './source-sql';
 
 /**
  * One row per actor and time: `actor`, `t`, for step k `m`k and for exclusions x `y`x, the number of events that match
@@ -9,18 +9,22 @@ import { actorKeys, type Rows } from './source-sql';
  */
 export function momentParts(question: Question, rows: Rows, dialect: Dialect): Part[] {
   const { spec, spans, carried } = question;
-  const session = spec.actor.kind === 'session';
   const matters = any([...rows.steps, ...rows.spans].map((mark) => `${mark} = 1`));
   const marks = [
     ...rows.steps.map((mark, k) => `sum(${mark}) AS m${k + 1}`),
     ...spans.map((_, x) => `sum(${rows.spans[x]}) AS hits${x + 1}`),
   ];
-  const key = session ? [`${concat(dialect)} AS actor`] : ['actor'];
   const grouped = select({
-    columns: [...key, 't', ...carried, ...marks, ...(needsTies(question) ? ['count(*) AS events'] : [])],
+    columns: [
+      actorOf(rows, dialect),
+      't',
+      ...carried,
+      ...marks,
+      ...(needsTies(question) ? ['count(*) AS events'] : []),
+    ],
     from: rows.from,
     where: [...rows.where, ...(spec.order === 'strict' ? [] : [matters])],
-    groupBy: [actorKeys(spec), 't', ...carried].join(', '),
+    groupBy: [...rows.keys, 't', ...carried].join(', '),
   });
   const parts = [...rows.parts, { name: 'funnel_moments', sql: grouped }];
   if (!needsTies(question)) return parts;
@@ -41,7 +45,11 @@ function needsTies({ spec, spans }: Question): boolean {
   return spec.order === 'strict' || spans.length > 0;
 }
 
+function actorOf({ keys }: Rows, dialect: Dialect): string {
+  return keys.length === 1 ? keys[0] : `${sessionName(dialect)} AS actor`;
+}
+
 /** A session as one value: its user and number. */
-function concat({ asText }: Dialect): string {
+export function sessionName({ asText }: Dialect): string {
   return `concat(${asText('actor')}, ' ', ${asText('session_number')})`;
 }

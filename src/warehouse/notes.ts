@@ -1,7 +1,9 @@
 import { segmentsOf } from './conditions';
+import { hasOneTime } from './clock-offsets';
 import { namesNumber } from './filter-sql';
 import { filtersOf } from './properties-read';
 import type { Question } from './question';
+import type { WritingOptions } from './writing-options';
 
 /** What a text does not say exactly as the page counts; the panel has the words in both languages. */
 export type NoteCode =
@@ -12,7 +14,10 @@ export type NoteCode =
   | 'totals_as_actors'
   | 'totals_ties'
   | 'property_types'
-  | 'segment_place';
+  | 'segment_place'
+  | 'group_values'
+  | 'property_times'
+  | 'clock_changes';
 
 /** The words that stand in the SQL itself. */
 const comments: Record<NoteCode, string> = {
@@ -25,22 +30,30 @@ const comments: Record<NoteCode, string> = {
     'Which properties hold numbers is not known: sizes are compared as numbers where a number is given, equality as text.',
   segment_place:
     'That the actors of a segment passed or were lost at a place of a funnel is not written: its other conditions alone are.',
+  group_values:
+    'An actor goes here by a value of its own, not of its best run: the first (last) at any step in the date range, or at the first event of the step.',
+  property_times: 'Times in a property are read here as the warehouse reads them.',
+  clock_changes: 'Changes of the clock are written out here for the time of the data set alone.',
   totals_ties: 'Of events of exactly equal time, those left over by a run that ends do not begin the next here.',
 };
 
-/** Empty where the SQL counts exactly what the page does; `typed` where it is known which properties hold numbers. */
-export function notesOf(question: Question, typed: boolean): NoteCode[] {
-  const { spec, steps, shared, limited } = question;
+/** Empty where the SQL counts exactly what the page does. */
+export function notesOf(question: Question, { numbers, dialect, timeZone }: WritingOptions): NoteCode[] {
+  const { spec, steps, shared, limited, valuesBy } = question;
   const overlapping = shared.includes(true);
   const byLevels = spec.order === 'strict' || (spec.order === 'ordered' && limited);
+  const calendars = (spec.breakdown?.by ?? []).filter(({ kind }) => kind === 'calendar');
   const found: [NoteCode, boolean][] = [
     ['tie_tolerance', spec.tieTolerance > 0],
     ['totals_as_actors', countsActorsInstead(question)],
     ['totals_ties', spec.count === 'totals' && !countsActorsInstead(question)],
     ['shared_any_order', overlapping && spec.order === 'any'],
     ['shared_ties', overlapping && spec.order !== 'any'],
-    ['property_types', !typed && filtersOf(spec).some(namesNumber)],
+    ['property_types', numbers === undefined && filtersOf(spec).some(namesNumber)],
     ['segment_place', segmentsOf(spec).some(({ place }) => place !== null)],
+    ['group_values', valuesBy === 'actor'],
+    ['property_times', calendars.some(({ property }) => property !== null)],
+    ['clock_changes', dialect === 'duckdb' && calendars.length > 0 && !hasOneTime(timeZone)],
     ['optional_ways', byLevels && steps.some((step) => step.optional)],
   ];
   return found.flatMap(([code, holds]) => (holds ? [code] : []));

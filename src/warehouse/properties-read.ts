@@ -15,5 +15,7 @@ export function filtersOf(spec: FunnelSpec): Filter[] {
 /** The properties a funnel reads, each once. */
 export function propertiesOf(spec: FunnelSpec): string[] {
   const names = filtersOf(spec).map((filter) => filter.property);
-  return [...new Set(spec.actor.kind === 'column' ? [spec.actor.property, ...names] : names)];
+  const actor = spec.actor.kind === 'column' ? [spec.actor.property] : [];
+  const groups = (spec.breakdown?.by ?? []).flatMap(({ property }) => property ?? []);
+  return [...new Set([...actor, ...names, ...spec.holdConstant, ...groups])];
 }

@@ -1,7 +1,7 @@
-import type { Duration, Exclusion, FunnelSpec, Step } from '../contract/funnel';
+import type { Breakdown, Duration, Exclusion, FunnelSpec, Step } from '../contract/funnel';
 import { boundsOf, type Bounds } from './bounds';
 import { conditionsOf, type CountedCondition } from './conditions';
-import type { Dialect } from './dialects';
+import { groupColumns, plainText, type ColumnWriting, type GroupColumn } from './group-columns';
 
 const microsecondsPer = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
 
@@ -34,31 +34,57 @@ export interface Question extends Bounds {
   /** By step, whether an event could match it and an earlier step too. */
   shared: boolean[];
   conditions: CountedCondition[];
+  /** What a breakdown tells actors apart by, as columns `g`n of events and `v`n of actors or runs. */
+  groups: GroupColumn[];
+  /** The values, as columns `h`n, that are the same in a whole run: each combination is an actor of its own, of a `whole` one. */
+  held: string[];
+  /** How a breakdown's values are found: from each winning run's own events, by actor, or each for itself. */
+  valuesBy: 'run' | 'actor' | 'value' | null;
   /** Columns beside `actor` that have one value for each actor, and go with it up to `funnel_runs`. */
   carried: string[];
 }
 
-export function questionOf(spec: FunnelSpec, timeZone: string, { never }: Pick<Dialect, 'never'>): Question {
+export function questionOf(spec: FunnelSpec, writing: ColumnWriting): Question {
+  const { source, zone } = writing;
+  const { timeZone } = zone;
   const { steps, order, windowFrom } = spec;
   const window = microseconds(spec.window);
   const fromPrevious = windowFrom === 'previous' && order !== 'any';
   const limits = steps.map(({ within }, k) =>
     k === 0 || order === 'any' ? null : shorter(microseconds(within), fromPrevious ? window : null),
   );
+  const limited = limits.some((limit) => limit !== null);
   const conditions = conditionsOf(spec, timeZone);
+  const groups = groupColumns(spec, writing);
+  const held = spec.holdConstant.map((property) => plainText(property, source));
+  const valuesBy = spec.breakdown && waysOf(spec.breakdown, order === 'ordered' && !limited);
   return {
     spec,
     steps,
     window: fromPrevious ? null : window,
     limits,
-    limited: limits.some((limit) => limit !== null),
+    limited,
     spans: spansOf(spec.exclusions),
     ...boundsOf(spec.dateRange, timeZone),
-    never,
+    never: source.dialect.never,
     shared: steps.map((step, k) => steps.slice(0, k).some((other) => overlap(step, other))),
     conditions,
-    carried: conditions.flatMap(({ n, segment }) => (segment === null ? [] : [`times${n}`])),
+    groups,
+    held,
+    valuesBy,
+    carried: [
+      ...(held.length > 0 || valuesBy === 'value' ? ['whole'] : []),
+      ...conditions.flatMap(({ n, segment }) => (segment === null ? [] : [`times${n}`])),
+      ...(valuesBy === 'actor' ? ['unvalued'] : []),
+      ...(valuesBy === 'actor' || valuesBy === 'value' ? groups.map((_, i) => `v${i + 1}`) : []),
+    ],
   };
+}
+
+/** The times of a run's steps are known in plain ordered funnels only. */
+function waysOf({ attribution }: Breakdown, timesKnown: boolean): 'run' | 'actor' | 'value' {
+  if (attribution.at === 'all') return 'value';
+  return timesKnown ? 'run' : 'actor';
 }
 
 function shorter(a: number | null, b: number | null): number | null {

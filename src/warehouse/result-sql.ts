@@ -5,6 +5,7 @@ import type { Question } from './question';
 
 /** What a row of the result is, for the text's first line. */
 export function rowsAre({ spec }: Question): string {
+  if (spec.breakdown !== null) return 'One row per group and step.';
   return segmentsOf(spec).length > 0 ? 'One row per segment and step.' : 'One row per step.';
 }
 
@@ -16,29 +17,58 @@ export function resultSql(question: Question, dialect: Dialect): string {
     ({ label, events }, k) => `SELECT ${k + 1} AS step, ${text(label === '' ? events.join(' / ') : label)} AS name`,
   );
   const pick = steps.map((_, k) => `WHEN steps.step = ${k + 1} THEN totals.n${k + 1}`);
-  const { columns, totals, order } = totalsOf(question, dialect);
-  const grouped = columns.map((column) => `totals.${column} AS ${column}, `).join('');
+  const { columns, totals, order, edges } = totalsOf(question, dialect);
   return [
-    `SELECT ${grouped}steps.step AS step, steps.name AS name, CASE ${pick.join(' ')} END AS actors`,
+    `SELECT ${[...columns, 'steps.step AS step', 'steps.name AS name', `CASE ${pick.join(' ')} END AS actors`].join(', ')}`,
     `FROM (\n  ${names.join('\n  UNION ALL ')}\n) AS steps`,
     `CROSS JOIN (${totals}) AS totals`,
+    ...edges.map((name) => `CROSS JOIN ${name}`),
     `ORDER BY ${[...order, 'step'].join(', ')}`,
   ].join('\n');
 }
 
-/** `n`k actors that did step k, and `columns` that tell the groups, in `order`. */
 interface Totals {
+  /** What tells a group. */
   columns: string[];
+  /** `n`k are the actors that did step k, a row for each group. */
   totals: string;
   order: string[];
+  /** Queries of one row that `columns` reads too. */
+  edges: string[];
 }
 
 function totalsOf(question: Question, dialect: Dialect): Totals {
   const sums = question.steps.map((_, k) => `coalesce(sum(d${k + 1}), 0) AS n${k + 1}`);
+  if (question.groups.length > 0) return groupTotals(question, sums, dialect);
   if (segmentsOf(question.spec).length === 0) {
-    return { columns: [], totals: `SELECT ${sums.join(', ')} FROM funnel_runs`, order: [] };
+    return { columns: [], totals: `SELECT ${sums.join(', ')} FROM funnel_runs`, order: [], edges: [] };
   }
-  return { columns: ['segment'], totals: segmentTotals(question, sums, dialect), order: ['totals.place'] };
+  const totals = segmentTotals(question, sums, dialect);
+  return { columns: ['totals.segment AS segment'], totals, order: ['totals.place'], edges: [] };
+}
+
+/** Those of each value, most entered first. */
+function groupTotals({ groups, spec, valuesBy }: Question, sums: readonly string[], dialect: Dialect): Totals {
+  const values = groups.map((_, i) => `v${i + 1}`);
+  const attribution = spec.breakdown!.attribution;
+  const doesStep = valuesBy === 'actor' && attribution.at === 'step' && spec.order !== 'any';
+  const totals = select({
+    columns: [...values, ...sums],
+    from: 'funnel_runs',
+    where: [
+      'd1 = 1',
+      ...(doesStep ? [`d${attribution.step + 1} = 1`] : []),
+      ...(valuesBy === 'actor' ? ['unvalued = 0'] : []),
+    ],
+    groupBy: values.join(', '),
+  });
+  const inOrder = values.map((value) => `totals.${value}`);
+  return {
+    columns: groups.map(({ header, label }, i) => `${label(inOrder[i])} AS ${dialect.identifier(header)}`),
+    totals: `\n  ${totals}\n`,
+    order: groups.every(({ inOwnOrder }) => inOwnOrder) ? inOrder : ['totals.n1 DESC', ...inOrder],
+    edges: groups.flatMap(({ edges }) => edges?.name ?? []),
+  };
 }
 
 /** All actors, then those of each segment: an actor may be in several. */

@@ -2,15 +2,10 @@ import type { Filter, FunnelSpec } from '../contract/funnel';
 import { inBounds } from './bounds';
 import { holds } from './conditions';
 import { tableName, timeExpression, type Dialect } from './dialects';
-import { filterSql, type PropertySource } from './filter-sql';
+import { filterSql, type Source } from './filter-sql';
 import type { WarehouseTable } from './names';
 import { all, any, flag, frames, select, type Part } from './parts';
 import type { Question } from './question';
-
-/** Where a question's events are read from. */
-export interface Source extends PropertySource {
-  table: WarehouseTable;
-}
 
 /**
  * The rows that a question sees, one per event: `actor`, `t` (µs), and 1 or 0 for each step and exclusion. The next
@@ -20,6 +15,8 @@ export interface Rows {
   parts: Part[];
   from: string;
   where: string[];
+  /** The columns that name an actor. */
+  keys: string[];
   /** By step and by span of exclusions, an expression that is 1 or 0. */
   steps: string[];
   spans: string[];
@@ -48,6 +45,7 @@ export function rowsOf(question: Question, source: Source): Rows {
       occurrence === 'every' ? `s${k + 1}` : flag(`s${k + 1} = 1 AND t = first${k + 1}`),
     ),
     spans: question.spans.map((_, x) => `x${x + 1}`),
+    keys: actorKeys(spec),
   };
 }
 
@@ -87,6 +85,8 @@ function rowsSql(question: Question, source: Source): string {
       const counts = all([matching(events, filters, source), ...inBounds(bounds, t)]);
       return `${flag(counts)} AS c${n}`;
     }),
+    ...question.groups.flatMap(({ read }, i) => (read === null ? [] : [`${read} AS r${i + 1}`])),
+    ...question.held.map((value, i) => `${value} AS h${i + 1}`),
     ...(session && visible.length > 0 ? [`${flag(all(visible))} AS visible`] : []),
   ];
   const present = spec.actor.kind === 'column' ? `coalesce(${actor}, '') <> ''` : `${user} IS NOT NULL`;
@@ -122,7 +122,7 @@ function sessionParts(gapMinutes: number, dialect: Dialect): Part[] {
 
 /** First events and numbers of events of an actor, where the question asks for them. */
 function markedColumns({ spec, conditions }: Question): string[] {
-  const over = `OVER (PARTITION BY ${actorKeys(spec)})`;
+  const over = `OVER (PARTITION BY ${actorKeys(spec).join(', ')})`;
   return [
     ...spec.steps.flatMap(({ occurrence }, k) => {
       if (occurrence === 'every') return [];
@@ -133,9 +133,9 @@ function markedColumns({ spec, conditions }: Question): string[] {
   ];
 }
 
-/** The columns that name an actor as long as sessions are still a user and a number. */
-export function actorKeys({ actor }: FunnelSpec): string {
-  return actor.kind === 'session' ? 'actor, session_number' : 'actor';
+/** Sessions are a user and a number at first. */
+function actorKeys({ actor }: FunnelSpec): string[] {
+  return actor.kind === 'session' ? ['actor', 'session_number'] : ['actor'];
 }
 
 function wholeRange(question: Question): string[] {

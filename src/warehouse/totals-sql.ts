@@ -1,3 +1,4 @@
+import { runKeys } from './attribution-sql';
 import type { DialectName } from './names';
 import { longAgo, select, type Part } from './parts';
 import type { Question } from './question';
@@ -7,7 +8,8 @@ import type { Question } from './question';
  * after it is over. That is a walk from run to run: by recursion, in ClickHouse by folding an array.
  */
 export function totalsParts(question: Question, dialect: DialectName): Part[] {
-  const done = [...question.carried, ...question.steps.map((_, k) => `d${k + 1}`)];
+  const key = question.valuesBy === 'run' ? ['actor', ...runKeys(question)] : [];
+  const done = [...key, ...question.carried, ...question.steps.map((_, k) => `d${k + 1}`)];
   if (question.spec.entry === 'first') return [runsPart(done, 'funnel_all_runs')];
   return dialect === 'clickhouse' ? foldedParts(done) : recursiveParts(done);
 }
@@ -40,7 +42,7 @@ function recursiveParts(done: string[]): Part[] {
     { name: 'funnel_next', sql: select({ columns: ['*', `${next} AS next_run`], from: 'funnel_points' }) },
     { name: 'funnel_walk', sql: `${first}\n  UNION ALL\n  ${following}` },
     runsPart(
-      done,
+      done.map((column) => (column === 'actor' ? 'funnel_all_runs.actor AS actor' : column)),
       'funnel_all_runs JOIN funnel_walk ON funnel_walk.actor = funnel_all_runs.actor ' +
         'AND funnel_walk.run = funnel_all_runs.entry',
     ),

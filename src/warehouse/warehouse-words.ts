@@ -44,5 +44,8 @@ export function noteText(code: NoteCode): string {
     totals_ties: m.warehouse_note_totals_ties,
     property_types: m.warehouse_note_property_types,
     segment_place: m.warehouse_note_segment_place,
+    group_values: m.warehouse_note_group_values,
+    property_times: m.warehouse_note_property_times,
+    clock_changes: m.warehouse_note_clock_changes,
   }[code]();
 }

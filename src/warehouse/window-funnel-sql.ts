@@ -9,8 +9,8 @@ const sinceYearOne = '62135596800000000';
 const places = 32;
 
 /** Whether ClickHouse's `windowFunnel` counts exactly what the question asks. */
-export function isWindowFunnel({ spec, steps, spans, limited, shared }: Question): boolean {
-  const plain = spec.order === 'ordered' && spec.count === 'actors' && spec.entry === 'any';
+export function isWindowFunnel({ spec, steps, spans, limited, shared, valuesBy }: Question): boolean {
+  const plain = valuesBy !== 'run' && spec.order === 'ordered' && spec.count === 'actors' && spec.entry === 'any';
   return plain && spans.length === 0 && !limited && !shared.includes(true) && !steps.some((step) => step.optional);
 }
 
@@ -18,15 +18,19 @@ export function isWindowFunnel({ spec, steps, spans, limited, shared }: Question
  * The step's place stands in the time's last digits, so that events of equal time are taken in the order of the steps,
  * whatever the version; as no event matches two steps, none is used twice.
  */
-export function windowFunnelParts(question: Question, { parts, from, where, steps }: Rows): Part[] {
+export function windowFunnelParts(question: Question, { parts, from, where, steps, keys }: Rows): Part[] {
   const { window, carried } = question;
-  const subject = ['actor', ...carried];
   const place = steps.map((mark, k) => `WHEN ${mark} = 1 THEN ${k}`).join(' ');
   const time = `toUInt64((t + ${sinceYearOne}) * ${places} + CASE ${place} ELSE 0 END)`;
   const longest = window === null ? far : String(BigInt(window) * BigInt(places) + BigInt(places - 1));
   const conditions = steps.map((mark, k) => all([`${mark} = 1`, ...(k === 0 ? inBounds(question) : [])]));
   const depth = `windowFunnel(${longest})(${time}, ${conditions.join(', ')}) AS depth`;
-  const depths = select({ columns: [...subject, depth], from, where, groupBy: subject.join(', ') });
+  const depths = select({
+    columns: [...keys, ...carried, depth],
+    from,
+    where,
+    groupBy: [...keys, ...carried].join(', '),
+  });
   const done = steps.map((_, k) => `${flag(`depth >= ${k + 1}`)} AS d${k + 1}`);
   return [
     ...parts,

@@ -71,6 +71,39 @@ const funnels: Record<string, FunnelSpec> = {
       { id: 'e', label: 'everybody', conditions: [], place: null },
     ],
   }),
+  'groups by two values of the best run': specOf(['view', { events: ['coupon'], optional: true }, 'pay'], {
+    breakdown: {
+      by: [
+        { kind: 'property', property: 'channel', bins: null },
+        { kind: 'property', property: 'amount', bins: { by: 'edges', edges: [0, 10] } },
+      ],
+      attribution: { at: 'last' },
+      shown: null,
+    },
+  }),
+  'bins by strict runs': specOf(['view', 'pay'], {
+    order: 'strict',
+    breakdown: {
+      by: [
+        { kind: 'property', property: 'amount', bins: { by: 'width', count: 2 } },
+        { kind: 'property', property: 'step', bins: { by: 'quantile', count: 2 } },
+      ],
+      attribution: { at: 'step', step: 1 },
+      shown: null,
+    },
+  }),
+  'each day of sessions that hold an order constant': specOf(['view', 'pay'], {
+    actor: { kind: 'session', gapMinutes: 30 },
+    holdConstant: ['order'],
+    breakdown: {
+      by: [
+        { kind: 'calendar', property: null, unit: 'week' },
+        { kind: 'calendar', property: 'ordered at', unit: 'hour' },
+      ],
+      attribution: { at: 'all' },
+      shown: null,
+    },
+  }),
 };
 
 describe('the text of', () => {

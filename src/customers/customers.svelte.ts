@@ -12,6 +12,8 @@ import { LatestAnswer } from '../engine/answer.svelte';
 import { rowsAround } from './rows-around';
 import type { Place } from './place';
 
+const anyDay = { from: null, to: null };
+
 /** The list of customers being looked at: what is asked, and the rows of the last right answer. */
 export class Customers {
   search = $state('');
@@ -25,11 +27,12 @@ export class Customers {
     this.#latest = new LatestAnswer((question) => engine.customers(dataset.id, question));
   }
 
-  /** What is asked of a place of the funnel: all of its customers. */
-  list(spec: FunnelSpec, { step, part }: Place): CustomersList {
-    const whole = { group: { kind: 'all' as const }, seconds: null, entered: { from: null, to: null } };
+  /** What is asked of a place of the funnel. */
+  list(spec: FunnelSpec, place: Place): CustomersList {
+    const { step, part, group = { kind: 'all' }, seconds = null, entered = anyDay, breakdown = spec.breakdown } = place;
     const { sort, properties } = this;
-    return { spec, step, part, ...whole, search: this.search.trim(), sort, properties };
+    const asked = breakdown === spec.breakdown ? spec : { ...spec, breakdown };
+    return { spec: asked, group, step, part, seconds, entered, search: this.search.trim(), sort, properties };
   }
 
   /** Asks for the rows from … to − 1 and some around them. */

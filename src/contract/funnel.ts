@@ -94,7 +94,8 @@ export type BreakdownBy =
 
 /**
  * Whose value an actor gets: the first that is not empty over the events of its winning run, the last, or that of
- * step `step` (an actor without that step is in no group). `all`: the funnel runs once for each value, on the events
+ * step `step` (an actor without that step is in no group). Two properties' values are those of one event: the first,
+ * or last, that carries either. `all`: the funnel runs once for each value, on the events
  * carrying it, so an actor may be in several groups.
  */
 export type Attribution = { at: 'first' | 'last' | 'all' } | { at: 'step'; step: number };
@@ -131,7 +132,10 @@ export interface FunnelSpec {
   filter: { events: Filter[]; actors: ActorCondition[] };
   /** Seconds; steps this close to each other count in either order. */
   tieTolerance: number;
-  /** Properties whose value must be the same in the whole run. */
+  /**
+   * Properties whose value must be the same in the whole run: the actor's best run of any combination of values counts.
+   * Runs see events with their own values alone; an event that lacks one of the properties does no step.
+   */
   holdConstant: string[];
   breakdown: Breakdown | null;
   /** Sets of actors compared side by side; not answered while there is a `breakdown`. */
@@ -143,7 +147,7 @@ export type GroupKey =
   | { kind: 'all' }
   /**
    * One value for each `Breakdown.by`; '' is empty. A bin is written `[0,10)`, the last one `[10,20]`; with edges of
-   * one's own what lies outside is `(,0)` and `(20,)`. Calendar: hour `0` … `23`, weekday `1` (Monday) … `7`,
+   * one's own what lies outside is `(,0)` and `(20,)`, above a single edge `[20,)`. Calendar: hour `0` … `23`, weekday `1` (Monday) … `7`,
    * `2026-11-21` for a day and for the Monday of a week, `2026-11`, `2026-Q4`, `2026`.
    */
   | { kind: 'values'; values: string[] }

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { DatasetSummary } from '../../src/contract/dataset';
-import type { Filter, FunnelSpec } from '../../src/contract/funnel';
+import type { ActorCondition, BreakdownBy, Filter, FunnelSpec } from '../../src/contract/funnel';
 import type { Outcome } from '../../src/contract/outcome';
 import { funnelSql } from '../../src/warehouse/funnel-sql';
-import { localTable, propertiesIn } from '../../src/warehouse/local-table';
+import { localTable, propertiesIn, writingOptions } from '../../src/warehouse/local-table';
 import { verdictOn } from '../../src/warehouse/verdict';
 import { DatasetEngine } from '../../workers/engine';
 import { specOf } from '../funnel/spec-of';
@@ -40,6 +40,10 @@ function spec(filters: Filter[]): FunnelSpec {
   return { ...funnel, steps: funnel.steps.map((step, k) => (k === 0 ? { ...step, filters } : step)) };
 }
 
+function brokenDown(by: BreakdownBy): FunnelSpec['breakdown'] {
+  return { by: [by], attribution: { at: 'first' }, shown: null };
+}
+
 it.each<[string, Filter[], number[]]>([
   ['of events', [], [3, 2]],
   ['with a filter on a text', [{ property: 'from "where"', op: 'equal', value: 'mail' }], [2, 1]],
@@ -57,6 +61,35 @@ it.each<[string, Filter[], number[]]>([
     duckdb: expected,
     kernel: expected,
   });
+});
+
+const mail: ActorCondition = {
+  did: true,
+  events: ['*'],
+  filters: [{ property: 'from "where"', op: 'equal', value: 'mail' }],
+  times: 1,
+  dates: { from: '2026-01-01', to: null },
+};
+
+it.each<[string, Partial<FunnelSpec>, number]>([
+  ['segments', { segments: [{ id: 'm', label: 'mail', conditions: [mail], place: null }] }, 2],
+  ['groups by a text', { breakdown: brokenDown({ kind: 'property', property: 'from "where"', bins: null }) }, 2],
+  [
+    'bins of a number',
+    { breakdown: brokenDown({ kind: 'property', property: 'price', bins: { by: 'width', count: 3 } }) },
+    2,
+  ],
+  ['numbers as they are', { breakdown: brokenDown({ kind: 'property', property: 'price', bins: null }) }, 3],
+  ['weeks', { breakdown: brokenDown({ kind: 'calendar', property: null, unit: 'week' }) }, 1],
+  ['runs that hold a text constant', { holdConstant: ['from "where"'] }, 1],
+])('DuckDB counts %s of the open file as the kernel does', async (_, switches, groups) => {
+  const funnel = specOf(['look', 'buy'], switches);
+  const options = writingOptions(dataset, ['price']);
+  const { sql, inexact } = funnelSql(funnel, localTable(dataset), options);
+  const answer = valueOf(await engine.query(dataset.id, sql, propertiesIn(sql, dataset)));
+  const counted = valueOf(await engine.funnel(dataset.id, funnel));
+  expect(inexact).toEqual([]);
+  expect(verdictOn(answer, counted)).toMatchObject({ same: true, groups });
 });
 
 it('finds the properties that a text names, in any case and by their quoted names', () => {

@@ -2,10 +2,10 @@ import { expose } from 'comlink';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../src/contract/funnel';
+import { findRuns, type FoundRuns } from '../../workers/funnel/found-runs';
 import { planFunnel } from '../../workers/funnel/plan';
-import { runKernel } from '../../workers/funnel/run-kernel';
+import type { Runs } from '../../workers/funnel/runs';
 import { summarize } from '../../workers/funnel/summary';
-import type { FunnelPartial } from '../../workers/funnel/tally';
 import type { ShardThread } from '../../workers/shards/helper';
 import { Shard } from '../../workers/shards/shard';
 import { Shards, type ShardSupply } from '../../workers/shards/shards';
@@ -36,9 +36,9 @@ class Threads implements ShardSupply {
     const shard = new Shard();
     const counted = {
       hold: shard.hold.bind(shard),
-      run: (...question: Parameters<Shard['run']>) => {
+      find: (...question: Parameters<Shard['find']>) => {
         this.asked++;
-        return shard.run(...question);
+        return shard.find(...question);
       },
     };
     expose(counted, port2);
@@ -50,26 +50,37 @@ class Threads implements ShardSupply {
   };
 }
 
-/** In no order, as the lists of durations are told. */
-function comparable({ fromPrevious, fromEntry, ...rest }: FunnelPartial) {
+/** Durations are told in no order. */
+function comparable({ partial, runs }: FoundRuns) {
   const sorted = (lists: Float64Array[]) => lists.map((list) => [...list].sort((a, b) => a - b));
-  return { ...rest, fromPrevious: sorted(fromPrevious), fromEntry: sorted(fromEntry) };
+  const { fromPrevious, fromEntry, ...rest } = partial;
+  return { ...rest, fromPrevious: sorted(fromPrevious), fromEntry: sorted(fromEntry), runs: runs && tableOf(runs) };
+}
+
+/** What is meaningful of a run's times are those of the steps it did. */
+function tableOf({ size, steps, actors, parts, taken, times }: Runs) {
+  return Array.from({ length: size }, (_, r) => [
+    actors[r],
+    parts[r],
+    taken[r],
+    ...Array.from({ length: steps }, (__, k) => (taken[r] & (1 << k) ? times[r * steps + k] : null)),
+  ]);
 }
 
 describe('threads that help', () => {
   it('find together what one finds alone', async () => {
-    const law = async (rows: EventRow[], spec: FunnelSpec, threads: number) => {
+    const law = async (rows: EventRow[], spec: FunnelSpec, [threads, wanted]: [number, boolean]) => {
       const store = storeOf(rows, ['p']);
       const plan = planFunnel(spec, store, zone);
       const supply = new Threads(threads);
       const shards = new Shards(store, supply, 0);
       await shards.start();
-      const together = await shards.run(plan);
-      const again = await shards.run(plan);
+      const together = await shards.find(plan, wanted);
+      const again = await shards.find(plan, wanted);
       shards.end();
       expect(supply.asked).toBe(2 * threads);
       expect(supply.ended).toBe(threads);
-      const alone = comparable(runKernel(store, plan));
+      const alone = comparable(findRuns(store, plan, wanted));
       expect(comparable(together)).toEqual(alone);
       expect(comparable(again)).toEqual(alone);
     };
@@ -78,7 +89,7 @@ describe('threads that help', () => {
       longActors,
       fc.tuple(eventRows, longActors).map((lists) => lists.flat()),
     );
-    await fc.assert(fc.asyncProperty(rows, anyFunnel, fc.integer({ min: 1, max: 3 }), law));
+    await fc.assert(fc.asyncProperty(rows, anyFunnel, fc.tuple(fc.integer({ min: 1, max: 3 }), fc.boolean()), law));
   });
 
   const rows: EventRow[] = ['u1', 'u2', 'u3'].flatMap((user, n) => [
@@ -87,7 +98,7 @@ describe('threads that help', () => {
   ]);
   const store = storeOf(rows);
   const plan = planFunnel(specOf(['a', 'b']), store, zone);
-  const alone = summarize(runKernel(store, plan));
+  const alone = summarize(findRuns(store, plan, false).partial);
 
   const failing: Record<string, ShardSupply['start']> = {
     'cannot be started': () => {
@@ -120,8 +131,8 @@ describe('threads that help', () => {
     it(`are done without where one ${what}`, async () => {
       const shards = new Shards(store, { threads: 1, start }, 0);
       await shards.start();
-      expect(summarize(await shards.run(plan))).toEqual(alone);
-      expect(summarize(await shards.run(plan))).toEqual(alone);
+      expect(summarize((await shards.find(plan, false)).partial)).toEqual(alone);
+      expect(summarize((await shards.find(plan, false)).partial)).toEqual(alone);
     });
   }
 
@@ -129,7 +140,7 @@ describe('threads that help', () => {
     const supply = new Threads(1);
     const shards = new Shards(store, supply);
     await shards.start();
-    expect(summarize(await shards.run(plan))).toEqual(alone);
+    expect(summarize((await shards.find(plan, false)).partial)).toEqual(alone);
     expect(supply.asked).toBe(0);
   });
 
@@ -140,7 +151,7 @@ describe('threads that help', () => {
     shards.end();
     expect(supply.ended).toBe(2);
     await starting;
-    expect(summarize(await shards.run(plan))).toEqual(alone);
+    expect(summarize((await shards.find(plan, false)).partial)).toEqual(alone);
     expect(supply.asked).toBe(0);
   });
 });

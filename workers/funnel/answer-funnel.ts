@@ -2,12 +2,12 @@ import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../../src/contract/f
 import { success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { checkSpec } from './check-spec';
+import { findRuns, type FoundRuns } from './found-runs';
 import { groupedRuns, isGrouped } from './grouped-runs';
 import type { PlanContext } from './plan';
 import { readyFunnel, type Funnel } from './ready-funnel';
 import { RowFigures } from './row-figures';
-import { runKernel } from './run-kernel';
-import { collectRuns, type Runs } from './runs';
+import type { Runs } from './runs';
 import { summarize } from './summary';
 
 /** Answers a funnel over a store that holds `propertiesNeeded(spec)`. */
@@ -16,12 +16,14 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
   if (!checked.ok) return checked;
   const started = performance.now();
   const funnel = readyFunnel(store, spec, context);
-  const { runs, partial } = isGrouped(spec)
-    ? collectRuns(funnel.store, funnel.plan)
-    : { runs: null, partial: runKernel(funnel.store, funnel.plan) };
+  return success(answerOf(funnel, findRuns(funnel.store, funnel.plan, isGrouped(spec)), started));
+}
+
+/** `started`: when the question came, by `performance.now()`. */
+export function answerOf(funnel: Funnel, { partial, runs }: FoundRuns, started: number): FunnelAnswer {
   const split = runs === null ? [] : splitAnswers(funnel, runs);
   const milliseconds = performance.now() - started;
-  return success({ groups: [...summarize(partial), ...split], actorsInAll: partial.actors, milliseconds });
+  return { groups: [...summarize(partial), ...split], actorsInAll: partial.actors, milliseconds };
 }
 
 function splitAnswers(funnel: Funnel, all: Runs): FunnelGroup[] {

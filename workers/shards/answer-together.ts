@@ -1,10 +1,10 @@
 import type { FunnelAnswer, FunnelSpec } from '../../src/contract/funnel';
 import { success, type Outcome } from '../../src/contract/outcome';
-import { answerFunnel } from '../funnel/answer-funnel';
+import { answerFunnel, answerOf } from '../funnel/answer-funnel';
 import { checkSpec } from '../funnel/check-spec';
 import { isGrouped } from '../funnel/grouped-runs';
-import { planFunnel, type PlanContext } from '../funnel/plan';
-import { summarize } from '../funnel/summary';
+import type { PlanContext } from '../funnel/plan';
+import { readyFunnel } from '../funnel/ready-funnel';
 import type { Shards } from './shards';
 
 /** The same as `answerFunnel`, with the help of other threads where their parts are all that the question is about. */
@@ -14,13 +14,10 @@ export async function answerTogether(
   context: PlanContext,
 ): Promise<Outcome<FunnelAnswer>> {
   const { store } = shards;
-  if (spec.actor.kind !== 'user' || spec.holdConstant.length > 0 || isGrouped(spec)) {
-    return answerFunnel(store, spec, context);
-  }
+  if (spec.actor.kind !== 'user' || spec.holdConstant.length > 0) return answerFunnel(store, spec, context);
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   const started = performance.now();
-  const partial = await shards.run(planFunnel(spec, store, context));
-  const groups = summarize(partial);
-  return success({ groups, actorsInAll: partial.actors, milliseconds: performance.now() - started });
+  const funnel = readyFunnel(store, spec, context);
+  return success(answerOf(funnel, await shards.find(funnel.plan, isGrouped(spec)), started));
 }

@@ -1,11 +1,10 @@
 import { transfer } from 'comlink';
 import type { EventStore } from '../store/event-store';
-import { runKernel } from '../funnel/run-kernel';
+import { findRuns, type FoundRuns } from '../funnel/found-runs';
 import type { PartPlan } from './store-parts';
-import type { FunnelPartial } from '../funnel/tally';
 import { tiedActors } from '../funnel/tied-actors';
 
-/** What stands at the other end of a thread that helps: it holds some of a store's actors and adds up their runs. */
+/** What stands at the other end of a thread that helps: it holds some of a store's actors and finds their runs. */
 export class Shard {
   #store: EventStore | null = null;
 
@@ -15,13 +14,15 @@ export class Shard {
     tiedActors(part);
   }
 
-  run(plan: PartPlan): FunnelPartial {
+  find(plan: PartPlan, wanted: boolean): FoundRuns {
     const store = this.#store!;
-    const partial = runKernel(store, { ...plan, classes: plan.classes ?? store.event });
-    return transfer(partial, buffersOf(partial));
+    const found = findRuns(store, { ...plan, classes: plan.classes ?? store.event }, wanted);
+    return transfer(found, buffersOf(found));
   }
 }
 
-function buffersOf({ fromPrevious, fromEntry }: FunnelPartial): ArrayBuffer[] {
-  return [...new Set([...fromPrevious, ...fromEntry].map(({ buffer }) => buffer as ArrayBuffer))];
+function buffersOf({ partial, runs }: FoundRuns): ArrayBuffer[] {
+  const columns: ArrayBufferView[] = [...partial.fromPrevious, ...partial.fromEntry];
+  if (runs !== null) columns.push(runs.actors, runs.parts, runs.taken, runs.times);
+  return [...new Set(columns.map(({ buffer }) => buffer as ArrayBuffer))];
 }

@@ -1,7 +1,5 @@
-import { merge } from '../funnel/merge';
+import { findRuns, joinFound, type FoundRuns } from '../funnel/found-runs';
 import type { Plan } from '../funnel/plan';
-import { runKernel } from '../funnel/run-kernel';
-import type { FunnelPartial } from '../funnel/tally';
 import type { EventStore } from '../store/event-store';
 import { Helper, type ShardThread } from './helper';
 import { storeParts, type StorePart } from './store-parts';
@@ -19,7 +17,7 @@ const worthwhile = 1 << 20;
 const patience = { factor: 10, leastMs: 1000 };
 
 /**
- * Adds up the runs of a store in several threads, each with a copy of its part of the actors. They only help: until all
+ * Finds the runs of a store in several threads, each with a copy of its part of the actors. They only help: until all
  * of them are ready, and from the moment when one of them fails, this thread answers alone.
  */
 export class Shards {
@@ -40,7 +38,7 @@ export class Shards {
     if (store.size < least || others.length === 0) this.#phase = 'ended';
   }
 
-  /** Hands the others their parts; resolves when they are ready or given up. `run` sees to it. */
+  /** Hands the others their parts; resolves when they are ready or given up. `find` sees to it. */
   async start(): Promise<void> {
     if (this.#phase !== 'idle') return;
     this.#phase = 'starting';
@@ -53,18 +51,18 @@ export class Shards {
     }
   }
 
-  /** What the winning runs of all actors add up to, by a plan made for the store. */
-  async run(plan: Plan): Promise<FunnelPartial> {
+  /** The winning runs of all actors, by a plan made for the store that holds no values constant. */
+  async find(plan: Plan, wanted: boolean): Promise<FoundRuns> {
     if (this.#phase !== 'ready') {
       // The first answer shall not wait until the others have their parts.
       if (this.#phase === 'idle') setTimeout(() => void this.start());
-      return runKernel(this.store, plan);
+      return findRuns(this.store, plan, wanted);
     }
     try {
-      return await this.#together(plan);
+      return await this.#together(plan, wanted);
     } catch {
       this.end();
-      return runKernel(this.store, plan);
+      return findRuns(this.store, plan, wanted);
     }
   }
 
@@ -75,12 +73,12 @@ export class Shards {
     this.#helpers = [];
   }
 
-  async #together(plan: Plan): Promise<FunnelPartial> {
-    const theirs = Promise.all(this.#helpers.map((helper) => helper.run(plan)));
+  async #together(plan: Plan, wanted: boolean): Promise<FoundRuns> {
+    const theirs = Promise.all(this.#helpers.map((helper) => helper.find(plan, wanted)));
     const started = performance.now();
-    const own = runKernel(this.#own, plan);
+    const own = findRuns(this.#own, plan, wanted);
     const limit = Math.max(patience.leastMs, patience.factor * (performance.now() - started));
-    return merge(own, ...(await withinLimit(theirs, limit)));
+    return joinFound([own, ...(await withinLimit(theirs, limit))]);
   }
 }
 

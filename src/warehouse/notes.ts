@@ -60,7 +60,7 @@ export function notesOf(question: Question, { numbers, dialect, timeZone }: Writ
 }
 
 /** Runs one after the other are followed in plain ordered funnels only. */
-export function countsActorsInstead({ spec, limited }: Question): boolean {
+function countsActorsInstead({ spec, limited }: Question): boolean {
   return spec.count === 'totals' && (spec.order !== 'ordered' || limited);
 }
 

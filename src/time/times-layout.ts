@@ -9,7 +9,7 @@ import { tickText } from './tick-text';
 import { TimesAxis } from './times-axis';
 
 /** Percentiles of one series as a strip: a thin line from 10 to 90, a thick one from 25 to 75, a mark at the median. */
-export interface Strip {
+interface Strip {
   series: number;
   y: number;
   p10: number;

@@ -8,7 +8,7 @@ import { tickText } from './tick-text';
 import type { TrendPoint } from './trend-points';
 
 /** One series: solid where finished, dashed where not, and dots where there is room or nothing else to see. */
-export interface TrendLine {
+interface TrendLine {
   solid: string;
   dashed: string;
   average: string;

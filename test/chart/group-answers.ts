@@ -28,7 +28,7 @@ export function brokenDown({ names, counts, optional = [] }: Wanted): { all: Cha
   return { all: figures(spec, answer), groups: groupFigures(spec, answer, new GroupColours()) };
 }
 
-export function breakdownAnswer(wanted: Wanted): { spec: FunnelSpec; answer: FunnelAnswer } {
+function breakdownAnswer(wanted: Wanted): { spec: FunnelSpec; answer: FunnelAnswer } {
   const { names, counts, optional = [] } = wanted;
   const stages = counts[0][1].length;
   const by = [{ kind: 'property' as const, property: 'channel', bins: null }];

@@ -22,7 +22,7 @@ export interface Cell {
   title: string;
 }
 
-export function measured(step: ChartStep, measure: Measure): number | null {
+function measured(step: ChartStep, measure: Measure): number | null {
   if (measure === 'actors') return step.actors;
   if (measure === 'first') return step.fromFirst;
   if (measure === 'previous') return step.fromPrevious;

@@ -25,7 +25,7 @@ const widestColumn = 380;
 /** A bar and the blank beside it. */
 const [narrowestPitch, widestPitch] = [7, 56];
 /** So narrow a bar still has its number, upright. */
-const pitchOfTurned = 12;
+const pitchOfTurned = 11;
 /** Columns narrower than this have small names in up to three lines. */
 const smallNames = 100;
 
@@ -46,7 +46,7 @@ interface Frame {
 }
 
 /** Pixels a stage with a bar for each group takes at least. */
-export function narrowestStage(groups: number): number {
+function narrowestStage(groups: number): number {
   return Math.max(72, groups * narrowestPitch + 16);
 }
 
@@ -63,7 +63,7 @@ function barsFrame(scene: Scene): Frame {
   const { all, groups, room } = scene;
   const wanted = (room.width - gutter) / all.length;
   const column = Math.min(widestColumn, Math.max(narrowestStage(groups.length), wanted));
-  const pitch = Math.min(widestPitch, (column - Math.min(44, Math.max(14, column * 0.2))) / groups.length);
+  const pitch = Math.min(widestPitch, (column - Math.min(44, Math.max(14, column * 0.17))) / groups.length);
   const nameKind = column - 10 < smallNames ? 'small-name' : 'name';
   const names = stageNames(scene, { width: column - 10, lines: nameKind === 'name' ? 2 : 3, kind: nameKind });
   const numbers = valuesThatFit(scene, pitch);
@@ -83,7 +83,7 @@ function barsFrame(scene: Scene): Frame {
 }
 
 /** The names of the stages, broken into lines. */
-export function stageNames(scene: Scene, room: { width: number; lines: number; kind: LabelKind }): string[][] {
+function stageNames(scene: Scene, room: { width: number; lines: number; kind: LabelKind }): string[][] {
   const measure = measureOf(room.kind, scene.room.measure);
   return scene.all.map((step, index) => fitText(lead(step, index) + visibleName(step), { ...room, measure }));
 }

@@ -42,7 +42,7 @@ export function lyingBar({ x, y, width, height }: Box): string {
   return path.toString();
 }
 
-export function rectangle({ x, y, width, height }: Omit<Box, 'id'>): string {
+function rectangle({ x, y, width, height }: Omit<Box, 'id'>): string {
   const path = pathRound(digits);
   path.rect(x, y, width, height);
   return path.toString();

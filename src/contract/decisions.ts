@@ -1,7 +1,7 @@
 import type { DateRange, FunnelSpec } from './funnel';
 
 /** What a passage's rate is measured against. */
-export type Reference =
+type Reference =
   | { kind: 'best_segment' }
   | { kind: 'previous_period' }
   /** `benchmarks` of this analysis. */

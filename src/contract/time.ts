@@ -26,7 +26,7 @@ export interface TrendBucket {
   incomplete: boolean;
 }
 
-export interface TrendSeries {
+interface TrendSeries {
   key: GroupKey;
   /** The same intervals in every series, without gaps, from the first to the last in which anyone entered. */
   buckets: TrendBucket[];

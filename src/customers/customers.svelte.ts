@@ -10,9 +10,7 @@ import type { Engine } from '../contract/engine';
 import type { FunnelSpec } from '../contract/funnel';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { rowsAround } from './rows-around';
-import type { Place } from './place';
-
-const anyDay = { from: null, to: null };
+import { anyDay, specAt, type Place } from './place';
 
 /** The list of customers being looked at: what is asked, and the rows of the last right answer. */
 export class Customers {
@@ -29,10 +27,10 @@ export class Customers {
 
   /** What is asked of a place of the funnel. */
   list(spec: FunnelSpec, place: Place): CustomersList {
-    const { step, part, group = { kind: 'all' }, seconds = null, entered = anyDay, breakdown = spec.breakdown } = place;
+    const { step, part, group = { kind: 'all' }, seconds = null, entered = anyDay } = place;
     const { sort, properties } = this;
-    const asked = breakdown === spec.breakdown ? spec : { ...spec, breakdown };
-    return { spec: asked, group, step, part, seconds, entered, search: this.search.trim(), sort, properties };
+    const search = this.search.trim();
+    return { spec: specAt(spec, place), group, step, part, seconds, entered, search, sort, properties };
   }
 
   /** Asks for the rows from … to − 1 and some around them. */

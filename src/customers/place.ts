@@ -1,4 +1,4 @@
-import type { FunnelPlace, FunnelSpec } from '../contract/funnel';
+import type { DateRange, FunnelPlace, FunnelSpec } from '../contract/funnel';
 
 /** A place of the funnel's answer, whose customers are listed; what is absent asks nothing. */
 export interface Place extends Pick<FunnelPlace, 'step' | 'part'> {
@@ -7,6 +7,30 @@ export interface Place extends Pick<FunnelPlace, 'step' | 'part'> {
   breakdown?: FunnelSpec['breakdown'];
   seconds?: FunnelPlace['seconds'];
   entered?: FunnelPlace['entered'];
+}
+
+export const anyDay: DateRange = { from: null, to: null };
+
+/**
+ * The funnel that a place is of. Of those who entered on some days it is the funnel of these days alone, where any entry
+ * may start a run: an actor's best run of all may have entered on others.
+ */
+export function specAt(spec: FunnelSpec, { breakdown = spec.breakdown, entered = anyDay }: Place): FunnelSpec {
+  const asked = breakdown === spec.breakdown ? spec : { ...spec, breakdown };
+  const days = common(spec.dateRange, entered);
+  const anyEntry = spec.count === 'actors' && spec.entry === 'any' && spec.dateRangeRule === 'entry';
+  return anyEntry && days !== null && isBounded(entered) ? { ...asked, dateRange: days } : asked;
+}
+
+/** The days in both; null where there is none. */
+function common(a: DateRange, b: DateRange): DateRange | null {
+  const from = a.from !== null && b.from !== null && a.from > b.from ? a.from : (b.from ?? a.from);
+  const to = a.to !== null && b.to !== null && a.to < b.to ? a.to : (b.to ?? a.to);
+  return from !== null && to !== null && from > to ? null : { from, to };
+}
+
+function isBounded({ from, to }: DateRange): boolean {
+  return from !== null || to !== null;
 }
 
 /** All there are, stage by stage; the first stage and optional ones lose nobody. */
@@ -42,6 +66,5 @@ function hasSeconds({ steps }: FunnelSpec, { seconds }: Place): boolean {
 
 /** Whether it asks for more than a step and a part. */
 export function isNarrow({ group, seconds, entered }: Place): boolean {
-  const days = entered !== undefined && (entered.from !== null || entered.to !== null);
-  return days || !!seconds || (group !== undefined && group.kind !== 'all');
+  return (entered !== undefined && isBounded(entered)) || !!seconds || (group !== undefined && group.kind !== 'all');
 }

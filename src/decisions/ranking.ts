@@ -18,7 +18,7 @@ export interface Bottleneck {
   score: number;
 }
 
-export function actionOf({ actions }: Decisions, id: string): Action {
+function actionOf({ actions }: Decisions, id: string): Action {
   return actions[id] ?? unjudged;
 }
 

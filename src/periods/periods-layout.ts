@@ -10,7 +10,7 @@ import { differenceText } from './period-words';
 /** `rates`: bars are shares of each period's own first stage; `counts`: actors. */
 export type PeriodScale = 'rates' | 'counts';
 
-export type LineKind = 'name' | 'own' | 'other' | 'rate' | 'difference' | 'verdict';
+type LineKind = 'name' | 'own' | 'other' | 'rate' | 'difference' | 'verdict';
 
 interface Line {
   kind: LineKind;
@@ -22,7 +22,7 @@ interface Line {
 type Said = Omit<Line, 'x'>;
 
 /** A stage drawn: the other period's bar, one's own before it, and what is said about both. Pixels. */
-export interface PeriodColumn {
+interface PeriodColumn {
   stage: ComparedStage;
   /** The whole column, for the pointer and the focus. */
   reach: Box;

@@ -4,11 +4,13 @@ import { deflateRawSync } from 'node:zlib';
 import { defaultDisplay, type Analysis } from '../../src/contract/analysis';
 import type { Role } from '../../src/contract/dataset';
 import { noDecisions } from '../../src/contract/decisions';
+import type { Filter } from '../../src/contract/funnel';
 import { header } from './make-events';
-import type { Question } from './question';
+import type { Question, Variant } from './question';
 
 /** The analysis whose link a colleague might send: this file, read so, asked this. */
-export function analysisOf({ steps, windowDays }: Question, file: string): Analysis {
+export function analysisOf({ steps, windowDays }: Question, file: string, variant: Variant | null = null): Analysis {
+  const onPhones: Filter = { property: 'device', op: 'equal', value: 'mobile' };
   return {
     version: 1,
     sources: [
@@ -31,7 +33,7 @@ export function analysisOf({ steps, windowDays }: Question, file: string): Analy
         id: String(i + 1),
         label: '',
         events: [event],
-        filters: [],
+        filters: variant === 'filter' && i === 0 ? [onPhones] : [],
         optional: false,
         occurrence: 'every',
         within: null,
@@ -48,10 +50,17 @@ export function analysisOf({ steps, windowDays }: Question, file: string): Analy
       filter: { events: [], actors: [] },
       tieTolerance: 0,
       holdConstant: [],
-      breakdown: null,
+      breakdown:
+        variant === 'breakdown'
+          ? {
+              by: [{ kind: 'property', property: 'channel', bins: null }],
+              attribution: { at: 'first' },
+              shown: null,
+            }
+          : null,
       segments: [],
     },
-    display: defaultDisplay,
+    display: variant === 'trend' ? { ...defaultDisplay, panel: 'trend' } : defaultDisplay,
     decisions: noDecisions,
   };
 }

@@ -9,6 +9,10 @@ export interface Question {
   windowDays: number;
 }
 
+/** What else is asked of the steps: a filter on the first, a funnel for each channel, the rate of every day. */
+export const variants = ['filter', 'breakdown', 'trend'] as const;
+export type Variant = (typeof variants)[number];
+
 /** How many users reached each step, and the seconds the answer took as the asker sees it. */
 export interface Reply {
   counts: number[];

@@ -1,4 +1,4 @@
-import { WallClock } from '../funnel/wall-clock';
+import { wallClock, type WallClock } from '../../src/contract/wall-clock';
 
 /** Beyond this many milliseconds from 1970 there are no dates in JavaScript. */
 const furthest = 8.64e15;
@@ -8,13 +8,13 @@ export class WallTimes {
   readonly #clock: WallClock;
 
   constructor(timeZone: string) {
-    this.#clock = new WallClock(timeZone);
+    this.#clock = wallClock(timeZone);
   }
 
   /** `time` in µs since 1970 UTC. */
   text(time: number): string {
     const instant = Math.floor(time / 1000);
     if (Math.abs(instant) > furthest - 3 * 86_400_000) return String(time);
-    return new Date(this.#clock.at(instant)).toISOString().replace('T', ' ').slice(0, -5);
+    return new Date(this.#clock(instant)).toISOString().replace('T', ' ').slice(0, -5);
   }
 }

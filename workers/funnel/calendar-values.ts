@@ -1,19 +1,19 @@
 import type { CalendarUnit } from '../../src/contract/funnel';
 import type { TimeFormat } from '../../src/contract/dataset';
+import { wallClock } from '../../src/contract/wall-clock';
 import type { Property } from '../store/event-store';
 import { parseTime } from '../store/time-of-bytes';
 import { NumberCodes } from './number-codes';
 import { NumberedValues, type EventValues } from './property-values';
-import { WallClock } from './wall-clock';
 
 const oneHour = 3_600_000;
 const oneDay = 24 * oneHour;
 
 /** Events by the calendar and the clock of a zone: by their own times (µs). */
 export function ownCalendar(times: Float64Array, unit: CalendarUnit, timeZone: string): EventValues {
-  const clock = new WallClock(timeZone);
+  const clock = wallClock(timeZone);
   return new NumberedValues({
-    number: (event) => unitOf(clock.at(Math.floor(times[event] / 1000)), unit),
+    number: (event) => unitOf(clock(Math.floor(times[event] / 1000)), unit),
     filled: () => false,
     name: (number) => nameOf(number, unit),
     inOwnOrder: true,
@@ -26,11 +26,11 @@ export function propertyCalendar(
   unit: CalendarUnit,
   { timeZone, format }: { timeZone: string; format: TimeFormat },
 ): EventValues {
-  const clock = new WallClock(timeZone);
+  const clock = wallClock(timeZone);
   const units = new WrittenUnits((text) => {
     const bytes = encoder.encode(text);
     const time = parseTime(bytes, 0, bytes.length, format);
-    return Number.isNaN(time) ? NaN : unitOf(clock.at(Math.floor(time / 1000)), unit);
+    return Number.isNaN(time) ? NaN : unitOf(clock(Math.floor(time / 1000)), unit);
   });
   const number =
     property.kind === 'text'

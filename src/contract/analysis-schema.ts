@@ -209,6 +209,7 @@ const display = v.object({
     }),
     defaultDisplay.period,
   ),
+  reasons: v.optional(v.object({ group: groupKey }), defaultDisplay.reasons),
   channels: v.optional(
     v.object({
       property: v.nullable(text),

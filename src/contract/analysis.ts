@@ -1,6 +1,6 @@
 import type { Reading } from './dataset';
 import type { Decisions, PeriodPair } from './decisions';
-import type { FunnelSpec } from './funnel';
+import type { FunnelSpec, GroupKey } from './funnel';
 import type { Interval } from './time';
 
 /** Raised whenever an older document can no longer be read as it stands. */
@@ -44,6 +44,8 @@ export interface FunnelDisplay {
     groups: 'overlaid' | 'apart' | null;
   };
   period: PeriodPair;
+  /** `group`: whose reasons and paths are told. */
+  reasons: { group: GroupKey };
   /**
    * `property` null: the one that looks most like a channel. `attribution`: of the first or last event that carries
    * one. `picked`: at most two, laid over each other.
@@ -78,6 +80,7 @@ export const defaultDisplay: FunnelDisplay = {
   trend: { passage: firstToLast, interval: null, average: 1, measure: 'rate' },
   times: { passage: firstToLast, bins: null, scale: 'linear', groups: null },
   period: { own: null, against: { kind: 'previous' } },
+  reasons: { group: { kind: 'all' } },
   channels: { property: null, attribution: 'first', sort: { by: 'entered', descending: true }, picked: [] },
   test: { property: null, control: null, variant: null, passage: firstToLast, difference: 0.02, power: 0.8 },
 };

@@ -1,11 +1,12 @@
-import type { FunnelSpec } from './funnel';
+import type { FunnelSpec, GroupKey } from './funnel';
 
 /**
  * What goes with conversion and with loss on the passage from step `from` to step `to` (indices), among the events
- * that lie between and the values of `properties`.
+ * that lie between and the values of `properties`; in the runs of `group` alone.
  */
 export interface ReasonsQuestion {
   spec: FunnelSpec;
+  group: GroupKey;
   from: number;
   to: number;
   properties: string[];
@@ -43,9 +44,13 @@ export interface ReasonsAnswer {
   skipped: { property: string; values: number }[];
 }
 
-/** What actors did in the next `length` (1 to 5) events after being lost before `step`, or in the last ones before passing it. */
+/**
+ * What actors did in the next `length` (1 to 5) events after being lost before `step`, or in the last ones before
+ * passing it; those with runs of `group` alone.
+ */
 export interface PathsQuestion {
   spec: FunnelSpec;
+  group: GroupKey;
   step: number;
   part: 'lost' | 'passed';
   length: number;

@@ -1,6 +1,6 @@
 import type { DatasetSummary } from '../contract/dataset';
 import type { Engine } from '../contract/engine';
-import type { FunnelSpec } from '../contract/funnel';
+import type { FunnelSpec, GroupKey } from '../contract/funnel';
 import type { Failure } from '../contract/outcome';
 import type { PathsAnswer, PathsQuestion } from '../contract/reasons';
 import { LatestAnswer } from '../engine/answer.svelte';
@@ -52,8 +52,8 @@ export class Paths {
     this.#step = step;
   }
 
-  ask(spec: FunnelSpec): void {
+  ask(spec: FunnelSpec, group: GroupKey): void {
     if (this.places(spec).length === 0) this.#latest.drop();
-    else this.#latest.ask({ spec, step: this.step(spec), part: this.part, length: this.length });
+    else this.#latest.ask({ spec, group, step: this.step(spec), part: this.part, length: this.length });
   }
 }

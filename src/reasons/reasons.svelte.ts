@@ -1,6 +1,6 @@
 import type { DatasetSummary, PropertySummary } from '../contract/dataset';
 import type { Engine } from '../contract/engine';
-import type { FunnelSpec } from '../contract/funnel';
+import type { FunnelSpec, GroupKey } from '../contract/funnel';
 import type { Failure } from '../contract/outcome';
 import type { ReasonsAnswer, ReasonsQuestion } from '../contract/reasons';
 import { LatestAnswer } from '../engine/answer.svelte';
@@ -70,13 +70,13 @@ export class Reasons {
   }
 
   /** Asks, where there is a passage to ask about. */
-  ask(spec: FunnelSpec): void {
+  ask(spec: FunnelSpec, group: GroupKey): void {
     if (spec.steps.length < 2) {
       this.#latest.drop();
       return;
     }
     const few = (this.#properties ?? []).filter(({ distinct }) => distinct > 0 && distinct <= mostValues);
-    this.#latest.ask({ spec, ...this.passage(spec), properties: few.map(({ name }) => name) });
+    this.#latest.ask({ spec, group, ...this.passage(spec), properties: few.map(({ name }) => name) });
   }
 
   async lookAtProperties(): Promise<void> {

@@ -26,3 +26,32 @@ test('asks why: what goes with paying, and what those lost did next', async ({ p
   await expect(page.getByRole('list', { name: 'Stages' })).toContainText('help');
   await expect(row).toHaveCount(0);
 });
+
+test('speaks of one group of a breakdown, which comes back with the link', async ({ page }) => {
+  const rows = shopRows().map(([user, ...rest]) => [user, ...rest, Number(user.slice(5)) <= 12 ? 'wechat' : 'mail']);
+  const shop = textFile('shop.csv', written(rows, { header: ['user', 'event', 'time', 'channel'] }));
+  await page.goto('/');
+  await pickFile(page, shop);
+  await page
+    .getByRole('region', { name: 'Properties' })
+    .getByRole('button', { name: /^channel / })
+    .press(' ');
+  await page.getByRole('menuitem', { name: 'Break down' }).press('Enter');
+  await page.getByRole('tab', { name: 'Why' }).click();
+  const panel = page.getByRole('tabpanel');
+  await expect(panel).toContainText('10 converted, 30 lost');
+  await panel.getByLabel('Group: All together').first().click();
+  await page.getByRole('option', { name: 'wechat' }).click();
+  await expect(panel).toContainText('10 converted, 2 lost');
+  await expect(panel).toContainText('Nobody was lost here');
+
+  await page.keyboard.press('Control+z');
+  await expect(panel).toContainText('10 converted, 30 lost');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(panel).toContainText('10 converted, 2 lost');
+  await expect(page).toHaveURL(/#./);
+  await page.waitForTimeout(400);
+  await page.reload();
+  await pickFile(page, shop);
+  await expect(panel).toContainText('10 converted, 2 lost');
+});

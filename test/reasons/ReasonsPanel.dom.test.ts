@@ -2,6 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary, PropertySummary } from '../../src/contract/dataset';
 import type { Engine } from '../../src/contract/engine';
+import type { Breakdown, GroupKey } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { PathsAnswer, Reason, ReasonsAnswer } from '../../src/contract/reasons';
 import { locale } from '../../src/text/locale.svelte';
@@ -55,8 +56,9 @@ function show(answer: Outcome<ReasonsAnswer>, names = ['visit', 'cart', 'pay'], 
   const engine = { reasons, paths, properties: () => Promise.resolve(success(properties)) } as unknown as Engine;
   const propertyNames = properties.map(({ name }) => name);
   const dataset = { id: 'd', events: 1000, propertyNames } as unknown as DatasetSummary;
-  const acts = { onexclude: vi.fn(), onfilter: vi.fn(), onstage: vi.fn() };
-  const given = { engine, dataset, spec: specOf(names), steps: names, ...acts };
+  const acts = { onexclude: vi.fn(), onfilter: vi.fn(), onstage: vi.fn(), ongroup: vi.fn() };
+  const whole = { groups: [] as GroupKey[], group: { kind: 'all' } as GroupKey };
+  const given = { engine, dataset, spec: specOf(names), steps: names, ...whole, ...acts };
   const view = render(PanelInPage, given);
   return { ...view, reasons, paths, given, ...acts };
 }
@@ -99,6 +101,24 @@ describe('the panel of reasons', () => {
     await rerender({ ...given, spec: specOf(names), steps: names });
     await settled();
     expect(reasons.mock.lastCall![1]).toMatchObject({ from: 0, to: 1 });
+  });
+
+  it('speaks of one group where one is chosen, and offers those there are', async () => {
+    const { reasons, paths, rerender, given } = show(success(answerOf(some)));
+    await settled();
+    expect(screen.queryByLabelText(/^Group/)).toBeNull();
+    const breakdown: Breakdown = {
+      by: [{ kind: 'property', property: 'channel', bins: null }],
+      attribution: { at: 'first' },
+      shown: null,
+    };
+    const spec = { ...given.spec, breakdown };
+    const group: GroupKey = { kind: 'values', values: ['微信'] };
+    await rerender({ ...given, spec, groups: [group, { kind: 'other', groups: 3 }], group });
+    await settled();
+    expect(screen.getAllByLabelText('Group: 微信')).toHaveLength(2);
+    expect(reasons.mock.lastCall![1]).toMatchObject({ group });
+    expect(paths.mock.lastCall![1]).toMatchObject({ group });
   });
 
   it('shows eight of two hundred in each direction until more are wanted', async () => {

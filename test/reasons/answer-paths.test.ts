@@ -9,14 +9,16 @@ import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
 import { actorRuns, isSeen, placeOf, type ActorRun } from './reference-passages';
 
-function ask(rows: readonly EventRow[], question: PathsQuestion): PathsAnswer {
-  const outcome = answerPaths(storeOf(rows, ['p']), question, { timeZone: 'UTC' });
+const group = { kind: 'all' as const };
+
+function ask(rows: readonly EventRow[], question: Omit<PathsQuestion, 'group'>): PathsAnswer {
+  const outcome = answerPaths(storeOf(rows, ['p']), { ...question, group }, { timeZone: 'UTC' });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
 
 /** The names on each path in turn, '.' where it ends. */
-function paths(rows: readonly EventRow[], { spec, step, part, length }: PathsQuestion): string[][] {
+function paths(rows: readonly EventRow[], { spec, step, part, length }: Omit<PathsQuestion, 'group'>): string[][] {
   let before = step - 1;
   while (before > 0 && spec.steps[before].optional) before--;
   const walked = (each: ActorRun): string[] => {
@@ -139,7 +141,7 @@ describe('what came after a loss, or before a conversion', () => {
   });
 
   it('refuses a loss before the first step', () => {
-    const question: PathsQuestion = { spec: specOf(['cart', 'pay']), step: 0, part: 'lost', length: 5 };
+    const question: PathsQuestion = { spec: specOf(['cart', 'pay']), group, step: 0, part: 'lost', length: 5 };
     expect(answerPaths(storeOf([]), question, { timeZone: 'UTC' })).toMatchObject({
       failure: { kind: 'invalid_spec' },
     });

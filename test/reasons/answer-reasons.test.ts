@@ -11,8 +11,14 @@ import { actorRuns, passageEvents } from './reference-passages';
 
 const context = { timeZone: 'UTC' };
 
-function ask(rows: readonly EventRow[], question: ReasonsQuestion, stored = question.properties): ReasonsAnswer {
-  const outcome = answerReasons(storeOf(rows, stored), question, context);
+const group = { kind: 'all' as const };
+
+function ask(
+  rows: readonly EventRow[],
+  question: Omit<ReasonsQuestion, 'group'>,
+  stored = question.properties,
+): ReasonsAnswer {
+  const outcome = answerReasons(storeOf(rows, stored), { ...question, group }, context);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
@@ -154,9 +160,9 @@ describe('what goes with conversion and with loss', () => {
 
   it('refuses a passage that goes nowhere, and properties nobody knows', () => {
     const store = storeOf(twenty(() => []));
-    const backwards = answerReasons(store, { ...passage, from: 1, properties: [] }, context);
+    const backwards = answerReasons(store, { ...passage, group, from: 1, properties: [] }, context);
     expect(backwards).toMatchObject({ ok: false, failure: { kind: 'invalid_spec' } });
-    const unknown = answerReasons(store, { ...passage, properties: ['x'] }, context);
+    const unknown = answerReasons(store, { ...passage, group, properties: ['x'] }, context);
     expect(unknown).toMatchObject({ ok: false, failure: { kind: 'unknown_property', where: 'x' } });
   });
 

@@ -6,6 +6,7 @@ import { placeRows } from './place-rows';
 import type { PlanContext } from './plan';
 import { readyFunnel, type Funnel } from './ready-funnel';
 import { valueGroups, type RunGroup } from './run-groups';
+import { groundOf, type RunGround } from './run-ground';
 import { runValues } from './run-values';
 import type { Runs } from './runs';
 import { valueRuns, winningRuns, type Collect } from './value-runs';
@@ -15,6 +16,7 @@ export interface GroupedRuns {
   /** Not those given where the breakdown's attribution is `all`: then an actor has runs for several values. */
   runs: Runs;
   groups: RunGroup[];
+  ground: RunGround;
 }
 
 /** Whether a spec asks for groups at all. */
@@ -26,11 +28,14 @@ export function isGrouped({ breakdown, segments }: FunnelSpec): boolean {
 export function groupedRuns(funnel: Funnel, runs: Runs, collect: Collect = winningRuns): GroupedRuns {
   const { events, store, plan, spec, context } = funnel;
   const { breakdown, segments } = spec;
-  if (breakdown === null) return { runs, groups: segments.map((segment) => segmentGroup(funnel, runs, segment)) };
+  const ground = groundOf(store, plan);
+  if (breakdown === null) {
+    return { runs, groups: segments.map((segment) => segmentGroup(funnel, runs, segment)), ground };
+  }
   if (breakdown.attribution.at === 'all') return valueRuns(funnel, breakdown, collect);
   const values = breakdownValues(breakdown, store, { all: events, context });
   const codes = runValues({ store, plan, runs, values }, breakdown.attribution);
-  return { runs, groups: valueGroups(codes, values, breakdown.shown) };
+  return { runs, groups: valueGroups(codes, values, breakdown.shown), ground };
 }
 
 /** The runs of a segment's actors; one actor may be in several segments. */
@@ -60,16 +65,21 @@ export function placedRuns(
   context: PlanContext,
 ): { funnel: Funnel; runs: Runs; rows: Uint32Array } {
   const funnel = readyFunnel(events, place.spec, context);
-  const all = winningRuns(funnel.store, funnel.plan);
-  const { runs, rows } = rowsOfGroup(funnel, all, place.group);
+  const { runs, rows } = runsOfGroup(funnel, place.group);
   return { funnel, runs, rows: placeRows({ runs, rows }, place, funnel) };
 }
 
-function rowsOfGroup(funnel: Funnel, all: Runs, key: GroupKey): { runs: Runs; rows: Uint32Array } {
-  if (key.kind === 'all') return { runs: all, rows: all.actors.map((_, run) => run) };
-  const { runs, groups } = groupedRuns(key.kind === 'values' ? showing(funnel, key.values) : funnel, all);
+/** The winning runs of a group, as ascending rows of a table of runs; none where there is no such group. */
+export function runsOfGroup(
+  funnel: Funnel,
+  key: GroupKey,
+): Pick<GroupedRuns, 'runs' | 'ground'> & { rows: Uint32Array } {
+  const { store, plan } = funnel;
+  const all = winningRuns(store, plan);
+  if (key.kind === 'all') return { runs: all, rows: all.actors.map((_, run) => run), ground: groundOf(store, plan) };
+  const { runs, groups, ground } = groupedRuns(key.kind === 'values' ? showing(funnel, key.values) : funnel, all);
   const found = groups.find((group) => isSame(group.key, key));
-  return { runs, rows: found?.rows ?? new Uint32Array(0) };
+  return { runs, rows: found?.rows ?? new Uint32Array(0), ground };
 }
 
 /** A group asked for by its values is told apart, however many there are. */

@@ -6,6 +6,7 @@ import { held, heldCodes, planOfParts } from './held';
 import type { Plan } from './plan';
 import type { EventValues } from './property-values';
 import type { Funnel } from './ready-funnel';
+import { groundOf, type RunGround } from './run-ground';
 import { valueGroups, type RunGroup } from './run-groups';
 import { collectRuns, type Runs } from './runs';
 
@@ -13,6 +14,13 @@ import { collectRuns, type Runs } from './runs';
 export type Collect = (store: EventStore, plan: Plan) => Runs;
 
 export const winningRuns: Collect = (store, plan) => collectRuns(store, plan).runs;
+
+/** The runs of all values together, in groups by value. */
+interface ValueRuns {
+  runs: Runs;
+  groups: RunGroup[];
+  ground: RunGround;
+}
 
 /** A store's actors in parts, one for each value. */
 interface ValueParts {
@@ -28,7 +36,7 @@ const latest = new WeakMap<EventStore, ValueParts>();
  * The funnel once for each value of a breakdown, on the events that carry it: an actor may have a run for each. What
  * picks events (filters, `first_ever`) and actors knows all of the actor's events; a first entry is the first with the value.
  */
-export function valueRuns(funnel: Funnel, breakdown: Breakdown, collect: Collect): { runs: Runs; groups: RunGroup[] } {
+export function valueRuns(funnel: Funnel, breakdown: Breakdown, collect: Collect): ValueRuns {
   const { parts, values } = valueParts(funnel, breakdown);
   const { codes, owners, places, store } = parts;
   const plan = planOfParts(funnel.plan, parts);
@@ -39,7 +47,12 @@ export function valueRuns(funnel: Funnel, breakdown: Breakdown, collect: Collect
   }
   const found = collect(store, plan);
   const groups = valueGroups(picked(codes, found.actors), values, breakdown.shown);
-  return { runs: { ...found, actors: picked(owners, found.actors) }, groups };
+  const ground = groundOf(store, plan);
+  return {
+    runs: { ...found, actors: picked(owners, found.actors) },
+    groups,
+    ground: { ...ground, placeOf: (event) => places[ground.placeOf(event)] },
+  };
 }
 
 function valueParts({ events, store, context }: Funnel, { by }: Breakdown): ValueParts {

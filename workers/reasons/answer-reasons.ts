@@ -1,21 +1,21 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { Reason, ReasonsAnswer, ReasonsQuestion } from '../../src/contract/reasons';
-import { byActor } from '../funnel/ready-funnel';
 import { checkSpec } from '../funnel/check-spec';
-import { planFunnel, type Plan, type PlanContext } from '../funnel/plan';
-import { runKernel } from '../funnel/run-kernel';
+import type { Plan, PlanContext } from '../funnel/plan';
+import { byActor, readyFunnel } from '../funnel/ready-funnel';
 import type { EventStore } from '../store/event-store';
 import { regroup } from '../store/regroup';
 import { MetCounts } from './met-counts';
 import { extremeRatio, leastActors, oddsRatio } from './odds-ratio';
 import { PassageSpans } from './passage-spans';
+import { toldRuns } from './told-runs';
 import { distinctValues, valueCodes } from './value-codes';
 
 /**
  * What goes with conversion and with loss. Looked at are the events after the one that began the passage and before
  * the one that ended it (or the end of the window), less those the spec's steps and exclusions name, and the values
- * of the properties on them and on the event that began it. The store holds `propertiesNeeded(spec)` and the
+ * of the properties on them and on the event that began it; of a group, all that its actors did then. The store holds `propertiesNeeded(spec)` and the
  * question's properties; fails with `invalid_spec`, `unknown_property` and `exclusion_is_step`.
  */
 export function answerReasons(
@@ -23,17 +23,17 @@ export function answerReasons(
   question: ReasonsQuestion,
   context: PlanContext,
 ): Outcome<ReasonsAnswer> {
-  const { spec, from, to } = question;
+  const { spec, group, from, to } = question;
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   if (!(from >= 0 && from < to && to < spec.steps.length)) return failure('invalid_spec', { where: 'from, to' });
   const unknown = question.properties.find((name) => !store.properties.has(name));
   if (unknown !== undefined) return failure('unknown_property', { where: unknown });
-  const actors = actorsWith(store, question);
-  const plan = planFunnel(spec, actors, context);
-  const tally = new ReasonTally(actors, plan, question);
-  const spans = new PassageSpans(actors, plan, { from, to, visit: (span) => tally.add(span) });
-  runKernel(actors, plan, (actor, taken, times) => spans.take(actor, taken, times));
+  const funnel = readyFunnel(store, spec, context);
+  const { ground, each } = toldRuns(funnel, group);
+  const tally = new ReasonTally(actorsWith(store, question), funnel.plan, question);
+  const spans = new PassageSpans(funnel, ground, { from, to, visit: (span) => tally.add(span) });
+  each((run) => spans.take(run));
   spans.finish();
   return success(tally.answer());
 }

@@ -1,7 +1,8 @@
 import type { PathsQuestion } from '../../src/contract/reasons';
-import type { Plan } from '../funnel/plan';
-import type { EventStore } from '../store/event-store';
+import type { RunGround } from '../funnel/run-ground';
+import { requiredBefore } from '../funnel/runs';
 import { StepPlaces } from './places';
+import type { ToldRun } from './told-runs';
 
 /** Gathers the events from which the paths of a question start, one for each run it speaks of. */
 export class PathStarts {
@@ -14,21 +15,21 @@ export class PathStarts {
   #events = new Uint32Array(1024);
   #size = 0;
 
-  constructor(store: EventStore, plan: Plan, { step, part }: PathsQuestion) {
+  constructor(ground: RunGround, { step, part }: PathsQuestion) {
     this.#step = step;
     this.#lost = part === 'lost';
-    this.#places = new StepPlaces(store, plan);
-    let before = step - 1;
-    while (before > 0 && (plan.optional & (1 << before)) !== 0) before--;
-    this.#before = before;
+    this.#places = new StepPlaces(ground);
+    this.#before = requiredBefore(ground.plan, step);
   }
 
-  take(actor: number, taken: number, times: Float64Array): void {
+  take(run: ToldRun): void {
+    if (!run.counts) return;
+    const { actor, taken } = run;
     const passed = (taken & (1 << this.#step)) !== 0;
-    if (!this.#lost && passed) this.#push(actor, this.#places.first(actor, this.#step, times[this.#step]));
+    if (!this.#lost && passed) this.#push(actor, this.#places.first(run, this.#step));
     if (!this.#lost || passed || (taken & (1 << this.#before)) === 0) return;
     const last = 31 - Math.clz32(taken & ((1 << this.#step) - 1));
-    this.#push(actor, this.#places.last(actor, last, times[last]));
+    this.#push(actor, this.#places.last(run, last));
   }
 
   /** By path, its actor. */

@@ -1,11 +1,13 @@
-import type { Plan } from '../funnel/plan';
-import type { EventStore } from '../store/event-store';
+import type { RunGround } from '../funnel/run-ground';
+import type { ToldRun } from './told-runs';
 
 /** Events `from` … `to` − 1 of a store. */
 export interface Range {
   from: number;
   to: number;
 }
+
+type PlacedRun = Pick<ToldRun, 'part' | 'times'>;
 
 /** The first event of a range that is not before `time` (µs); `to` where all are. */
 export function firstAt(time: number, times: Float64Array, { from, to }: Range): number {
@@ -20,38 +22,43 @@ export function firstAt(time: number, times: Float64Array, { from, to }: Range):
 
 /** Finds the events that served a run, of which the kernel tells the times alone. */
 export class StepPlaces {
-  readonly #store: EventStore;
-  readonly #plan: Plan;
+  readonly #ground: RunGround;
 
-  constructor(store: EventStore, plan: Plan) {
-    this.#store = store;
-    this.#plan = plan;
+  constructor(ground: RunGround) {
+    this.#ground = ground;
   }
 
-  /** The first event of an actor at `time` that matches `step`; where several do, the run may have used any. */
-  first(actor: number, step: number, time: number): number {
-    const range = this.#range(actor);
-    let i = firstAt(time, this.#store.time, range);
-    while (i < range.to - 1 && this.#store.time[i + 1] === time && !this.#matches(i, step)) i++;
-    return i;
+  /**
+   * The first event of a run at the time of a step it has done that matches the step, as its place in the funnel's store;
+   * where several do, the run may have used any.
+   */
+  first({ part, times }: PlacedRun, step: number): number {
+    const { store, placeOf } = this.#ground;
+    const range = this.#range(part);
+    let i = firstAt(times[step], store.time, range);
+    while (i < range.to - 1 && store.time[i + 1] === times[step] && !this.#matches(i, step)) i++;
+    return placeOf(i);
   }
 
   /** The last one. */
-  last(actor: number, step: number, time: number): number {
-    const range = this.#range(actor);
-    const first = firstAt(time, this.#store.time, range);
-    let i = firstAt(time + 1, this.#store.time, range) - 1;
+  last({ part, times }: PlacedRun, step: number): number {
+    const { store, placeOf } = this.#ground;
+    const range = this.#range(part);
+    const first = firstAt(times[step], store.time, range);
+    let i = firstAt(times[step] + 1, store.time, range) - 1;
     while (i > first && !this.#matches(i, step)) i--;
-    return i;
+    return placeOf(i);
   }
 
-  #range(actor: number): Range {
-    return { from: this.#store.actorStart[actor], to: this.#store.actorStart[actor + 1] };
+  #range(part: number): Range {
+    const { actorStart } = this.#ground.store;
+    return { from: actorStart[part], to: actorStart[part + 1] };
   }
 
   /** In any order a run's places are numbered as they come, so that every step's events will do. */
   #matches(i: number, step: number): boolean {
-    const mask = this.#plan.masks[this.#plan.classes[i]];
-    return mask >= 0 && (mask & (this.#plan.order === 'any' ? (1 << this.#plan.steps) - 1 : 1 << step)) !== 0;
+    const { masks, classes, order, steps } = this.#ground.plan;
+    const mask = masks[classes[i]];
+    return mask >= 0 && (mask & (order === 'any' ? (1 << steps) - 1 : 1 << step)) !== 0;
   }
 }

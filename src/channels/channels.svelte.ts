@@ -19,15 +19,11 @@ export class ChannelsAsked {
     if (property !== null) this.#latest.ask(splitBy(spec, property, attribution));
   }
 
-  readonly figures: Channels | null = $derived.by(() => {
-    const { answered, value } = this.#latest;
-    return answered && value ? channelFigures(answered, value) : null;
+  /** The figures of the last right answer, with the question they answer. */
+  readonly told: { spec: FunnelSpec; figures: Channels } | null = $derived.by(() => {
+    const { told } = this.#latest;
+    return told && { spec: told.question, figures: channelFigures(told.question, told.answer) };
   });
-
-  /** The question that `figures` answer. */
-  get answered(): FunnelSpec | null {
-    return this.#latest.answered;
-  }
 
   get failure(): Failure | null {
     return this.#latest.failure;

@@ -40,7 +40,7 @@ export class Customers {
 
   /** The question answered: rows are to be read by it, as the next may have other columns. */
   get answered(): CustomersQuestion | null {
-    return this.#latest.answered;
+    return this.#latest.told?.question ?? null;
   }
 
   get answer(): CustomersAnswer | null {
@@ -57,8 +57,8 @@ export class Customers {
 
   /** Null while the row is awaited. */
   row(index: number): Customer | null {
-    const { answer, answered } = this;
-    return (answered && answer?.customers[index - answered.offset]) ?? null;
+    const { told } = this.#latest;
+    return told?.answer.customers[index - told.question.offset] ?? null;
   }
 
   /** Sorts by a column: as is most telling first, the other way round when it is the one already. */

@@ -30,7 +30,7 @@ export class Timeline {
 
   /** Null while the row is awaited. */
   row(index: number): TimelineEvent | null {
-    const { value, answered } = this.#latest;
-    return (answered && value?.events[index - answered.offset]) ?? null;
+    const { told } = this.#latest;
+    return told?.answer.events[index - told.question.offset] ?? null;
   }
 }

@@ -53,18 +53,19 @@ export class DecisionBasis {
   }
 
   readonly value: Basis | null = $derived.by(() => {
-    const { value, answered } = this.#latest;
-    if (!value || !answered) return null;
-    const { spec, names, before } = answered;
-    const all = value.funnel.groups.find(({ key }) => key.kind === 'all');
+    const { told } = this.#latest;
+    if (!told) return null;
+    const { spec, names, before } = told.question;
+    const { funnel, amounts, before: earlier } = told.answer;
+    const all = funnel.groups.find(({ key }) => key.kind === 'all');
     return {
       spec,
       names,
       before,
-      answer: value.funnel,
+      answer: funnel,
       passages: passagesOf(spec, names, all),
-      worth: value.amounts && worthOf(spec, value.amounts),
-      earlier: value.before,
+      worth: amounts && worthOf(spec, amounts),
+      earlier,
     };
   });
 

@@ -5,10 +5,8 @@ import { failure, type Failure, type Outcome } from '../contract/outcome';
  * flight and only the newest waits, so a drag asks as often as answers come and never builds up a queue.
  */
 export class LatestAnswer<Question, Answer> {
-  /** The newest answer; it stays while the next is awaited and where the next fails. */
-  value = $state.raw<Answer | null>(null);
-  /** What `value` answers. */
-  answered = $state.raw<Question | null>(null);
+  /** The newest answer, with what it answers; it stays while the next is awaited and where the next fails. */
+  told = $state.raw<{ question: Question; answer: Answer } | null>(null);
   /** Why the newest question has no answer; null once one is answered. */
   failure = $state.raw<Failure | null>(null);
   pending = $state(false);
@@ -20,6 +18,10 @@ export class LatestAnswer<Question, Answer> {
 
   constructor(answer: (question: Question) => Promise<Outcome<Answer>>) {
     this.#answer = answer;
+  }
+
+  get value(): Answer | null {
+    return this.told?.answer ?? null;
   }
 
   ask(question: Question): void {
@@ -62,8 +64,7 @@ export class LatestAnswer<Question, Answer> {
 
   #take(question: Question, outcome: Outcome<Answer>): void {
     if (outcome.ok) {
-      this.value = outcome.value;
-      this.answered = question;
+      this.told = { question, answer: outcome.value };
       this.failure = null;
     } else {
       this.failure = outcome.failure;

@@ -17,10 +17,9 @@ export class Experiment {
     if (property !== null) this.#latest.ask(splitBy(spec, property, 'first'));
   }
 
-  /** The last right answer and its question. */
-  get told(): { spec: FunnelSpec; answer: FunnelAnswer } | null {
-    const { answered, value } = this.#latest;
-    return answered && value ? { spec: answered, answer: value } : null;
+  /** The last right answer, with what it answers. */
+  get told(): { question: FunnelSpec; answer: FunnelAnswer } | null {
+    return this.#latest.told;
   }
 
   get failure(): Failure | null {

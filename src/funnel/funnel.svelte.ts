@@ -80,7 +80,7 @@ export class Funnel {
 
   /** What `answer` answers: the asked spec, whose groups it names. */
   get answered(): FunnelSpec | null {
-    return this.#asks ? this.#latest.answered : null;
+    return this.#asks ? (this.#latest.told?.question ?? null) : null;
   }
 
   get failure(): Failure | null {
@@ -98,14 +98,14 @@ export class Funnel {
 
   /** One per stage that has events, of the last right answer. */
   readonly steps: ChartStep[] = $derived.by(() => {
-    const asked = this.#latest.answered;
-    return asked && this.answer ? figures(asked, this.answer) : [];
+    const { answered, answer } = this;
+    return answered && answer ? figures(answered, answer) : [];
   });
 
   /** Every group of the last right answer, with its colour; none where nothing splits the funnel. */
   readonly groups: GroupFigures[] = $derived.by(() => {
-    const asked = this.#latest.answered;
-    return asked && this.answer ? groupFigures(asked, this.answer, this.#colours) : [];
+    const { answered, answer } = this;
+    return answered && answer ? groupFigures(answered, answer, this.#colours) : [];
   });
 
   /** Whether an actor may be in several of the groups by making: the funnel ran once for each value. */

@@ -43,8 +43,10 @@ export class Periods {
 
   /** The last right answer, with the days and the funnel it is of. */
   readonly compared: (ComparedPeriods & { days: Question['days'] }) | null = $derived.by(() => {
-    const { value, answered } = this.#latest;
-    return value && answered ? { ...comparePeriods(answered.spec, answered.names, value), days: answered.days } : null;
+    const { told } = this.#latest;
+    if (!told) return null;
+    const { spec, names, days } = told.question;
+    return { ...comparePeriods(spec, names, told.answer), days };
   });
 
   days(spec: FunnelSpec, pair: PeriodPair): Question['days'] {

@@ -18,13 +18,9 @@ export class Paths {
     this.#latest = new LatestAnswer((question) => engine.paths(dataset.id, question));
   }
 
-  get answer(): PathsAnswer | null {
-    return this.#latest.value;
-  }
-
-  /** What `answer` answers: the picture must not be turned round before its figures are there. */
-  get answered(): PathsQuestion | null {
-    return this.#latest.answered;
+  /** The last right answer, with what it answers: the picture must not be turned round before its figures are there. */
+  get told(): { question: PathsQuestion; answer: PathsAnswer } | null {
+    return this.#latest.told;
   }
 
   get failure(): Failure | null {

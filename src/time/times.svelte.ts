@@ -16,10 +16,9 @@ export class Times {
   }
 
   /** The last right answer, with what it answers. */
-  readonly told: { question: TimesQuestion; answer: TimesAnswer } | null = $derived.by(() => {
-    const { value, answered } = this.#latest;
-    return value && answered ? { question: answered, answer: value } : null;
-  });
+  get told(): { question: TimesQuestion; answer: TimesAnswer } | null {
+    return this.#latest.told;
+  }
 
   get pending(): boolean {
     return this.#latest.pending;

@@ -20,10 +20,9 @@ export class Trend {
   }
 
   /** The last right answer, with what it answers. */
-  readonly told: { question: TrendQuestion; answer: TrendAnswer } | null = $derived.by(() => {
-    const { value, answered } = this.#latest;
-    return value && answered ? { question: answered, answer: value } : null;
-  });
+  get told(): { question: TrendQuestion; answer: TrendAnswer } | null {
+    return this.#latest.told;
+  }
 
   get pending(): boolean {
     return this.#latest.pending;

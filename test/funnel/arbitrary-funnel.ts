@@ -71,6 +71,21 @@ export interface Allowed {
   held?: boolean;
 }
 
+/** The kinds in which every actor counts once. */
+export const actorKinds: Record<string, Allowed> = {
+  'plain ordered funnels': {},
+  'ordered funnels with optional steps': { optional: true },
+  'ordered funnels with exclusions': { exclusions: true },
+  'ordered funnels with optional steps and exclusions': { optional: true, exclusions: true },
+  'funnels with limits between steps': { limits: true },
+  'funnels with limits and exclusions': { limits: true, exclusions: true },
+  'strict funnels': { order: 'strict' },
+  'strict funnels with exclusions': { order: 'strict', exclusions: true },
+  'strict funnels with limits and exclusions': { order: 'strict', exclusions: true, limits: true },
+  'funnels in any order': { order: 'any' },
+  'funnels in any order with exclusions': { order: 'any', exclusions: true },
+};
+
 export function funnelSpecs(allowed: Allowed): fc.Arbitrary<FunnelSpec> {
   const order = allowed.order ?? 'ordered';
   const exclusion = fc.record({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../src/contract/funnel';
 import { checkSpec } from '../../workers/funnel/check-spec';
-import { eventRows, funnelSpecs, longActors, type Allowed } from './arbitrary-funnel';
+import { actorKinds, eventRows, funnelSpecs, longActors, type Allowed } from './arbitrary-funnel';
 import { kernelRuns } from './kernel-runs';
 import { referenceRuns } from './reference';
 import { storeOf, type EventRow } from './store-of';
@@ -21,17 +21,7 @@ function same(rows: EventRow[], spec: FunnelSpec): void {
 }
 
 const kinds: Record<string, Allowed> = {
-  'plain ordered funnels': {},
-  'ordered funnels with optional steps': { optional: true },
-  'ordered funnels with exclusions': { exclusions: true },
-  'ordered funnels with optional steps and exclusions': { optional: true, exclusions: true },
-  'funnels with limits between steps': { limits: true },
-  'funnels with limits and exclusions': { limits: true, exclusions: true },
-  'strict funnels': { order: 'strict' },
-  'strict funnels with exclusions': { order: 'strict', exclusions: true },
-  'strict funnels with limits and exclusions': { order: 'strict', exclusions: true, limits: true },
-  'funnels in any order': { order: 'any' },
-  'funnels in any order with exclusions': { order: 'any', exclusions: true },
+  ...actorKinds,
   'totals of ordered funnels': { count: 'totals', exclusions: true, simple: true },
   'totals of ordered funnels with limits': { count: 'totals', exclusions: true, limits: true, simple: true },
   'totals of strict funnels': { order: 'strict', count: 'totals', exclusions: true, limits: true, simple: true },

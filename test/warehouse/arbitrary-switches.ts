@@ -1,20 +1,10 @@
 import fc from 'fast-check';
 import type { ActorCondition, Attribution, Bins, BreakdownBy, Filter, FunnelSpec } from '../../src/contract/funnel';
-import { funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
+import { actorKinds, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
 
 export const kinds: Record<string, Allowed> = {
-  'plain ordered funnels': {},
+  ...actorKinds,
   'ordered funnels of single events': { simple: true },
-  'ordered funnels with optional steps': { optional: true },
-  'ordered funnels with exclusions': { exclusions: true },
-  'ordered funnels with optional steps and exclusions': { optional: true, exclusions: true },
-  'funnels with limits between steps': { limits: true },
-  'funnels with limits and exclusions': { limits: true, exclusions: true },
-  'strict funnels': { order: 'strict' },
-  'strict funnels with exclusions': { order: 'strict', exclusions: true },
-  'strict funnels with limits and exclusions': { order: 'strict', exclusions: true, limits: true },
-  'funnels in any order': { order: 'any' },
-  'funnels in any order with exclusions': { order: 'any', exclusions: true },
   'totals of ordered funnels': { count: 'totals' },
   'totals of ordered funnels with exclusions': { count: 'totals', exclusions: true, simple: true },
   'totals of ordered funnels with optional steps': { count: 'totals', exclusions: true, optional: true },

@@ -8,18 +8,10 @@ import type { Engine } from '../../src/contract/engine';
 import type { FunnelAnswer, FunnelPlace } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import { locale } from '../../src/text/locale.svelte';
+import { stubResizeObserver } from '../support/stub-resize-observer';
 import { channelAnswer, shopCounts, shopSpec } from './channel-answer';
 
-beforeAll(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-});
+beforeAll(stubResizeObserver);
 
 afterEach(() => {
   cleanup();

@@ -2,20 +2,14 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import FunnelChart from '../../src/funnel/chart/FunnelChart.svelte';
 import { locale } from '../../src/text/locale.svelte';
+import { stubResizeObserver } from '../support/stub-resize-observer';
 import { chartSteps, longNames, shop } from './chart-steps';
 
 /** jsdom lays nothing out: the chart is told this width. */
 let width = 900;
 
 beforeAll(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
+  stubResizeObserver();
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => width);
 });
 

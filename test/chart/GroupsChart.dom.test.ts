@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import FunnelChart from '../../src/funnel/chart/FunnelChart.svelte';
 import { locale } from '../../src/text/locale.svelte';
+import { stubResizeObserver } from '../support/stub-resize-observer';
 import { longNames, shop } from './chart-steps';
 import { brokenDown, falling } from './group-answers';
 
@@ -9,14 +10,7 @@ import { brokenDown, falling } from './group-answers';
 let width = 900;
 
 beforeAll(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
+  stubResizeObserver();
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => width);
 });
 

@@ -7,18 +7,11 @@ import type { FunnelAnswer, FunnelGroup, GroupKey } from '../../src/contract/fun
 import { success } from '../../src/contract/outcome';
 import { locale } from '../../src/text/locale.svelte';
 import { specOf } from '../funnel/spec-of';
+import { stubResizeObserver } from '../support/stub-resize-observer';
 import PanelInPage from './PanelInPage.svelte';
 
 beforeAll(() => {
-  const still = () => undefined;
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = still;
-      unobserve = still;
-      disconnect = still;
-    },
-  );
+  stubResizeObserver();
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(700);
 });
 

@@ -9,17 +9,9 @@ import { success } from '../../src/contract/outcome';
 import TestPanel from '../../src/experiment/TestPanel.svelte';
 import { locale } from '../../src/text/locale.svelte';
 import { specOf } from '../funnel/spec-of';
+import { stubResizeObserver } from '../support/stub-resize-observer';
 
-beforeAll(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-});
+beforeAll(stubResizeObserver);
 
 afterEach(() => {
   cleanup();

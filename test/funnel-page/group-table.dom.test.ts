@@ -6,17 +6,9 @@ import FunnelTable from '../../src/funnel/table/FunnelTable.svelte';
 import { locale } from '../../src/text/locale.svelte';
 import { longNames, shop } from '../chart/chart-steps';
 import { brokenDown, falling } from '../chart/group-answers';
+import { stubResizeObserver } from '../support/stub-resize-observer';
 
-beforeAll(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-});
+beforeAll(stubResizeObserver);
 
 afterEach(() => {
   cleanup();

@@ -7,17 +7,11 @@ import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { PathsAnswer, Reason, ReasonsAnswer } from '../../src/contract/reasons';
 import { locale } from '../../src/text/locale.svelte';
 import { specOf } from '../funnel/spec-of';
+import { stubResizeObserver } from '../support/stub-resize-observer';
 import PanelInPage from './PanelInPage.svelte';
 
 beforeAll(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
+  stubResizeObserver();
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);
 });
 

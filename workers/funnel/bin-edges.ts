@@ -1,6 +1,6 @@
 import type { Bins } from '../../src/contract/funnel';
 import type { Property } from '../store/event-store';
-import { atRanks } from './percentiles';
+import { atRanks, extent } from './percentiles';
 
 type Numbers = Extract<Property, { kind: 'number' }>;
 
@@ -25,12 +25,7 @@ export function binEdges(property: Numbers, bins: Exclude<Bins, { by: 'edges' }>
 }
 
 function equalWidths(numbers: Float64Array, count: number): number[] {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < numbers.length; i++) {
-    if (numbers[i] < low) low = numbers[i];
-    if (numbers[i] > high) high = numbers[i];
-  }
+  const { low, high } = extent(numbers);
   const width = (high - low) / count;
   if (!(width > 0 && Number.isFinite(width))) return low === high ? [low] : [low, high];
   const digits = 2 - Math.floor(Math.log10(width));

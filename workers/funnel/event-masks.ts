@@ -27,6 +27,11 @@ export interface EventMasks {
   masks: Int32Array;
 }
 
+/** By class of event its step, of a question in which no event could serve two; −1 for none. */
+export function stepsOfClasses({ masks }: Pick<EventMasks, 'masks'>): Int8Array {
+  return Int8Array.from(masks, (mask) => (mask < 0 ? -1 : 31 - Math.clz32(mask & stepBits)));
+}
+
 /** By event code, the bits of the matchers that name the event. */
 function masksByName(store: EventStore, matchers: readonly Pick<Matcher, 'bit' | 'events'>[]): Int32Array {
   const masks = new Int32Array(store.eventNames.length);

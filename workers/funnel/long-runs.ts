@@ -1,5 +1,6 @@
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
+import { stepsOfClasses } from './event-masks';
 import type { Plan } from './plan';
 
 /** Where the latest entry of step k's runs stands among the levels: behind two places that lead nowhere, and the newcomer's. */
@@ -21,12 +22,11 @@ export class LongRuns {
   /** Entries as places in the store; −1 for none. */
   readonly #levels: Int32Array;
 
-  /** `stepOf`: by class of event its step, −1 for none. */
-  constructor(time: Float64Array, plan: Plan, stepOf: Int8Array) {
+  constructor(time: Float64Array, plan: Plan) {
     this.#plan = plan;
     this.#time = time;
     this.#best = new BestRun(plan.steps);
-    this.#sources = Uint8Array.from(stepOf, (step) => (step < 0 ? 0 : firstLevel - 1 + step));
+    this.#sources = Uint8Array.from(stepsOfClasses(plan), (step) => (step < 0 ? 0 : firstLevel - 1 + step));
     this.#levels = new Int32Array(firstLevel + plan.steps);
   }
 
@@ -50,10 +50,10 @@ export class LongRuns {
       levels[source + 1] = known + (later & ~(later >> 31));
       if (source < level || entry < 0 || time[i] - time[entry] > window) continue;
       level = source + 1;
-      start = time[entry];
+      start = entry;
       if (level === last) break;
     }
-    return this.#run(span, level - firstLevel, start);
+    return this.#run(start, level - firstLevel);
   }
 
   /** The last step that an actor with these events could come to: once there, the rest need not be looked at. */
@@ -64,16 +64,16 @@ export class LongRuns {
     return depth;
   }
 
-  #run({ from }: ActorSpan, depth: number, start: number): BestRun {
+  #run(start: number, depth: number): BestRun {
     const { classes } = this.#plan;
     const sources = this.#sources;
     const time = this.#time;
     const best = this.#best;
     best.depth = depth;
     best.taken = (2 << depth) - 1;
-    best.times[0] = start;
-    for (let i = from, k = 1; k <= depth; i++) {
-      if (sources[classes[i]] === firstLevel - 1 + k && time[i] > start) best.times[k++] = time[i];
+    best.times[0] = time[start];
+    for (let i = start + 1, k = 1; k <= depth; i++) {
+      if (sources[classes[i]] === firstLevel - 1 + k) best.times[k++] = time[i];
     }
     return best;
   }

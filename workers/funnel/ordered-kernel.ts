@@ -1,4 +1,5 @@
 import type { EventStore } from '../store/event-store';
+import { actorBits, stretches, type ActorBits } from './actor-bits';
 import { ActorSpan } from './actor-span';
 import { firstExclusionBit } from './event-masks';
 import { EntryRuns } from './entry-runs';
@@ -7,6 +8,7 @@ import { FreeRuns } from './free-runs';
 import { Moments } from './moments';
 import { isPlain, PlainRuns } from './plain-runs';
 import type { Plan } from './plan';
+import { ShortRuns } from './short-runs';
 import { Survivors } from './survivors';
 import type { Tally } from './tally';
 
@@ -14,11 +16,35 @@ import type { Tally } from './tally';
 export function orderedKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
   const follower = orderedFollower(store, plan);
-  for (let actor = 0; actor < store.actors; actor++) {
-    if (!span.set(actor)) continue;
+  const follow = (actor: number): void => {
+    if (!span.set(actor)) return;
     const best = follower.follow(span);
     if (best.depth >= 0) tally.add(actor, best);
+  };
+  if (isPlain(plan)) followPlain(store, plan, { tally, follow });
+  else for (let actor = 0; actor < store.actors; actor++) follow(actor);
+}
+
+/** Most actors the short way, and the others, in their order, by `follow`. */
+function followPlain(
+  store: EventStore,
+  plan: Plan,
+  { tally, follow }: { tally: Tally; follow: (actor: number) => void },
+): void {
+  const bits = actorBits(store, plan);
+  const short = new ShortRuns({ store, plan, tally }, bits);
+  for (const stretch of stretches(apart(bits), store.actors)) {
+    short.follow(stretch);
+    if (stretch.to < store.actors) follow(stretch.to);
   }
+}
+
+/** Those of whom the bits say nothing, and those that meet an exclusion. */
+function apart({ apart, excluding }: ActorBits): Uint32Array {
+  if (excluding === null) return apart;
+  const followed = Uint8Array.from(excluding, (events) => (events === 0 ? 0 : 1));
+  for (const actor of apart) followed[actor] = 1;
+  return Uint32Array.from(followed.keys()).filter((actor) => followed[actor] === 1);
 }
 
 /** What follows the actors of an ordered or strict question; only those that meet an exclusion are followed the long way. */

@@ -5,12 +5,15 @@ const fewEnough = 128;
  * The values at the given ranks (0-based, ascending, each once) of `values` in sorted order, exactly. Instead of
  * sorting millions, a histogram finds the bins in which the ranks fall, and only these are looked into further.
  */
-export function atRanks(values: Float64Array, ranks: readonly number[]): number[] {
+export function atRanks(
+  values: Float64Array,
+  ranks: readonly number[],
+  { low, high }: Extent = extent(values),
+): number[] {
   if (values.length <= fewEnough) {
     const sorted = values.slice().sort();
     return ranks.map((rank) => sorted[rank]);
   }
-  const { low, high } = extent(values);
   if (low === high) return ranks.map(() => low);
   // About four values to a bin, as long as there are bins.
   const bins = Math.min(mostBins, 1 << (29 - Math.clz32(values.length)));
@@ -20,15 +23,25 @@ export function atRanks(values: Float64Array, ranks: readonly number[]): number[
   return asked.flatMap((bin) => atRanks(bin.values, bin.ranks));
 }
 
-function extent(values: Float64Array): { low: number; high: number } {
+/** The least of a list, the greatest, and all together. */
+export interface Extent {
+  low: number;
+  high: number;
+  sum: number;
+}
+
+/** In one look at a list; of none, from Infinity to −Infinity. */
+export function extent(values: Float64Array): Extent {
   let low = Infinity;
   let high = -Infinity;
+  let sum = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (value < low) low = value;
     if (value > high) high = value;
+    sum += value;
   }
-  return { low, high };
+  return { low, high, sum };
 }
 
 /** Bin b takes the values from low + b / scale on. */
@@ -74,11 +87,14 @@ function pick(values: Float64Array, { low, scale, bins }: Grid, asked: readonly 
   }
 }
 
-/** Percentiles (0 … 1) of a list that is not empty, interpolated linearly between neighbours; a median of two is their mean. */
-export function percentiles(values: Float64Array, shares: readonly number[]): number[] {
+/**
+ * Percentiles (0 … 1) of a list that is not empty, interpolated linearly between neighbours; a median of two is their
+ * mean.
+ */
+export function percentiles(values: Float64Array, shares: readonly number[], known: Extent = extent(values)): number[] {
   const places = shares.map((share) => share * (values.length - 1));
   const ranks = [...new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))].sort((a, b) => a - b);
-  const found = atRanks(values, ranks);
+  const found = atRanks(values, ranks, known);
   const valueAt = (rank: number) => found[ranks.indexOf(rank)];
   return places.map((place) => {
     const low = valueAt(Math.floor(place));

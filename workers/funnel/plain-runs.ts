@@ -5,7 +5,6 @@ import { stepBits } from './event-masks';
 import type { FreeRuns } from './free-runs';
 import { LongRuns } from './long-runs';
 import type { Plan } from './plan';
-import { mostBits, ShortRuns } from './short-runs';
 import { tiedActors } from './tied-actors';
 import { bitCount } from './tie-matching';
 
@@ -23,24 +22,20 @@ export class PlainRuns {
   readonly #time: Float64Array;
   readonly #tied: Uint8Array;
   readonly #free: FreeRuns;
-  readonly #short: ShortRuns;
   readonly #long: LongRuns;
   readonly #ranged: boolean;
 
   constructor(store: EventStore, plan: Plan, free: FreeRuns) {
-    const stepOf = Int8Array.from(plan.masks, (mask) => (mask < 0 ? -1 : 31 - Math.clz32(mask & stepBits)));
     this.#time = store.time;
     this.#tied = tiedActors(store);
     this.#free = free;
-    this.#short = new ShortRuns(store.time, plan, stepOf);
-    this.#long = new LongRuns(store.time, plan, stepOf);
+    this.#long = new LongRuns(store.time, plan);
     this.#ranged = plan.firstEntryOnly || plan.range.start > -Infinity || plan.range.end < Infinity;
   }
 
   follow(span: ActorSpan): BestRun {
     if (this.#tied[span.actor] === 1) return this.#free.follow(span);
-    const entriesEnd = this.#ranged ? this.#skipBefore(span) : span.to;
-    return span.to - span.from > mostBits ? this.#long.follow(span, entriesEnd) : this.#short.follow(span, entriesEnd);
+    return this.#long.follow(span, this.#ranged ? this.#skipBefore(span) : span.to);
   }
 
   /** Leaves out what comes before any entry may; gives where the events end that may be entries. */

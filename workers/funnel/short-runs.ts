@@ -1,9 +1,8 @@
-import type { ActorSpan } from './actor-span';
+import type { EventStore } from '../store/event-store';
+import type { ActorBits } from './actor-bits';
 import { BestRun } from './best-run';
 import type { Plan } from './plan';
-
-/** So many events have a bit each. */
-export const mostBits = 32;
+import type { Tally } from './tally';
 
 /** Where the highest of the bits stands. */
 const place = (bits: number) => 31 - Math.clz32(bits);
@@ -15,74 +14,113 @@ const above = (bit: number) => -(bit << 1);
 const below = (bit: number) => bit - 1;
 
 /**
- * Follows actors with few events (`mostBits`) through a plain question (`isPlain`), as most actors have. One look at
- * the events gives for each step a number with a bit for each event that matches it; from there on, the next step after
- * an event is the lowest bit above, the last one before it the highest below, and no event is looked at again.
+ * Follows actors with few events through a plain question (`isPlain`), as most actors have, without a look at the
+ * events: in `ActorBits` the next step after an event is the lowest bit above, the last one before it the highest
+ * below.
  */
 export class ShortRuns {
-  readonly #classes: Plan['classes'];
-  readonly #steps: number;
-  readonly #window: number;
+  readonly #plan: Plan;
+  readonly #actorStart: Uint32Array;
   readonly #time: Float64Array;
+  readonly #columns: ActorBits['steps'];
+  readonly #tally: Tally;
   readonly #best: BestRun;
-  /** By class of event, the place in `#bits` where it belongs: its step's, or one beyond them that nobody reads. */
-  readonly #places: Uint8Array;
-  /** By step, bit i for the actor's i-th event. */
+  /** Whether entries, or with `range.whole` all events, must lie in the range. */
+  readonly #ranged: boolean;
+  /** The present actor's numbers by step. */
   readonly #bits: Int32Array;
 
-  /** `stepOf`: by class of event its step, −1 for none. */
-  constructor(time: Float64Array, { classes, steps, window }: Plan, stepOf: Int8Array) {
-    this.#classes = classes;
-    this.#steps = steps;
-    this.#window = window;
-    this.#time = time;
-    this.#best = new BestRun(steps);
-    this.#places = Uint8Array.from(stepOf, (step) => (step < 0 ? steps : step));
-    this.#bits = new Int32Array(steps + 1);
+  constructor({ store, plan, tally }: { store: EventStore; plan: Plan; tally: Tally }, { steps }: ActorBits) {
+    this.#plan = plan;
+    this.#actorStart = store.actorStart;
+    this.#time = store.time;
+    this.#columns = steps;
+    this.#tally = tally;
+    this.#best = new BestRun(plan.steps);
+    this.#ranged = plan.firstEntryOnly || plan.range.start > -Infinity || plan.range.end < Infinity;
+    this.#bits = new Int32Array(plan.steps);
   }
 
   /**
-   * Entries stand before `entriesEnd`. No run goes deeper than that of the first entry would without a window, and none
-   * gets as deep sooner; the latest entry from which that point can be reached wins, if the window lets it.
+   * Adds up the runs of the actors from … to − 1. No run goes deeper than that of the first entry would without a
+   * window, and none gets as deep sooner; the latest entry from which that point can be reached wins, if the window
+   * lets it.
    */
-  follow({ from, to }: ActorSpan, entriesEnd: number): BestRun {
+  follow({ from, to }: { from: number; to: number }): void {
+    const { admitted, window } = this.#plan;
+    const columns = this.#columns;
     const bits = this.#bits;
-    const steps = this.#steps;
-    const places = this.#places;
-    const classes = this.#classes;
-    for (let k = 0; k <= steps; k++) bits[k] = 0;
-    for (let i = from; i < to; i++) bits[places[classes[i]]] |= 1 << (i - from);
-    if (entriesEnd < to) bits[0] &= (1 << (entriesEnd - from)) - 1;
-    if (bits[0] === 0) return this.#none();
-    let end = lowest(bits[0]);
-    let depth = 0;
-    for (; depth + 1 < steps; depth++) {
-      const next = bits[depth + 1] & above(end);
-      if (next === 0) break;
-      end = lowest(next);
-    }
-    let entry = end;
-    for (let k = depth - 1; k >= 0; k--) entry = highest(bits[k] & below(entry));
     const time = this.#time;
-    if (time[from + place(end)] - time[from + place(entry)] > this.#window) return this.#withinWindow(from, depth);
-    return this.#run(from, entry, depth);
+    const best = this.#best;
+    const { times } = best;
+    const tally = this.#tally;
+    const actorStart = this.#actorStart;
+    const entries = columns[0];
+    const last = columns.length - 1;
+    const ranged = this.#ranged;
+    for (let actor = from; actor < to; actor++) {
+      const entered = entries[actor];
+      if (entered === 0 || (admitted !== null && admitted[actor] === 0)) continue;
+      bits[0] = entered;
+      const seen = ranged ? this.#enter(actor) : -1;
+      let end = lowest(bits[0]);
+      if (end === 0) continue;
+      let depth = 0;
+      while (depth < last) {
+        const step = columns[depth + 1][actor] & seen;
+        const next = step & above(end);
+        if (next === 0) break;
+        bits[++depth] = step;
+        end = lowest(next);
+      }
+      let entry = end;
+      for (let k = depth - 1; k >= 0; k--) entry = highest(bits[k] & below(entry));
+      const first = actorStart[actor];
+      best.depth = depth;
+      if (time[first + place(end)] - time[first + place(entry)] > window) entry = this.#enterWithinWindow(first);
+      depth = best.depth;
+      best.taken = (2 << depth) - 1;
+      times[0] = time[first + place(entry)];
+      for (let k = 1; k <= depth; k++) {
+        entry = lowest(bits[k] & above(entry));
+        times[k] = time[first + place(entry)];
+      }
+      tally.add(actor, best);
+    }
   }
 
-  /** Lets each entry run until its window ends. A later entry never gets anywhere sooner. */
-  #withinWindow(from: number, most: number): BestRun {
+  /** Leaves the entries that lie in the range; gives the bits of the events that are seen at all. */
+  #enter(actor: number): number {
+    const { range, firstEntryOnly } = this.#plan;
+    const time = this.#time;
+    const first = this.#actorStart[actor];
+    const end = this.#actorStart[actor + 1];
+    let inRange = 0;
+    for (let i = first; i < end; i++) {
+      if (time[i] >= range.start && time[i] < range.end) inRange |= 1 << (i - first);
+    }
+    const entries = this.#bits[0] & inRange;
+    this.#bits[0] = firstEntryOnly ? lowest(entries) : entries;
+    return range.whole ? inRange : -1;
+  }
+
+  /** Lets each entry run until its window ends; gives the best. A later entry never gets anywhere sooner. */
+  #enterWithinWindow(first: number): number {
     const bits = this.#bits;
     const time = this.#time;
+    const { window } = this.#plan;
+    const most = this.#best.depth;
     let best = -1;
     let bestEnd = 0;
     let bestEntry = 0;
     for (let entries = bits[0]; entries !== 0; entries &= entries - 1) {
       const entry = lowest(entries);
-      const closing = time[from + place(entry)] + this.#window;
+      const closing = time[first + place(entry)] + window;
       let end = entry;
       let depth = 0;
       for (; depth < most; depth++) {
         const next = lowest(bits[depth + 1] & above(end));
-        if (next === 0 || time[from + place(next)] > closing) break;
+        if (next === 0 || time[first + place(next)] > closing) break;
         end = next;
       }
       if (depth < best || (depth === best && end !== bestEnd)) continue;
@@ -90,28 +128,7 @@ export class ShortRuns {
       bestEnd = end;
       bestEntry = entry;
     }
-    return this.#run(from, bestEntry, best);
-  }
-
-  /** From an entry on, each step is done by the first event that matches. */
-  #run(from: number, entry: number, depth: number): BestRun {
-    const bits = this.#bits;
-    const time = this.#time;
-    const best = this.#best;
-    const { times } = best;
-    best.depth = depth;
-    best.taken = (2 << depth) - 1;
-    times[0] = time[from + place(entry)];
-    let last = entry;
-    for (let k = 1; k <= depth; k++) {
-      last = lowest(bits[k] & above(last));
-      times[k] = time[from + place(last)];
-    }
-    return best;
-  }
-
-  #none(): BestRun {
-    this.#best.clear();
-    return this.#best;
+    this.#best.depth = best;
+    return bestEntry;
   }
 }

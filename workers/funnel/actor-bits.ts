@@ -1,0 +1,122 @@
+import type { EventStore } from '../store/event-store';
+import { firstExclusionBit, stepsOfClasses } from './event-masks';
+import type { Plan } from './plan';
+
+/** So many events of an actor have a bit each. */
+export const mostBits = 32;
+
+/**
+ * What the events of a store's actors are to a question: bit i of an actor's number stands for its i-th event. Says
+ * nothing of the actors `apart`.
+ */
+export interface ActorBits {
+  /** By step, for each actor the events that do it. */
+  steps: readonly Int32Array[];
+  /** For each actor the events that some exclusion is about; null where there are none. */
+  excluding: Int32Array | null;
+  /** The actors with more events than bits, and those with two at the same time, ascending. */
+  apart: Uint32Array;
+}
+
+const known = new WeakMap<EventStore, BitColumns>();
+
+/** For a question in which no event could serve two steps. */
+export function actorBits(store: EventStore, plan: Plan): ActorBits {
+  const columns = known.get(store) ?? new BitColumns(store);
+  known.set(store, columns);
+  return { steps: columns.steps(plan), excluding: columns.excluding(plan), apart: columns.apart };
+}
+
+/**
+ * Finds the numbers in one look at all events, and keeps those that are about events of some names, whatever else is
+ * true of them: most changes to a question leave most of its steps alone. What is kept takes no more room than the
+ * events' times.
+ */
+class BitColumns {
+  readonly apart: Uint32Array;
+  readonly #store: EventStore;
+  /** By the codes of the events they are about; what was used last comes last. */
+  readonly #kept = new Map<string, Int32Array>();
+  readonly #mostKept: number;
+
+  constructor(store: EventStore) {
+    this.apart = actorsApart(store);
+    this.#store = store;
+    this.#mostKept = Math.floor((2 * store.size) / Math.max(1, store.actors));
+  }
+
+  steps(plan: Plan): Int32Array[] {
+    return this.#columns(plan.classes, stepsOfClasses(plan), plan.steps);
+  }
+
+  excluding({ exclusions, masks, classes }: Plan): Int32Array | null {
+    if (exclusions.length === 0) return null;
+    const columnOf = Int8Array.from(masks, (mask) => (mask >> firstExclusionBit > 0 ? 0 : -1));
+    return this.#columns(classes, columnOf, 1)[0];
+  }
+
+  /** `columnOf`: by class of event its column, −1 for none. */
+  #columns(classes: Plan['classes'], columnOf: Int8Array, count: number): Int32Array[] {
+    const all = [...Array(count).keys()];
+    if (classes !== this.#store.event) return this.#fill(classes, columnOf, all);
+    const keys = all.map((column) => codesIn(columnOf, column));
+    const missing = all.filter((column) => !this.#kept.has(keys[column]));
+    const filled = missing.length === 0 ? [] : this.#fill(classes, columnOf, missing);
+    return keys.map((key, column) => this.#keep(key, filled[missing.indexOf(column)] ?? this.#kept.get(key)));
+  }
+
+  #keep(key: string, column: Int32Array): Int32Array {
+    this.#kept.delete(key);
+    this.#kept.set(key, column);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= this.#mostKept) break;
+      this.#kept.delete(oldest);
+    }
+    return column;
+  }
+
+  #fill(classes: Plan['classes'], columnOf: Int8Array, wanted: readonly number[]): Int32Array[] {
+    const { actors, actorStart } = this.#store;
+    const filled = wanted.map(() => new Int32Array(actors));
+    // Events of other columns fall into one beyond them that nobody reads.
+    const places = Uint8Array.from(columnOf, (column) => wanted.indexOf(column)).map((place) =>
+      Math.min(place, wanted.length),
+    );
+    const row = new Int32Array(wanted.length + 1);
+    for (const { from, to } of stretches(this.apart, actors)) {
+      for (let actor = from; actor < to; actor++) {
+        const first = actorStart[actor];
+        const end = actorStart[actor + 1];
+        for (let place = 0; place < wanted.length; place++) row[place] = 0;
+        for (let i = first; i < end; i++) row[places[classes[i]]] |= 1 << (i - first);
+        for (let place = 0; place < wanted.length; place++) filled[place][actor] = row[place];
+      }
+    }
+    return filled;
+  }
+}
+
+/** The actors between those apart: from … to − 1, the next of those apart being `to`. */
+export function* stretches(apart: Uint32Array, actors: number): Generator<{ from: number; to: number }> {
+  let from = 0;
+  for (const to of apart) {
+    yield { from, to };
+    from = to + 1;
+  }
+  yield { from, to: actors };
+}
+
+const codesIn = (columnOf: Int8Array, column: number) =>
+  [...columnOf.keys()].filter((code) => columnOf[code] === column).join(' ');
+
+function actorsApart({ actors, actorStart, time }: EventStore): Uint32Array {
+  const apart = new Uint32Array(actors);
+  let count = 0;
+  for (let actor = 0; actor < actors; actor++) {
+    const end = actorStart[actor + 1];
+    let i = actorStart[actor] + 1;
+    if (end - i < mostBits) while (i < end && time[i] !== time[i - 1]) i++;
+    if (i < end) apart[count++] = actor;
+  }
+  return apart.slice(0, count);
+}

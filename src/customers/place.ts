@@ -18,8 +18,10 @@ export const anyDay: DateRange = { from: null, to: null };
 export function specAt(spec: FunnelSpec, { breakdown = spec.breakdown, entered = anyDay }: Place): FunnelSpec {
   const asked = breakdown === spec.breakdown ? spec : { ...spec, breakdown };
   const days = common(spec.dateRange, entered);
-  const anyEntry = spec.count === 'actors' && spec.entry === 'any' && spec.dateRangeRule === 'entry';
-  return anyEntry && days !== null && isBounded(entered) ? { ...asked, dateRange: days } : asked;
+  // Without an end of its own the whole run lies within the range anyway.
+  const entryAlone = spec.dateRangeRule === 'entry' || !isBounded(spec.dateRange);
+  const narrows = spec.count === 'actors' && spec.entry === 'any' && entryAlone && isBounded(entered);
+  return narrows && days !== null ? { ...asked, dateRange: days, dateRangeRule: 'entry' } : asked;
 }
 
 /** The days in both; null where there is none. */

@@ -6,13 +6,15 @@ export interface SlotRange {
 
 /**
  * What is pointed at and brushed of the slots of an axis, by mouse and by keyboard alike: one is pointed at, and a drag
- * (or arrows with Shift) chooses a range of them.
+ * (or arrows with Shift) chooses a range of them. Of several series in a slot one is meant.
  */
 export class SlotChoice {
   /** What the slots are of: others have a choice of their own. */
   readonly of: string;
   pointed = $state<number | null>(null);
   range = $state.raw<SlotRange | null>(null);
+  /** The series meant; 0 is that of all. */
+  series = $state(0);
   /** The slot that Tab comes to. */
   stood = $state(0);
   /** Where a range began. */
@@ -67,6 +69,12 @@ export class SlotChoice {
       this.#reach(slot);
     }
     return slot;
+  }
+
+  /** The series that an arrow leads to, of `count`, round at the ends; null for other keys. */
+  turn({ key }: Pick<KeyboardEvent, 'key'>, count: number): number | null {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    return step === undefined || count < 2 ? null : (this.series + step + count) % count;
   }
 
   #reach(slot: number): void {

@@ -33,6 +33,8 @@ export interface TimesDrawing {
   /** Bars of the first series. */
   bars: { x: number; y: number; width: number; height: number }[];
   strips: Strip[];
+  /** How high a series reaches in a slot. */
+  at: (series: number, slot: number) => number;
   xLabels: AxisLabel[];
   yTicks: { y: number; text: string }[];
 }
@@ -90,6 +92,7 @@ export function timesLayout(series: TimesSeries[], room: Room): TimesDrawing {
     })),
     outlines: heights.slice(1).map((each, i) => ({ series: i + 1, ...outline(each, axis, y) })),
     strips: withTimes.map(({ times, place }, row) => ({ series: place, ...strip(times, axis, row) })),
+    at: (of, slot) => round(y(heights[of][slot])),
     xLabels: limitLabels(series[0], axis, { gap: 14, measure: (text) => room.measure(text, labelSize) }),
     yTicks: yTicks.map((tick, i) => ({ y: round(y(tick)), text: texts[i] })),
   };

@@ -40,3 +40,21 @@ test('a period brushed in the trend becomes the date range of the funnel, and is
   await page.keyboard.press('Control+z');
   await expectCounts(page, shopCounts);
 });
+
+test('a point of one group in the trend lists those of the group and interval alone', async ({ page }) => {
+  const rows = shopRows().map(([user, ...rest]) => [user, ...rest, Number(user.slice(5)) <= 12 ? 'wechat' : 'mail']);
+  await pickFile(page, textFile('shop.csv', written(rows, { header: ['user', 'event', 'time', 'channel'] })));
+  const property = page.getByRole('region', { name: 'Properties' }).getByRole('button', { name: /^channel / });
+  await property.first().press(' ');
+  await page.getByRole('menuitem', { name: 'Break down' }).press('Enter');
+  await page.getByRole('tab', { name: 'Trend' }).click();
+  const panel = page.getByRole('tabpanel');
+  const day = panel.getByRole('button', { name: /^2026-03-13: .*wechat/ });
+  await expect(day).toHaveAccessibleName(/All 33\.3% \(1 of 3.*wechat 100% \(1 of 1/);
+  await day.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('tooltip')).toContainText('Click to list who entered, of wechat');
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('wechat · entered 2026-03-13');
+  await expect(panel).toContainText('1 in all');
+});

@@ -130,7 +130,8 @@ export function beats(a: Way, b: Way, spec: FunnelSpec): boolean {
   if (lastStep(a) !== lastStep(b)) return lastStep(a) > lastStep(b);
   if (lastTime(a) !== lastTime(b)) return lastTime(a) < lastTime(b);
   if (entryOf(a) !== entryOf(b)) return entryOf(a) > entryOf(b);
-  const limited = spec.windowFrom === 'previous' || spec.steps.some((step) => step.within !== null);
+  const limited =
+    (spec.windowFrom === 'previous' && spec.window !== null) || spec.steps.some((step) => step.within !== null);
   const steps = [...a.done.keys()].sort((j, k) => (limited ? k - j : j - k));
   const differing = steps.find((k) => b.done.has(k) && a.done.get(k) !== b.done.get(k));
   if (differing === undefined) return false;

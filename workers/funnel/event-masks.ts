@@ -8,8 +8,6 @@ export const stepBits = 0xfffff;
 /** Bits 20 to 29 are the exclusions it triggers, those with the same range and effect sharing one. */
 export const firstExclusionBit = 20;
 export const mostExclusions = 10;
-/** Carries one matcher's findings until they join those of others on the bit they share. */
-const scratch = 1 << 30;
 /** The sign bit marks events that `filter.events` hides: nothing ever sees them. */
 export const hidden = 1 << 31;
 
@@ -46,57 +44,79 @@ function masksByName(store: EventStore, matchers: readonly Pick<Matcher, 'bit' |
   return masks;
 }
 
-/** Gives equal masks one class, in the narrowest array that holds them. */
-function classify(size: number, maskOf: Int32Array, codes: Codes | null): EventMasks {
-  const classOfMask = new Map<number, number>();
-  const classOf = new Uint32Array(maskOf.length);
-  // Neighbours are mostly alike, so the map is seldom asked.
-  let last = maskOf.length === 0 ? 0 : ~maskOf[0];
-  let lastClass = 0;
-  for (let i = 0; i < maskOf.length; i++) {
-    if (maskOf[i] !== last) {
-      last = maskOf[i];
-      lastClass = classOfMask.get(last) ?? classOfMask.size;
-      if (lastClass === classOfMask.size) classOfMask.set(last, lastClass);
-    }
-    classOf[i] = lastClass;
-  }
-  const masks = Int32Array.from(classOfMask.keys());
-  const classes =
-    masks.length <= 256 ? new Uint8Array(size) : masks.length <= 65536 ? new Uint16Array(size) : new Uint32Array(size);
-  if (codes === null) classes.set(classOf);
-  else for (let i = 0; i < size; i++) classes[i] = classOf[codes[i]];
-  return { classes, masks };
-}
-
 /** Hides what fails `filter.events`; matchers then lose the events that fail their own filters or come later than the first. */
 export function eventMasks(store: EventStore, matchers: readonly Matcher[], visible: readonly Filter[]): EventMasks {
   const plain = matchers.filter((matcher) => matcher.filters.length === 0 && matcher.occurrence === 'every');
-  const byName = masksByName(store, plain);
-  if (plain.length === matchers.length && visible.length === 0) {
-    // Codes of a byte serve as they are: no pass over the events at all.
-    return store.event instanceof Uint8Array
-      ? { classes: store.event, masks: byName }
-      : classify(store.size, byName, store.event);
+  const narrowed = matchers.filter((matcher) => !plain.includes(matcher));
+  const byName: EventMasks = { classes: store.event, masks: masksByName(store, plain) };
+  // Codes of a byte serve as they are: no look at the events at all.
+  if (narrowed.length + visible.length === 0) return store.event instanceof Uint8Array ? byName : fewest(byName);
+  const seen = visible.length === 0 ? null : seenEvents(store, visible);
+  let masks = seen === null ? byName : told(byName, seen, (mask, isSeen) => (isSeen === 1 ? mask : hidden));
+  for (const matcher of narrowed) {
+    const found = foundEvents(store, matcher, seen);
+    masks = told(masks, found, (mask, isFound) => (isFound === 1 ? mask | matcher.bit : mask));
   }
-  const masks = new Int32Array(store.size);
-  for (let i = 0; i < masks.length; i++) masks[i] = byName[store.event[i]] | hidden;
-  // `hidden` stands for "passes" while the filters run, and is turned round afterwards.
-  for (const filter of visible) clearFailing(masks, hidden, testOn(store, filter));
-  for (let i = 0; i < masks.length; i++) masks[i] = masks[i] < 0 ? masks[i] & ~hidden : hidden;
-  for (const matcher of matchers) if (!plain.includes(matcher)) addNarrowed(store, masks, matcher);
-  return classify(store.size, masks, null);
+  return masks;
+}
+
+/** By event, 1 where it passes all filters. */
+function seenEvents(store: EventStore, visible: readonly Filter[]): Uint8Array {
+  const seen = new Uint8Array(store.size).fill(1);
+  for (const filter of visible) clearFailing(seen, testOn(store, filter));
+  return seen;
+}
+
+/** By event, 1 where a matcher finds it. */
+function foundEvents(store: EventStore, { events, filters, occurrence }: Matcher, seen: Uint8Array | null): Uint8Array {
+  const { event } = store;
+  const named = Uint8Array.from(masksByName(store, [{ bit: 1, events }]));
+  const found = new Uint8Array(store.size);
+  for (let i = 0; i < found.length; i++) found[i] = named[event[i]];
+  if (seen !== null) for (let i = 0; i < found.length; i++) found[i] &= seen[i];
+  if (occurrence === 'first_ever') keepFirst(store, found);
+  for (const filter of filters) clearFailing(found, testOn(store, filter));
+  if (occurrence === 'first_matching') keepFirst(store, found);
+  return found;
 }
 
 function testOn(store: EventStore, filter: Filter): FilterTest {
   return filterTest(filter, store.properties.get(filter.property)!);
 }
 
-function addNarrowed(store: EventStore, masks: Int32Array, { bit, events, filters, occurrence }: Matcher): void {
-  const named = masksByName(store, [{ bit: scratch, events }]);
-  for (let i = 0; i < masks.length; i++) if (masks[i] >= 0) masks[i] |= named[store.event[i]];
-  if (occurrence === 'first_ever') keepFirst(store, masks, scratch);
-  for (const filter of filters) clearFailing(masks, scratch, testOn(store, filter));
-  if (occurrence === 'first_matching') keepFirst(store, masks, scratch);
-  for (let i = 0; i < masks.length; i++) if ((masks[i] & scratch) !== 0) masks[i] = (masks[i] & ~scratch) | bit;
+/** With `fact`, 0 or 1 by event, told in the masks: as few classes as there are masks then. */
+function told(
+  { classes, masks }: EventMasks,
+  fact: Uint8Array,
+  tell: (mask: number, fact: number) => number,
+): EventMasks {
+  const all: number[] = [];
+  const classOf = new Int32Array(2 * masks.length).fill(-1);
+  const next = narrowest(classes.length, classOf.length);
+  for (let i = 0; i < next.length; i++) {
+    const before = 2 * classes[i] + fact[i];
+    if (classOf[before] < 0) classOf[before] = placeIn(all, tell(masks[classes[i]], fact[i]));
+    next[i] = classOf[before];
+  }
+  return { classes: next, masks: Int32Array.from(all) };
+}
+
+/** Gives equal masks one class. */
+function fewest({ classes, masks }: EventMasks): EventMasks {
+  const all: number[] = [];
+  const classOf = Int32Array.from(masks, (mask) => placeIn(all, mask));
+  const next = narrowest(classes.length, all.length);
+  for (let i = 0; i < next.length; i++) next[i] = classOf[classes[i]];
+  return { classes: next, masks: Int32Array.from(all) };
+}
+
+function narrowest(size: number, classes: number): Codes {
+  if (classes <= 256) return new Uint8Array(size);
+  return classes <= 65536 ? new Uint16Array(size) : new Uint32Array(size);
+}
+
+/** Where a mask stands among those known; a new one comes last. */
+function placeIn(known: number[], mask: number): number {
+  const place = known.indexOf(mask);
+  return place < 0 ? known.push(mask) - 1 : place;
 }

@@ -91,13 +91,13 @@ export function filterTest(filter: Filter, property: Property): FilterTest {
   };
 }
 
-/** Takes `bit` away from the masks of all events for which the test fails. */
-export function clearFailing(masks: Int32Array, bit: number, test: FilterTest): void {
+/** Leaves 0 in `found`, which has 1 for events found so far, for all for which the test fails. */
+export function clearFailing(found: Uint8Array, test: FilterTest): void {
   if (test.kind === 'text') {
     const { codes, holds } = test;
-    for (let i = 0; i < masks.length; i++) if ((masks[i] & bit) !== 0 && holds[codes[i]] === 0) masks[i] &= ~bit;
+    for (let i = 0; i < found.length; i++) found[i] &= holds[codes[i]];
     return;
   }
   const { numbers, holds } = test;
-  for (let i = 0; i < masks.length; i++) if ((masks[i] & bit) !== 0 && !holds(numbers[i])) masks[i] &= ~bit;
+  for (let i = 0; i < found.length; i++) if (found[i] === 1 && !holds(numbers[i])) found[i] = 0;
 }

@@ -57,12 +57,10 @@ export class ShortRuns {
     const actorStart = this.#actorStart;
     const entries = columns[0];
     const last = columns.length - 1;
-    const ranged = this.#ranged;
     for (let actor = from; actor < to; actor++) {
-      const entered = entries[actor];
-      if (entered === 0 || (admitted !== null && admitted[actor] === 0)) continue;
-      bits[0] = entered;
-      const seen = ranged ? this.#enter(actor) : -1;
+      bits[0] = entries[actor];
+      if (bits[0] === 0 || (admitted !== null && admitted[actor] === 0)) continue;
+      const seen = this.#ranged ? this.#enter(actor) : -1;
       let end = lowest(bits[0]);
       if (end === 0) continue;
       let depth = 0;

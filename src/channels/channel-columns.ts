@@ -79,7 +79,7 @@ function outcome(told: Channels, steps: StageNames): ChannelColumn[] {
       key: 'median',
       head: m.channels_column_median(),
       means: m.channels_median_means(),
-      width: 'minmax(104px, 0.8fr)',
+      width: 'minmax(124px, 0.8fr)',
       cell: ({ median }) => ({ text: duration(median), title: duration(median) }),
     },
     {

@@ -1,4 +1,4 @@
-import { decimal } from '../text/numbers';
+import { decimal, fixed } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
 import { fewestActors, type Comparison, type Verdict } from './compare-proportions';
 
@@ -39,15 +39,29 @@ export function verdictText(verdict: Verdict): string {
   return verdict === 'chance' ? m.statistics_verdict_chance() : m.statistics_verdict_beyond();
 }
 
-/** "+2.1", "−0.04": a difference of shares in percentage points. */
+/** "+2.1", "+5.0", "−0.04": a difference of shares in percentage points, to stand beneath others. */
 export function signedPoints(difference: number): string {
-  if (difference === 0) return points(0);
-  return `${difference > 0 ? '+' : '−'}${points(Math.abs(difference))}`;
+  const size = Math.abs(difference);
+  return signOf(difference) + fixed(size * 100, digitsOf(size));
+}
+
+/** The same as short as can be, for an axis: "+2.1", "+5". */
+export function shortSignedPoints(difference: number): string {
+  return signOf(difference) + points(Math.abs(difference));
 }
 
 /** A share ≥ 0 as percentage points: one decimal, and two where one would say 0. */
 export function points(size: number): string {
-  return decimal(size * 100, size > 0 && size < 0.0005 ? 2 : 1);
+  return decimal(size * 100, digitsOf(size));
+}
+
+function digitsOf(size: number): number {
+  return size > 0 && size < 0.0005 ? 2 : 1;
+}
+
+function signOf(difference: number): string {
+  if (difference === 0) return '';
+  return difference > 0 ? '+' : '−';
 }
 
 /** "p = 0.013", "p < 0.001" */

@@ -20,6 +20,12 @@ export function decimal(n: number | null, digits: number): string {
   return numberFormat({ maximumFractionDigits: digits }).format(n + 0);
 }
 
+/** A number with exactly `digits` decimals, to stand beneath others: "5.0". */
+export function fixed(n: number | null, digits: number): string {
+  if (n === null || !Number.isFinite(n)) return none;
+  return numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n + 0);
+}
+
 /** A whole number with its thousands apart: "32,283"; "–" where there is none. */
 export function count(n: number | null): string {
   return decimal(n, 0);

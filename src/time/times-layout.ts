@@ -4,7 +4,7 @@ import type { Measure } from '../chart/text-width';
 import type { Times } from '../contract/funnel';
 import type { TimesSeries } from '../contract/time';
 import { shortDuration } from '../text/durations';
-import { sparseLabels, type AxisLabel } from './sparse-labels';
+import { sparseLabels, type AxisLabel } from '../chart/sparse-labels';
 import { tickText } from './tick-text';
 import { TimesAxis } from './times-axis';
 

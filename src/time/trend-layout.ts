@@ -3,7 +3,7 @@ import { round } from '../chart/boxes';
 import type { Measure } from '../chart/text-width';
 import type { Interval } from '../contract/time';
 import { shortIntervalName } from './interval-days';
-import { sparseLabels, type AxisLabel } from './sparse-labels';
+import { sparseLabels, type AxisLabel } from '../chart/sparse-labels';
 import { tickText } from './tick-text';
 import type { TrendPoint } from './trend-points';
 

@@ -127,6 +127,13 @@ describe('groups drawn together', () => {
     expect(draw({ ...at, drawn: 'slope', counts: falling(9, 8) }).width).toBe(684);
   });
 
+  it('name the line of all in full, however short the names of the groups are', () => {
+    locale.set('zh');
+    const counts = falling(3, 4).map(([, row], group): [string, number[]] => ['ABC'[group], row]);
+    const drawing = draw({ names: shop, optional: [], width: 684, form: 'bars', drawn: 'slope', counts });
+    expect(drawing.labels.map(({ text }) => text)).toContain('全部');
+  });
+
   it('lie where the place is narrow or the form is compact', () => {
     expect(formOfGroups({ drawn: 'bars', form: 'bars', width: 400 })).toBe('rows');
     expect(formOfGroups({ drawn: 'bars', form: 'compact', width: 900 })).toBe('rows');

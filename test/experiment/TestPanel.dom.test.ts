@@ -60,7 +60,7 @@ describe('two versions against each other', () => {
       'B converts 6 points better than A, beyond chance',
     );
     expect(container.querySelector('.figures')?.textContent).toBe(
-      'Difference +6 points, 95% interval +2.4 to +9.6 (Newcombe) · p < 0.001, z-test of two proportions',
+      'Difference +6.0 points, 95% interval +2.4 to +9.6 (Newcombe) · p < 0.001, z-test of two proportions',
     );
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows[1].textContent).toMatch(/A\s*Control.*1,000.*180.*18\.0%.*15\.7% – 20\.5%/);

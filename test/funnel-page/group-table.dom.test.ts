@@ -120,7 +120,7 @@ describe('the table of groups', () => {
   it('says so in Chinese', () => {
     locale.set('zh');
     shown(three);
-    expect(within(screen.getByRole('grid')).getByRole('button', { name: '整体转化率' })).toBeTruthy();
+    expect(within(screen.getByRole('grid')).getByRole('button', { name: '总转化率' })).toBeTruthy();
     expect(document.body.textContent).toContain('与其余相比（百分点）');
   });
 });

@@ -3,6 +3,7 @@ import { compareEach, compareProportions } from '../../src/statistics/compare-pr
 import {
   comparisonFigures,
   comparisonSentence,
+  shortSignedPoints,
   signedPoints,
   verdictText,
 } from '../../src/statistics/comparison-words';
@@ -34,7 +35,7 @@ describe('two rates compared, in words', () => {
   it('say so in Chinese', () => {
     locale.set('zh');
     expect(comparisonSentence(higher, { name: '微信', other: '其余渠道' })).toBe(
-      '微信的转化率比其余渠道高 2.1 个百分点，差异显著',
+      '“微信”的转化率比“其余渠道”高 2.1 个百分点，差异显著',
     );
     expect(verdictText('chance')).toBe('可能是偶然');
   });
@@ -58,6 +59,8 @@ describe('two rates compared, in words', () => {
   it('never call a difference nothing that is one', () => {
     expect(signedPoints(0.0002)).toBe('+0.02');
     expect(signedPoints(-0.021)).toBe('−2.1');
-    expect(signedPoints(0)).toBe('0');
+    expect(signedPoints(0.05)).toBe('+5.0');
+    expect(shortSignedPoints(0.05)).toBe('+5');
+    expect(signedPoints(0)).toBe('0.0');
   });
 });

@@ -54,7 +54,7 @@ function difference(): Column {
     by: 'difference',
     head: m.chart_table_difference(),
     means: m.chart_table_difference_means(),
-    width: 'minmax(156px, 1.5fr)',
+    width: 'minmax(180px, 1.5fr)',
   };
 }
 
@@ -63,6 +63,6 @@ function time(): Column {
     by: 'median',
     head: m.chart_table_median(),
     means: m.chart_table_median_means(),
-    width: 'minmax(108px, 1fr)',
+    width: 'minmax(124px, 1fr)',
   };
 }

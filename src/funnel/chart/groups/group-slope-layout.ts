@@ -38,11 +38,7 @@ export function groupSlopeLayout(scene: Scene): GroupLayout {
 function slopeFrame(scene: Scene): Frame {
   const { all, groups, room } = scene;
   const wanted =
-    widest(
-      scene,
-      'group-name',
-      groups.map(({ name }) => name),
-    ) +
+    widest(scene, 'group-name', [...groups.map(({ name }) => name), m.chart_group_all()]) +
     widest(scene, 'rate', ['100.0%']) +
     8;
   const ends = Math.min(Math.max(60, wanted), 260, room.width * 0.34);

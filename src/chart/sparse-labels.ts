@@ -11,7 +11,7 @@ interface Room {
 }
 
 /** As many of the labels, evenly picked from the first on, as stand apart. */
-export function sparseLabels(labels: readonly AxisLabel[], room: Room): AxisLabel[] {
+export function sparseLabels<Label extends AxisLabel>(labels: readonly Label[], room: Room): Label[] {
   for (let every = 1; every < labels.length; every++) {
     const picked = labels.filter((_, i) => i % every === 0);
     if (standApart(picked, room)) return picked;

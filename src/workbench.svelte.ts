@@ -1,6 +1,8 @@
-import { forgetAnalysis, recallAnalysis, rememberAnalysis } from './analysis/analysis-device';
+import { forgetAnalysis, recallAnalysis } from './analysis/analysis-device';
 import { isAnalysisFile, readAnalysisFile, saveAnalysisFile } from './analysis/analysis-file';
 import { decodeAnalysis, writeLink } from './analysis/analysis-link';
+import { takeBack } from './analysis/analysis-parting';
+import { AnalysisWriter } from './analysis/analysis-writer';
 import {
   analysisVersion,
   defaultDisplay,
@@ -11,7 +13,7 @@ import {
 import { noDecisions } from './contract/decisions';
 import type { DatasetSummary } from './contract/dataset';
 import type { FunnelSpec } from './contract/funnel';
-import type { Failure } from './contract/outcome';
+import { success, type Failure, type Outcome } from './contract/outcome';
 import { EngineSupply } from './engine/engine-supply.svelte';
 import { Funnel } from './funnel/funnel.svelte';
 import { Intake, type Loaded, type Origin } from './intake/intake.svelte';
@@ -27,9 +29,6 @@ import { toasts } from './ui/toasts.svelte';
 /** The panels over the page; `null` shows none. */
 export type Panel = 'reading' | 'summary' | 'unread' | 'privacy' | 'keys';
 
-/** Milliseconds of rest before an edit is written down: browsers take an address that changes with every letter amiss. */
-const restBeforeWriting = 150;
-
 /** The page's state: the engine at hand, the open dataset, the funnel over it, and what is kept between visits. */
 export class Workbench {
   readonly supply: EngineSupply;
@@ -40,6 +39,7 @@ export class Workbench {
   awaited = $state.raw<Analysis | null>(null);
   /** Whether the open file is kept on this device. */
   kept = $state(false);
+  readonly #writer = new AnalysisWriter();
   /** The file opened last. */
   #wanted: { file: File; origin: Origin } | null = null;
   #recovering = false;
@@ -55,8 +55,8 @@ export class Workbench {
 
   /** Brings back what was left: the link's analysis before the device's, and its data where it is at hand. */
   async restore(): Promise<void> {
-    const hash = location.hash.slice(1);
-    const outcome = hash === '' ? await recallAnalysis() : await decodeAnalysis(hash);
+    const left = takeBack();
+    const outcome = left === null ? await this.#written() : success(left);
     if (outcome.ok) await this.#await(outcome.value);
     else this.fail(outcome.failure);
   }
@@ -138,6 +138,7 @@ export class Workbench {
   async startAfresh(): Promise<void> {
     this.awaited = null;
     this.kept = false;
+    this.#writer.forget();
     history.replaceState(history.state, '', location.pathname + location.search);
     await Promise.all([forgetAnalysis(), dropKeptFile()]);
   }
@@ -163,13 +164,14 @@ export class Workbench {
     $effect(() => {
       const { analysis } = this;
       // A funnel that is still being proposed is nobody's work yet.
-      if (analysis === null || this.funnel?.proposing) return;
-      const timer = setTimeout(() => {
-        void rememberAnalysis(analysis);
-        void writeLink(analysis);
-      }, restBeforeWriting);
-      return () => clearTimeout(timer);
+      return analysis === null || this.funnel?.proposing ? undefined : this.#writer.note(analysis);
     });
+    $effect(() => this.#writer.watch());
+  }
+
+  #written(): Promise<Outcome<Analysis | null>> {
+    const hash = location.hash.slice(1);
+    return hash === '' ? recallAnalysis() : decodeAnalysis(hash);
   }
 
   async #await(analysis: Analysis | null): Promise<void> {

@@ -49,3 +49,18 @@ test('the analysis is saved to a file, and opened from it over the same events',
   await pickAnalysis(page, { name: 'shop.sluice.json', mimeType: 'application/json', buffer });
   await expectCounts(page, ['40', '10']);
 });
+
+test('a choice made in the moment before a reload is not lost', async ({ page }) => {
+  const form = page
+    .getByRole('radio', { name: 'Compact' })
+    .or(page.getByRole('button', { name: 'Compact' }))
+    .first();
+  await form.evaluate((choice: HTMLElement) => {
+    choice.click();
+    setTimeout(() => location.reload());
+  });
+  await expect(page.getByRole('heading', { name: say('intake_awaits', { name: 'shop.csv' }) })).toBeVisible();
+  await pickFile(page, shop);
+  await expectCounts(page, ['40', '10']);
+  await expect(form).toBeChecked();
+});

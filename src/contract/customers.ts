@@ -1,4 +1,4 @@
-import type { FunnelPlace, FunnelSpec } from './funnel';
+import type { FunnelPlace, FunnelSpec, GroupKey } from './funnel';
 
 /** A property by its name, or one of the list's own columns. `duration`: from the entry to the furthest step. */
 export type CustomerColumn =
@@ -66,8 +66,9 @@ export interface CustomersCsvWords {
 export interface TimelineQuestion {
   spec: FunnelSpec;
   actor: number;
-  /** Entry of the run to mark, µs. */
-  entered: number;
+  /** Which of the actor's runs is marked: the group it was listed in, and its times by step as the list has them. */
+  group: GroupKey;
+  times: (number | null)[];
   properties: string[];
   offset: number;
   limit: number;

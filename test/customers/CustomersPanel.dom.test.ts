@@ -162,7 +162,10 @@ describe('who dropped', () => {
     await fireEvent.keyDown(grid, { key: 'Enter' });
     await settled();
     await settled();
-    expect(timeline.mock.lastCall).toMatchObject(['d1', { actor: 1, entered: start + 1e6 }]);
+    expect(timeline.mock.lastCall).toMatchObject([
+      'd1',
+      { actor: 1, group: { kind: 'all' }, times: [start + 1e6, null, null] },
+    ]);
     const dialog = screen.getByRole('dialog', { name: 'user 1' });
     const events = within(dialog).getAllByRole('row').slice(1);
     expect(events.map(cells)).toEqual([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimelineQuestion } from '../../src/contract/customers';
-import type { FunnelSpec } from '../../src/contract/funnel';
+import type { Breakdown, FunnelSpec, GroupKey } from '../../src/contract/funnel';
 import { answerCustomers } from '../../workers/customers/answer-customers';
 import { answerTimeline } from '../../workers/customers/answer-timeline';
 import type { Subject } from '../../workers/customers/subject';
@@ -12,8 +12,10 @@ import type { EventRow } from '../funnel/store-of';
 import { everywhere } from './reference-list';
 import { subjectOf } from './subject-of';
 
+const all: GroupKey = { kind: 'all' };
+
 function timeline(subject: Subject, question: Partial<TimelineQuestion> & { spec: FunnelSpec }) {
-  const whole = { actor: 0, entered: 0, properties: ['p'], offset: 0, limit: 1000 };
+  const whole = { actor: 0, group: all, times: [], properties: ['p'], offset: 0, limit: 1000 };
   const answer = answerTimeline(subject, { ...whole, ...question });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value;
@@ -46,8 +48,8 @@ describe('a timeline marks one event for each step of the run, at its time', () 
         };
         const answer = answerCustomers(subject, { ...list, spec });
         if (!answer.ok) throw new Error(answer.failure.kind);
-        for (const { actor, entered, times } of answer.value.customers) {
-          const { events, run, total } = timeline(subject, { spec, actor, entered });
+        for (const { actor, times } of answer.value.customers) {
+          const { events, run, total } = timeline(subject, { spec, actor, times });
           expect(events).toHaveLength(total);
           const marked = events.filter(({ step }) => step !== null);
           const found = times.map((_, k) => marked.find(({ step }) => step === k)?.time ?? null);
@@ -65,6 +67,41 @@ describe('a timeline marks one event for each step of the run, at its time', () 
   }
 });
 
+describe('a timeline of a group of each value on its own marks the run counted there', () => {
+  const ofP: Breakdown['by'] = [{ kind: 'property', property: 'p', bins: null }];
+
+  for (const [name, allowed] of Object.entries(kinds)) {
+    it(name, () => {
+      const marks = (rows: EventRow[], plain: FunnelSpec, shown: Breakdown['shown']) => {
+        const subject = subjectOf(rows, ['p']);
+        const spec: FunnelSpec = { ...plain, breakdown: { by: ofP, attribution: { at: 'all' }, shown } };
+        fc.pre(checkSpec(spec, subject.store).ok);
+        const groups: GroupKey[] = [
+          { kind: 'other', groups: 1 },
+          ...['one', 'two', ''].map((value): GroupKey => ({ kind: 'values', values: [value] })),
+        ];
+        for (const group of groups) {
+          const sort = { by: { kind: 'id' as const }, descending: false };
+          const place = { ...everywhere, group, step: 0, part: 'passed' as const };
+          const list = { ...place, search: '', sort, properties: [], offset: 0, limit: 99 };
+          const answer = answerCustomers(subject, { ...list, spec });
+          if (!answer.ok) throw new Error(answer.failure.kind);
+          for (const { actor, times } of answer.value.customers) {
+            const { events, run } = timeline(subject, { spec, actor, group, times });
+            const marked = events.filter(({ step }) => step !== null);
+            expect(times.map((_, k) => marked.find(({ step }) => step === k)?.time ?? null)).toEqual(times);
+            expect(run).toHaveLength(marked.length);
+            const values = new Set(marked.map((event) => event.values[0] ?? ''));
+            expect([...values]).toEqual([group.kind === 'values' ? group.values[0] : expect.any(String)]);
+          }
+        }
+      };
+      const shown = fc.constantFrom<Breakdown['shown']>(null, [], [['one']]);
+      fc.assert(fc.property(eventRows, funnelSpecs(allowed), shown, marks), { numRuns: 100 });
+    });
+  }
+});
+
 describe('a timeline', () => {
   const rows = ['a', 'x', 'b', 'a'].map((event, i) => ({
     user: 'u',
@@ -76,7 +113,7 @@ describe('a timeline', () => {
 
   it('gives all events of the actor in order, page by page', () => {
     const subject = subjectOf(rows, ['p']);
-    expect(timeline(subject, { spec, offset: 1, limit: 2 })).toEqual({
+    expect(timeline(subject, { spec, times: [0, 2], offset: 1, limit: 2 })).toEqual({
       total: 4,
       events: [
         { time: 1, event: 'x', step: null, values: [null] },
@@ -94,7 +131,7 @@ describe('a timeline', () => {
     const tied = ['b', 'a', 'a'].map((event) => ({ user: 'u', event, time: 7, props: {} }));
     const { events } = timeline(subjectOf(tied, ['p']), {
       spec: specOf(['a', { events: ['a', 'b'] }, 'a']),
-      entered: 7,
+      times: [7, 7, 7],
     });
     expect(events[0].step).toBe(1);
     expect(events.map(({ step }) => step).sort()).toEqual([0, 1, 2]);

@@ -1,9 +1,12 @@
 import type { TimelineAnswer, TimelineQuestion } from '../../src/contract/customers';
+import type { GroupKey } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { checkSpec } from '../funnel/check-spec';
-import { planFunnel, type Plan } from '../funnel/plan';
-import { collectRuns } from '../funnel/runs';
+import { runsOfGroup } from '../funnel/grouped-runs';
+import { planFunnel } from '../funnel/plan';
+import type { Funnel } from '../funnel/ready-funnel';
+import type { Runs } from '../funnel/runs';
 import { StepEvents } from '../funnel/step-events';
 import { oneActor } from './one-actor';
 import { actorsOf, valueAt, type Subject } from './subject';
@@ -23,7 +26,7 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
   const { spec, actor, offset, limit } = question;
   const checked = checkSpec(spec, subject.store);
   if (!checked.ok) return checked;
-  const key = JSON.stringify([spec, actor, question.entered, question.properties]);
+  const key = JSON.stringify([spec, actor, question.group, question.times, question.properties]);
   let timeline = latest.get(subject.store);
   if (timeline?.key !== key) {
     const actors = actorsOf(subject.store, spec, question.properties);
@@ -39,29 +42,39 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
 }
 
 function timelineOf(subject: Subject, events: EventStore, of: { key: string; question: TimelineQuestion }): Timeline {
-  const { spec, entered } = of.question;
-  return { key: of.key, events, stepAt: stepPlaces(events, planFunnel(spec, events, subject), entered) };
+  const { spec } = of.question;
+  const funnel: Funnel = {
+    ...{ spec, context: subject, events: subject.store },
+    ...{ store: events, plan: planFunnel(spec, events, subject) },
+  };
+  return { key: of.key, events, stepAt: stepPlaces(funnel, of.question) };
 }
 
-/** Step by the place of its event, of the run that entered at a time (µs); of simultaneous events the first that can serve. */
-function stepPlaces(events: EventStore, plan: Plan, entered: number): Map<number, number> {
-  const { runs } = collectRuns(events, plan);
-  const { size, steps, taken, times } = runs;
+/** Step by the place of its event, of the run asked for; of simultaneous events the first that can serve. */
+function stepPlaces(funnel: Funnel, question: TimelineQuestion): Map<number, number> {
+  const { runs, rows, ground } = runsOfActor(funnel, question.group);
   const stepAt = new Map<number, number>();
-  const { store, places, asked } = plan.held
-    ? { store: plan.held.parts.store, places: plan.held.parts.places, asked: plan.held.plan }
-    : { store: events, places: null, asked: plan };
-  const found = new StepEvents(store, asked, { runs, prefer: (event, other) => event - other });
-  for (let run = 0; run < size; run++) {
-    if (times[run * steps] !== entered) continue;
-    for (let step = 0; step < steps; step++) {
-      if ((taken[run] & (1 << step)) === 0) continue;
-      const event = found.eventOf(run, step);
-      stepAt.set(places === null ? event : places[event], step);
-    }
-    break;
+  const run = rows.find((row) => question.times.every((time, step) => time === timeOf(runs, row, step)));
+  if (run === undefined) return stepAt;
+  const prefer = (event: number, other: number): number => ground.placeOf(event) - ground.placeOf(other);
+  const found = new StepEvents(ground.store, ground.plan, { runs, prefer });
+  for (let step = 0; step < runs.steps; step++) {
+    if (timeOf(runs, run, step) !== null) stepAt.set(ground.placeOf(found.eventOf(run, step)), step);
   }
   return stepAt;
+}
+
+/** The runs of one actor that can be meant: those of the group where the funnel runs once for each value. */
+function runsOfActor(funnel: Funnel, group: GroupKey): ReturnType<typeof runsOfGroup> {
+  const { breakdown } = funnel.spec;
+  if (breakdown?.attribution.at !== 'all') return runsOfGroup(funnel, { kind: 'all' });
+  if (group.kind !== 'other' || breakdown.shown !== null) return runsOfGroup(funnel, group);
+  // Which groups are not drawn is settled by all actors: of one it may be any.
+  return runsOfGroup({ ...funnel, spec: { ...funnel.spec, breakdown: { ...breakdown, shown: [] } } }, group);
+}
+
+function timeOf({ taken, times, steps }: Runs, run: number, step: number): number | null {
+  return (taken[run] & (1 << step)) === 0 ? null : times[run * steps + step];
 }
 
 function eventAt({ events, stepAt }: Timeline, place: number, { properties }: TimelineQuestion) {

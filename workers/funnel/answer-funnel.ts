@@ -3,10 +3,10 @@ import { success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { checkSpec } from './check-spec';
 import { findRuns, type FoundRuns } from './found-runs';
+import { groupFigures } from './group-figures';
 import { groupedRuns, isGrouped } from './grouped-runs';
 import type { PlanContext } from './plan';
 import { readyFunnel, type Funnel } from './ready-funnel';
-import { RowFigures } from './row-figures';
 import type { Runs } from './runs';
 import { summarize } from './summary';
 
@@ -28,6 +28,7 @@ export function answerOf(funnel: Funnel, { partial, runs }: FoundRuns, started: 
 
 function splitAnswers(funnel: Funnel, all: Runs): FunnelGroup[] {
   const { runs, groups } = groupedRuns(funnel, all);
-  const figures = new RowFigures(runs, funnel.plan.optional);
-  return groups.map(({ key, rows }) => ({ key, steps: figures.of(rows) }));
+  const rows = groups.map((group) => group.rows);
+  const figures = groupFigures(runs, rows, funnel.plan.optional);
+  return groups.map(({ key }, n) => ({ key, steps: figures[n] }));
 }

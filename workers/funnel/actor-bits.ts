@@ -1,6 +1,7 @@
 import type { EventStore } from '../store/event-store';
 import { firstExclusionBit, stepsOfClasses } from './event-masks';
 import type { Plan } from './plan';
+import { tiedActors } from './tied-actors';
 
 /** So many events of an actor have a bit each. */
 export const mostBits = 32;
@@ -18,14 +19,27 @@ export interface ActorBits {
   apart: Uint32Array;
 }
 
-const known = new WeakMap<EventStore, BitColumns>();
-
 /** For a question in which no event could serve two steps. */
 export function actorBits(store: EventStore, plan: Plan): ActorBits {
-  const columns = known.get(store) ?? new BitColumns(store);
-  known.set(store, columns);
+  const columns = columnsOf(store);
   return { steps: columns.steps(plan), excluding: columns.excluding(plan), apart: columns.apart };
 }
+
+/** Finds beforehand what questions about the commonest events will need. */
+export function prepareBits(store: EventStore): void {
+  columnsOf(store).prepare();
+}
+
+const known = new WeakMap<EventStore, BitColumns>();
+
+function columnsOf(store: EventStore): BitColumns {
+  const columns = known.get(store) ?? new BitColumns(store);
+  known.set(store, columns);
+  return columns;
+}
+
+/** So many names of events are prepared for. */
+const mostPrepared = 32;
 
 /**
  * Finds the numbers in one look at all events, and keeps those that are about events of some names, whatever else is
@@ -53,6 +67,19 @@ class BitColumns {
     if (exclusions.length === 0) return null;
     const columnOf = Int8Array.from(masks, (mask) => (mask >> firstExclusionBit > 0 ? 0 : -1));
     return this.#columns(classes, columnOf, 1)[0];
+  }
+
+  prepare(): void {
+    const { size, event, eventNames } = this.#store;
+    // Codes of more than a byte are not what questions are asked in.
+    if (!(event instanceof Uint8Array)) return;
+    const counts = new Uint32Array(eventNames.length);
+    for (let i = 0; i < size; i++) counts[event[i]]++;
+    const codes = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
+    const columnOf = new Int8Array(eventNames.length).fill(-1);
+    const count = Math.min(codes.length, mostPrepared, this.#mostKept);
+    for (let column = 0; column < count; column++) columnOf[codes[column]] = column;
+    this.#columns(event, columnOf, count);
   }
 
   /** `columnOf`: by class of event its column, −1 for none. */
@@ -109,14 +136,13 @@ export function* stretches(apart: Uint32Array, actors: number): Generator<{ from
 const codesIn = (columnOf: Int8Array, column: number) =>
   [...columnOf.keys()].filter((code) => columnOf[code] === column).join(' ');
 
-function actorsApart({ actors, actorStart, time }: EventStore): Uint32Array {
+function actorsApart(store: EventStore): Uint32Array {
+  const { actors, actorStart } = store;
+  const tied = tiedActors(store);
   const apart = new Uint32Array(actors);
   let count = 0;
   for (let actor = 0; actor < actors; actor++) {
-    const end = actorStart[actor + 1];
-    let i = actorStart[actor] + 1;
-    if (end - i < mostBits) while (i < end && time[i] !== time[i - 1]) i++;
-    if (i < end) apart[count++] = actor;
+    if (tied[actor] === 1 || actorStart[actor + 1] - actorStart[actor] > mostBits) apart[count++] = actor;
   }
   return apart.slice(0, count);
 }

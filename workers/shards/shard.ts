@@ -1,8 +1,8 @@
 import { transfer } from 'comlink';
 import type { EventStore } from '../store/event-store';
+import { prepareBits } from '../funnel/actor-bits';
 import { findRuns, type FoundRuns } from '../funnel/found-runs';
 import type { PartPlan } from './store-parts';
-import { tiedActors } from '../funnel/tied-actors';
 
 /** What stands at the other end of a thread that helps: it holds some of a store's actors and finds their runs. */
 export class Shard {
@@ -11,7 +11,7 @@ export class Shard {
   /** Resolves when the part is held and questions may come. */
   hold(part: EventStore): void {
     this.#store = part;
-    tiedActors(part);
+    prepareBits(part);
   }
 
   find(plan: PartPlan, wanted: boolean): FoundRuns {

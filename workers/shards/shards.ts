@@ -1,3 +1,4 @@
+import { prepareBits } from '../funnel/actor-bits';
 import { findRuns, joinFound, type FoundRuns } from '../funnel/found-runs';
 import type { Plan } from '../funnel/plan';
 import type { EventStore } from '../store/event-store';
@@ -44,6 +45,7 @@ export class Shards {
     this.#phase = 'starting';
     try {
       for (const part of this.#parts) this.#helpers.push(new Helper(this.#supply!.start(), this.store, part));
+      prepareBits(this.#own);
       await Promise.all(this.#helpers.map(({ ready }) => ready));
       this.#phase = 'ready';
     } catch {

@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { FunnelSpec } from '../../src/contract/funnel';
+import { prepareBits } from '../../workers/funnel/actor-bits';
+import { checkSpec } from '../../workers/funnel/check-spec';
+import { eventRows, funnelSpecs } from './arbitrary-funnel';
+import { kernelRuns, storeRuns } from './kernel-runs';
+import { storeOf, type EventRow } from './store-of';
+
+const specs = fc.array(fc.oneof(funnelSpecs({}), funnelSpecs({ exclusions: true })), { minLength: 1, maxLength: 12 });
+
+it('what is kept of some questions, or found beforehand, changes no other question', () => {
+  const law = (rows: EventRow[], asked: FunnelSpec[], prepared: boolean) => {
+    const store = storeOf(rows, ['p']);
+    if (prepared) prepareBits(store);
+    for (const spec of asked) {
+      if (spec.actor.kind !== 'user' || !checkSpec(spec, store).ok) continue;
+      expect(storeRuns(store, spec)).toEqual(kernelRuns(rows, spec));
+    }
+  };
+  fc.assert(fc.property(eventRows, specs, fc.boolean(), law), { numRuns: 200 });
+});

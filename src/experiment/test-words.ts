@@ -1,8 +1,9 @@
 import { valueName } from '../chart/group-words';
 import { fewestActors } from '../statistics/compare-proportions';
 import { pText } from '../statistics/comparison-words';
-import { count, decimal } from '../text/numbers';
+import { count, decimal, share } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
+import type { BothVersions } from './both-versions';
 import type { TestFigures, TestSide } from './test-figures';
 
 /** Both ends of the passage tested. */
@@ -25,8 +26,11 @@ export function upliftText(uplift: number): string {
   return `${uplift > 0 ? '+' : '−'}${size}`;
 }
 
-/** What speaks against the result; most serious first. `runs`: runs are counted, not persons. */
-export function warnings(figures: TestFigures, runs: boolean): string[] {
+/**
+ * What speaks against the result; most serious first. `runs`: runs are counted, not persons. `both`: who met either
+ * version and both; null where that is not known.
+ */
+export function warnings(figures: TestFigures, { runs, both }: { runs: boolean; both: BothVersions | null }): string[] {
   const found: string[] = [];
   if (figures.comparison?.verdict === 'few') found.push(m.statistics_test_few({ least: fewestActors }));
   if (figures.split < unevenSplit) {
@@ -36,6 +40,11 @@ export function warnings(figures: TestFigures, runs: boolean): string[] {
         variant: count(figures.variant.entered),
         p: pText(figures.split),
       }),
+    );
+  }
+  if (both !== null && both.both > 0) {
+    found.push(
+      m.statistics_test_both({ both: count(both.both), all: count(both.all), share: share(both.both / both.all) }),
     );
   }
   if (runs) found.push(m.statistics_test_runs());

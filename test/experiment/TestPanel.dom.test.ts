@@ -29,8 +29,25 @@ function answerOf(counts: Record<string, number[]>): FunnelAnswer {
 
 const clear = answerOf({ B: [1000, 500, 240], A: [1000, 480, 180] });
 
-async function show(answer: FunnelAnswer, more: { test?: Partial<FunnelDisplay['test']>; spec?: FunnelSpec } = {}) {
-  const funnel = vi.fn<Engine['funnel']>(() => Promise.resolve(success(answer)));
+/** Two hundred met each version, so many of them both. */
+function overlapOf(both: number): FunnelAnswer {
+  const groups = Object.entries({ control: 200, variant: 200, both }).map(([id, actors]): FunnelGroup => ({
+    key: { kind: 'segment', id },
+    steps: [{ actors, fromPrevious: null, fromEntry: null }],
+  }));
+  return { groups, actorsInAll: 1, milliseconds: 1 };
+}
+
+interface More {
+  test?: Partial<FunnelDisplay['test']>;
+  spec?: FunnelSpec;
+  overlap?: FunnelAnswer;
+}
+
+async function show(answer: FunnelAnswer, more: More = {}) {
+  const funnel = vi.fn<Engine['funnel']>((_, { segments }) =>
+    Promise.resolve(success(segments.length > 0 ? (more.overlap ?? overlapOf(0)) : answer)),
+  );
   const engine = { funnel, properties: () => Promise.resolve(success([])) } as unknown as Engine;
   const dataset: Partial<DatasetSummary> = {
     id: 'd',
@@ -82,6 +99,28 @@ describe('two versions against each other', () => {
     cleanup();
     await show(clear, { test: { difference: 0.1 } });
     expect(screen.getByRole('region', { name: 'How many are needed' }).textContent).toContain('large enough');
+  });
+
+  it('warn of actors who met both, and say in which version they are counted', async () => {
+    const { container, funnel } = await show(clear, { overlap: overlapOf(8) });
+    const said = () => [...container.querySelectorAll('.warning')].map(({ textContent }) => textContent.trim());
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toMatch(
+      /^Of 392 who entered.*8 have both \(2\.0%\)\. They are counted in the version of the first/,
+    );
+    locale.set('zh');
+    await tick();
+    expect(said()[0]).toContain('392 人里，有 8 人（2.0%）');
+    cleanup();
+    locale.set('en');
+    expect((await show(clear)).container.querySelector('.warning')).toBeNull();
+    const asked = funnel.mock.calls[1][1];
+    expect(asked).toMatchObject({ breakdown: null, count: 'actors' });
+    expect(asked.segments.map(({ conditions }) => conditions.map(({ filters }) => filters))).toEqual([
+      [[{ property: 'variant', op: 'equal', value: 'A' }]],
+      [[{ property: 'variant', op: 'equal', value: 'B' }]],
+      [[{ property: 'variant', op: 'equal', value: 'A' }], [{ property: 'variant', op: 'equal', value: 'B' }]],
+    ]);
   });
 
   it('warn of an uneven split, of few actors, and of runs', async () => {

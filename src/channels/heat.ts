@@ -5,17 +5,24 @@ import { isFew } from './few';
 const least = 0.05;
 /** The strongest mix, in percent: ink is still legible on it in both themes. */
 const strongest = 52;
+/** Of the strength of a difference that may be chance: it should not look like one that is not. */
+const doubtful = 0.35;
 
-/** The largest difference of a passage's rate from the rest's, which has the strongest colour. */
+/** The largest difference of a passage's rate from the rest's beyond chance, which has the strongest colour. */
 export function heatRange(channels: readonly ChannelFigures[]): number {
-  const cells = channels.flatMap(({ passages }) => passages.filter((cell) => !isFew(cell)));
+  const cells = channels.flatMap(({ passages }) => passages.filter((cell) => !isFew(cell) && !mayBeChance(cell)));
   return Math.max(least, ...cells.map(({ comparison }) => Math.abs(comparison?.difference ?? 0)));
 }
 
 /** A CSS colour: blue where the channel loses less than the rest, orange where it loses more. Null where too few tell. */
 export function heatColour(cell: RateFigure, range: number): string | null {
   if (!cell.comparison || isFew(cell)) return null;
-  return mixed(cell.comparison.difference / range);
+  const strength = Math.max(-1, Math.min(1, cell.comparison.difference / range));
+  return mixed(strength * (mayBeChance(cell) ? doubtful : 1));
+}
+
+function mayBeChance({ comparison }: RateFigure): boolean {
+  return comparison?.verdict === 'chance';
 }
 
 /** From −1 (much worse) over 0 (as the rest) to 1. */

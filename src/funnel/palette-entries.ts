@@ -41,12 +41,15 @@ export function paletteEntries(funnel: Funnel, acts: { showValues: (property: st
   ];
 }
 
-/** Entries with every word of the search in them, those that begin with it first; a few dozen are enough to see. */
+/** Entries with every word of the search in them, first those that begin with it, then those with a word that does; a few dozen are enough to see. */
 export function found(entries: PaletteEntry[], search: string): PaletteEntry[] {
   const sought = search.toLowerCase().trim();
   const words = sought.split(/\s+/);
   const hits = entries.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
-  const begins = ({ label }: PaletteEntry) => Number(label.toLowerCase().startsWith(sought));
+  const begins = ({ label }: PaletteEntry) => {
+    const place = ` ${label.toLowerCase()}`.indexOf(` ${sought}`);
+    return place < 0 ? 0 : place === 0 ? 2 : 1;
+  };
   return hits.sort((a, b) => begins(b) - begins(a)).slice(0, 60);
 }
 

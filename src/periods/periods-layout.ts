@@ -51,7 +51,7 @@ const sizes: Record<LineKind, { size: number; bold: boolean }> = {
   difference: { size: 12, bold: true },
   verdict: { size: 11, bold: false },
 };
-const [narrowest, widest] = [92, 240];
+const [narrowest, widest] = [104, 240];
 const line = 16;
 const plot = 150;
 /** Room above a bar for its two numbers. */

@@ -118,8 +118,10 @@ function outline(heights: number[], axis: TimesAxis, y: (height: number) => numb
 
 function limitLabels({ bins }: TimesSeries, axis: TimesAxis, room: Parameters<typeof sparseLabels>[1]): AxisLabel[] {
   const limits = [...bins.map(({ from }) => from), ...bins.slice(-1).map(({ to }) => to)];
+  const labels = limits.map((seconds, bin) => ({ at: round(axis.limit(bin)), text: shortDuration(seconds) }));
+  // Limits closer together than a duration is written say nothing new.
   return sparseLabels(
-    limits.map((seconds, bin) => ({ at: round(axis.limit(bin)), text: shortDuration(seconds) })),
+    labels.filter(({ text }, bin) => text !== labels.at(bin - 1)?.text || bin === 0),
     room,
   );
 }

@@ -35,7 +35,7 @@ export function columnsOf(all: ChartStep[], compared: boolean): Columns {
 
 function first(): Column[] {
   return [
-    { by: 'name', head: m.chart_group(), means: m.chart_group(), width: 'minmax(148px, 2fr)' },
+    { by: 'name', head: m.chart_group(), means: m.chart_group(), width: 'minmax(140px, 2fr)' },
     { by: 'entered', head: m.chart_table_entered(), means: m.chart_table_entered_means(), width: 'minmax(76px, 1fr)' },
   ];
 }
@@ -54,7 +54,7 @@ function difference(): Column {
     by: 'difference',
     head: m.chart_table_difference(),
     means: m.chart_table_difference_means(),
-    width: 'minmax(180px, 1.5fr)',
+    width: 'minmax(164px, 1.5fr)',
   };
 }
 
@@ -63,6 +63,6 @@ function time(): Column {
     by: 'median',
     head: m.chart_table_median(),
     means: m.chart_table_median_means(),
-    width: 'minmax(124px, 1fr)',
+    width: 'minmax(112px, 1fr)',
   };
 }

@@ -4,6 +4,7 @@ import { estimatedWidth } from '../../src/chart/text-width';
 import { fontSize } from '../../src/funnel/chart/drawing';
 import type { GroupDrawing, GroupLabel } from '../../src/funnel/chart/groups/group-drawing';
 import { formOfGroups, groupsLayout } from '../../src/funnel/chart/groups/groups-layout';
+import type { Targets } from '../../src/funnel/chart/targets';
 import { spread } from '../../src/funnel/chart/groups/spread';
 import { locale } from '../../src/text/locale.svelte';
 import { longNames, shop } from './chart-steps';
@@ -18,11 +19,17 @@ interface Wanted {
   width: number;
   drawn: Drawn;
   form: 'bars' | 'compact';
+  targets?: Targets;
 }
 
-function draw({ counts, names, optional, width, drawn, form }: Wanted): GroupDrawing {
+function draw({ counts, names, optional, width, drawn, form, targets = {} }: Wanted): GroupDrawing {
   const { all, groups } = brokenDown({ counts, names, optional });
-  const scene = { all, groups: groups.filter((group) => group.drawn), room: { width, measure: estimatedWidth } };
+  const scene = {
+    all,
+    groups: groups.filter((group) => group.drawn),
+    room: { width, measure: estimatedWidth },
+    targets,
+  };
   const layout = groupsLayout(formOfGroups({ drawn, form, width }), scene);
   return layout.draw(layout.boxes);
 }
@@ -47,11 +54,12 @@ function meeting({ labels }: GroupDrawing): string[] {
 }
 
 /** The numbers of all paths. */
-function numbersOf({ marks, flows, levels, grid }: GroupDrawing): number[] {
+function numbersOf({ marks, flows, levels, targets, grid }: GroupDrawing): number[] {
   const paths = [
     ...marks.map(({ path }) => path),
     ...flows.flatMap(({ flow, edge }) => [flow, edge]),
     ...levels,
+    ...targets.map(({ path }) => path),
     ...grid,
   ];
   return paths.flatMap((path) => path.match(/-?[\d.]+|NaN|Infinity/g) ?? []).map(Number);
@@ -76,6 +84,10 @@ const wanted = fc.record({
   width: fc.integer({ min: 300, max: 1900 }),
   drawn: fc.constantFrom<Drawn>('bars', 'multiples', 'slope'),
   form: fc.constantFrom('bars' as const, 'compact' as const),
+  targets: fc.dictionary(
+    fc.constantFrom('step-1', 'step-2', 'step-5', 'gone'),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+  ),
 });
 
 afterEach(() => locale.set('en'));
@@ -95,6 +107,35 @@ describe('groups drawn together', () => {
           expect(bottom, label.text).toBeLessThanOrEqual(drawing.height + 0.5);
         }
       }),
+    );
+  });
+
+  it('have each target where the step would end if it were met, of the same group’s stage before', () => {
+    const counts: [string, number[]][] = [
+      ['a', [1000, 500, 100]],
+      ['b', [100, 80, 40]],
+      ['nobody', [50, 0, 0]],
+    ];
+    const at = { counts, names: shop, optional: [], width: 900, form: 'bars' as const };
+    for (const drawn of ['bars', 'multiples', 'slope'] as const) {
+      const met = draw({ ...at, drawn, targets: { 'step-1': 0.5, 'step-2': 0.5, 'step-0': 1 } });
+      expect(met.targets.map((each) => [each.group, each.step, each.met])).toEqual([
+        [0, 1, true],
+        [0, 2, false],
+        [1, 1, true],
+        [1, 2, true],
+        [2, 1, false],
+      ]);
+      const height = (path: string) => Number(/^M[-\d.]+,([-\d.]+)/.exec(path)?.[1]);
+      const of = (group: number, step: number) =>
+        height(met.targets.find((each) => each.group === group && each.step === step)!.path);
+      // A half of all, a half of that, and half of four fifths: as high as they say.
+      const whole = (of(0, 2) - of(0, 1)) * 4;
+      expect(of(0, 2) - of(1, 2)).toBeCloseTo(whole * 0.15, 0);
+    }
+    const lying = draw({ ...at, drawn: 'bars', form: 'compact', targets: { 'step-1': 0.5 } });
+    expect(lying.targets.map(({ path }) => /^M([-\d.]+),/.exec(path)?.[1])).toEqual(
+      Array(3).fill(/^M([-\d.]+),/.exec(lying.targets[0].path)?.[1]),
     );
   });
 

@@ -41,6 +41,22 @@ export function targetLines(
   });
 }
 
+/**
+ * The share of the first step's actors that would come to a step if it met its target, and whether it does; null where
+ * it has none, or nobody could have met it.
+ */
+export function targetShare(
+  steps: ChartStep[],
+  index: number,
+  targets: Targets,
+): { share: number; met: boolean } | null {
+  const step = steps[index];
+  const target = targetOf(step, targets);
+  const before = step.previous === null ? null : steps[step.previous];
+  if (target === null || !before || before.actors === 0) return null;
+  return { share: (before.fromFirst ?? 1) * target, met: (step.fromPrevious ?? 0) >= target };
+}
+
 /** How far a step is from its target: "Target 50.0%: 3.2 points below, 45 more are needed"; '' where it has none. */
 export function targetSentence(steps: ChartStep[], index: number, targets: Targets): string {
   const step = steps[index];

@@ -14,6 +14,7 @@ import {
   shares,
   standingBar,
   straight,
+  targetMarks,
   wholePercent,
   widest,
 } from './group-marks';
@@ -125,6 +126,14 @@ function barsDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
     reaches: eachStep(scene, (group, step) => reach(scene, frame, { group, step })),
     flows: [],
     levels: scene.all.slice(1).map((_, index) => level(scene, frame, index + 1)),
+    targets: targetMarks(scene, ({ group, step, share: at }) => {
+      const { x, width } = boxes[indexOf(scene, group, step)];
+      const over = Math.min(4, (frame.pitch - frame.bar) / 2);
+      return [
+        [x - over, heightOf(frame, at)],
+        [x + width + over, heightOf(frame, at)],
+      ];
+    }),
     grid: shares.map((at) => straight([frame.left, heightOf(frame, at)], [endOf(scene, frame), heightOf(frame, at)])),
     labels: [
       ...axis(scene, frame),

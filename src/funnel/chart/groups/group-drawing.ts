@@ -1,6 +1,7 @@
 import type { Box } from '../../../chart/boxes';
 import type { GroupFigures, ChartStep } from '../../funnel-figures';
 import type { Label, Room } from '../drawing';
+import type { Targets } from '../targets';
 
 /** Several funnels in one drawing, in pixels from the top left; nothing is left to decide but colours. */
 export interface GroupDrawing {
@@ -13,6 +14,8 @@ export interface GroupDrawing {
   flows: Flow[];
   /** Paths at the height of the funnel of all. */
   levels: string[];
+  /** Where steps would end if they met their targets. */
+  targets: GroupTarget[];
   grid: string[];
   labels: GroupLabel[];
 }
@@ -46,6 +49,15 @@ export interface Flow {
   edge: string;
 }
 
+export interface GroupTarget {
+  id: string;
+  group: number;
+  step: number;
+  met: boolean;
+  /** Path of SVG. */
+  path: string;
+}
+
 export interface GroupLabel extends Label {
   /** Null belongs to all of them. */
   group: number | null;
@@ -62,6 +74,7 @@ export interface Groups {
 /** What a layout is made of: as many pixels as there are, and what is drawn in them. */
 export interface Scene extends Groups {
   room: Room;
+  targets: Targets;
 }
 
 /** Where the bars or points end up (group by group, in it step by step), and how all is drawn on the way there. */

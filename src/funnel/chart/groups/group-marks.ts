@@ -3,7 +3,10 @@ import { round, type Box } from '../../../chart/boxes';
 import { decimal } from '../../../text/numbers';
 import type { LabelKind } from '../drawing';
 import { labelWidth } from '../drawing';
-import type { GroupLabel, Groups, Mark, Scene } from './group-drawing';
+import { targetShare } from '../targets';
+import type { GroupLabel, Groups, GroupTarget, Mark, Scene } from './group-drawing';
+
+type Point = [number, number];
 
 /** Decimals of a path's numbers. */
 const digits = 2;
@@ -48,7 +51,7 @@ function rectangle({ x, y, width, height }: Omit<Box, 'id'>): string {
   return path.toString();
 }
 
-export function straight(from: [number, number], to: [number, number]): string {
+export function straight(from: Point, to: Point): string {
   const path = pathRound(digits);
   path.moveTo(...from);
   path.lineTo(...to);
@@ -67,6 +70,19 @@ export function lostMark(scene: Groups, boxes: Box[], at: { group: number; step:
     : { ...box, y: before.y, height: box.y - before.y };
   if (gone.width <= 0 || gone.height <= 0) return [];
   return [{ id: `lost ${box.id}`, group, step, part: 'lost', kind: 'lost', path: rectangle(gone) }];
+}
+
+/** A line for each step with a target; `line` places it, at a share of the group's own first step. */
+export function targetMarks(
+  scene: Scene,
+  line: (at: { group: number; step: number; share: number }) => [Point, Point],
+): GroupTarget[] {
+  return eachStep(scene, (group, step): GroupTarget[] => {
+    const target = targetShare(scene.groups[group].steps, step, scene.targets);
+    if (!target) return [];
+    const [from, to] = line({ group, step, share: target.share });
+    return [{ id: boxId(scene, group, step), group, step, met: target.met, path: straight(from, to) }];
+  }).flat();
 }
 
 /** A label as it will be drawn; where there is nothing to say there is none. */

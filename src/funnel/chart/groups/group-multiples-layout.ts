@@ -5,7 +5,7 @@ import { share, shortCount } from '../../../text/numbers';
 import { lead, measureOf, visibleName } from '../labels';
 import { passages, standingPassage } from '../passages';
 import type { Flow, GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
-import { boxId, eachStep, groupLabel, standingBar, straight, widest } from './group-marks';
+import { boxId, eachStep, groupLabel, standingBar, straight, targetMarks, widest } from './group-marks';
 
 /** Pixels. */
 const gap = { across: 28, down: 24 };
@@ -88,6 +88,14 @@ function multiplesDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawin
     reaches: eachStep(scene, (group, step) => reach(frame, { group, step })),
     flows: panels.flatMap(({ flows }) => flows),
     levels: eachStep(scene, (group, step) => level(scene, frame, { group, step })).flat(),
+    targets: targetMarks(scene, ({ group, step, share: at }) => {
+      const { x, width } = boxesOf(scene, boxes, group)[step];
+      const y = round(corner(frame, group).y + head + numbers + plot * (1 - at));
+      return [
+        [x - 4, y],
+        [x + width + 4, y],
+      ];
+    }),
     grid: scene.groups.map((_, group) => floor(frame, group)),
     labels: scene.groups.flatMap((_, group) => [
       ...title(scene, frame, group),

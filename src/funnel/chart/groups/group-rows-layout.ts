@@ -7,7 +7,7 @@ import type { ChartStep } from '../../funnel-figures';
 import type { LabelKind } from '../drawing';
 import { lead, measureOf, visibleName } from '../labels';
 import type { GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
-import { boxId, eachStep, groupLabel, lostMark, lyingBar, straight, widest } from './group-marks';
+import { boxId, eachStep, groupLabel, lostMark, lyingBar, straight, targetMarks, widest } from './group-marks';
 
 /** Pixels. */
 const heads = 18;
@@ -106,6 +106,14 @@ function rowsDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
     reaches: eachStep(scene, (group, step) => reach(scene, frame, { group, step })),
     flows: [],
     levels: steps.slice(1).map((step) => level(scene, frame, step)),
+    targets: targetMarks(scene, ({ group, step, share: at }) => {
+      const { y, height } = boxes[group * scene.all.length + step];
+      const x = round(frame.left + frame.length * at);
+      return [
+        [x, y - 2],
+        [x, y + height + 2],
+      ];
+    }),
     grid: steps.map((step) => rowsLine(scene, frame, step)),
     labels: [
       ...headLabels(scene, frame),

@@ -7,7 +7,17 @@ import type { LabelKind } from '../drawing';
 import { lead, measureOf, visibleName } from '../labels';
 import { spread } from './spread';
 import type { Flow, GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
-import { boxId, circle, eachStep, groupLabel, shares, straight, wholePercent, widest } from './group-marks';
+import {
+  boxId,
+  circle,
+  eachStep,
+  groupLabel,
+  shares,
+  straight,
+  targetMarks,
+  wholePercent,
+  widest,
+} from './group-marks';
 
 /** Pixels. Left of the lines stand the percentages. */
 const gutter = 44;
@@ -92,6 +102,10 @@ function slopeDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
     reaches: eachStep(scene, (group, step) => reach(scene, boxes, { group, step })),
     flows: scene.groups.map((_, group) => leader(scene, frame, { group, boxes })),
     levels: scene.all.flatMap((step, index) => levelTo(frame, { step, index, all: scene.all })),
+    targets: targetMarks(scene, ({ step, share: at }) => [
+      [across(frame, step) - 8, heightOf(frame, at)],
+      [across(frame, step) + 8, heightOf(frame, at)],
+    ]),
     grid: shares.map((at) => straight([gutter, heightOf(frame, at)], [end + 8, heightOf(frame, at)])),
     labels: [
       ...axis(scene, frame),

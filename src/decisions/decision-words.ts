@@ -1,4 +1,5 @@
 import { groupName } from '../chart/group-words';
+import type { Scenario } from '../contract/decisions';
 import { count, decimal, none, share } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
 import type { Basis } from './basis.svelte';
@@ -79,4 +80,9 @@ export function worthSentence({ worth, names }: Basis, property: string): string
     filled: count(worth.filled),
     converted: count(worth.converted),
   });
+}
+
+/** A scenario's own name; one whose name was emptied goes by its number. */
+export function scenarioName({ id, name }: Scenario): string {
+  return name.trim() === '' ? m.decisions_scenario_number({ number: id.slice(1) }) : name;
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from '../contract/decisions';
 import { m } from '../text/paraglide/messages';
+import { scenarioName } from './decision-words';
 import type { WhatIfStage } from './what-if';
 import type { Worth } from './worth';
 
@@ -17,7 +18,7 @@ export function overallRate(stages: WhatIfStage[]): number | null {
 
 /** The scenarios side by side as plain cells for spreadsheets: actors, shares 0 … 1, money; '' for none. */
 export function whatIfCells(columns: WhatIfColumnOf[], worth: Worth | null): (string | number)[][] {
-  const names = columns.map(({ scenario }) => scenario?.name ?? m.decisions_counted());
+  const names = columns.map(({ scenario }) => (scenario ? scenarioName(scenario) : m.decisions_counted()));
   const head = [
     m.funnel_column_stage(),
     ...names.flatMap((name) => [`${name}: ${m.funnel_column_actors()}`, `${name}: ${m.funnel_column_previous()}`]),

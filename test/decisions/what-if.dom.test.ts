@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { estimatedWidth } from '../../src/chart/text-width';
 import type { Scenario } from '../../src/contract/decisions';
 import { passagesOf } from '../../src/decisions/passages';
+import { scenarioName } from '../../src/decisions/decision-words';
 import { freeId, rateAfterKey, settledRate, whatIfStages, withRate } from '../../src/decisions/what-if';
 import { overallRate } from '../../src/decisions/what-if-cells';
 import { whatIfLayout } from '../../src/decisions/what-if-layout';
@@ -53,6 +54,11 @@ describe('a what-if', () => {
     expect(withRate(scenario({}), '1', 0.3).rates).toEqual({ 1: 0.3 });
     expect(freeId([])).toBe('w1');
     expect(freeId([scenario({}), { ...scenario({}), id: 'w7' }])).toBe('w8');
+  });
+
+  it('goes by its number where its name was emptied', () => {
+    expect(scenarioName(scenario({}))).toBe('A');
+    expect(scenarioName({ ...scenario({}), name: ' ' })).toBe('Scenario 1');
   });
 
   it('is drawn inside its frame, whatever the counts and rates', () => {

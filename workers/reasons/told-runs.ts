@@ -39,9 +39,13 @@ export function toldRuns(funnel: Funnel, group: GroupKey): ToldRuns {
     ground: groundOf(store, plan),
     each: (visit) => {
       // eslint-disable-next-line max-params -- told for each run
-      runKernel(store, plan, (actor, taken, times, part = actor) =>
-        visit(Object.assign(run, { actor, part, taken, times })),
-      );
+      runKernel(store, plan, (actor, taken, times, part = actor) => {
+        run.actor = actor;
+        run.part = part;
+        run.taken = taken;
+        run.times = times;
+        visit(run);
+      });
     },
   };
 }

@@ -8,7 +8,7 @@ import { success } from '../../src/contract/outcome';
 import { locale } from '../../src/text/locale.svelte';
 import { specOf } from '../funnel/spec-of';
 import { stubResizeObserver } from '../support/stub-resize-observer';
-import PanelInPage from './PanelInPage.svelte';
+import BottlenecksPanel from '../../src/decisions/BottlenecksPanel.svelte';
 
 beforeAll(() => {
   stubResizeObserver();
@@ -43,7 +43,7 @@ function show(decisions: Partial<Decisions>, groups: FunnelGroup[] = []) {
   } as unknown as DatasetSummary;
   const ondecide = vi.fn();
   const onbreakdown = vi.fn();
-  render(PanelInPage, {
+  render(BottlenecksPanel, {
     ...{ engine, dataset, spec: specOf(['visit', 'cart', 'pay']), steps: ['visit', 'cart', 'pay'] },
     decisions: { ...noDecisions, ...decisions },
     ...{ ondecide, onbreakdown },

@@ -8,7 +8,7 @@ import type { PathsAnswer, Reason, ReasonsAnswer } from '../../src/contract/reas
 import { locale } from '../../src/text/locale.svelte';
 import { specOf } from '../funnel/spec-of';
 import { stubResizeObserver } from '../support/stub-resize-observer';
-import PanelInPage from './PanelInPage.svelte';
+import ReasonsPanel from '../../src/reasons/ReasonsPanel.svelte';
 
 beforeAll(() => {
   stubResizeObserver();
@@ -53,7 +53,7 @@ function show(answer: Outcome<ReasonsAnswer>, names = ['visit', 'cart', 'pay'], 
   const acts = { onexclude: vi.fn(), onfilter: vi.fn(), onstage: vi.fn(), ongroup: vi.fn() };
   const whole = { groups: [] as GroupKey[], group: { kind: 'all' } as GroupKey };
   const given = { engine, dataset, spec: specOf(names), steps: names, ...whole, ...acts };
-  const view = render(PanelInPage, given);
+  const view = render(ReasonsPanel, given);
   return { ...view, reasons, paths, given, ...acts };
 }
 

@@ -4,7 +4,7 @@ import type { Plan } from './plan';
 import { tiedActors } from './tied-actors';
 
 /** So many events of an actor have a bit each. */
-export const mostBits = 32;
+const mostBits = 32;
 
 /**
  * What the events of a store's actors are to a question: bit i of an actor's number stands for its i-th event. Says

@@ -103,7 +103,9 @@ class Reach {
   }
 
   clear(): void {
-    this.#reached.fill(Infinity);
+    const reached = this.#reached;
+    // For so few, `fill` takes longer than all the rest.
+    for (let step = 0; step < reached.length; step++) reached[step] = Infinity;
   }
 
   note(event: number, at: number): void {

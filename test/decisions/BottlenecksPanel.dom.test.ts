@@ -86,7 +86,7 @@ describe('the panel of bottlenecks', () => {
     locale.set('zh');
     show({});
     await settled();
-    expect(screen.getByText(/还没有细分可供对照/)).toBeTruthy();
+    expect(screen.getByText(/还没有分组可供对照/)).toBeTruthy();
     expect(rows()[1]).not.toMatch(/NaN/);
   });
 });

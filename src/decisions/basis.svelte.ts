@@ -13,6 +13,8 @@ interface Question {
   spec: FunnelSpec;
   /** Of the spec's steps. */
   names: string[];
+  /** To the spec. */
+  answer: FunnelAnswer;
   /** Property that tells the money; null for none. */
   amount: string | null;
   /** The days of the period before, where its rates are wanted. */
@@ -20,14 +22,12 @@ interface Question {
 }
 
 interface Answers {
-  funnel: FunnelAnswer;
   amounts: AmountsAnswer | null;
   before: FunnelAnswer | null;
 }
 
 /** What is decided on: the funnel's counts, what a conversion is worth, and the period before. */
 export interface Basis extends Omit<Question, 'amount'> {
-  answer: FunnelAnswer;
   passages: Passage[];
   worth: Worth | null;
   /** The answer of the period before. */
@@ -55,14 +55,14 @@ export class DecisionBasis {
   readonly value: Basis | null = $derived.by(() => {
     const { told } = this.#latest;
     if (!told) return null;
-    const { spec, names, before } = told.question;
-    const { funnel, amounts, before: earlier } = told.answer;
-    const all = funnel.groups.find(({ key }) => key.kind === 'all');
+    const { spec, names, answer, before } = told.question;
+    const { amounts, before: earlier } = told.answer;
+    const all = answer.groups.find(({ key }) => key.kind === 'all');
     return {
       spec,
       names,
       before,
-      answer: funnel,
+      answer,
       passages: passagesOf(spec, names, all),
       worth: amounts && worthOf(spec, amounts),
       earlier,
@@ -85,13 +85,11 @@ export class DecisionBasis {
 async function answersOf(engine: Engine, { id }: DatasetSummary, question: Question): Promise<Outcome<Answers>> {
   const { spec, amount, before } = question;
   const alone = { ...spec, breakdown: null, segments: [] };
-  const [funnel, amounts, earlier] = await Promise.all([
-    engine.funnel(id, spec),
+  const [amounts, earlier] = await Promise.all([
     amount === null ? null : engine.amounts(id, { spec: alone, property: amount }),
     before === null ? null : engine.funnel(id, { ...alone, dateRange: before }),
   ]);
-  if (!funnel.ok) return funnel;
   if (amounts?.ok === false) return amounts;
   if (earlier?.ok === false) return earlier;
-  return success({ funnel: funnel.value, amounts: amounts?.value ?? null, before: earlier?.value ?? null });
+  return success({ amounts: amounts?.value ?? null, before: earlier?.value ?? null });
 }

@@ -83,6 +83,12 @@ export class Funnel {
     return this.#asks ? (this.#latest.told?.question ?? null) : null;
   }
 
+  /** The last right answer where it is that to `spec`; null while that is awaited. */
+  answerTo(spec: FunnelSpec): FunnelAnswer | null {
+    const { told } = this.#latest;
+    return told && JSON.stringify(told.question) === JSON.stringify(spec) ? told.answer : null;
+  }
+
   get failure(): Failure | null {
     return this.#asks ? this.#latest.failure : null;
   }

@@ -44,7 +44,7 @@ function show(decisions: Partial<Decisions>, groups: FunnelGroup[] = []) {
   const ondecide = vi.fn();
   const onbreakdown = vi.fn();
   render(BottlenecksPanel, {
-    ...{ engine, dataset, spec: specOf(['visit', 'cart', 'pay']), steps: ['visit', 'cart', 'pay'] },
+    ...{ engine, dataset, spec: specOf(['visit', 'cart', 'pay']), steps: ['visit', 'cart', 'pay'], answer },
     decisions: { ...noDecisions, ...decisions },
     ...{ ondecide, onbreakdown },
   });
@@ -56,13 +56,15 @@ const rows = () => screen.getAllByRole('row').map(({ textContent }) => textConte
 
 describe('the panel of bottlenecks', () => {
   it('ranks passages by what they would bring, in conversions and money', async () => {
-    show({}, [groupOf([500, 250, 80], { kind: 'values', values: ['wechat'] })]);
+    const { funnel } = show({}, [groupOf([500, 250, 80], { kind: 'values', values: ['wechat'] })]);
     await settled();
     expect(
       screen.getByText('Most to gain: cart → pay from 25.0% to 32.0% would bring 28 more to pay, worth 560.'),
     ).toBeTruthy();
     expect(rows()[2]).toMatch(/visit → cart ?40\.0% ?50\.0% ?wechat, n = 500 ?\+25 ?\+500/);
     expect(rows()[1]).toMatch(/cart → pay ?25\.0% ?32\.0% ?wechat, n = 250 ?\+28/);
+    // The page has asked for the funnel already.
+    expect(funnel).not.toHaveBeenCalled();
   });
 
   it('measures against targets typed in the list', async () => {

@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { tick, type ComponentProps } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import FunnelChart from '../../src/funnel/chart/FunnelChart.svelte';
 import { locale } from '../../src/text/locale.svelte';
+import { nextTurn } from '../../src/ui/next-turn';
 import { stubResizeObserver } from '../support/stub-resize-observer';
 import { longNames, shop } from './chart-steps';
 import { brokenDown, falling } from './group-answers';
@@ -41,22 +43,30 @@ const three: Counts = [
   ['radio', [12, 6, 0, 0]],
 ];
 
+/** Groups are drawn in a task of their own. */
+async function draw(props: ComponentProps<typeof FunnelChart>) {
+  const view = render(FunnelChart, props);
+  await nextTurn();
+  await tick();
+  return view;
+}
+
 describe('groups drawn', () => {
-  it('as bars beside each other, those of a small sample unfinished', () => {
-    render(FunnelChart, given(three));
+  it('as bars beside each other, those of a small sample unfinished', async () => {
+    await draw(given(three));
     expect(svg()).toMatchSnapshot();
     expect(document.querySelectorAll('path.bar.unfinished')).toHaveLength(4);
   });
 
-  it.each(['multiples', 'slope'] as const)('as %s', (drawn) => {
-    render(FunnelChart, { ...given(three), drawn });
+  it.each(['multiples', 'slope'] as const)('as %s', async (drawn) => {
+    await draw({ ...given(three), drawn });
     expect(svg()).toMatchSnapshot();
   });
 
-  it('as rows in a narrow place, in Chinese', () => {
+  it('as rows in a narrow place, in Chinese', async () => {
     width = 400;
     locale.set('zh');
-    render(FunnelChart, given(three, ['浏览', '加购', '支付']));
+    await draw(given(three, ['浏览', '加购', '支付']));
     expect(svg()).toMatchSnapshot();
   });
 
@@ -65,17 +75,17 @@ describe('groups drawn', () => {
     ['one user', [['a', [1]]], 1],
     ['nobody in a group', [['a', [9, 9]], ['b', [0, 0]]], 2], // prettier-ignore
     ['200 groups', falling(200, 4), 9],
-  ] as [string, Counts, number][])('of %s', (_what, counts, drawn) => {
+  ] as [string, Counts, number][])('of %s', async (_what, counts, drawn) => {
     for (const kind of ['bars', 'multiples', 'slope'] as const) {
-      const { unmount } = render(FunnelChart, { ...given(counts, longNames), drawn: kind });
+      const { unmount } = await draw({ ...given(counts, longNames), drawn: kind });
       expect(document.body.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
       expect(within(screen.getByRole('list', { name: 'Groups' })).getAllByRole('button')).toHaveLength(drawn);
       unmount();
     }
   });
 
-  it('are all named for those who do not see them', () => {
-    render(FunnelChart, given(three));
+  it('are all named for those who do not see them', async () => {
+    await draw(given(three));
     expect(screen.getByRole('figure').getAttribute('aria-label')).toBe(
       'Funnel of 4 steps: 1,512 entered, 60 (4.0%) reached the last step, payment_done. The largest loss is before cart: 656 (43.4%). 3 groups side by side: wechat 4.0%, (empty) 4.0%, radio 0%.',
     );
@@ -88,7 +98,7 @@ describe('groups drawn', () => {
 
   it('are walked through by arrows, and chosen by Enter with their group', async () => {
     const props = given(three);
-    render(FunnelChart, props);
+    await draw(props);
     const first = screen.getByRole('button', { name: /^wechat. Step 1/ });
     expect(document.querySelectorAll('figure [tabindex="0"]')).toHaveLength(1);
     first.focus();
@@ -104,7 +114,7 @@ describe('groups drawn', () => {
   });
 
   it('tell on pointing counts, both rates, their intervals, the time, and whether it is more than chance', async () => {
-    render(FunnelChart, given(three));
+    await draw(given(three));
     const bar = screen.getByRole('button', { name: /^\(empty\). Step 2/ });
     await fireEvent.pointerEnter(bar);
     const tip = screen.getByRole('tooltip').textContent;
@@ -118,13 +128,13 @@ describe('groups drawn', () => {
   });
 
   it('make no claim where actors may be in several groups', async () => {
-    render(FunnelChart, { ...given(three), overlapping: true });
+    await draw({ ...given(three), overlapping: true });
     await fireEvent.pointerEnter(screen.getByRole('button', { name: /^wechat. Step 2/ }));
     expect(screen.getByRole('tooltip').textContent).not.toContain('the rest');
   });
 
   it('stand back while one is looked at in the legend, until it is let go', async () => {
-    render(FunnelChart, given(three));
+    await draw(given(three));
     const radio = screen.getByRole('button', { name: /radio 12/ });
     await fireEvent.click(radio);
     await fireEvent.pointerLeave(radio);

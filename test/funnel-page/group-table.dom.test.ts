@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { highlight } from '../../src/chart/highlight.svelte';
 import { groupCells, sorted, sortedNext } from '../../src/funnel/table/group-table';
@@ -6,6 +7,7 @@ import FunnelTable from '../../src/funnel/table/FunnelTable.svelte';
 import { locale } from '../../src/text/locale.svelte';
 import { longNames, shop } from '../chart/chart-steps';
 import { brokenDown, falling } from '../chart/group-answers';
+import { nextTurn } from '../../src/ui/next-turn';
 import { stubResizeObserver } from '../support/stub-resize-observer';
 
 beforeAll(stubResizeObserver);
@@ -23,10 +25,13 @@ const three: Counts = [
   ['radio', [12, 6, 0]],
 ];
 
-function shown(counts: Counts, names = shop) {
+/** The groups are listed in a task of their own. */
+async function shown(counts: Counts, names = shop) {
   const { all, groups } = brokenDown({ counts, names });
   const onselect = vi.fn();
   render(FunnelTable, { steps: all, groups, overlapping: false, name: 'shop.csv', onselect });
+  await nextTurn();
+  await tick();
   return { all, groups, onselect };
 }
 
@@ -34,8 +39,8 @@ const texts = (row: HTMLElement) => [...row.children].map((cell) => cell.textCon
 const rows = () => screen.getAllByRole('row').slice(1).map(texts);
 
 describe('the table of groups', () => {
-  it('has a row for all and one for each group, with what differs from the rest beyond chance', () => {
-    shown(three);
+  it('has a row for all and one for each group, with what differs from the rest beyond chance', async () => {
+    await shown(three);
     expect(rows()).toEqual([
       ['All', '1,512', '26.5%', '–', '56.6%', '46.7%', expect.any(String)],
       ['wechat', '1,000', '10.0%', '−48.6 beyond chance', '▼40.0%', '▼25.0%', expect.any(String)],
@@ -47,8 +52,8 @@ describe('the table of groups', () => {
     );
   });
 
-  it('tells each rate’s formula and its interval', () => {
-    shown(three);
+  it('tells each rate’s formula and its interval', async () => {
+    await shown(three);
     expect(screen.getByRole('button', { name: /▲90.0%|90.0%/ }).title).toMatch(
       /^450 ÷ 500 \(catalog\) = 90.0%\n95% interval: 87.1% – 92.3%\n/,
     );
@@ -60,13 +65,13 @@ describe('the table of groups', () => {
     ['Lost', ['600', '300']],
     ['Median time', ['23 min', '2 h 43 min']],
   ])('tells %s instead', async (measure, told) => {
-    shown(three);
+    await shown(three);
     await fireEvent.click(screen.getByRole('radio', { name: measure }));
     expect(rows()[1].slice(4, 6)).toEqual(told);
   });
 
   it('is sorted by its heads, and goes back to the order of the answer', async () => {
-    shown(three);
+    await shown(three);
     const names = () => rows().map(([name]) => name);
     const head = screen.getByRole('button', { name: 'Overall' });
     await fireEvent.click(head);
@@ -79,7 +84,7 @@ describe('the table of groups', () => {
   });
 
   it('gives the customers of a cell, and by Enter those who entered', async () => {
-    const { onselect } = shown(three);
+    const { onselect } = await shown(three);
     await fireEvent.click(screen.getByRole('button', { name: /40.0%/ }));
     expect(onselect).toHaveBeenCalledExactlyOnceWith(1, 'passed', { kind: 'values', values: ['wechat'] });
     await fireEvent.click(screen.getByRole('radio', { name: 'Lost' }));
@@ -92,7 +97,7 @@ describe('the table of groups', () => {
   });
 
   it('shows in the drawing which group is pointed at', async () => {
-    shown(three);
+    await shown(three);
     await fireEvent.pointerOver(screen.getByText('60.0%'));
     expect(highlight.group).toBe('[""]');
     await fireEvent.pointerOver(screen.getByText('26.5%'));
@@ -100,7 +105,7 @@ describe('the table of groups', () => {
   });
 
   it('holds 200 groups, draws those in view and finds one by name', async () => {
-    shown(falling(200, 4));
+    await shown(falling(200, 4));
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('203');
     expect(screen.getAllByRole('row').length).toBeLessThan(40);
     await fireEvent.input(screen.getByRole('textbox', { name: 'Search groups' }), { target: { value: 'EL-19' } });
@@ -112,14 +117,14 @@ describe('the table of groups', () => {
     ['a single user', [['a', [1, 0]]]],
     ['one stage', [['a', [5]], ['b', [3]]]], // prettier-ignore
     ['nobody', [['a', [3, 1]], ['b', [0, 0]]]], // prettier-ignore
-  ] as [string, Counts][])('says no nonsense of %s', (_what, counts) => {
-    shown(counts, longNames);
+  ] as [string, Counts][])('says no nonsense of %s', async (_what, counts) => {
+    await shown(counts, longNames);
     expect(document.body.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
   });
 
-  it('says so in Chinese', () => {
+  it('says so in Chinese', async () => {
     locale.set('zh');
-    shown(three);
+    await shown(three);
     expect(within(screen.getByRole('grid')).getByRole('button', { name: '总转化率' })).toBeTruthy();
     expect(document.body.textContent).toContain('与其余相比（百分点）');
   });

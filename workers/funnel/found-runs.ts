@@ -29,19 +29,20 @@ function joinRuns(parts: readonly FoundRuns[]): Runs {
   const tables = parts.map(({ runs }) => runs!);
   const size = tables.reduce((sum, table) => sum + table.size, 0);
   const { steps } = tables[0];
+  const actors = new Uint32Array(size);
   const all: Runs = {
     size,
     steps,
-    actors: new Uint32Array(size),
-    parts: new Uint32Array(size),
+    actors,
+    // No actor is followed in parts.
+    parts: actors,
     taken: new Uint32Array(size),
     times: new Float64Array(size * steps),
   };
   let run = 0;
   let actor = 0;
   for (const [part, table] of tables.entries()) {
-    for (let r = 0; r < table.size; r++) all.actors[run + r] = actor + table.actors[r];
-    for (let r = 0; r < table.size; r++) all.parts[run + r] = actor + table.parts[r];
+    for (let r = 0; r < table.size; r++) actors[run + r] = actor + table.actors[r];
     all.taken.set(table.taken, run);
     all.times.set(table.times, run * steps);
     run += table.size;

@@ -49,11 +49,14 @@ export class RunTable {
   // eslint-disable-next-line max-params -- called for each run
   add(actor: number, taken: number, times: ArrayLike<number>, part = actor): void {
     if (this.#size === this.#actors.length) this.#grow();
-    const from = this.#size * this.#steps;
-    this.#actors[this.#size] = actor;
-    this.#parts[this.#size] = part;
-    this.#taken[this.#size++] = taken;
-    for (let k = 0; k < this.#steps; k++) this.#times[from + k] = times[k];
+    const run = this.#size++;
+    this.#actors[run] = actor;
+    this.#parts[run] = part;
+    this.#taken[run] = taken;
+    const all = this.#times;
+    const steps = this.#steps;
+    const from = run * steps;
+    for (let k = 0; k < steps; k++) all[from + k] = times[k];
   }
 
   /** The runs so far; not a copy. */

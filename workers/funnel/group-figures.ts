@@ -64,8 +64,8 @@ class GroupDurations {
   figures(): StepAnswer[] {
     return Array.from(this.#counts, (actors, k): StepAnswer => {
       if (k === 0) return { actors, fromPrevious: null, fromEntry: null };
-      const fromPrevious = timesOf(this.#fromPrevious[k]);
-      const fromEntry = this.#before[k] === 0 ? fromPrevious : timesOf(this.#fromEntry[k]);
+      const fromPrevious = timesOf([this.#fromPrevious[k]]);
+      const fromEntry = this.#before[k] === 0 ? fromPrevious : timesOf([this.#fromEntry[k]]);
       return { actors, fromPrevious, fromEntry };
     });
   }

@@ -1,5 +1,5 @@
 import type { FunnelGroup, StepAnswer, Times } from '../../src/contract/funnel';
-import { extent, percentiles } from './percentiles';
+import { extent, percentiles, sizeOf, type Values } from './percentiles';
 import type { FunnelPartial } from './tally';
 
 /** The figures of a result: counts, and the times in seconds. */
@@ -16,11 +16,12 @@ function stepAnswers({ counts, fromPrevious, fromEntry }: FunnelPartial): StepAn
 }
 
 /** Of durations in µs, in seconds; null of none. */
-export function timesOf(values: Float64Array): Times | null {
-  if (values.length === 0) return null;
-  const known = extent(values);
-  const [p10, p25, median, p75, p90] = percentiles(values, [0.1, 0.25, 0.5, 0.75, 0.9], known).map(inSeconds);
-  return { n: values.length, average: inSeconds(known.sum / values.length), p10, p25, median, p75, p90 };
+export function timesOf(durations: Values): Times | null {
+  const n = sizeOf(durations);
+  if (n === 0) return null;
+  const known = extent(durations);
+  const [p10, p25, median, p75, p90] = percentiles(durations, [0.1, 0.25, 0.5, 0.75, 0.9], known).map(inSeconds);
+  return { n, average: inSeconds(known.sum / n), p10, p25, median, p75, p90 };
 }
 
 const inSeconds = (duration: number) => duration / 1e6;

@@ -1,3 +1,4 @@
+import type { Values } from './percentiles';
 import type { Plan } from './plan';
 
 /** What the winning runs of some actors add up to, plain data; results over disjoint sets merge into that over their union. */
@@ -6,10 +7,10 @@ export interface FunnelPartial {
   actors: number;
   /** By step. */
   counts: Uint32Array;
-  /** By step, the durations in µs from the required step before, in no order. */
-  fromPrevious: Float64Array[];
-  /** The same from the entry; at step 2, where the step before is the entry, the very list of `fromPrevious`. */
-  fromEntry: Float64Array[];
+  /** By step, the durations in µs from the required step before. */
+  fromPrevious: Values[];
+  /** The same from the entry; at step 2, where the step before is the entry, the very ones of `fromPrevious`. */
+  fromEntry: Values[];
 }
 
 /** Told of each winning run: the actor's place in the store, and by step the run's time in µs where `taken` has its bit. */
@@ -55,8 +56,8 @@ export class Tally {
 
   partial(actors: number): FunnelPartial {
     const counts = this.#counts;
-    const fromPrevious = this.#fromPrevious.map((list, k) => list.subarray(0, counts[k]));
-    const fromEntry = this.#fromEntry.map((list, k) => (k < 2 ? fromPrevious[k] : list.subarray(0, counts[k])));
+    const fromPrevious = this.#fromPrevious.map((list, k) => [list.subarray(0, counts[k])]);
+    const fromEntry = this.#fromEntry.map((list, k) => (k < 2 ? fromPrevious[k] : [list.subarray(0, counts[k])]));
     return { actors, counts, fromPrevious, fromEntry };
   }
 

@@ -22,7 +22,7 @@ export class Shard {
 }
 
 function buffersOf({ partial, runs }: FoundRuns): ArrayBuffer[] {
-  const columns: ArrayBufferView[] = [...partial.fromPrevious, ...partial.fromEntry];
+  const columns: ArrayBufferView[] = [...partial.fromPrevious, ...partial.fromEntry].flat();
   if (runs !== null) columns.push(runs.actors, runs.parts, runs.taken, runs.times);
   return [...new Set(columns.map(({ buffer }) => buffer as ArrayBuffer))];
 }

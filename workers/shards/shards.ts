@@ -14,6 +14,8 @@ export interface ShardSupply {
 
 /** With fewer events this thread answers sooner than another one can be asked. */
 const worthwhile = 1 << 20;
+/** So many times does a thread practise. */
+const practice = 2;
 /** A thread that takes so much longer than this one for as many events has died without a word. */
 const patience = { factor: 10, leastMs: 1000 };
 
@@ -39,14 +41,20 @@ export class Shards {
     if (store.size < least || others.length === 0) this.#phase = 'ended';
   }
 
-  /** Hands the others their parts; resolves when they are ready or given up. `find` sees to it. */
-  async start(): Promise<void> {
+  /**
+   * Hands the others their parts, and has them practise on a question: a thread is slow at what it does for the first
+   * time. Resolves when they are ready or given up. `find` sees to it.
+   */
+  async start(question: Plan): Promise<void> {
     if (this.#phase !== 'idle') return;
     this.#phase = 'starting';
     try {
       for (const part of this.#parts) this.#helpers.push(new Helper(this.#supply!.start(), this.store, part));
       prepareBits(this.#own);
       await Promise.all(this.#helpers.map(({ ready }) => ready));
+      for (let time = 0; time < practice; time++) {
+        await Promise.all(this.#helpers.map((helper) => helper.find(question, false)));
+      }
       this.#phase = 'ready';
     } catch {
       this.end();
@@ -57,7 +65,7 @@ export class Shards {
   async find(plan: Plan, wanted: boolean): Promise<FoundRuns> {
     if (this.#phase !== 'ready') {
       // The first answer shall not wait until the others have their parts.
-      if (this.#phase === 'idle') setTimeout(() => void this.start());
+      if (this.#phase === 'idle') setTimeout(() => void this.start(plan));
       return findRuns(this.store, plan, wanted);
     }
     try {

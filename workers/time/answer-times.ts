@@ -75,7 +75,7 @@ function series(lists: GroupDurations[], question: TimesQuestion): TimesSeries[]
   const limits = limitsOf(lists[0].durations, question);
   return lists.map(({ key, durations }) => {
     const seconds = durations.map((duration) => duration / 1e6);
-    return { key, times: timesOf(durations), bins: countInBins(seconds, limits) };
+    return { key, times: timesOf([durations]), bins: countInBins(seconds, limits) };
   });
 }
 

@@ -2,11 +2,11 @@ import { expose } from 'comlink';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../src/contract/funnel';
-import { findRuns, type FoundRuns } from '../../workers/funnel/found-runs';
 import type { Values } from '../../workers/funnel/percentiles';
 import { planFunnel } from '../../workers/funnel/plan';
-import type { Runs } from '../../workers/funnel/runs';
+import { runKernel } from '../../workers/funnel/run-kernel';
 import { summarize } from '../../workers/funnel/summary';
+import type { FunnelPartial } from '../../workers/funnel/tally';
 import type { ShardThread } from '../../workers/shards/helper';
 import { Shard } from '../../workers/shards/shard';
 import { Shards, type ShardSupply } from '../../workers/shards/shards';
@@ -37,9 +37,9 @@ class Threads implements ShardSupply {
     const shard = new Shard();
     const counted = {
       hold: shard.hold.bind(shard),
-      find: (...question: Parameters<Shard['find']>) => {
+      addUp: (...question: Parameters<Shard['addUp']>) => {
         this.asked++;
-        return shard.find(...question);
+        return shard.addUp(...question);
       },
     };
     expose(counted, port2);
@@ -52,37 +52,26 @@ class Threads implements ShardSupply {
 }
 
 /** Durations are told in no order. */
-function comparable({ partial, runs }: FoundRuns) {
+function comparable({ fromPrevious, fromEntry, ...rest }: FunnelPartial) {
   const sorted = (steps: Values[]) => steps.map((lists) => lists.flatMap((list) => [...list]).sort((a, b) => a - b));
-  const { fromPrevious, fromEntry, ...rest } = partial;
-  return { ...rest, fromPrevious: sorted(fromPrevious), fromEntry: sorted(fromEntry), runs: runs && tableOf(runs) };
-}
-
-/** What is meaningful of a run's times are those of the steps it did. */
-function tableOf({ size, steps, actors, parts, taken, times }: Runs) {
-  return Array.from({ length: size }, (_, r) => [
-    actors[r],
-    parts[r],
-    taken[r],
-    ...Array.from({ length: steps }, (__, k) => (taken[r] & (1 << k) ? times[r * steps + k] : null)),
-  ]);
+  return { ...rest, fromPrevious: sorted(fromPrevious), fromEntry: sorted(fromEntry) };
 }
 
 describe('threads that help', () => {
-  it('find together what one finds alone', async () => {
-    const law = async (rows: EventRow[], spec: FunnelSpec, [threads, wanted]: [number, boolean]) => {
+  it('add up together to what one adds up alone', async () => {
+    const law = async (rows: EventRow[], spec: FunnelSpec, threads: number) => {
       const store = storeOf(rows, ['p']);
       const plan = planFunnel(spec, store, zone);
       const supply = new Threads(threads);
       const shards = new Shards(store, supply, 0);
       await shards.start(plan);
       const practised = supply.asked;
-      const together = await shards.find(plan, wanted);
-      const again = await shards.find(plan, wanted);
+      const together = await shards.addUp(plan);
+      const again = await shards.addUp(plan);
       shards.end();
       expect(supply.asked - practised).toBe(2 * threads);
       expect(supply.ended).toBe(threads);
-      const alone = comparable(findRuns(store, plan, wanted));
+      const alone = comparable(runKernel(store, plan));
       expect(comparable(together)).toEqual(alone);
       expect(comparable(again)).toEqual(alone);
     };
@@ -91,7 +80,7 @@ describe('threads that help', () => {
       longActors,
       fc.tuple(eventRows, longActors).map((lists) => lists.flat()),
     );
-    await fc.assert(fc.asyncProperty(rows, anyFunnel, fc.tuple(fc.integer({ min: 1, max: 3 }), fc.boolean()), law));
+    await fc.assert(fc.asyncProperty(rows, anyFunnel, fc.integer({ min: 1, max: 3 }), law));
   });
 
   const rows: EventRow[] = ['u1', 'u2', 'u3'].flatMap((user, n) => [
@@ -100,7 +89,7 @@ describe('threads that help', () => {
   ]);
   const store = storeOf(rows);
   const plan = planFunnel(specOf(['a', 'b']), store, zone);
-  const alone = summarize(findRuns(store, plan, false).partial);
+  const alone = summarize(runKernel(store, plan));
 
   const failing: Record<string, ShardSupply['start']> = {
     'cannot be started': () => {
@@ -133,8 +122,8 @@ describe('threads that help', () => {
     it(`are done without where one ${what}`, async () => {
       const shards = new Shards(store, { threads: 1, start }, 0);
       await shards.start(plan);
-      expect(summarize((await shards.find(plan, false)).partial)).toEqual(alone);
-      expect(summarize((await shards.find(plan, false)).partial)).toEqual(alone);
+      expect(summarize(await shards.addUp(plan))).toEqual(alone);
+      expect(summarize(await shards.addUp(plan))).toEqual(alone);
     });
   }
 
@@ -142,7 +131,7 @@ describe('threads that help', () => {
     const supply = new Threads(1);
     const shards = new Shards(store, supply);
     await shards.start(plan);
-    expect(summarize((await shards.find(plan, false)).partial)).toEqual(alone);
+    expect(summarize(await shards.addUp(plan))).toEqual(alone);
     expect(supply.asked).toBe(0);
   });
 
@@ -153,7 +142,7 @@ describe('threads that help', () => {
     shards.end();
     expect(supply.ended).toBe(2);
     await starting;
-    expect(summarize((await shards.find(plan, false)).partial)).toEqual(alone);
+    expect(summarize(await shards.addUp(plan))).toEqual(alone);
     expect(supply.asked).toBe(0);
   });
 });

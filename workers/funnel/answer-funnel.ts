@@ -2,13 +2,14 @@ import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../../src/contract/f
 import { success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { checkSpec } from './check-spec';
-import { findRuns, type FoundRuns } from './found-runs';
 import { groupFigures } from './group-figures';
 import { groupedRuns, isGrouped } from './grouped-runs';
 import type { PlanContext } from './plan';
 import { readyFunnel, type Funnel } from './ready-funnel';
-import type { Runs } from './runs';
+import { runKernel } from './run-kernel';
+import { collectRuns, type Runs } from './runs';
 import { summarize } from './summary';
+import type { FunnelPartial } from './tally';
 
 /** Answers a funnel over a store that holds `propertiesNeeded(spec)`. */
 export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanContext): Outcome<FunnelAnswer> {
@@ -16,14 +17,17 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
   if (!checked.ok) return checked;
   const started = performance.now();
   const funnel = readyFunnel(store, spec, context);
-  return success(answerOf(funnel, findRuns(funnel.store, funnel.plan, isGrouped(spec)), started));
+  const { partial, runs } = isGrouped(spec)
+    ? collectRuns(funnel.store, funnel.plan)
+    : { partial: runKernel(funnel.store, funnel.plan), runs: null };
+  const split = runs === null ? [] : splitAnswers(funnel, runs);
+  return success(answerOf(partial, split, started));
 }
 
-/** `started`: when the question came, by `performance.now()`. */
-export function answerOf(funnel: Funnel, { partial, runs }: FoundRuns, started: number): FunnelAnswer {
-  const split = runs === null ? [] : splitAnswers(funnel, runs);
-  const milliseconds = performance.now() - started;
-  return { groups: [...summarize(partial), ...split], actorsInAll: partial.actors, milliseconds };
+/** `split`: the groups, of a spec that asks for any. `started`: when the question came, by `performance.now()`. */
+export function answerOf(partial: FunnelPartial, split: readonly FunnelGroup[], started: number): FunnelAnswer {
+  const groups = [...summarize(partial), ...split];
+  return { groups, actorsInAll: partial.actors, milliseconds: performance.now() - started };
 }
 
 function splitAnswers(funnel: Funnel, all: Runs): FunnelGroup[] {

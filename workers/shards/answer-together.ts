@@ -7,17 +7,21 @@ import type { PlanContext } from '../funnel/plan';
 import { readyFunnel } from '../funnel/ready-funnel';
 import type { Shards } from './shards';
 
-/** The same as `answerFunnel`, with the help of other threads where their parts are all that the question is about. */
+/**
+ * The same as `answerFunnel`, with the help of other threads where their parts are all that the question is about. The
+ * runs themselves, which groups are made of, take longer to hand over than to find.
+ */
 export async function answerTogether(
   shards: Shards,
   spec: FunnelSpec,
   context: PlanContext,
 ): Promise<Outcome<FunnelAnswer>> {
   const { store } = shards;
-  if (spec.actor.kind !== 'user' || spec.holdConstant.length > 0) return answerFunnel(store, spec, context);
+  const together = spec.actor.kind === 'user' && spec.holdConstant.length === 0 && !isGrouped(spec);
+  if (!together) return answerFunnel(store, spec, context);
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   const started = performance.now();
   const funnel = readyFunnel(store, spec, context);
-  return success(answerOf(funnel, await shards.find(funnel.plan, isGrouped(spec)), started));
+  return success(answerOf(await shards.addUp(funnel.plan), [], started));
 }

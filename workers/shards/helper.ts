@@ -1,6 +1,6 @@
 import { transfer, wrap, type Endpoint, type Remote } from 'comlink';
-import type { FoundRuns } from '../funnel/found-runs';
 import type { Plan } from '../funnel/plan';
+import type { FunnelPartial } from '../funnel/tally';
 import type { EventStore } from '../store/event-store';
 import type { Shard } from './shard';
 import { partPlan, partStore, type StorePart } from './store-parts';
@@ -32,14 +32,14 @@ export class Helper {
     this.ready = this.#answered(this.#remote.hold(transfer(copy, buffers)));
   }
 
-  find(plan: Plan, wanted: boolean): Promise<FoundRuns> {
+  addUp(plan: Plan): Promise<FunnelPartial> {
     const asked = partPlan(this.#store, plan, this.#part);
     const columns = [asked.classes, asked.admitted].filter((column) => column !== null);
     const sent = transfer(
       asked,
       columns.map(({ buffer }) => buffer as ArrayBuffer),
     );
-    return this.#answered(this.#remote.find(sent, wanted));
+    return this.#answered(this.#remote.addUp(sent));
   }
 
   /** Ends the thread; what waits for it rejects. */

@@ -1,10 +1,11 @@
 import { transfer } from 'comlink';
 import type { EventStore } from '../store/event-store';
 import { prepareBits } from '../funnel/actor-bits';
-import { findRuns, type FoundRuns } from '../funnel/found-runs';
+import { runKernel } from '../funnel/run-kernel';
+import type { FunnelPartial } from '../funnel/tally';
 import type { PartPlan } from './store-parts';
 
-/** What stands at the other end of a thread that helps: it holds some of a store's actors and finds their runs. */
+/** What stands at the other end of a thread that helps: it holds some of a store's actors and adds up their runs. */
 export class Shard {
   #store: EventStore | null = null;
 
@@ -14,15 +15,10 @@ export class Shard {
     prepareBits(part);
   }
 
-  find(plan: PartPlan, wanted: boolean): FoundRuns {
+  addUp(plan: PartPlan): FunnelPartial {
     const store = this.#store!;
-    const found = findRuns(store, { ...plan, classes: plan.classes ?? store.event }, wanted);
-    return transfer(found, buffersOf(found));
+    const partial = runKernel(store, { ...plan, classes: plan.classes ?? store.event });
+    const lists = [...partial.fromPrevious, ...partial.fromEntry].flat();
+    return transfer(partial, [...new Set(lists.map(({ buffer }) => buffer as ArrayBuffer))]);
   }
-}
-
-function buffersOf({ partial, runs }: FoundRuns): ArrayBuffer[] {
-  const columns: ArrayBufferView[] = [...partial.fromPrevious, ...partial.fromEntry].flat();
-  if (runs !== null) columns.push(runs.actors, runs.parts, runs.taken, runs.times);
-  return [...new Set(columns.map(({ buffer }) => buffer as ArrayBuffer))];
 }

@@ -1,6 +1,8 @@
 import { prepareBits } from '../funnel/actor-bits';
-import { findRuns, joinFound, type FoundRuns } from '../funnel/found-runs';
+import { merge } from '../funnel/merge';
 import type { Plan } from '../funnel/plan';
+import { runKernel } from '../funnel/run-kernel';
+import type { FunnelPartial } from '../funnel/tally';
 import type { EventStore } from '../store/event-store';
 import { Helper, type ShardThread } from './helper';
 import { storeParts, type StorePart } from './store-parts';
@@ -20,7 +22,7 @@ const practice = 2;
 const patience = { factor: 10, leastMs: 1000 };
 
 /**
- * Finds the runs of a store in several threads, each with a copy of its part of the actors. They only help: until all
+ * Adds up the runs of a store in several threads, each with a copy of its part of the actors. They only help: until all
  * of them are ready, and from the moment when one of them fails, this thread answers alone.
  */
 export class Shards {
@@ -43,7 +45,7 @@ export class Shards {
 
   /**
    * Hands the others their parts, and has them practise on a question: a thread is slow at what it does for the first
-   * time. Resolves when they are ready or given up. `find` sees to it.
+   * time. Resolves when they are ready or given up. `addUp` sees to it.
    */
   async start(question: Plan): Promise<void> {
     if (this.#phase !== 'idle') return;
@@ -53,7 +55,7 @@ export class Shards {
       prepareBits(this.#own);
       await Promise.all(this.#helpers.map(({ ready }) => ready));
       for (let time = 0; time < practice; time++) {
-        await Promise.all(this.#helpers.map((helper) => helper.find(question, false)));
+        await Promise.all(this.#helpers.map((helper) => helper.addUp(question)));
       }
       this.#phase = 'ready';
     } catch {
@@ -61,18 +63,18 @@ export class Shards {
     }
   }
 
-  /** The winning runs of all actors, by a plan made for the store that holds no values constant. */
-  async find(plan: Plan, wanted: boolean): Promise<FoundRuns> {
+  /** Adds up the winning runs of all actors, by a plan made for the store that holds no values constant. */
+  async addUp(plan: Plan): Promise<FunnelPartial> {
     if (this.#phase !== 'ready') {
       // The first answer shall not wait until the others have their parts.
       if (this.#phase === 'idle') setTimeout(() => void this.start(plan));
-      return findRuns(this.store, plan, wanted);
+      return runKernel(this.store, plan);
     }
     try {
-      return await this.#together(plan, wanted);
+      return await this.#together(plan);
     } catch {
       this.end();
-      return findRuns(this.store, plan, wanted);
+      return runKernel(this.store, plan);
     }
   }
 
@@ -83,12 +85,12 @@ export class Shards {
     this.#helpers = [];
   }
 
-  async #together(plan: Plan, wanted: boolean): Promise<FoundRuns> {
-    const theirs = Promise.all(this.#helpers.map((helper) => helper.find(plan, wanted)));
+  async #together(plan: Plan): Promise<FunnelPartial> {
+    const theirs = Promise.all(this.#helpers.map((helper) => helper.addUp(plan)));
     const started = performance.now();
-    const own = findRuns(this.#own, plan, wanted);
+    const own = runKernel(this.#own, plan);
     const limit = Math.max(patience.leastMs, patience.factor * (performance.now() - started));
-    return joinFound([own, ...(await withinLimit(theirs, limit))]);
+    return merge(own, ...(await withinLimit(theirs, limit)));
   }
 }
 

@@ -114,7 +114,7 @@ describe('threads that help', () => {
       const post = port.postMessage.bind(port);
       let messages = 0;
       return Object.assign(port, {
-        postMessage: (...message: Parameters<typeof post>) => messages++ < 3 && post(...message),
+        postMessage: (...message: Parameters<typeof post>) => messages++ < 5 && post(...message),
       });
     },
   };

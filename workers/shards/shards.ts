@@ -16,8 +16,8 @@ export interface ShardSupply {
 
 /** With fewer events this thread answers sooner than another one can be asked. */
 const worthwhile = 1 << 20;
-/** So many times does a thread practise. */
-const practice = 2;
+/** So often do the threads practise. */
+const practice = 4;
 /** A thread that takes so much longer than this one for as many events has died without a word. */
 const patience = { factor: 10, leastMs: 1000 };
 
@@ -44,8 +44,8 @@ export class Shards {
   }
 
   /**
-   * Hands the others their parts, and has them practise on a question: a thread is slow at what it does for the first
-   * time. Resolves when they are ready or given up. `addUp` sees to it.
+   * Hands the others their parts, and practises on a question with them: a thread is slow at what it does for the first
+   * times. Resolves when they are ready or given up. `addUp` sees to it.
    */
   async start(question: Plan): Promise<void> {
     if (this.#phase !== 'idle') return;
@@ -54,9 +54,7 @@ export class Shards {
       for (const part of this.#parts) this.#helpers.push(new Helper(this.#supply!.start(), this.store, part));
       prepareBits(this.#own);
       await Promise.all(this.#helpers.map(({ ready }) => ready));
-      for (let time = 0; time < practice; time++) {
-        await Promise.all(this.#helpers.map((helper) => helper.addUp(question)));
-      }
+      for (let time = 0; time < practice; time++) await this.#together(question);
       this.#phase = 'ready';
     } catch {
       this.end();

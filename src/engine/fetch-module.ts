@@ -27,7 +27,7 @@ async function readHead(
 }
 
 /** So many packed bytes are unpacked in a few milliseconds. */
-const pieceBytes = 1 << 18;
+const pieceBytes = 1 << 17;
 
 /** What is left of a body whose head has been read already, counted as it passes, in pieces that keep nobody waiting. */
 function counted(

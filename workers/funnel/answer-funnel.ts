@@ -8,6 +8,7 @@ import type { PlanContext } from './plan';
 import { readyFunnel, type Funnel } from './ready-funnel';
 import { runKernel } from './run-kernel';
 import { collectRuns, type Runs } from './runs';
+import { giveBack } from './spare-lists';
 import { summarize } from './summary';
 import type { FunnelPartial } from './tally';
 
@@ -21,12 +22,14 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
     ? collectRuns(funnel.store, funnel.plan)
     : { partial: runKernel(funnel.store, funnel.plan), runs: null };
   const split = runs === null ? [] : splitAnswers(funnel, runs);
+  if (runs !== null) giveBack([runs.times]);
   return success(answerOf(partial, split, started));
 }
 
-/** `split`: the groups, of a spec that asks for any. `started`: when the question came, by `performance.now()`. */
+/** What the runs added up to is used up. `split`: the groups, of a spec that asks for any. `started`: when the question came, by `performance.now()`. */
 export function answerOf(partial: FunnelPartial, split: readonly FunnelGroup[], started: number): FunnelAnswer {
   const groups = [...summarize(partial), ...split];
+  giveBack([...partial.fromPrevious, ...partial.fromEntry].flat());
   return { groups, actorsInAll: partial.actors, milliseconds: performance.now() - started };
 }
 

@@ -2,6 +2,7 @@ import type { EventStore } from '../store/event-store';
 import { picked } from '../store/split';
 import type { Plan } from './plan';
 import { runKernel } from './run-kernel';
+import { takeList } from './spare-lists';
 import type { FunnelPartial } from './tally';
 
 /** A table of winning runs, in the order of their actors. */
@@ -42,7 +43,7 @@ export class RunTable {
     this.#actors = new Uint32Array(room);
     this.#parts = new Uint32Array(room);
     this.#taken = new Uint32Array(room);
-    this.#times = new Float64Array(room * steps);
+    this.#times = takeList(room * steps);
   }
 
   /** Nothing is kept of `times`. */

@@ -1,5 +1,6 @@
 import type { Values } from './percentiles';
 import type { Plan } from './plan';
+import { takeList } from './spare-lists';
 
 /** What the winning runs of some actors add up to, plain data; results over disjoint sets merge into that over their union. */
 export interface FunnelPartial {
@@ -32,8 +33,8 @@ export class Tally {
     this.#listener = listener;
     this.#counts = new Uint32Array(steps);
     this.#room = Math.max(1, actors);
-    this.#fromPrevious = Array.from(this.#counts, (_, k) => new Float64Array(k === 0 ? 0 : this.#room));
-    this.#fromEntry = this.#fromPrevious.map((list, k) => (k < 2 ? list : new Float64Array(this.#room)));
+    this.#fromPrevious = Array.from(this.#counts, (_, k) => (k === 0 ? new Float64Array(0) : takeList(this.#room)));
+    this.#fromEntry = this.#fromPrevious.map((list, k) => (k < 2 ? list : takeList(this.#room)));
   }
 
   /** Takes one run; nothing is kept of `times`. */

@@ -1,0 +1,19 @@
+/** So many are kept. */
+const most = 32;
+const spare: Float64Array[] = [];
+
+/**
+ * A list with room for so many numbers, whatever they are now. One that was filled before is better than a fresh one,
+ * which costs the system more than filling it costs us.
+ */
+export function takeList(room: number): Float64Array {
+  const place = spare.findIndex(({ length }) => length >= room && length <= 2 * room);
+  return place < 0 ? new Float64Array(room) : spare.splice(place, 1)[0];
+}
+
+/** Lists that nobody will look at any more, or parts of such from their beginning on. */
+export function giveBack(lists: Iterable<Float64Array>): void {
+  const buffers = new Set(Array.from(lists, ({ buffer }) => buffer));
+  for (const buffer of buffers) if (buffer.byteLength > 0) spare.push(new Float64Array(buffer));
+  spare.splice(0, spare.length - most);
+}

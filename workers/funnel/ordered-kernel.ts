@@ -33,18 +33,23 @@ function followPlain(
 ): void {
   const bits = actorBits(store, plan);
   const short = new ShortRuns({ store, plan, tally }, bits);
-  for (const stretch of stretches(apart(bits), store.actors)) {
+  for (const stretch of stretches(followedApart(bits), store.actors)) {
     short.follow(stretch);
     if (stretch.to < store.actors) follow(stretch.to);
   }
 }
 
-/** Those of whom the bits say nothing, and those that meet an exclusion. */
-function apart({ apart, excluding }: ActorBits): Uint32Array {
+/** Those of whom the bits say nothing, and those that meet an exclusion, ascending. */
+function followedApart({ apart, excluding }: ActorBits): Uint32Array {
   if (excluding === null) return apart;
-  const followed = Uint8Array.from(excluding, (events) => (events === 0 ? 0 : 1));
-  for (const actor of apart) followed[actor] = 1;
-  return Uint32Array.from(followed.keys()).filter((actor) => followed[actor] === 1);
+  const followed = new Uint32Array(excluding.length);
+  let count = 0;
+  for (let actor = 0, next = 0; actor < excluding.length; actor++) {
+    const isApart = apart[next] === actor;
+    if (isApart) next++;
+    if (isApart || excluding[actor] !== 0) followed[count++] = actor;
+  }
+  return followed.subarray(0, count);
 }
 
 /** What follows the actors of an ordered or strict question; only those that meet an exclusion are followed the long way. */

@@ -5,6 +5,7 @@ import { checkSpec } from '../../workers/funnel/check-spec';
 import { actorKinds, eventRows, funnelSpecs, longActors, type Allowed } from './arbitrary-funnel';
 import { kernelRuns } from './kernel-runs';
 import { referenceRuns } from './reference';
+import { specOf } from './spec-of';
 import { storeOf, type EventRow } from './store-of';
 
 /** Runs as text, in an order of their own: the two sides number actors differently. */
@@ -43,6 +44,21 @@ describe('the kernel finds the runs the reference finds', () => {
 
   it('in plain ordered funnels of users with many events', () => {
     fc.assert(fc.property(longActors, funnelSpecs({}), same), runs);
+  });
+
+  it('where of tied events the one the next step needs comes too late for it, but not for an optional one', () => {
+    const at = (event: string, second: number): EventRow => ({ user: 'u1', event, time: second * 1e6 });
+    const spec: FunnelSpec = {
+      ...specOf([
+        { events: ['a', 'b'] },
+        { events: ['b'], optional: true },
+        { events: ['a', 'b'], within: { value: 0, unit: 'second' } },
+      ]),
+      exclusions: [{ events: ['y'], filters: [], from: 0, to: 1, effect: 'drop' }],
+    };
+    const rows = [at('a', 1), at('b', 3), at('y', 3)];
+    same(rows, spec);
+    expect(kernelRuns(rows, spec)).toEqual([[[0, 1e6], [1, 3e6]]]); // prettier-ignore
   });
 
   // Which of several ways with optional steps in them is told of is left open here; how deep it goes is not.

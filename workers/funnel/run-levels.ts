@@ -151,17 +151,19 @@ export class RunLevels {
     return from < 0 ? time >= this.entryStart && time < this.entryEnd : this.#stands(from, time);
   }
 
-  /** The steps done from a level with the tied events, without those too late after the level's own step. */
+  /** The steps done from a level with the tied events, the first of them not too late after the level's own step. */
   #inTime(from: number, time: number, events: TieMatching): number {
-    let done = events.reach(from);
-    if (from < 0) return done;
-    for (let k = from + 1; k < this.#plan.steps && done !== 0; k++) {
-      if ((done & (1 << k)) === 0) continue;
-      if (time - this.last[from] <= this.#plan.limits[k]) return done;
-      if ((this.#plan.optional & (1 << k)) === 0) return 0;
-      done &= ~(1 << k);
+    const { steps, optional, limits } = this.#plan;
+    const elapsed = from < 0 ? 0 : time - this.last[from];
+    const done = events.reach(from);
+    if (done === 0 || elapsed <= limits[31 - Math.clz32(done & -done)]) return done;
+    // Another one that may come next has to be done first.
+    let most = 0;
+    for (let first = from + 1; first < steps; first++) {
+      if (elapsed <= limits[first]) most = Math.max(most, events.reach(from, first));
+      if ((optional & (1 << first)) === 0) break;
     }
-    return done;
+    return most;
   }
 
   /** The level (−1: a new entry) with the latest entry from which the tied events lead to k; −2 for none. */

@@ -55,19 +55,22 @@ export class TieMatching {
 
   /**
    * Bits of the steps after `source` (−1: of the first on) that a run standing there does with these events: as many
-   * required ones as can be, then of the optional steps on the way the later ones first.
+   * required ones as can be, then of the optional steps on the way the later ones first. With `first`, that one is done
+   * and none before it; 0 where it cannot be.
    */
-  reach(source: number): number {
+  reach(source: number, first = -1): number {
     for (let c = 0; c < this.#kinds; c++) this.#used[c] = 0;
     this.#kindOf.fill(-1);
-    let done = 0;
-    let stop = source + 1;
+    if (first >= 0 && !this.#place(first)) return 0;
+    const start = Math.max(source, first) + 1;
+    let done = first < 0 ? 0 : 1 << first;
+    let stop = start;
     for (; stop < this.steps; stop++) {
       if ((this.optional & (1 << stop)) !== 0) continue;
       if (!this.#place(stop)) break;
       done |= 1 << stop;
     }
-    for (let k = stop - 1; k > source; k--) {
+    for (let k = stop - 1; k >= start; k--) {
       if ((this.optional & (1 << k)) !== 0 && this.#place(k)) done |= 1 << k;
     }
     return done;

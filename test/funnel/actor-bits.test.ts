@@ -9,6 +9,9 @@ import { storeOf, type EventRow } from './store-of';
 
 const specs = fc.array(fc.oneof(funnelSpecs({}), funnelSpecs({ exclusions: true })), { minLength: 1, maxLength: 12 });
 
+/** So few events for each user that hardly anything is kept. */
+const fewEvents = eventRows.map((rows) => rows.map((row, n) => ({ ...row, user: `u${n}` })));
+
 it('what is kept of some questions, or found beforehand, changes no other question', () => {
   const law = (rows: EventRow[], asked: FunnelSpec[], prepared: boolean) => {
     const store = storeOf(rows, ['p']);
@@ -18,5 +21,5 @@ it('what is kept of some questions, or found beforehand, changes no other questi
       expect(storeRuns(store, spec)).toEqual(kernelRuns(rows, spec));
     }
   };
-  fc.assert(fc.property(eventRows, specs, fc.boolean(), law), { numRuns: 200 });
+  fc.assert(fc.property(fc.oneof(eventRows, fewEvents), specs, fc.boolean(), law), { numRuns: 200 });
 });

@@ -89,17 +89,18 @@ class BitColumns {
     const keys = all.map((column) => codesIn(columnOf, column));
     const missing = all.filter((column) => !this.#kept.has(keys[column]));
     const filled = missing.length === 0 ? [] : this.#fill(classes, columnOf, missing);
-    return keys.map((key, column) => this.#keep(key, filled[missing.indexOf(column)] ?? this.#kept.get(key)));
+    const found = keys.map((key, column) => filled[missing.indexOf(column)] ?? this.#kept.get(key));
+    for (const column of all) this.#keep(keys[column], found[column]);
+    return found;
   }
 
-  #keep(key: string, column: Int32Array): Int32Array {
+  #keep(key: string, column: Int32Array): void {
     this.#kept.delete(key);
     this.#kept.set(key, column);
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= this.#mostKept) break;
       this.#kept.delete(oldest);
     }
-    return column;
   }
 
   #fill(classes: Plan['classes'], columnOf: Int8Array, wanted: readonly number[]): Int32Array[] {

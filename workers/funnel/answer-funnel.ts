@@ -18,15 +18,17 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
   if (!checked.ok) return checked;
   const started = performance.now();
   const funnel = readyFunnel(store, spec, context);
-  const { partial, runs } = isGrouped(spec)
-    ? collectRuns(funnel.store, funnel.plan)
-    : { partial: runKernel(funnel.store, funnel.plan), runs: null };
-  const split = runs === null ? [] : splitAnswers(funnel, runs);
-  if (runs !== null) giveBack([runs.times]);
+  if (!isGrouped(spec)) return success(answerOf(runKernel(funnel.store, funnel.plan), [], started));
+  const { partial, runs } = collectRuns(funnel.store, funnel.plan);
+  const split = splitAnswers(funnel, runs);
+  giveBack([runs.times]);
   return success(answerOf(partial, split, started));
 }
 
-/** What the runs added up to is used up. `split`: the groups, of a spec that asks for any. `started`: when the question came, by `performance.now()`. */
+/**
+ * What the runs added up to is used up. `split`: the groups, of a spec that asks for any. `started`: when the question
+ * came, by `performance.now()`.
+ */
 export function answerOf(partial: FunnelPartial, split: readonly FunnelGroup[], started: number): FunnelAnswer {
   const groups = [...summarize(partial), ...split];
   giveBack([...partial.fromPrevious, ...partial.fromEntry].flat());

@@ -4,7 +4,7 @@ import type { BestRun } from './best-run';
 import { stepBits } from './event-masks';
 import type { FreeRuns } from './free-runs';
 import { LongRuns } from './long-runs';
-import type { Plan } from './plan';
+import { narrowsEntries, type Plan } from './plan';
 import { tiedActors } from './tied-actors';
 import { bitCount } from './tie-matching';
 
@@ -30,7 +30,7 @@ export class PlainRuns {
     this.#tied = tiedActors(store);
     this.#free = free;
     this.#long = new LongRuns(store.time, plan);
-    this.#ranged = plan.firstEntryOnly || plan.range.start > -Infinity || plan.range.end < Infinity;
+    this.#ranged = narrowsEntries(plan);
   }
 
   follow(span: ActorSpan): BestRun {

@@ -77,6 +77,11 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
   return holdConstant.length === 0 ? plan : { ...plan, held: held(store, plan, heldCodes(store, holdConstant)) };
 }
 
+/** Whether there are events at which a run may not start though they do its first step. */
+export function narrowsEntries({ firstEntryOnly, range }: Pick<Plan, 'firstEntryOnly' | 'range'>): boolean {
+  return firstEntryOnly || range.start > -Infinity || range.end < Infinity;
+}
+
 /** In any order there is no step before, so neither limit means anything there. */
 function stepLimits(spec: FunnelSpec): Float64Array {
   const window = spec.windowFrom === 'previous' ? inMicroseconds(spec.window) : Infinity;

@@ -1,7 +1,7 @@
 import type { EventStore } from '../store/event-store';
 import type { ActorBits } from './actor-bits';
 import { BestRun } from './best-run';
-import type { Plan } from './plan';
+import { narrowsEntries, type Plan } from './plan';
 import type { Tally } from './tally';
 
 /** Where the highest of the bits stands. */
@@ -37,7 +37,7 @@ export class ShortRuns {
     this.#columns = steps;
     this.#tally = tally;
     this.#best = new BestRun(plan.steps);
-    this.#ranged = plan.firstEntryOnly || plan.range.start > -Infinity || plan.range.end < Infinity;
+    this.#ranged = narrowsEntries(plan);
     this.#bits = new Int32Array(plan.steps);
   }
 

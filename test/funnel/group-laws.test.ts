@@ -1,60 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Attribution, DateRange, Filter, FunnelSpec, GroupKey } from '../../src/contract/funnel';
-import { eventRows, funnelSpecs, type Allowed } from './arbitrary-funnel';
-import { breakdown, counts, groupsOf, placeIn } from './group-answers';
+import type { FunnelSpec, GroupKey } from '../../src/contract/funnel';
+import { broken, segmented, withQ } from './arbitrary-groups';
+import { counts, groupsOf } from './group-answers';
 import { referenceGroups } from './reference-groups';
 import type { EventRow } from './store-of';
-
-const kinds: Allowed[] = [
-  { optional: true, limits: true, exclusions: true, held: true },
-  { order: 'strict', optional: true, limits: true, exclusions: true, held: true },
-  { order: 'any', exclusions: true, held: true },
-];
-const anyFunnel = fc.oneof(
-  ...kinds.map((allowed) => funnelSpecs(allowed)),
-  ...kinds.map((allowed) => funnelSpecs({ ...allowed, count: 'totals' })),
-);
-const withQ = fc
-  .tuple(eventRows, fc.array(fc.constantFrom('', 'k', 'l', 'm'), { minLength: 16, maxLength: 16 }))
-  .map(([rows, q]) =>
-    rows.map((each, n) => ({ ...each, props: { ...each.props, ...(q[n] === '' ? {} : { q: q[n] }) } })),
-  );
-const properties = fc.constantFrom<string[]>(['p'], ['q'], ['p', 'q']);
-const attributions = fc.oneof(
-  fc.constantFrom<Attribution>({ at: 'first' }, { at: 'last' }, { at: 'all' }),
-  fc.nat(3).map((step): Attribution => ({ at: 'step', step })),
-);
-const broken = fc
-  .tuple(anyFunnel, properties, attributions, fc.option(fc.constantFrom<string[][]>([['k']], [['one'], ['k']])))
-  .map(([spec, by, attribution, shown]): FunnelSpec => ({ ...spec, breakdown: breakdown(by, attribution, shown) }));
-
-const days = fc.constantFrom<DateRange>(
-  { from: null, to: null },
-  { from: '2024-01-02', to: null },
-  { from: null, to: '2024-01-01' },
-);
-const conditions = fc.array(
-  fc.record({
-    did: fc.boolean(),
-    events: fc.constantFrom<string[]>(['a'], ['b', 'x'], ['*']),
-    filters: fc.constantFrom<Filter[]>([], [{ property: 'q', op: 'equal', value: 'k' }]),
-    times: fc.integer({ min: 1, max: 3 }),
-    dates: days,
-  }),
-  { maxLength: 2 },
-);
-const segmented = fc
-  .tuple(anyFunnel, fc.array(fc.tuple(conditions, fc.option(anyFunnel)), { minLength: 1, maxLength: 3 }), fc.nat(3))
-  .map(([spec, segments, step]): FunnelSpec => ({
-    ...spec,
-    segments: segments.map(([each, funnel], n) => ({
-      id: `s${n}`,
-      label: '',
-      conditions: each,
-      place: funnel && placeIn({ ...funnel, actor: spec.actor }, step),
-    })),
-  }));
 
 /** No two events of an actor are simultaneous. */
 const apart = (rows: EventRow[]) => rows.map((each, n) => ({ ...each, time: each.time + n }));

@@ -57,6 +57,21 @@ describe('a broken-down funnel', () => {
     expect(groups[1002]).toMatchObject({ key: { kind: 'other', groups: 1499 }, steps: [{ actors: 1499 }] });
   });
 
+  it('adds up any number of runs', () => {
+    const rows = Array.from({ length: 10_000 }, (_, n) => {
+      const [p, seconds] = n % 4 === 0 ? ['x', 1] : ['y', 2];
+      return [row(`u${n % 2} a`, 10 * n, { p }), row(`u${n % 2} b`, 10 * n + seconds)];
+    }).flat();
+    const totals = specOf(['a', 'b'], { count: 'totals', breakdown: breakdown(['p'], { at: 'first' }) });
+    const groups = groupsOf(rows, totals);
+    expect(counts(groups)).toEqual([
+      ['all', 10_000, 10_000],
+      ['y', 7500, 7500],
+      ['x', 2500, 2500],
+    ]);
+    expect(groups.map(({ steps }) => steps[1].fromEntry?.average)).toEqual([1.75, 2, 1]);
+  });
+
   it('takes numbers as they are, and pairs from one event', () => {
     const rows = [row('u1 a', 1, { q: 9.5 }), row('u1 b', 2, { p: 'web', q: 7 }), row('u2 a', 1, { p: 'web', q: 7 })];
     const spec = (attribution: Attribution) => specOf(['a', 'b'], { breakdown: breakdown(['p', 'q'], attribution) });

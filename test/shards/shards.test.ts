@@ -3,14 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../src/contract/funnel';
 import type { Values } from '../../workers/funnel/percentiles';
+import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { planFunnel } from '../../workers/funnel/plan';
 import { runKernel } from '../../workers/funnel/run-kernel';
 import { summarize } from '../../workers/funnel/summary';
 import type { FunnelPartial } from '../../workers/funnel/tally';
+import { answerTogether } from '../../workers/shards/answer-together';
 import type { ShardThread } from '../../workers/shards/helper';
 import { Shard } from '../../workers/shards/shard';
 import { Shards, type ShardSupply } from '../../workers/shards/shards';
+import type { EventStore } from '../../workers/store/event-store';
 import { eventRows, funnelSpecs, longActors, type Allowed } from '../funnel/arbitrary-funnel';
+import { broken, segmented, withQ } from '../funnel/arbitrary-groups';
 import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
 
@@ -37,6 +41,11 @@ class Threads implements ShardSupply {
     const shard = new Shard();
     const counted = {
       hold: shard.hold.bind(shard),
+      learn: shard.learn.bind(shard),
+      addUpGroups: (...question: Parameters<Shard['addUpGroups']>) => {
+        this.asked++;
+        return shard.addUpGroups(...question);
+      },
       addUp: (...question: Parameters<Shard['addUp']>) => {
         this.asked++;
         return shard.addUp(...question);
@@ -55,6 +64,14 @@ class Threads implements ShardSupply {
 function comparable({ fromPrevious, fromEntry, ...rest }: FunnelPartial) {
   const sorted = (steps: Values[]) => steps.map((lists) => lists.flatMap((list) => [...list]).sort((a, b) => a - b));
   return { ...rest, fromPrevious: sorted(fromPrevious), fromEntry: sorted(fromEntry) };
+}
+
+/** Groups by the texts of one property, and segments. */
+function isHelped({ breakdown }: FunnelSpec, { properties }: EventStore): boolean {
+  if (breakdown === null) return true;
+  const [first] = breakdown.by;
+  const isText = first.kind === 'property' && properties.get(first.property)!.kind === 'text';
+  return breakdown.by.length === 1 && isText && breakdown.attribution.at !== 'all';
 }
 
 describe('threads that help', () => {
@@ -81,6 +98,29 @@ describe('threads that help', () => {
       fc.tuple(eventRows, longActors).map((lists) => lists.flat()),
     );
     await fc.assert(fc.asyncProperty(rows, anyFunnel, fc.integer({ min: 1, max: 3 }), law));
+  });
+
+  it('find the groups that one finds alone', async () => {
+    const law = async (rows: EventRow[], spec: FunnelSpec, threads: number) => {
+      const store = storeOf(rows, ['p', 'q']);
+      const alone = answerFunnel(store, spec, zone);
+      fc.pre(alone.ok);
+      const supply = new Threads(threads);
+      const shards = new Shards(store, supply, 0);
+      await shards.start(planFunnel(spec, store, zone));
+      const practised = supply.asked;
+      for (let time = 1; time <= 2; time++) {
+        const together = await answerTogether(shards, spec, zone);
+        expect(together.ok && together.value.groups).toEqual(alone.value.groups);
+        if (isHelped(spec, store)) expect(supply.asked - practised).toBe(time * threads);
+      }
+      expect(supply.ended).toBe(0);
+      shards.end();
+    };
+    const ofUsers = fc
+      .oneof(broken, segmented)
+      .map((spec): FunnelSpec => ({ ...spec, actor: { kind: 'user' }, holdConstant: [] }));
+    await fc.assert(fc.asyncProperty(withQ, ofUsers, fc.integer({ min: 1, max: 3 }), law), { numRuns: 200 });
   });
 
   const rows: EventRow[] = ['u1', 'u2', 'u3'].flatMap((user, n) => [

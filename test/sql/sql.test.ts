@@ -26,10 +26,13 @@ describe('an interpolated value', () => {
     // DuckDB ends a text at a NUL, which no file of text has.
     const text = fc.string({ unit: 'grapheme' }).filter((it) => !it.includes('\0'));
     const value = fc.oneof(text, fc.boolean(), fc.integer(), fc.double({ noNaN: true }));
+    /** Arrow gives whole numbers beyond 32 bits as bigints, and DuckDB has no −0 among whole numbers. */
+    const isSame = (found: unknown, it: unknown) =>
+      Object.is(found, it) || found === it || (typeof found === 'bigint' && Number(found) === it);
     fc.assert(
-      fc.property(value, (it) => Object.is(first(sql`SELECT ${it} AS v`)[0], it) || first(sql`SELECT ${it}`)[0] === it),
-      // Small numbers of many digits, which DuckDB would take for decimals.
-      { examples: [[-0.000010730872009577111], [1.7976931348623157e308], [5e-324]] },
+      fc.property(value, (it) => isSame(first(sql`SELECT ${it} AS v`)[0], it)),
+      // Small numbers of many digits, which DuckDB would take for decimals; a whole number of more than 32 bits.
+      { examples: [[-0.000010730872009577111], [1.7976931348623157e308], [5e-324], [-2440170308275876]] },
     );
   });
 

@@ -2,12 +2,11 @@ import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../../src/contract/f
 import { success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { checkSpec } from './check-spec';
-import { groupFigures } from './group-figures';
-import { groupedRuns, isGrouped } from './grouped-runs';
+import { groupSums, runsWith, sumsOf, type GroupSums } from './group-sums';
+import { groupingOf, isGrouped, type Grouping } from './grouped-runs';
 import type { PlanContext } from './plan';
-import { readyFunnel, type Funnel } from './ready-funnel';
+import { readyFunnel } from './ready-funnel';
 import { runKernel } from './run-kernel';
-import { collectRuns, type Runs } from './runs';
 import { giveBack } from './spare-lists';
 import { summarize } from './summary';
 import type { FunnelPartial } from './tally';
@@ -18,26 +17,22 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
   if (!checked.ok) return checked;
   const started = performance.now();
   const funnel = readyFunnel(store, spec, context);
-  if (!isGrouped(spec)) return success(answerOf(runKernel(funnel.store, funnel.plan), [], started));
-  const { partial, runs } = collectRuns(funnel.store, funnel.plan);
-  const split = splitAnswers(funnel, runs);
-  giveBack([runs.times]);
-  return success(answerOf(partial, split, started));
+  const { store: actors, plan } = funnel;
+  if (!isGrouped(spec)) return success(answerOf(runKernel(actors, plan), started));
+  const grouping = groupingOf(funnel);
+  const sums = groupSums(grouping.store, grouping.plan, grouping.by);
+  const all = grouping.parts === null ? sums : runKernel(actors, plan);
+  return success(answerOf(all, started, groupAnswers(grouping, [sums])));
 }
 
-/**
- * What the runs added up to is used up. `split`: the groups, of a spec that asks for any. `started`: when the question
- * came, by `performance.now()`.
- */
-export function answerOf(partial: FunnelPartial, split: readonly FunnelGroup[], started: number): FunnelAnswer {
-  const groups = [...summarize(partial), ...split];
+/** What the runs added up to is used up. `started`: when the question came, by `performance.now()`. */
+export function answerOf(partial: FunnelPartial, started: number, groups: readonly FunnelGroup[] = []): FunnelAnswer {
+  const all = summarize(partial);
   giveBack([...partial.fromPrevious, ...partial.fromEntry].flat());
-  return { groups, actorsInAll: partial.actors, milliseconds: performance.now() - started };
+  return { groups: [all, ...groups], actorsInAll: partial.actors, milliseconds: performance.now() - started };
 }
 
-function splitAnswers(funnel: Funnel, all: Runs): FunnelGroup[] {
-  const { runs, groups } = groupedRuns(funnel, all);
-  const rows = groups.map((group) => group.rows);
-  const figures = groupFigures(runs, rows, funnel.plan.optional);
-  return groups.map(({ key }, n) => ({ key, steps: figures[n] }));
+/** The groups, of the sums over all actors in one part or several. */
+export function groupAnswers({ groups }: Grouping, parts: readonly GroupSums[]): FunnelGroup[] {
+  return groups((code) => runsWith(code, parts)).map(({ key, codes }) => summarize(sumsOf(codes, parts), key));
 }

@@ -1,17 +1,30 @@
-import type { FunnelPlace, FunnelSpec, GroupKey, Segment } from '../../src/contract/funnel';
+import type { Breakdown, FunnelPlace, FunnelSpec, GroupKey, Segment } from '../../src/contract/funnel';
 import type { EventStore } from '../store/event-store';
+import { picked, type SplitStore } from '../store/split';
 import { admittedActors } from './admitted-actors';
 import { breakdownValues } from './breakdown-values';
 import { placeRows } from './place-rows';
-import type { PlanContext } from './plan';
+import type { Plan, PlanContext } from './plan';
 import { readyFunnel, type Funnel } from './ready-funnel';
-import { valueGroups, type RunGroup } from './run-groups';
+import { codeCount, runCodes, type CodedBy } from './run-codes';
 import { groundOf, type RunGround } from './run-ground';
-import { runValues } from './run-values';
-import type { Runs } from './runs';
-import { valueRuns, winningRuns, type Collect } from './value-runs';
+import { valueGroups, withRows, type CodeCounts, type CodeGroup, type RunGroup } from './run-groups';
+import { collectRuns, type Runs } from './runs';
+import { setCodes } from './set-codes';
+import { planOfValueParts, valueParts } from './value-parts';
 
-/** Runs, and the groups a spec splits them into: in the order of `FunnelAnswer`, without that of all. */
+/** How a spec tells runs apart, made ready. */
+export interface Grouping {
+  /** Whose runs the groups are made of: the funnel's own, or with attribution `all` those of its actors' parts by value. */
+  store: EventStore;
+  plan: Plan;
+  parts: SplitStore | null;
+  by: CodedBy;
+  /** The groups, in the order of `FunnelAnswer` without that of all, once all runs have their codes. */
+  groups: (counts: CodeCounts) => CodeGroup[];
+}
+
+/** Runs, and the groups that a spec splits them into. */
 export interface GroupedRuns {
   /** Not those given where the breakdown's attribution is `all`: then an actor has runs for several values. */
   runs: Runs;
@@ -19,35 +32,84 @@ export interface GroupedRuns {
   ground: RunGround;
 }
 
+/** Finds the runs of a store's actors under a plan. */
+export type Collect = (store: EventStore, plan: Plan) => Runs;
+
+export const winningRuns: Collect = (store, plan) => collectRuns(store, plan).runs;
+
 /** Whether a spec asks for groups at all. */
 export function isGrouped({ breakdown, segments }: FunnelSpec): boolean {
   return breakdown !== null || segments.length > 0;
 }
 
-/** Splits a funnel's runs; `collect` is how they were found. */
-export function groupedRuns(funnel: Funnel, runs: Runs, collect: Collect = winningRuns): GroupedRuns {
+/** Of a funnel whose spec asks for groups. */
+export function groupingOf(funnel: Funnel): Grouping {
   const { events, store, plan, spec, context } = funnel;
-  const { breakdown, segments } = spec;
-  const ground = groundOf(store, plan);
-  if (breakdown === null) {
-    return { runs, groups: segments.map((segment) => segmentGroup(funnel, runs, segment)), ground };
+  const { breakdown } = spec;
+  if (breakdown === null) return bySegments(funnel);
+  const { attribution, shown } = breakdown;
+  if (attribution.at === 'all') {
+    const { parts, values } = valueParts(funnel, breakdown);
+    return {
+      store: parts.store,
+      plan: planOfValueParts(funnel, parts),
+      parts,
+      by: { what: 'actor', codes: parts.codes, size: values.size },
+      groups: (counts) => valueGroups(counts, values, shown),
+    };
   }
-  if (breakdown.attribution.at === 'all') return valueRuns(funnel, breakdown, collect);
   const values = breakdownValues(breakdown, store, { all: events, context });
-  const codes = runValues({ store, plan, runs, values }, breakdown.attribution);
-  return { runs, groups: valueGroups(codes, values, breakdown.shown), ground };
+  return {
+    store,
+    plan,
+    parts: null,
+    by: { what: 'value', values, property: propertyOf(breakdown), attribution },
+    groups: (counts) => valueGroups(counts, values, shown),
+  };
 }
 
-/** The runs of a segment's actors; one actor may be in several segments. */
-function segmentGroup(funnel: Funnel, { actors }: Runs, { id, conditions, place }: Segment): RunGroup {
-  const { events, store, spec, context } = funnel;
+function propertyOf({ by }: Breakdown): string | null {
+  const [first] = by;
+  return by.length === 1 && first.kind === 'property' && first.bins === null ? first.property : null;
+}
+
+/** One actor may be in several segments. */
+function bySegments(funnel: Funnel): Grouping {
+  const { store, plan, spec } = funnel;
+  const { codes, size, sets } = setCodes(
+    store.actors,
+    spec.segments.map((segment) => actorsOf(segment, funnel)),
+  );
+  const groups = spec.segments.map(({ id }, n): CodeGroup => ({
+    key: { kind: 'segment', id },
+    codes: sets[n],
+    drawn: true,
+  }));
+  return { store, plan, parts: null, by: { what: 'actor', codes, size }, groups: () => groups };
+}
+
+/** The tests of which an actor must pass each; all actors do where there is none. */
+function actorsOf({ conditions, place }: Segment, { events, store, spec, context }: Funnel): Uint8Array[] {
   const { timeZone } = context;
   const admitted = admittedActors(conditions, store, { visible: spec.filter.events, timeZone });
   const placed = place === null ? null : placedActors(events, place, context);
-  const belongs = (actor: number): boolean =>
-    (admitted === null || admitted[actor] === 1) && (placed === null || placed[actor] === 1);
-  const rows = actors.map((_, run) => run).filter((run) => belongs(actors[run]));
-  return { key: { kind: 'segment', id }, rows, drawn: true };
+  return [admitted, placed].filter((test) => test !== null);
+}
+
+/** Splits a funnel's runs; `collect` is how they were found. */
+export function groupedRuns(funnel: Funnel, all: Runs, collect: Collect = winningRuns): GroupedRuns {
+  const grouping = groupingOf(funnel);
+  const { store, plan, parts, by } = grouping;
+  const runs = parts === null ? all : collect(store, plan);
+  const codes = runCodes(by, runs, { store, plan });
+  const groups = withRows(codes, codeCount(by), grouping.groups);
+  const ground = groundOf(store, plan);
+  if (parts === null) return { runs, groups, ground };
+  return {
+    runs: { ...runs, actors: picked(parts.owners, runs.actors) },
+    groups,
+    ground: { ...ground, placeOf: (event) => parts.places[ground.placeOf(event)] },
+  };
 }
 
 /** By actor, 1 for those with a run at a place. */

@@ -37,16 +37,26 @@ export interface Extent {
 
 /** In one look; of no values, from Infinity to −Infinity. */
 export function extent(values: Values): Extent {
+  const all: Extent = { low: Infinity, high: -Infinity, sum: 0 };
+  for (const list of values) {
+    const { low, high, sum } = extentOfList(list);
+    all.low = Math.min(all.low, low);
+    all.high = Math.max(all.high, high);
+    all.sum += sum;
+  }
+  return all;
+}
+
+/** Apart from the loop over lists, in which it would take twice as long. */
+function extentOfList(list: Float64Array): Extent {
   let low = Infinity;
   let high = -Infinity;
   let sum = 0;
-  for (const list of values) {
-    for (let i = 0; i < list.length; i++) {
-      const value = list[i];
-      if (value < low) low = value;
-      if (value > high) high = value;
-      sum += value;
-    }
+  for (let i = 0; i < list.length; i++) {
+    const value = list[i];
+    if (value < low) low = value;
+    if (value > high) high = value;
+    sum += value;
   }
   return { low, high, sum };
 }

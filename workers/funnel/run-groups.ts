@@ -2,13 +2,21 @@ import type { Breakdown, GroupKey } from '../../src/contract/funnel';
 import { noGroup } from './run-values';
 import type { EventValues } from './property-values';
 
-/** Runs that belong together, as places in their table, ascending. */
-export interface RunGroup {
+/** Winning runs that belong together: those with one of some codes, ascending. */
+export interface CodeGroup {
   key: GroupKey;
-  rows: Uint32Array;
+  codes: Uint32Array;
   /** Whether it is one of those shown, or all the others together. */
   drawn: boolean;
 }
+
+/** The same runs as places in their table, ascending. */
+export interface RunGroup extends CodeGroup {
+  rows: Uint32Array;
+}
+
+/** How many runs have a code. */
+export type CodeCounts = (code: number) => number;
 
 /** So many groups are drawn where nobody has chosen. */
 const drawnByDefault = 8;
@@ -16,44 +24,53 @@ const drawnByDefault = 8;
 const mostGroups = 1000;
 
 /**
- * The groups of runs that have been given `codes` of `values`, in the order of `FunnelAnswer`; with `other` for those
- * not drawn. By default the eight with most runs are drawn, of equal ones those that come first.
+ * The groups of runs that have been given codes of `values`, in the order of `FunnelAnswer`; with `other` for those not
+ * drawn. By default the eight with most runs are drawn, of equal ones those that come first.
  */
-export function valueGroups(codes: Uint32Array, values: EventValues, shown: Breakdown['shown']): RunGroup[] {
-  const { starts, rows } = byCode(codes, values.size);
-  const counts = (code: number): number => starts[code + 1] - starts[code];
+export function valueGroups(counts: CodeCounts, values: EventValues, shown: Breakdown['shown']): CodeGroup[] {
   const asked = shown === null ? null : new Set(shown.map(nameOf));
   const told = toldApart(values, counts, asked);
-  const groups = told.map((code): RunGroup => ({
+  const groups = told.map((code): CodeGroup => ({
     key: { kind: 'values', values: values.values(code) },
-    rows: rows.subarray(starts[code], starts[code + 1]),
+    codes: Uint32Array.of(code),
     drawn: false,
   }));
-  for (const group of asked === null ? mostEntered(groups) : groups.filter(isIn(asked))) group.drawn = true;
-  const drawn = new Set(told.filter((_, n) => groups[n].drawn));
-  const others = countOf(counts, values.size) - drawn.size;
-  if (others === 0) return groups;
-  const rest = otherRows(codes, drawn, values.size);
-  return [...groups, { key: { kind: 'other', groups: others }, rows: rest, drawn: true }];
+  const drawn = asked === null ? mostEntered(groups, counts) : groups.filter(isIn(asked));
+  for (const group of drawn) group.drawn = true;
+  const others = othersThan(drawn, counts, values.size);
+  if (others.length === 0) return groups;
+  return [...groups, { key: { kind: 'other', groups: others.length }, codes: others, drawn: true }];
 }
 
-/** How many groups have any runs. */
-function countOf(counts: (code: number) => number, size: number): number {
-  let met = 0;
-  for (let code = 0; code < size; code++) if (counts(code) > 0) met++;
-  return met;
+/** Finds the runs of groups in a table; `codes` are those of its runs, out of `size`. */
+export function withRows(
+  codes: Uint32Array,
+  size: number,
+  groups: (counts: CodeCounts) => readonly CodeGroup[],
+): RunGroup[] {
+  const { starts, rows } = byCode(codes, size);
+  const rowsOf = (told: Uint32Array): Uint32Array =>
+    told.length === 1 ? rows.subarray(starts[told[0]], starts[told[0] + 1]) : rowsOfSome(codes, told, size);
+  return groups((code) => starts[code + 1] - starts[code]).map((group) => ({ ...group, rows: rowsOf(group.codes) }));
+}
+
+/** The codes of runs that are in none of the groups drawn. */
+function othersThan(drawn: readonly CodeGroup[], counts: CodeCounts, size: number): Uint32Array {
+  const isDrawn = new Uint8Array(size);
+  for (const { codes } of drawn) for (const code of codes) isDrawn[code] = 1;
+  return new Uint32Array(size).map((_, code) => code).filter((code) => isDrawn[code] === 0 && counts(code) > 0);
 }
 
 function nameOf(values: readonly string[]): string {
   return JSON.stringify(values);
 }
 
-function isIn(asked: ReadonlySet<string>): (group: RunGroup) => boolean {
+function isIn(asked: ReadonlySet<string>): (group: CodeGroup) => boolean {
   return ({ key }) => key.kind === 'values' && asked.has(nameOf(key.values));
 }
 
-function mostEntered(groups: readonly RunGroup[]): RunGroup[] {
-  return [...groups].sort((a, b) => b.rows.length - a.rows.length).slice(0, drawnByDefault);
+function mostEntered(groups: readonly CodeGroup[], counts: CodeCounts): CodeGroup[] {
+  return [...groups].sort((a, b) => counts(b.codes[0]) - counts(a.codes[0])).slice(0, drawnByDefault);
 }
 
 /** The runs of each code one after the other: code c has `rows[starts[c]]` up to `rows[starts[c + 1]]`. */
@@ -67,8 +84,19 @@ function byCode(codes: Uint32Array, size: number): { starts: Uint32Array; rows: 
   return { starts, rows };
 }
 
+function rowsOfSome(codes: Uint32Array, told: Uint32Array, size: number): Uint32Array {
+  const isTold = new Uint8Array(size);
+  for (const code of told) isTold[code] = 1;
+  const rows = new Uint32Array(codes.length);
+  let found = 0;
+  for (let run = 0; run < codes.length; run++) {
+    if (codes[run] !== noGroup && isTold[codes[run]] === 1) rows[found++] = run;
+  }
+  return rows.slice(0, found);
+}
+
 /** The codes of the groups told apart, in order: those with most runs, and those asked for. */
-function toldApart(values: EventValues, counts: (code: number) => number, asked: Set<string> | null): number[] {
+function toldApart(values: EventValues, counts: CodeCounts, asked: Set<string> | null): number[] {
   const byRuns = (code: number, other: number) => counts(other) - counts(code) || values.compare(code, other);
   const met: number[] = [];
   for (let code = 0; code < values.size; code++) if (counts(code) > 0) met.push(code);
@@ -99,15 +127,4 @@ function firstFew(codes: number[], most: number, compare: (code: number, other: 
     worst = few[most - 1];
   }
   return few.sort(compare).slice(0, most);
-}
-
-function otherRows(codes: Uint32Array, drawn: ReadonlySet<number>, size: number): Uint32Array {
-  const isDrawn = new Uint8Array(size);
-  for (const code of drawn) isDrawn[code] = 1;
-  const rows = new Uint32Array(codes.length);
-  let found = 0;
-  for (let run = 0; run < codes.length; run++) {
-    if (codes[run] !== noGroup && isDrawn[codes[run]] === 0) rows[found++] = run;
-  }
-  return rows.slice(0, found);
 }

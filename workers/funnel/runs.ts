@@ -60,6 +60,15 @@ export class RunTable {
     for (let k = 0; k < steps; k++) all[from + k] = times[k];
   }
 
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Forgets the runs so far; what `runs` has given is written over. */
+  clear(): void {
+    this.#size = 0;
+  }
+
   /** The runs so far; not a copy. */
   runs(): Runs {
     const size = this.#size;

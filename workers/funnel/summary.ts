@@ -1,13 +1,13 @@
-import type { FunnelGroup, StepAnswer, Times } from '../../src/contract/funnel';
+import type { FunnelGroup, GroupKey, StepAnswer, Times } from '../../src/contract/funnel';
 import { extent, percentiles, sizeOf, type Values } from './percentiles';
-import type { FunnelPartial } from './tally';
+import type { StepSums } from './tally';
 
 /** The figures of a result: counts, and the times in seconds. */
-export function summarize(partial: FunnelPartial): FunnelGroup[] {
-  return [{ key: { kind: 'all' }, steps: stepAnswers(partial) }];
+export function summarize(sums: StepSums, key: GroupKey = { kind: 'all' }): FunnelGroup {
+  return { key, steps: stepAnswers(sums) };
 }
 
-function stepAnswers({ counts, fromPrevious, fromEntry }: FunnelPartial): StepAnswer[] {
+function stepAnswers({ counts, fromPrevious, fromEntry }: StepSums): StepAnswer[] {
   return Array.from(counts, (actors, k) => {
     if (k === 0) return { actors, fromPrevious: null, fromEntry: null };
     const previous = timesOf(fromPrevious[k]);

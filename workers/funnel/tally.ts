@@ -2,16 +2,20 @@ import type { Values } from './percentiles';
 import type { Plan } from './plan';
 import { takeList } from './spare-lists';
 
-/** What the winning runs of some actors add up to, plain data; results over disjoint sets merge into that over their union. */
-export interface FunnelPartial {
-  /** All actors looked at, entered or not. */
-  actors: number;
+/** What some runs add up to. */
+export interface StepSums {
   /** By step. */
   counts: Uint32Array;
   /** By step, the durations in µs from the required step before. */
   fromPrevious: Values[];
   /** The same from the entry; at step 2, where the step before is the entry, the very ones of `fromPrevious`. */
   fromEntry: Values[];
+}
+
+/** What the winning runs of some actors add up to, plain data; results over disjoint sets merge into that over their union. */
+export interface FunnelPartial extends StepSums {
+  /** All actors looked at, entered or not. */
+  actors: number;
 }
 
 /** Told of each winning run: the actor's place in the store, and by step the run's time in µs where `taken` has its bit. */
@@ -72,6 +76,7 @@ export class Tally {
 }
 
 function grown(list: Float64Array, room: number): Float64Array {
+  if (list.length >= room) return list;
   const larger = new Float64Array(room);
   larger.set(list);
   return larger;

@@ -1,27 +1,28 @@
 import type { FunnelAnswer, FunnelSpec } from '../../src/contract/funnel';
 import { success, type Outcome } from '../../src/contract/outcome';
-import { answerFunnel, answerOf } from '../funnel/answer-funnel';
+import { answerFunnel, answerOf, groupAnswers } from '../funnel/answer-funnel';
 import { checkSpec } from '../funnel/check-spec';
-import { isGrouped } from '../funnel/grouped-runs';
+import { groupingOf, isGrouped } from '../funnel/grouped-runs';
+import { merge } from '../funnel/merge';
 import type { PlanContext } from '../funnel/plan';
 import { readyFunnel } from '../funnel/ready-funnel';
 import type { Shards } from './shards';
 
-/**
- * The same as `answerFunnel`, with the help of other threads where their parts are all that the question is about. The
- * runs themselves, which groups are made of, take longer to hand over than to find.
- */
+/** The same as `answerFunnel`, with the help of other threads where their parts are all that the question is about. */
 export async function answerTogether(
   shards: Shards,
   spec: FunnelSpec,
   context: PlanContext,
 ): Promise<Outcome<FunnelAnswer>> {
   const { store } = shards;
-  const together = spec.actor.kind === 'user' && spec.holdConstant.length === 0 && !isGrouped(spec);
-  if (!together) return answerFunnel(store, spec, context);
+  const parted = spec.actor.kind !== 'user' || spec.holdConstant.length > 0 || spec.breakdown?.attribution.at === 'all';
+  if (parted) return answerFunnel(store, spec, context);
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   const started = performance.now();
   const funnel = readyFunnel(store, spec, context);
-  return success(answerOf(await shards.addUp(funnel.plan), [], started));
+  if (!isGrouped(spec)) return success(answerOf(await shards.addUp(funnel.plan), started));
+  const grouping = groupingOf(funnel);
+  const parts = await shards.addUpGroups(funnel.plan, grouping.by);
+  return success(answerOf(merge(...parts), started, groupAnswers(grouping, parts)));
 }

@@ -1,9 +1,12 @@
 import { transfer, wrap, type Endpoint, type Remote } from 'comlink';
+import type { GroupSums } from '../funnel/group-sums';
 import type { Plan } from '../funnel/plan';
+import { handOver } from '../funnel/spare-lists';
 import type { FunnelPartial } from '../funnel/tally';
 import type { EventStore } from '../store/event-store';
 import type { Shard } from './shard';
-import { partPlan, partStore, type StorePart } from './store-parts';
+import { partCodes, partPlan, partStore, partText } from './store-parts';
+import type { PartPlan, SharedCodes, StorePart, TextProperty } from './store-parts';
 
 /** A thread in which a `Shard` is exposed. */
 export type ShardThread = Endpoint & Pick<Worker, 'terminate'>;
@@ -18,6 +21,10 @@ export class Helper {
   readonly #part: StorePart;
   /** Rejects what waits for an answer. */
   readonly #waiting = new Set<(reason: Error) => void>();
+  /** The property that the thread has its part of. */
+  #taught: TextProperty | null = null;
+  /** How many lists came with the last answer. */
+  #brought = 0;
   #ended = false;
 
   constructor(thread: ShardThread, store: EventStore, part: StorePart) {
@@ -33,13 +40,49 @@ export class Helper {
   }
 
   addUp(plan: Plan): Promise<FunnelPartial> {
+    return this.#counted(this.#remote.addUp(this.#sent(plan), this.#spare()));
+  }
+
+  /** Both messages are sent at once: this thread has its own part to add up in the meantime. */
+  addUpGroups(plan: Plan, by: SharedCodes): Promise<GroupSums> {
+    const taught = by.what === 'value' ? this.#teach(by.property) : undefined;
+    const codes = partCodes(by, this.#part);
+    const sent = codes.what === 'actor' ? transfer(codes, [codes.codes.buffer as ArrayBuffer]) : codes;
+    const sums = this.#counted(this.#remote.addUpGroups(this.#sent(plan), sent, this.#spare()));
+    return Promise.all([sums, taught]).then(([found]) => found);
+  }
+
+  #teach(name: string): Promise<void> | undefined {
+    const property = this.#store.properties.get(name) as TextProperty;
+    if (this.#taught === property) return undefined;
+    this.#taught = property;
+    const text = partText(property, this.#part);
+    return this.#answered(this.#remote.learn(transfer(text, [text.codes.buffer as ArrayBuffer])));
+  }
+
+  #sent(plan: Plan): PartPlan {
     const asked = partPlan(this.#store, plan, this.#part);
     const columns = [asked.classes, asked.admitted].filter((column) => column !== null);
-    const sent = transfer(
+    return transfer(
       asked,
       columns.map(({ buffer }) => buffer as ArrayBuffer),
     );
-    return this.#answered(this.#remote.addUp(sent));
+  }
+
+  /** As many lists as the last answer has brought here. */
+  #spare(): Float64Array[] {
+    const spare = handOver(this.#brought);
+    return transfer(
+      spare,
+      spare.map(({ buffer }) => buffer as ArrayBuffer),
+    );
+  }
+
+  async #counted<T extends FunnelPartial>(answer: Promise<T>): Promise<T> {
+    const partial = await this.#answered(answer);
+    const lists = [...partial.fromPrevious, ...partial.fromEntry].flat();
+    this.#brought = new Set(lists.map(({ buffer }) => buffer)).size;
+    return partial;
   }
 
   /** Ends the thread; what waits for it rejects. */

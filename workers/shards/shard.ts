@@ -1,13 +1,19 @@
 import { transfer } from 'comlink';
-import type { EventStore } from '../store/event-store';
 import { prepareBits } from '../funnel/actor-bits';
+import { groupSums, type GroupSums } from '../funnel/group-sums';
+import type { Plan } from '../funnel/plan';
+import { propertyValues } from '../funnel/property-values';
+import type { CodedBy } from '../funnel/run-codes';
 import { runKernel } from '../funnel/run-kernel';
+import { giveBack } from '../funnel/spare-lists';
 import type { FunnelPartial } from '../funnel/tally';
-import type { PartPlan } from './store-parts';
+import type { EventStore } from '../store/event-store';
+import type { PartCodes, PartPlan, TextProperty } from './store-parts';
 
 /** What stands at the other end of a thread that helps: it holds some of a store's actors and adds up their runs. */
 export class Shard {
   #store: EventStore | null = null;
+  #property: TextProperty | null = null;
 
   /** Resolves when the part is held and questions may come. */
   hold(part: EventStore): void {
@@ -15,10 +21,34 @@ export class Shard {
     prepareBits(part);
   }
 
-  addUp(plan: PartPlan): FunnelPartial {
-    const store = this.#store!;
-    const partial = runKernel(store, { ...plan, classes: plan.classes ?? store.event });
-    const lists = [...partial.fromPrevious, ...partial.fromEntry].flat();
-    return transfer(partial, [...new Set(lists.map(({ buffer }) => buffer as ArrayBuffer))]);
+  /** The property of the questions to come, in place of the one before. */
+  learn(property: TextProperty): void {
+    this.#property = property;
   }
+
+  /** `spare`: lists of which this thread may make use. */
+  addUp(plan: PartPlan, spare: readonly Float64Array[]): FunnelPartial {
+    giveBack(spare);
+    return handedOver(runKernel(this.#store!, this.#planned(plan)));
+  }
+
+  /** Where runs are coded by a property's values, it is the one last learnt. */
+  addUpGroups(plan: PartPlan, by: PartCodes, spare: readonly Float64Array[]): GroupSums {
+    giveBack(spare);
+    return handedOver(groupSums(this.#store!, this.#planned(plan), this.#codedBy(by)));
+  }
+
+  #planned(plan: PartPlan): Plan {
+    return { ...plan, classes: plan.classes ?? this.#store!.event };
+  }
+
+  #codedBy(by: PartCodes): CodedBy {
+    return by.what === 'actor' ? by : { ...by, values: propertyValues(this.#property!) };
+  }
+}
+
+/** Without a copy. */
+function handedOver<T extends FunnelPartial>(partial: T): T {
+  const lists = [...partial.fromPrevious, ...partial.fromEntry].flat();
+  return transfer(partial, [...new Set(lists.map(({ buffer }) => buffer as ArrayBuffer))]);
 }

@@ -1,11 +1,13 @@
 import { prepareBits } from '../funnel/actor-bits';
+import { groupSums, type GroupSums } from '../funnel/group-sums';
 import { merge } from '../funnel/merge';
 import type { Plan } from '../funnel/plan';
+import type { CodedBy } from '../funnel/run-codes';
 import { runKernel } from '../funnel/run-kernel';
 import type { FunnelPartial } from '../funnel/tally';
 import type { EventStore } from '../store/event-store';
 import { Helper, type ShardThread } from './helper';
-import { storeParts, type StorePart } from './store-parts';
+import { isShared, storeParts, type StorePart } from './store-parts';
 
 /** How a dataset comes by threads that help. */
 export interface ShardSupply {
@@ -54,7 +56,7 @@ export class Shards {
       for (const part of this.#parts) this.#helpers.push(new Helper(this.#supply!.start(), this.store, part));
       prepareBits(this.#own);
       await Promise.all(this.#helpers.map(({ ready }) => ready));
-      for (let time = 0; time < practice; time++) await this.#together(question);
+      for (let time = 0; time < practice; time++) await this.#addUpTogether(question);
       this.#phase = 'ready';
     } catch {
       this.end();
@@ -63,17 +65,21 @@ export class Shards {
 
   /** Adds up the winning runs of all actors, by a plan made for the store that holds no values constant. */
   async addUp(plan: Plan): Promise<FunnelPartial> {
-    if (this.#phase !== 'ready') {
-      // The first answer shall not wait until the others have their parts.
-      if (this.#phase === 'idle') setTimeout(() => void this.start(plan));
-      return runKernel(this.store, plan);
-    }
-    try {
-      return await this.#together(plan);
-    } catch {
-      this.end();
-      return runKernel(this.store, plan);
-    }
+    const together = await this.#helped(plan, () => this.#addUpTogether(plan));
+    return together ?? runKernel(this.store, plan);
+  }
+
+  /** The same by code, in one part or several. */
+  async addUpGroups(plan: Plan, by: CodedBy): Promise<GroupSums[]> {
+    const together = isShared(by, this.store)
+      ? await this.#helped(plan, () =>
+          this.#together(
+            (helper) => helper.addUpGroups(plan, by),
+            () => groupSums(this.#own, plan, by),
+          ),
+        )
+      : null;
+    return together ?? [groupSums(this.store, plan, by)];
   }
 
   /** Ends the threads, and gives back the memory of what they hold. */
@@ -83,12 +89,34 @@ export class Shards {
     this.#helpers = [];
   }
 
-  async #together(plan: Plan): Promise<FunnelPartial> {
-    const theirs = Promise.all(this.#helpers.map((helper) => helper.addUp(plan)));
+  /** What was found out with the help of the others; null where this thread must answer alone. */
+  async #helped<T>(plan: Plan, work: () => Promise<T>): Promise<T | null> {
+    // The first answer shall not wait until the others have their parts.
+    if (this.#phase === 'idle') setTimeout(() => void this.start(plan));
+    if (this.#phase !== 'ready') return null;
+    try {
+      return await work();
+    } catch {
+      this.end();
+      return null;
+    }
+  }
+
+  async #addUpTogether(plan: Plan): Promise<FunnelPartial> {
+    const parts = await this.#together(
+      (helper) => helper.addUp(plan),
+      () => runKernel(this.#own, plan),
+    );
+    return merge(...parts);
+  }
+
+  /** What all threads have found, this one first. */
+  async #together<T>(ask: (helper: Helper) => Promise<T>, find: () => T): Promise<T[]> {
+    const theirs = Promise.all(this.#helpers.map(ask));
     const started = performance.now();
-    const own = runKernel(this.#own, plan);
+    const own = find();
     const limit = Math.max(patience.leastMs, patience.factor * (performance.now() - started));
-    return merge(own, ...(await withinLimit(theirs, limit)));
+    return [own, ...(await withinLimit(theirs, limit))];
   }
 }
 

@@ -1,5 +1,6 @@
-import type { EventStore } from '../store/event-store';
 import type { Plan } from '../funnel/plan';
+import type { CodedBy } from '../funnel/run-codes';
+import type { EventStore, Property } from '../store/event-store';
 
 /** Some actors of a store that follow on one another: their places, and those of their events, end excluded. */
 export interface StorePart {
@@ -57,4 +58,34 @@ export function partPlan(store: EventStore, plan: Plan, { actors, events }: Stor
     classes: plan.classes === store.event ? null : plan.classes.slice(events.from, events.to),
     admitted: plan.admitted === null ? null : plan.admitted.slice(actors.from, actors.to),
   };
+}
+
+/** A property of texts, or a part of it. */
+export type TextProperty = Extract<Property, { kind: 'text' }>;
+
+/** More texts take longer to hand over than it takes to answer alone. */
+const mostTexts = 1 << 16;
+
+/** What runs are coded by where parts of a store can do so each for itself: numbers and pairs get codes as they are met. */
+export type SharedCodes =
+  Extract<CodedBy, { what: 'actor' }> | (Extract<CodedBy, { what: 'value' }> & { property: string });
+
+export function isShared(by: CodedBy, store: EventStore): by is SharedCodes {
+  if (by.what === 'actor') return true;
+  const property = by.property === null ? undefined : store.properties.get(by.property);
+  return property?.kind === 'text' && property.values.length <= mostTexts;
+}
+
+/** The same in a form in which it can be sent to where a part is held, and its part of the property. */
+export type PartCodes = Extract<CodedBy, { what: 'actor' }> | Omit<Extract<SharedCodes, { what: 'value' }>, 'values'>;
+
+export function partCodes(by: SharedCodes, { actors }: StorePart): PartCodes {
+  if (by.what === 'actor') return { ...by, codes: by.codes.slice(actors.from, actors.to) };
+  const { what, property, attribution } = by;
+  return { what, property, attribution };
+}
+
+/** A copy. */
+export function partText({ codes, ...text }: TextProperty, { events }: StorePart): TextProperty {
+  return { ...text, codes: codes.slice(events.from, events.to) };
 }

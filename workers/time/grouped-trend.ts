@@ -1,9 +1,8 @@
 import type { FunnelSpec, GroupKey } from '../../src/contract/funnel';
-import { groupedRuns } from '../funnel/grouped-runs';
+import { groupedRuns, winningRuns, type Collect } from '../funnel/grouped-runs';
 import type { Funnel } from '../funnel/ready-funnel';
 import type { RunGroup } from '../funnel/run-groups';
 import { RunTable, type Runs } from '../funnel/runs';
-import { winningRuns, type Collect } from '../funnel/value-runs';
 import { GrowingCodes, GrowingNumbers } from '../store/growing-column';
 import { onPassage } from './entered-actors';
 import { intervalRuns, type IntervalsAsked } from './interval-runs';

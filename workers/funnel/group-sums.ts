@@ -1,0 +1,181 @@
+import type { EventStore } from '../store/event-store';
+import type { Values } from './percentiles';
+import type { Plan } from './plan';
+import { codeCount, runCodes, type CodedBy } from './run-codes';
+import { runKernel } from './run-kernel';
+import { RunTable } from './runs';
+import { giveBack, takeList } from './spare-lists';
+import type { FunnelPartial, StepSums } from './tally';
+
+/**
+ * What the winning runs of some actors add up to, all together and by code, plain data: durations stand in the order of
+ * their runs' codes, those of runs in no group first.
+ */
+export interface GroupSums extends FunnelPartial {
+  /** By step: code c has the durations from `starts[k][c + 1]` up to `starts[k][c + 2]`; at the entry, as many runs. */
+  starts: Uint32Array[];
+}
+
+/** Adds up the winning runs of a store by code. */
+export function groupSums(store: EventStore, plan: Plan, by: CodedBy): GroupSums {
+  const coded = new CodedRuns(store, plan, by);
+  // eslint-disable-next-line max-params -- told for each run
+  const partial = runKernel(store, plan, (actor, taken, times, part) => coded.add(actor, taken, times, part));
+  const sums = coded.inOrder(partial);
+  giveBack([...partial.fromPrevious, ...partial.fromEntry].flat());
+  return sums;
+}
+
+/** What the runs with some codes add up to, over disjoint sets of actors; no duration is copied. `codes` ascend. */
+export function sumsOf(codes: Uint32Array, parts: readonly GroupSums[]): StepSums {
+  const stretches = stretchesOf(codes);
+  const counts = parts[0].counts.map((_, k) =>
+    stretches.reduce(
+      (sum, stretch) => sum + parts.reduce((all, { starts }) => all + lengthOf(starts[k], stretch), 0),
+      0,
+    ),
+  );
+  const picked = (lists: 'fromPrevious' | 'fromEntry', k: number): Values =>
+    parts.flatMap((part) =>
+      stretches.map(({ from, to }) => part[lists][k][0].subarray(part.starts[k][from + 1], part.starts[k][to + 1])),
+    );
+  const durations = (lists: 'fromPrevious' | 'fromEntry'): Values[] =>
+    Array.from(counts, (_, k) => (k === 0 ? [] : picked(lists, k)));
+  return { counts, fromPrevious: durations('fromPrevious'), fromEntry: durations('fromEntry') };
+}
+
+/** How many runs have a code, over all parts. */
+export function runsWith(code: number, parts: readonly GroupSums[]): number {
+  return parts.reduce((sum, { starts }) => sum + lengthOf(starts[0], { from: code, to: code + 1 }), 0);
+}
+
+/** The codes from … to − 1. */
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+function lengthOf(starts: Uint32Array, { from, to }: Stretch): number {
+  return starts[to + 1] - starts[from + 1];
+}
+
+function stretchesOf(codes: Uint32Array): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const code of codes) {
+    const last = stretches.at(-1);
+    if (last?.to === code) last.to++;
+    else stretches.push({ from: code, to: code + 1 });
+  }
+  return stretches;
+}
+
+/** So many runs at a time are given their codes, while their events are at hand. */
+const fewRuns = 4096;
+
+/** Runs as they are found, with their codes. */
+class CodedRuns {
+  readonly #ground: { store: EventStore; plan: Plan };
+  readonly #by: CodedBy;
+  /** Those without a code yet. */
+  readonly #latest: RunTable;
+  #size = 0;
+  /** By run, one more than its code; 0 for none. */
+  #places: Uint32Array;
+  /** By run, bits of the steps done. */
+  #taken: Uint32Array;
+
+  constructor(store: EventStore, plan: Plan, by: CodedBy) {
+    this.#ground = { store, plan };
+    this.#by = by;
+    this.#latest = new RunTable(plan.steps, fewRuns);
+    this.#places = new Uint32Array(store.actors + fewRuns);
+    this.#taken = new Uint32Array(store.actors + fewRuns);
+  }
+
+  // eslint-disable-next-line max-params -- called for each run
+  add(actor: number, taken: number, times: Float64Array, part?: number): void {
+    this.#latest.add(actor, taken, times, part);
+    if (this.#latest.size === fewRuns) this.#tellApart();
+  }
+
+  /** Puts what all runs, in the order in which they were added, add up to in the order of their codes. */
+  inOrder(partial: FunnelPartial): GroupSums {
+    this.#tellApart();
+    const starts = this.#starts();
+    const [previous, entry] = this.#parted(partial, starts);
+    return {
+      actors: partial.actors,
+      counts: partial.counts,
+      fromPrevious: previous.map((list) => [list]),
+      fromEntry: entry.map((list) => [list]),
+      starts,
+    };
+  }
+
+  #tellApart(): void {
+    const runs = this.#latest.runs();
+    if (this.#size + runs.size > this.#places.length) this.#grow();
+    const codes = runCodes(this.#by, runs, this.#ground);
+    for (let run = 0; run < codes.length; run++) this.#places[this.#size + run] = codes[run] + 1;
+    this.#taken.set(runs.taken, this.#size);
+    this.#size += runs.size;
+    this.#latest.clear();
+  }
+
+  #grow(): void {
+    const [places, taken] = [this.#places, this.#taken];
+    this.#places = new Uint32Array(2 * places.length);
+    this.#taken = new Uint32Array(2 * taken.length);
+    this.#places.set(places);
+    this.#taken.set(taken);
+  }
+
+  /** By step, where in the order of codes each one begins. */
+  #starts(): Uint32Array[] {
+    const { steps } = this.#ground.plan;
+    const places = this.#places;
+    const taken = this.#taken;
+    const size = codeCount(this.#by) + 1;
+    const counts = new Uint32Array(size * steps);
+    for (let run = 0; run < this.#size; run++) {
+      const from = places[run] * steps;
+      for (let k = 0, done = taken[run]; done !== 0; k++, done >>>= 1) counts[from + k] += done & 1;
+    }
+    return Array.from({ length: steps }, (_, k) => {
+      const starts = new Uint32Array(size + 1);
+      for (let place = 0; place < size; place++) starts[place + 1] = starts[place] + counts[place * steps + k];
+      return starts;
+    });
+  }
+
+  #parted({ counts, fromPrevious, fromEntry }: FunnelPartial, starts: Uint32Array[]): [Float64Array[], Float64Array[]] {
+    const previous: Float64Array[] = [new Float64Array(0)];
+    const entry: Float64Array[] = [previous[0]];
+    for (let k = 1; k < counts.length; k++) {
+      const order = this.#orderAt(k, starts[k]);
+      previous[k] = ordered(fromPrevious[k][0], order);
+      entry[k] = k === 1 ? previous[1] : ordered(fromEntry[k][0], order);
+    }
+    return [previous, entry];
+  }
+
+  /** By run at a step, its place in the order of codes. */
+  #orderAt(k: number, starts: Uint32Array): Uint32Array {
+    const places = this.#places;
+    const taken = this.#taken;
+    const size = this.#size;
+    const next = starts.slice();
+    const order = new Uint32Array(starts[starts.length - 1]);
+    let seen = 0;
+    for (let run = 0; run < size; run++) {
+      if (((taken[run] >> k) & 1) !== 0) order[seen++] = next[places[run]]++;
+    }
+    return order;
+  }
+}
+
+function ordered(list: Float64Array, order: Uint32Array): Float64Array {
+  const sorted = takeList(order.length).subarray(0, order.length);
+  for (let n = 0; n < order.length; n++) sorted[order[n]] = list[n];
+  return sorted;
+}

@@ -1,0 +1,42 @@
+import type { Breakdown } from '../../src/contract/funnel';
+import type { EventStore } from '../store/event-store';
+import { picked, splitActors, type SplitStore } from '../store/split';
+import { breakdownValues } from './breakdown-values';
+import { held, heldCodes, planOfParts } from './held';
+import type { Plan } from './plan';
+import type { EventValues } from './property-values';
+import type { Funnel } from './ready-funnel';
+
+/** A store's actors in parts, one for each value. */
+export interface ValueParts {
+  parts: SplitStore;
+  values: EventValues;
+}
+
+/** Each store's last parts: an analyst changes the question far more often than the breakdown. */
+const latest = new WeakMap<EventStore, ValueParts & { key: string }>();
+
+export function valueParts({ events, store, context }: Funnel, { by }: Breakdown): ValueParts {
+  const key = JSON.stringify([by, context.timeZone, context.timeFormat]);
+  let known = latest.get(store);
+  if (known?.key !== key) {
+    const values = breakdownValues({ by }, store, { all: events, context });
+    const codes = new Uint32Array(store.size);
+    for (let i = 0; i < codes.length; i++) codes[i] = values.code(i);
+    latest.set(store, (known = { key, parts: splitActors(store, codes), values }));
+  }
+  return known;
+}
+
+/**
+ * The funnel's plan for the events that carry a value: an actor may have a run for each value. What picks events
+ * (filters, `first_ever`) and actors knows all of the actor's events; a first entry is the first with the value.
+ */
+export function planOfValueParts({ store, plan, spec }: Funnel, parts: SplitStore): Plan {
+  const ofParts = planOfParts(plan, parts);
+  const { holdConstant } = spec;
+  if (holdConstant.length === 0) return ofParts;
+  const whole = heldCodes(store, holdConstant);
+  const codes = picked(whole.codes, parts.places);
+  return { ...ofParts, held: held(parts.store, ofParts, { ...whole, codes }) };
+}

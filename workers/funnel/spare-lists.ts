@@ -20,8 +20,3 @@ export function giveBack(lists: Iterable<Float64Array>): void {
   for (const buffer of buffers) if (buffer.byteLength > 0) spare.push(new Float64Array(buffer));
   spare.splice(0, spare.length - most);
 }
-
-/** As many of those given back last, for another thread; fewer where there are no more. */
-export function handOver(count: number): Float64Array[] {
-  return spare.splice(Math.max(0, spare.length - count));
-}

@@ -1,7 +1,6 @@
 import { transfer, wrap, type Endpoint, type Remote } from 'comlink';
 import type { GroupSums } from '../funnel/group-sums';
 import type { Plan } from '../funnel/plan';
-import { handOver } from '../funnel/spare-lists';
 import type { FunnelPartial } from '../funnel/tally';
 import type { EventStore } from '../store/event-store';
 import type { Shard } from './shard';
@@ -23,8 +22,6 @@ export class Helper {
   readonly #waiting = new Set<(reason: Error) => void>();
   /** The property that the thread has its part of. */
   #taught: TextProperty | null = null;
-  /** How many lists came with the last answer. */
-  #brought = 0;
   #ended = false;
 
   constructor(thread: ShardThread, store: EventStore, part: StorePart) {
@@ -40,7 +37,7 @@ export class Helper {
   }
 
   addUp(plan: Plan): Promise<FunnelPartial> {
-    return this.#counted(this.#remote.addUp(this.#sent(plan), this.#spare()));
+    return this.#answered(this.#remote.addUp(this.#sent(plan)));
   }
 
   /** Both messages are sent at once: this thread has its own part to add up in the meantime. */
@@ -48,7 +45,7 @@ export class Helper {
     const taught = by.what === 'value' ? this.#teach(by.property) : undefined;
     const codes = partCodes(by, this.#part);
     const sent = codes.what === 'actor' ? transfer(codes, [codes.codes.buffer as ArrayBuffer]) : codes;
-    const sums = this.#counted(this.#remote.addUpGroups(this.#sent(plan), sent, this.#spare()));
+    const sums = this.#answered(this.#remote.addUpGroups(this.#sent(plan), sent));
     return Promise.all([sums, taught]).then(([found]) => found);
   }
 
@@ -67,22 +64,6 @@ export class Helper {
       asked,
       columns.map(({ buffer }) => buffer as ArrayBuffer),
     );
-  }
-
-  /** As many lists as the last answer has brought here. */
-  #spare(): Float64Array[] {
-    const spare = handOver(this.#brought);
-    return transfer(
-      spare,
-      spare.map(({ buffer }) => buffer as ArrayBuffer),
-    );
-  }
-
-  async #counted<T extends FunnelPartial>(answer: Promise<T>): Promise<T> {
-    const partial = await this.#answered(answer);
-    const lists = [...partial.fromPrevious, ...partial.fromEntry].flat();
-    this.#brought = new Set(lists.map(({ buffer }) => buffer)).size;
-    return partial;
   }
 
   /** Ends the thread; what waits for it rejects. */

@@ -5,7 +5,6 @@ import type { Plan } from '../funnel/plan';
 import { propertyValues } from '../funnel/property-values';
 import type { CodedBy } from '../funnel/run-codes';
 import { runKernel } from '../funnel/run-kernel';
-import { giveBack } from '../funnel/spare-lists';
 import type { FunnelPartial } from '../funnel/tally';
 import type { EventStore } from '../store/event-store';
 import type { PartCodes, PartPlan, TextProperty } from './store-parts';
@@ -26,15 +25,12 @@ export class Shard {
     this.#property = property;
   }
 
-  /** `spare`: lists of which this thread may make use. */
-  addUp(plan: PartPlan, spare: readonly Float64Array[]): FunnelPartial {
-    giveBack(spare);
+  addUp(plan: PartPlan): FunnelPartial {
     return handedOver(runKernel(this.#store!, this.#planned(plan)));
   }
 
   /** Where runs are coded by a property's values, it is the one last learnt. */
-  addUpGroups(plan: PartPlan, by: PartCodes, spare: readonly Float64Array[]): GroupSums {
-    giveBack(spare);
+  addUpGroups(plan: PartPlan, by: PartCodes): GroupSums {
     return handedOver(groupSums(this.#store!, this.#planned(plan), this.#codedBy(by)));
   }
 

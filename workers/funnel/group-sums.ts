@@ -1,5 +1,4 @@
 import type { EventStore } from '../store/event-store';
-import type { Values } from './percentiles';
 import type { Plan } from './plan';
 import { codeCount, runCodes, type CodedBy } from './run-codes';
 import { runKernel } from './run-kernel';
@@ -28,43 +27,43 @@ export function groupSums(store: EventStore, plan: Plan, by: CodedBy): GroupSums
 
 /** What the runs with some codes add up to, over disjoint sets of actors; no duration is copied. `codes` ascend. */
 export function sumsOf(codes: Uint32Array, parts: readonly GroupSums[]): StepSums {
-  const stretches = stretchesOf(codes);
-  const counts = parts[0].counts.map((_, k) =>
-    stretches.reduce(
-      (sum, stretch) => sum + parts.reduce((all, { starts }) => all + lengthOf(starts[k], stretch), 0),
-      0,
-    ),
-  );
-  const picked = (lists: 'fromPrevious' | 'fromEntry', k: number): Values =>
-    parts.flatMap((part) =>
-      stretches.map(({ from, to }) => part[lists][k][0].subarray(part.starts[k][from + 1], part.starts[k][to + 1])),
-    );
-  const durations = (lists: 'fromPrevious' | 'fromEntry'): Values[] =>
-    Array.from(counts, (_, k) => (k === 0 ? [] : picked(lists, k)));
-  return { counts, fromPrevious: durations('fromPrevious'), fromEntry: durations('fromEntry') };
+  const counts = new Uint32Array(parts[0].counts.length);
+  const fromPrevious = Array.from(counts, (): Float64Array[] => []);
+  const fromEntry = Array.from(counts, (): Float64Array[] => []);
+  for (let k = 0; k < counts.length; k++) {
+    for (const part of parts) {
+      for (const { from, to } of stretchesOf(codes, part.starts[k])) {
+        counts[k] += to - from;
+        if (k === 0) continue;
+        fromPrevious[k].push(part.fromPrevious[k][0].subarray(from, to));
+        fromEntry[k].push(part.fromEntry[k][0].subarray(from, to));
+      }
+    }
+  }
+  return { counts, fromPrevious, fromEntry };
 }
 
 /** How many runs have a code, over all parts. */
 export function runsWith(code: number, parts: readonly GroupSums[]): number {
-  return parts.reduce((sum, { starts }) => sum + lengthOf(starts[0], { from: code, to: code + 1 }), 0);
+  return parts.reduce((sum, { starts }) => sum + starts[0][code + 2] - starts[0][code + 1], 0);
 }
 
-/** The codes from … to − 1. */
+/** The places from … to − 1. */
 interface Stretch {
   from: number;
   to: number;
 }
 
-function lengthOf(starts: Uint32Array, { from, to }: Stretch): number {
-  return starts[to + 1] - starts[from + 1];
-}
-
-function stretchesOf(codes: Uint32Array): Stretch[] {
+/** Where the runs with some codes stand, given the places at which those of each code begin. */
+function stretchesOf(codes: Uint32Array, starts: Uint32Array): Stretch[] {
   const stretches: Stretch[] = [];
+  let last: Stretch = { from: 0, to: 0 };
   for (const code of codes) {
-    const last = stretches.at(-1);
-    if (last?.to === code) last.to++;
-    else stretches.push({ from: code, to: code + 1 });
+    const from = starts[code + 1];
+    const to = starts[code + 2];
+    if (from === to) continue;
+    if (last.to === from && stretches.length > 0) last.to = to;
+    else stretches.push((last = { from, to }));
   }
   return stretches;
 }

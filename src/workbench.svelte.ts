@@ -79,15 +79,15 @@ export class Workbench {
       return;
     }
     const { loaded } = this.intake;
-    this.awaited = outcome.value;
     const source = outcome.value.sources.at(0);
+    this.awaited = outcome.value;
     // A file read as the analysis wants it: only the question changes.
     if (
       source?.kind === 'file' &&
       loaded?.origin.kind === 'file' &&
       sameReading(source.reading, loaded.inspection.reading)
     )
-      this.#show(loaded);
+      this.#layOver(outcome.value, { name: file.name, summary: loaded.summary });
     else if (source?.kind === 'sample') await this.#openSample(source.sample);
     else if (loaded !== null) await this.#openFile(loaded.file, loaded.origin);
   }
@@ -198,6 +198,19 @@ export class Workbench {
     this.supply.start();
     if (this.kept && file !== this.intake.loaded?.file && this.funnel !== null) await this.keep(false);
     await this.intake.open(file, origin, this.awaited?.sources.at(0)?.reading ?? null);
+  }
+
+  /** Puts an analysis in place of the present one, over the same data and as a step that can be undone. */
+  #layOver(
+    { funnel, display, decisions }: Analysis,
+    { name, summary }: { name: string; summary: DatasetSummary },
+  ): void {
+    const fits = this.#fits(funnel, summary);
+    this.awaited = null;
+    if (fits) {
+      this.funnel?.replace({ spec: funnel, display, decisions });
+      announce(m.intake_analysis_opened({ name }));
+    } else toasts.show({ tone: 'warn', text: m.intake_analysis_refused({ name, file: summary.name }) });
   }
 
   #show(loaded: Loaded): void {

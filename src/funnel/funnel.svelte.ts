@@ -178,6 +178,13 @@ export class Funnel {
     this.#history.commit({ ...this.#history.now, decisions: { ...this.decisions, ...decisions } }, key);
   }
 
+  /** Commits another funnel in place of this one, as a step that can be undone. */
+  replace(next: Made): void {
+    this.#preview = null;
+    this.#history.commit(next);
+    this.#ask();
+  }
+
   /** Shows the answer to a spec that is not committed; null goes back to the committed one. */
   look(preview: FunnelSpec | null): void {
     if (preview === this.#preview) return;

@@ -48,6 +48,21 @@ test('the analysis is saved to a file, and opened from it over the same events',
   await expectCounts(page, shopCounts);
   await pickAnalysis(page, { name: 'shop.sluice.json', mimeType: 'application/json', buffer });
   await expectCounts(page, ['40', '10']);
+  await page.keyboard.press('Control+z');
+  await expectCounts(page, shopCounts);
+});
+
+test('an analysis of events that are not there leaves the funnel as it is', async ({ page }) => {
+  const downloading = page.waitForEvent('download');
+  await page.keyboard.press('Control+s');
+  const saved = readFileSync(await (await downloading).path(), 'utf8');
+  const other = saved.replace(/"events":\["[^"]*"\]/g, '"events":["nothing of the kind"]');
+  expect(other).not.toBe(saved);
+  await pickAnalysis(page, { name: 'other.sluice.json', mimeType: 'application/json', buffer: Buffer.from(other) });
+  await expect(
+    page.getByText(say('intake_analysis_refused', { name: 'other.sluice.json', file: 'shop.csv' })),
+  ).toBeVisible();
+  await expectCounts(page, ['40', '10']);
 });
 
 test('a choice made in the moment before a reload is not lost', async ({ page }) => {

@@ -2,12 +2,12 @@ import { expose } from 'comlink';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../src/contract/funnel';
-import type { Values } from '../../workers/funnel/percentiles';
+import type { Durations } from '../../workers/funnel/spread';
 import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { planFunnel } from '../../workers/funnel/plan';
 import { runKernel } from '../../workers/funnel/run-kernel';
 import { summarize } from '../../workers/funnel/summary';
-import type { FunnelPartial } from '../../workers/funnel/tally';
+import { withSpreads, type FunnelPartial } from '../../workers/funnel/tally';
 import { answerTogether } from '../../workers/shards/answer-together';
 import type { ShardThread } from '../../workers/shards/helper';
 import { Shard } from '../../workers/shards/shard';
@@ -61,9 +61,15 @@ class Threads implements ShardSupply {
 }
 
 /** Durations are told in no order. */
-function comparable({ fromPrevious, fromEntry, ...rest }: FunnelPartial) {
-  const sorted = (steps: Values[]) => steps.map((lists) => lists.flatMap((list) => [...list]).sort((a, b) => a - b));
-  return { ...rest, fromPrevious: sorted(fromPrevious), fromEntry: sorted(fromEntry) };
+function comparable(partial: FunnelPartial) {
+  const { fromPrevious, fromEntry, spreads, ...rest } = partial;
+  const sorted = (steps: Durations[]) => steps.map((lists) => lists.flatMap((list) => [...list]).sort((a, b) => a - b));
+  return {
+    ...rest,
+    fromPrevious: sorted(fromPrevious),
+    fromEntry: sorted(fromEntry),
+    spreads: spreads ?? withSpreads(partial).spreads,
+  };
 }
 
 /** Groups by the texts of one property, and segments. */

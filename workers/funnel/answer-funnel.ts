@@ -27,12 +27,12 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
 
 /** What the runs added up to is used up. `started`: when the question came, by `performance.now()`. */
 export function answerOf(partial: FunnelPartial, started: number, groups: readonly FunnelGroup[] = []): FunnelAnswer {
-  const all = summarize(partial);
+  const all = summarize(partial, partial);
   giveBack([...partial.fromPrevious, ...partial.fromEntry].flat());
   return { groups: [all, ...groups], actorsInAll: partial.actors, milliseconds: performance.now() - started };
 }
 
 /** The groups, of the sums over all actors in one part or several. */
 export function groupAnswers({ groups }: Grouping, parts: readonly GroupSums[]): FunnelGroup[] {
-  return groups((code) => runsWith(code, parts)).map(({ key, codes }) => summarize(sumsOf(codes, parts), key));
+  return groups((code) => runsWith(code, parts)).map(({ key, codes }) => summarize(sumsOf(codes, parts), { key }));
 }

@@ -1,6 +1,7 @@
 import type { Bins } from '../../src/contract/funnel';
 import type { Property } from '../store/event-store';
-import { atRanks, extent } from './percentiles';
+import { spanOf } from '../store/span';
+import { atRanks } from './at-ranks';
 
 type Numbers = Extract<Property, { kind: 'number' }>;
 
@@ -25,7 +26,7 @@ export function binEdges(property: Numbers, bins: Exclude<Bins, { by: 'edges' }>
 }
 
 function equalWidths(numbers: Float64Array, count: number): number[] {
-  const { low, high } = extent([numbers]);
+  const { low, high } = spanOf(numbers);
   const width = (high - low) / count;
   if (!(width > 0 && Number.isFinite(width))) return low === high ? [low] : [low, high];
   const digits = 2 - Math.floor(Math.log10(width));
@@ -47,5 +48,5 @@ function equalCounts(numbers: Float64Array, count: number): number[] {
   const ranks = Array.from({ length: count + 1 }, (_, n) =>
     Math.min(numbers.length - 1, Math.round((n * numbers.length) / count)),
   );
-  return [...new Set(atRanks([numbers], [...new Set(ranks)]))];
+  return [...new Set(atRanks(numbers, [...new Set(ranks)]))];
 }

@@ -107,6 +107,7 @@ class CodedRuns {
       counts: partial.counts,
       fromPrevious: previous.map((list) => [list]),
       fromEntry: entry.map((list) => [list]),
+      spreads: partial.spreads,
       starts,
     };
   }

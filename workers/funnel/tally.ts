@@ -1,21 +1,36 @@
-import type { Values } from './percentiles';
 import type { Plan } from './plan';
 import { takeList } from './spare-lists';
+import { finestSpread, type Durations, type Spread } from './spread';
 
 /** What some runs add up to. */
 export interface StepSums {
   /** By step. */
   counts: Uint32Array;
   /** By step, the durations in µs from the required step before. */
-  fromPrevious: Values[];
+  fromPrevious: Durations[];
   /** The same from the entry; at step 2, where the step before is the entry, the very ones of `fromPrevious`. */
-  fromEntry: Values[];
+  fromEntry: Durations[];
+}
+
+/** How the durations of some sums are spread, by step. */
+export interface StepSpreads {
+  fromPrevious: Spread[];
+  fromEntry: Spread[];
 }
 
 /** What the winning runs of some actors add up to, plain data; results over disjoint sets merge into that over their union. */
 export interface FunnelPartial extends StepSums {
   /** All actors looked at, entered or not. */
   actors: number;
+  /** How the durations are spread, where the thread that found them has looked. */
+  spreads: StepSpreads | null;
+}
+
+/** Says how the durations are spread. */
+export function withSpreads<T extends FunnelPartial>(partial: T): T {
+  const fromPrevious = partial.fromPrevious.map(finestSpread);
+  const fromEntry = partial.fromEntry.map((lists, k) => (k < 2 ? fromPrevious[k] : finestSpread(lists)));
+  return { ...partial, spreads: { fromPrevious, fromEntry } };
 }
 
 /** Told of each winning run: the actor's place in the store, and by step the run's time in µs where `taken` has its bit. */
@@ -63,7 +78,7 @@ export class Tally {
     const counts = this.#counts;
     const fromPrevious = this.#fromPrevious.map((list, k) => [list.subarray(0, counts[k])]);
     const fromEntry = this.#fromEntry.map((list, k) => (k < 2 ? fromPrevious[k] : [list.subarray(0, counts[k])]));
-    return { actors, counts, fromPrevious, fromEntry };
+    return { actors, counts, fromPrevious, fromEntry, spreads: null };
   }
 
   #grow(): void {

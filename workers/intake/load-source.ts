@@ -6,7 +6,7 @@ import { duplicateCandidates, repeatedRows, withoutEvents } from '../store/dupli
 import type { EventStore, Property } from '../store/event-store';
 import { pauseFor } from '../store/pause';
 import { sortEvents } from '../store/sort-events';
-import { timeSpan } from '../store/time-span';
+import { spanOf } from '../store/span';
 import { rowHashes, type ReadSource } from './duplicates';
 import { LoadedDataset } from './loaded-dataset';
 import { EventReader } from './read-events';
@@ -65,6 +65,7 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
   const { fileOrder, ...columns } = kept;
   const properties = new Map<string, Property>();
   const store: EventStore = { size: kept.time.length, actors, eventNames, ...columns, properties };
+  const span = spanOf(store.time);
   const summary = {
     id: options.id,
     name: file.name,
@@ -73,7 +74,8 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
     users: actors,
     eventNames: countEvents(store),
     propertyNames: propertyColumns(reading).map(({ name }) => name),
-    ...timeSpan(store.time),
+    first: span.low,
+    last: span.high,
     timeZone: reading.timeZone,
     absoluteTimes: isAbsolute(reader.firstTimes, reading.timeFormat),
     unread: reader.unread.counts,

@@ -4,7 +4,7 @@ import { merge } from '../funnel/merge';
 import type { Plan } from '../funnel/plan';
 import type { CodedBy } from '../funnel/run-codes';
 import { runKernel } from '../funnel/run-kernel';
-import type { FunnelPartial } from '../funnel/tally';
+import { withSpreads, type FunnelPartial } from '../funnel/tally';
 import type { EventStore } from '../store/event-store';
 import { Helper, type ShardThread } from './helper';
 import { isShared, storeParts, type StorePart } from './store-parts';
@@ -75,7 +75,7 @@ export class Shards {
       ? await this.#helped(plan, () =>
           this.#together(
             (helper) => helper.addUpGroups(plan, by),
-            () => groupSums(this.#own, plan, by),
+            () => withSpreads(groupSums(this.#own, plan, by)),
           ),
         )
       : null;
@@ -105,7 +105,7 @@ export class Shards {
   async #addUpTogether(plan: Plan): Promise<FunnelPartial> {
     const parts = await this.#together(
       (helper) => helper.addUp(plan),
-      () => runKernel(this.#own, plan),
+      () => withSpreads(runKernel(this.#own, plan)),
     );
     return merge(...parts);
   }

@@ -10,7 +10,7 @@ import { runKernel } from '../funnel/run-kernel';
 import { collectRuns, type Runs } from '../funnel/runs';
 import { timesOf } from '../funnel/summary';
 import type { EventStore } from '../store/event-store';
-import { timeSpan } from '../store/time-span';
+import { spanOf } from '../store/span';
 import { checkPassage } from './check-passage';
 import { countInBins, linearLimits, logLimits } from './time-bins';
 
@@ -81,7 +81,7 @@ function series(lists: GroupDurations[], question: TimesQuestion): TimesSeries[]
 
 function limitsOf(durations: Float64Array, { bins, scale }: TimesQuestion): number[] {
   if (durations.length === 0) return [];
-  const { first, last } = timeSpan(durations);
-  const asked = { bins, n: durations.length, least: first / 1e6, greatest: last / 1e6 };
+  const { low, high } = spanOf(durations);
+  const asked = { bins, n: durations.length, least: low / 1e6, greatest: high / 1e6 };
   return scale === 'log' ? logLimits(asked) : linearLimits(asked);
 }

@@ -1,0 +1,50 @@
+/** So few are sorted rather than parted further. */
+const few = 24;
+
+/** The places from … to − 1. */
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/**
+ * The values at the given ranks (0-based, ascending, each once) in sorted order; rearranges the values. Only what lies
+ * around a rank is put in order (Hoare's quickselect, for several ranks at once).
+ */
+export function atRanks(values: Float64Array, ranks: readonly number[]): number[] {
+  putInPlace(values, { from: 0, to: values.length }, ranks);
+  return ranks.map((rank) => values[rank]);
+}
+
+/** Puts at each rank the value that sorting would put there. */
+function putInPlace(values: Float64Array, { from, to }: Stretch, ranks: readonly number[]): void {
+  if (ranks.length === 0) return;
+  if (to - from <= few) {
+    values.subarray(from, to).sort();
+    return;
+  }
+  const middle = part(values, { from, to });
+  const next = ranks.findIndex((rank) => rank >= middle);
+  const split = next < 0 ? ranks.length : next;
+  putInPlace(values, { from, to: middle }, ranks.slice(0, split));
+  putInPlace(values, { from: middle, to }, ranks.slice(split));
+}
+
+/** Brings what is less to the left of what is greater; gives where the latter begins. Neither side is empty. */
+function part(values: Float64Array, { from, to }: Stretch): number {
+  const pivot = middleOf(values[from], values[(from + to) >>> 1], values[to - 1]);
+  let left = from;
+  let right = to - 1;
+  for (;;) {
+    while (values[left] < pivot) left++;
+    while (values[right] > pivot) right--;
+    if (left >= right) return right + 1;
+    const value = values[left];
+    values[left++] = values[right];
+    values[right--] = value;
+  }
+}
+
+function middleOf(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+}

@@ -36,7 +36,7 @@ import { inspectFile } from './intake/inspect';
 import { loadSource } from './intake/load-source';
 import type { LoadedDataset } from './intake/loaded-dataset';
 import { Queries } from './query/queries';
-import { pauseFor } from './store/pause';
+import { nextTurn, pauseFor } from './store/pause';
 import { answerPaths } from './reasons/answer-paths';
 import { answerReasons } from './reasons/answer-reasons';
 import { answerTogether } from './shards/answer-together';
@@ -53,6 +53,8 @@ export class DatasetEngine implements Engine {
   readonly #supply: ShardSupply | null;
   /** The threads that help with each dataset. */
   readonly #shards = new Map<DatasetId, Shards>();
+  /** Until the answer to the last funnel asked for is on its way. */
+  #counting: Promise<unknown> = Promise.resolve();
   #loads = 0;
 
   /** `database`: DuckDB, which is started when SQL is asked for the first time. `supply`: where threads to help come from. */
@@ -110,11 +112,13 @@ export class DatasetEngine implements Engine {
 
   funnel(dataset: DatasetId, spec: FunnelSpec): Promise<Outcome<FunnelAnswer>> {
     const shards = this.#shards.get(dataset)!;
-    return this.#on(dataset, async (loaded) => {
+    const answer = this.#on(dataset, async (loaded) => {
       const ready = await loaded.need(propertiesNeeded(spec));
       if (!ready.ok) return ready;
       return answerTogether(shards, spec, { timeZone: loaded.summary.timeZone, timeFormat: loaded.timeFormat });
     });
+    this.#counting = answer.then(nextTurn);
+    return answer;
   }
 
   typicalOrder(dataset: DatasetId): Promise<Outcome<TypicalOrder>> {
@@ -174,7 +178,7 @@ export class DatasetEngine implements Engine {
     );
   }
 
-  /** Once the dataset holds these properties. */
+  /** Once the dataset holds these properties. A funnel asked for before, which may be waiting for the threads that help it, is answered first. */
   #about<T>(
     dataset: DatasetId,
     properties: readonly string[],
@@ -183,6 +187,7 @@ export class DatasetEngine implements Engine {
     return this.#on(dataset, async (loaded) => {
       const ready = await loaded.need(properties);
       if (!ready.ok) return ready;
+      await this.#counting;
       const { store, users, summary, timeFormat } = loaded;
       return ask({ store, users, timeZone: summary.timeZone, timeFormat });
     });

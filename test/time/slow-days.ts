@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import type { Duration, FunnelSpec } from '../../src/contract/funnel';
-import { eventRows, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
+import { eventRows, funnelSpecs, longActors, type Allowed } from '../funnel/arbitrary-funnel';
 
 /** What takes a second in the small logs takes eight hours here, so that they cover four days. */
 const slower = 8 * 3600;
 const start = Date.UTC(2024, 0, 1, 23, 59, 56) * 1000;
 
-export const dayRows = eventRows.map((rows) =>
-  rows.map((row) => ({ ...row, time: start + (row.time - start) * slower })),
-);
+const slowly = (rows: fc.Arbitrary<EventRow[]>) =>
+  rows.map((some) => some.map((row) => ({ ...row, time: start + (row.time - start) * slower })));
+
+export const dayRows = slowly(eventRows);
+
+/** Of users with so many events that they may or may not have a bit each. */
+export const longDayRows = slowly(longActors);
 
 /** Funnels as long in proportion. */
 export function dayFunnels(allowed: Allowed): fc.Arbitrary<FunnelSpec> {

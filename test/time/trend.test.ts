@@ -8,7 +8,7 @@ import { answerTrend } from '../../workers/time/answer-trend';
 import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
 import { referenceTrend } from './reference-trend';
-import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from './slow-days';
+import { dayFunnels, dayRows, kinds, longDayRows, passageOf, twoNumbers } from './slow-days';
 
 function trend(
   rows: EventRow[],
@@ -33,7 +33,7 @@ describe('a trend', () => {
         fc.pre(passage !== null && rows.length > 0 && checkSpec(spec, storeOf(rows, ['p'])).ok);
         expect(trend(rows, { spec, ...passage })).toEqual(referenceTrend(rows, { spec, ...passage }));
       };
-      fc.assert(fc.property(dayRows, dayFunnels(allowed), twoNumbers, same), {
+      fc.assert(fc.property(fc.oneof(dayRows, longDayRows), dayFunnels(allowed), twoNumbers, same), {
         numRuns: Number(process.env.RUNS ?? 300),
       });
     });
@@ -119,6 +119,12 @@ describe('a trend', () => {
     const answer = answerTrend(storeOf(rows), { spec, from: 0, to: 1, interval: 'day' }, { timeZone: 'UTC' });
     expect(answer).toEqual({ ok: false, failure: { kind: 'invalid_spec', where: 'interval', value: 'day' } });
     expect(trend(rows, { spec, interval: 'quarter' })).toHaveLength(505);
+  });
+
+  it('has the days of its entries, however far away other events lie', () => {
+    const rows = [row('v', 'b', '1900-01-01T00:00:00'), row('u', 'a', '2026-01-01T00:00:00')];
+    const spec = specOf(['a', 'b'], { window: days(1) });
+    expect(trend(rows, { spec }).map(({ day }) => day)).toEqual(['2026-01-01']);
   });
 
   it('refuses a passage that is none', () => {

@@ -25,6 +25,20 @@ export function actorBits(store: EventStore, plan: Plan): ActorBits {
   return { steps: columns.steps(plan), excluding: columns.excluding(plan), apart: columns.apart };
 }
 
+/** The bits of an actor's events that lie in a range. */
+export function bitsInRange({ actorStart, time }: EventStore, { start, end }: Plan['range'], actor: number): number {
+  const first = actorStart[actor];
+  const last = actorStart[actor + 1];
+  let bits = 0;
+  for (let i = first; i < last; i++) if (time[i] >= start && time[i] < end) bits |= 1 << (i - first);
+  return bits;
+}
+
+/** Makes what is kept of a store serve for one of its first actors too. */
+export function shareBits(store: EventStore, first: EventStore): void {
+  known.set(first, new BitColumns(first, columnsOf(store)));
+}
+
 /** Finds beforehand what questions about the commonest events will need. */
 export function prepareBits(store: EventStore): void {
   columnsOf(store).prepare();
@@ -49,13 +63,16 @@ const mostPrepared = 32;
 class BitColumns {
   readonly apart: Uint32Array;
   readonly #store: EventStore;
+  /** Those whose columns these are, for fewer actors. */
+  readonly #whole: BitColumns;
   /** By the codes of the events they are about; what was used last comes last. */
   readonly #kept = new Map<string, Int32Array>();
   readonly #mostKept: number;
 
-  constructor(store: EventStore) {
-    this.apart = actorsApart(store);
+  constructor(store: EventStore, whole: BitColumns | null = null) {
+    this.apart = whole === null ? actorsApart(store) : below(whole.apart, store.actors);
     this.#store = store;
+    this.#whole = whole ?? this;
     this.#mostKept = Math.floor((2 * store.size) / Math.max(1, store.actors));
   }
 
@@ -86,9 +103,13 @@ class BitColumns {
   #columns(classes: Plan['classes'], columnOf: Int8Array, count: number): Int32Array[] {
     const all = [...Array(count).keys()];
     if (classes !== this.#store.event) return this.#fill(classes, columnOf, all);
+    return this.#whole.#keptColumns(columnOf, all);
+  }
+
+  #keptColumns(columnOf: Int8Array, all: readonly number[]): Int32Array[] {
     const keys = all.map((column) => codesIn(columnOf, column));
     const missing = all.filter((column) => !this.#kept.has(keys[column]));
-    const filled = missing.length === 0 ? [] : this.#fill(classes, columnOf, missing);
+    const filled = missing.length === 0 ? [] : this.#fill(this.#store.event, columnOf, missing);
     const found = keys.map((key, column) => filled[missing.indexOf(column)] ?? this.#kept.get(key));
     for (const column of all) this.#keep(keys[column], found[column]);
     return found;
@@ -136,6 +157,12 @@ export function* stretches(apart: Uint32Array, actors: number): Generator<{ from
 
 const codesIn = (columnOf: Int8Array, column: number) =>
   [...columnOf.keys()].filter((code) => columnOf[code] === column).join(' ');
+
+/** Of ascending actors those before `end`. */
+function below(ascending: Uint32Array, end: number): Uint32Array {
+  const count = ascending.findIndex((actor) => actor >= end);
+  return count < 0 ? ascending : ascending.subarray(0, count);
+}
 
 function actorsApart(store: EventStore): Uint32Array {
   const { actors, actorStart } = store;

@@ -1,17 +1,9 @@
 import type { EventStore } from '../store/event-store';
-import type { ActorBits } from './actor-bits';
+import { bitsInRange, type ActorBits } from './actor-bits';
 import { BestRun } from './best-run';
+import { above, below, highest, lowest, place } from './bits';
 import { narrowsEntries, type Plan } from './plan';
 import type { Tally } from './tally';
-
-/** Where the highest of the bits stands. */
-const place = (bits: number) => 31 - Math.clz32(bits);
-const lowest = (bits: number) => bits & -bits;
-const highest = (bits: number) => 1 << place(bits);
-/** All bits above one. */
-const above = (bit: number) => -(bit << 1);
-/** All bits below one. */
-const below = (bit: number) => bit - 1;
 
 /**
  * Follows actors with few events through a plain question (`isPlain`), as most actors have, without a look at the
@@ -19,6 +11,7 @@ const below = (bit: number) => bit - 1;
  * below.
  */
 export class ShortRuns {
+  readonly #store: EventStore;
   readonly #plan: Plan;
   readonly #actorStart: Uint32Array;
   readonly #time: Float64Array;
@@ -31,6 +24,7 @@ export class ShortRuns {
   readonly #bits: Int32Array;
 
   constructor({ store, plan, tally }: { store: EventStore; plan: Plan; tally: Tally }, { steps }: ActorBits) {
+    this.#store = store;
     this.#plan = plan;
     this.#actorStart = store.actorStart;
     this.#time = store.time;
@@ -90,13 +84,7 @@ export class ShortRuns {
   /** Leaves the entries that lie in the range; gives the bits of the events that are seen at all. */
   #enter(actor: number): number {
     const { range, firstEntryOnly } = this.#plan;
-    const time = this.#time;
-    const first = this.#actorStart[actor];
-    const end = this.#actorStart[actor + 1];
-    let inRange = 0;
-    for (let i = first; i < end; i++) {
-      if (time[i] >= range.start && time[i] < range.end) inRange |= 1 << (i - first);
-    }
+    const inRange = bitsInRange(this.#store, range, actor);
     const entries = this.#bits[0] & inRange;
     this.#bits[0] = firstEntryOnly ? lowest(entries) : entries;
     return range.whole ? inRange : -1;

@@ -1,4 +1,4 @@
-import { prepareBits } from '../funnel/actor-bits';
+import { prepareBits, shareBits } from '../funnel/actor-bits';
 import { groupSums, type GroupSums } from '../funnel/group-sums';
 import { merge } from '../funnel/merge';
 import type { Plan } from '../funnel/plan';
@@ -54,7 +54,8 @@ export class Shards {
     this.#phase = 'starting';
     try {
       for (const part of this.#parts) this.#helpers.push(new Helper(this.#supply!.start(), this.store, part));
-      prepareBits(this.#own);
+      shareBits(this.store, this.#own);
+      prepareBits(this.store);
       await Promise.all(this.#helpers.map(({ ready }) => ready));
       for (let time = 0; time < practice; time++) await this.#addUpTogether(question);
       this.#phase = 'ready';

@@ -3,13 +3,13 @@ import type { TrendAnswer, TrendQuestion } from '../../src/contract/time';
 import { checkSpec } from '../funnel/check-spec';
 import { isGrouped } from '../funnel/grouped-runs';
 import type { PlanContext } from '../funnel/plan';
-import { readyFunnel } from '../funnel/ready-funnel';
+import { readyFunnel, type Funnel } from '../funnel/ready-funnel';
 import type { EventStore } from '../store/event-store';
 import { checkPassage } from './check-passage';
-import { entrySpan, newestEvent } from './entry-span';
+import { entrySpan, eventSpan, type Span } from './entry-span';
 import { enteredActors } from './entered-actors';
 import type { IntervalsAsked } from './interval-runs';
-import { Intervals } from './intervals';
+import { Intervals, type IntervalsWanted } from './intervals';
 import { talliesOfGroups, type KeyedTally } from './grouped-trend';
 import { TrendTally } from './trend-tally';
 
@@ -29,18 +29,28 @@ export function answerTrend(store: EventStore, question: TrendQuestion, context:
   const passage = checkPassage(question);
   if (!passage.ok) return passage;
   const funnel = readyFunnel(store, spec, context);
-  const span = entrySpan(funnel.store, funnel.plan);
-  if (span === null) return success({ series: [{ key: { kind: 'all' }, buckets: [] }] });
-  const intervals = Intervals.over(span, { interval, timeZone: context.timeZone, most: mostIntervals });
+  const events = eventSpan(store);
+  const intervals = coveringEntries(funnel, events, { interval, timeZone: context.timeZone, most: mostIntervals });
   if (intervals === null) return failure('invalid_spec', { where: 'interval', value: interval });
-  const newest = newestEvent(store);
-  const newTally = (): TrendTally => new TrendTally(funnel.plan, intervals, { to: question.to, newest });
+  const passing = { to: question.to, newest: events.last };
+  const newTally = (): TrendTally => new TrendTally(funnel.plan, intervals, passing);
   const asked = { store: funnel.store, plan: funnel.plan, intervals };
   const tallies = isGrouped(spec)
     ? talliesOfGroups({ funnel, intervals, passage: question }, newTally)
     : [tallyOfAll(asked, question, newTally())];
-  const extent = tallies[0].tally.extent;
-  return success({ series: tallies.map(({ key, tally }) => ({ key, buckets: extent ? tally.buckets(extent) : [] })) });
+  const { extent } = tallies[0].tally;
+  if (extent === null) return success({ series: [{ key: { kind: 'all' }, buckets: [] }] });
+  return success({ series: tallies.map(({ key, tally }) => ({ key, buckets: tally.buckets(extent) })) });
+}
+
+/** Intervals that cover all entries and perhaps more; null where they are too many. */
+function coveringEntries({ store, plan }: Funnel, events: Span, wanted: IntervalsWanted): Intervals | null {
+  const first = Math.max(events.first, plan.range.start);
+  const last = Math.max(first, Math.min(events.last, plan.range.end - 1));
+  // To tell which events are entries takes a look at all of them: only where others lie too far away.
+  return (
+    Intervals.over({ first, last }, wanted) ?? Intervals.over(entrySpan(store, plan) ?? { first, last: first }, wanted)
+  );
 }
 
 function tallyOfAll(asked: IntervalsAsked, question: TrendQuestion, tally: TrendTally): KeyedTally {

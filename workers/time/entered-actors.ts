@@ -1,7 +1,9 @@
+import { actorBits, stretches } from '../funnel/actor-bits';
 import { ActorSpan } from '../funnel/actor-span';
 import type { EnteredActor, EnteredListener } from './entered-actor';
 import { IntervalFollower, intervalRuns, type IntervalRun, type IntervalsAsked } from './interval-runs';
 import { isPlainTrend, PlainTrend } from './plain-trend';
+import { ShortTrend } from './short-trend';
 
 /** Tells of each actor and interval (or each run) how far on a passage it came. */
 export function enteredActors(
@@ -14,12 +16,16 @@ export function enteredActors(
     intervalRuns(asked, visitRun);
     return;
   }
-  const span = new ActorSpan(asked.store, asked.plan);
+  const { store, plan } = asked;
+  const bits = actorBits(store, plan);
+  const short = new ShortTrend(asked, passage, bits);
   const plain = new PlainTrend(asked, passage);
   const follower = new IntervalFollower(asked, visitRun);
-  for (let actor = 0; actor < asked.store.actors; actor++) {
-    if (!span.set(actor)) continue;
-    if (plain.isFor(actor)) plain.follow(span, visit);
+  const span = new ActorSpan(store, plan);
+  for (const stretch of stretches(bits.apart, store.actors)) {
+    short.follow(stretch, visit);
+    if (stretch.to === store.actors || !span.set(stretch.to)) continue;
+    if (plain.isFor(span.actor)) plain.follow(span, visit);
     else follower.follow(span);
   }
 }

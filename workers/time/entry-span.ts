@@ -1,9 +1,16 @@
 import { stepBits } from '../funnel/event-masks';
 import type { Plan } from '../funnel/plan';
 import type { EventStore } from '../store/event-store';
+import { spanOf } from '../store/span';
 
-/** First and last time, in µs, of the events at which a run may start; null where there is none. */
-export function entrySpan(store: EventStore, plan: Plan): { first: number; last: number } | null {
+/** In µs, both included. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** First and last time of the events at which a run may start; null where there is none. */
+export function entrySpan(store: EventStore, plan: Plan): Span | null {
   const { actors, actorStart, actorEvents, time } = store;
   const { masks, classes, range, entryEvents } = plan;
   const steps = plan.order === 'any' ? stepBits : 1;
@@ -23,15 +30,14 @@ export function entrySpan(store: EventStore, plan: Plan): { first: number; last:
   return first <= last ? { first, last } : null;
 }
 
-const newest = new WeakMap<EventStore, number>();
+const spans = new WeakMap<EventStore, Span>();
 
-/** Time of the last event of all, µs. Kept as long as the store. */
-export function newestEvent(store: EventStore): number {
-  const known = newest.get(store);
+/** First and last time of all events, of at least one. Kept as long as the store. */
+export function eventSpan(store: EventStore): Span {
+  const known = spans.get(store);
   if (known !== undefined) return known;
-  const { actors, actorStart, time } = store;
-  let last = -Infinity;
-  for (let actor = 0; actor < actors; actor++) last = Math.max(last, time[actorStart[actor + 1] - 1]);
-  newest.set(store, last);
-  return last;
+  const { low, high } = spanOf(store.time.subarray(0, store.size));
+  const span = { first: low, last: high };
+  spans.set(store, span);
+  return span;
 }

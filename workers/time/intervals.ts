@@ -5,6 +5,13 @@ const oneDay = 86_400_000;
 /** Days as ms, as if UTC. 1970 began on a Thursday. */
 const firstMonday = 4 * oneDay;
 
+/** `most`: so many at most. */
+export interface IntervalsWanted {
+  interval: Interval;
+  timeZone: string;
+  most: number;
+}
+
 /** The intervals of a calendar, one after the other, that cover a span of time. */
 export class Intervals {
   /** µs by interval, and one more for the end of the last. */
@@ -13,10 +20,7 @@ export class Intervals {
   readonly #scale: number;
 
   /** From the interval that `first` lies in to that of `last`, both µs. Null where they are more than `most`. */
-  static over(
-    span: { first: number; last: number },
-    { interval, timeZone, most }: { interval: Interval; timeZone: string; most: number },
-  ): Intervals | null {
+  static over(span: { first: number; last: number }, { interval, timeZone, most }: IntervalsWanted): Intervals | null {
     const from = firstDay(dayOf(span.first, timeZone), interval);
     const end = nextDay(firstDay(dayOf(span.last, timeZone), interval), interval);
     if ((end - from) / leastLength[interval] > 2 * most) return null;

@@ -1,0 +1,8 @@
+/** Where the highest of some bits stands. */
+export const place = (bits: number) => 31 - Math.clz32(bits);
+export const lowest = (bits: number) => bits & -bits;
+export const highest = (bits: number) => 1 << place(bits);
+/** All bits above one. */
+export const above = (bit: number) => -(bit << 1);
+/** All bits below one. */
+export const below = (bit: number) => bit - 1;

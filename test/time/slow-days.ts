@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Duration, FunnelSpec } from '../../src/contract/funnel';
 import { eventRows, funnelSpecs, longActors, type Allowed } from '../funnel/arbitrary-funnel';
+import type { EventRow } from '../funnel/store-of';
 
 /** What takes a second in the small logs takes eight hours here, so that they cover four days. */
 const slower = 8 * 3600;

@@ -3,6 +3,7 @@ import { duration } from '../../text/durations';
 import { locale } from '../../text/locale.svelte';
 import { m } from '../../text/paraglide/messages';
 import type { ChartStep, GroupFigures } from '../funnel-figures';
+import type { Part } from './parts';
 
 /** The whole funnel in a sentence or two, for those who do not see it. */
 export function summarySentence(steps: ChartStep[]): string {
@@ -35,7 +36,7 @@ export function groupsSentence(all: ChartStep[], groups: GroupFigures[]): string
 }
 
 /** A step's bar in words. */
-export function barSentence(steps: ChartStep[], index: number): string {
+function barSentence(steps: ChartStep[], index: number): string {
   const step = steps[index];
   const [total, name] = [count(steps.length), step.name];
   if (step.previous === null) return m.chart_bar_first({ steps: total, name, count: count(step.actors) });
@@ -53,7 +54,7 @@ export function barSentence(steps: ChartStep[], index: number): string {
 }
 
 /** Those lost on the way to a step, in words. */
-export function lostSentence(steps: ChartStep[], index: number): string {
+function lostSentence(steps: ChartStep[], index: number): string {
   const step = steps[index];
   const previous = steps[step.previous ?? 0];
   return m.chart_lost_part({
@@ -63,4 +64,12 @@ export function lostSentence(steps: ChartStep[], index: number): string {
     rate: share(1 - (step.fromPrevious ?? 0)),
     count: count(previous.actors),
   });
+}
+
+/** The parts of each step in words; `targetOf` tells how far a step is from its target, '' where it has none. */
+export function partSentences(steps: ChartStep[], targetOf: (step: number) => string): Record<Part['part'], string>[] {
+  return steps.map((_, step) => ({
+    passed: [barSentence(steps, step), targetOf(step)].join(' ').trimEnd(),
+    lost: lostSentence(steps, step),
+  }));
 }

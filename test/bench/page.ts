@@ -42,6 +42,8 @@ export async function builtPage(browser: Browser, file: string): Promise<PageFig
   const server = await serveFolder(builtFolder);
   const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
   await page.addInitScript(observe);
+  // The page is opened in a browser that has started: for its own first seconds it keeps the processors busy.
+  await page.waitForTimeout(3000);
   await page.goto(`${server.url}#${linkTo(analysisOf(questions[0], file))}`);
   const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').at(0));
   const firstPaint = (await painted.evaluate((entry) => entry?.startTime)) ?? 0;

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -29,6 +31,8 @@ async function measure(rows: number): Promise<Measured> {
   const file = `${cache}/events-${rows}.csv`;
   say(`${rows.toLocaleString('en')} events: writing the file, unless it is there`);
   const bytes = makeEvents(file, rows);
+  // The first to read it would else wait for the disk, and the others not.
+  await finished(createReadStream(file).resume());
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
   say('the page');
   const page = await builtPage(browser, file);

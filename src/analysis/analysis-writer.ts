@@ -10,10 +10,13 @@ const restBeforeWriting = 150;
 export class AnalysisWriter {
   /** The analysis as long as it is not all written down. */
   #unwritten: Analysis | null = null;
+  /** Whether the page is about to be left, for the address as it was then. */
+  #leaving = false;
 
   /** To be written down a moment later; gives what stops it. */
   note(analysis: Analysis): () => void {
     this.#unwritten = analysis;
+    this.#leaving = false;
     const timer = setTimeout(() => void this.#write(analysis), restBeforeWriting);
     return () => clearTimeout(timer);
   }
@@ -28,10 +31,16 @@ export class AnalysisWriter {
       keep();
       void this.#write(this.#unwritten);
     };
+    const leave = (): void => {
+      this.#leaving = this.#unwritten !== null;
+      keep();
+    };
     document.addEventListener('visibilitychange', hide);
+    window.addEventListener('beforeunload', leave);
     window.addEventListener('pagehide', keep);
     return () => {
       document.removeEventListener('visibilitychange', hide);
+      window.removeEventListener('beforeunload', leave);
       window.removeEventListener('pagehide', keep);
     };
   }
@@ -44,6 +53,9 @@ export class AnalysisWriter {
 
   async #write(analysis: Analysis): Promise<void> {
     await Promise.all([rememberAnalysis(analysis), writeLink(analysis)]);
-    if (this.#unwritten === analysis) this.forget();
+    if (this.#unwritten !== analysis) return;
+    this.#unwritten = null;
+    // A reload under way comes back to the address that did not hold it yet.
+    if (!this.#leaving) dropKeptForReturn();
   }
 }

@@ -79,8 +79,8 @@ export class Workbench {
       return;
     }
     const { loaded } = this.intake;
-    const source = outcome.value.sources.at(0);
     this.awaited = outcome.value;
+    const source = outcome.value.sources.at(0);
     // A file read as the analysis wants it: only the question changes.
     if (
       source?.kind === 'file' &&

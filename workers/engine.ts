@@ -178,7 +178,10 @@ export class DatasetEngine implements Engine {
     );
   }
 
-  /** Once the dataset holds these properties. A funnel asked for before, which may be waiting for the threads that help it, is answered first. */
+  /**
+   * Once the dataset holds these properties. A funnel asked for before, which may be waiting for the threads that help
+   * it, is answered first.
+   */
   #about<T>(
     dataset: DatasetId,
     properties: readonly string[],

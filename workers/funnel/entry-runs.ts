@@ -1,5 +1,6 @@
 import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
+import { place } from './bits';
 import type { ExclusionRange } from './exclusion-ranges';
 import type { Moments } from './moments';
 import type { Plan } from './plan';
@@ -92,7 +93,7 @@ export class EntryRuns {
     for (let s = this.#plan.steps - 2; s >= 0; s--) {
       if (this.#atLeast[s] <= Math.max(this.#atLeast[s + 1], this.#open)) continue;
       const reach = this.#moments.ties.reach(s);
-      if (reach !== 0) this.#move(s, 31 - Math.clz32(reach));
+      if (reach !== 0) this.#move(s, place(reach));
     }
   }
 
@@ -121,7 +122,7 @@ export class EntryRuns {
 
   #enter(): void {
     const { tied, time, ties } = this.#moments;
-    const level = tied ? 31 - Math.clz32(ties.reach(-1)) : 0;
+    const level = tied ? place(ties.reach(-1)) : 0;
     const run = this.#count++;
     this.#entry[run] = time;
     this.#since[run] = time;

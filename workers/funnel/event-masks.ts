@@ -1,5 +1,6 @@
 import type { Filter, FunnelSpec } from '../../src/contract/funnel';
 import type { Codes, EventStore } from '../store/event-store';
+import { place } from './bits';
 import { clearFailing, filterTest, type FilterTest } from './filter-test';
 import { keepFirst } from './occurrence';
 
@@ -27,7 +28,7 @@ export interface EventMasks {
 
 /** By class of event its step, of a question in which no event could serve two; −1 for none. */
 export function stepsOfClasses({ masks }: Pick<EventMasks, 'masks'>): Int8Array {
-  return Int8Array.from(masks, (mask) => (mask < 0 ? -1 : 31 - Math.clz32(mask & stepBits)));
+  return Int8Array.from(masks, (mask) => (mask < 0 ? -1 : place(mask & stepBits)));
 }
 
 /** By event code, the bits of the matchers that name the event. */

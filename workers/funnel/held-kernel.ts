@@ -1,5 +1,6 @@
 import type { EventStore } from '../store/event-store';
 import { BestRun } from './best-run';
+import { place } from './bits';
 import type { Held } from './held';
 import type { Plan } from './plan';
 import { Tally, type FunnelPartial, type RunListener } from './tally';
@@ -54,7 +55,7 @@ export class PartRun extends BestRun {
 
   set(part: number, taken: number, times: Float64Array): void {
     this.part = part;
-    this.depth = 31 - Math.clz32(taken);
+    this.depth = place(taken);
     this.taken = taken;
     this.times.set(times);
   }

@@ -1,5 +1,6 @@
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
+import { lowest, place } from './bits';
 import type { Moments } from './moments';
 import type { Plan } from './plan';
 import { bitCount, type TieMatching } from './tie-matching';
@@ -156,7 +157,7 @@ export class RunLevels {
     const { steps, optional, limits } = this.#plan;
     const elapsed = from < 0 ? 0 : time - this.last[from];
     const done = events.reach(from);
-    if (done === 0 || elapsed <= limits[31 - Math.clz32(done & -done)]) return done;
+    if (done === 0 || elapsed <= limits[place(lowest(done))]) return done;
     // Another one that may come next has to be done first.
     let most = 0;
     for (let first = from + 1; first < steps; first++) {

@@ -1,5 +1,6 @@
 import type { Attribution } from '../../src/contract/funnel';
 import type { EventStore } from '../store/event-store';
+import { place } from './bits';
 import type { Plan } from './plan';
 import type { EventValues } from './property-values';
 import type { Runs } from './runs';
@@ -72,7 +73,7 @@ function firstFilled(events: StepEvents, values: EventValues, { run, taken }: Ru
 }
 
 function lastFilled(events: StepEvents, values: EventValues, { run, taken }: RunSteps): number {
-  const last = 31 - Math.clz32(taken);
+  const last = place(taken);
   for (let step = last; step >= 0; step--) {
     if ((taken & (1 << step)) === 0) continue;
     const event = events.eventOf(run, step);

@@ -1,5 +1,6 @@
 import type { EventStore } from '../store/event-store';
 import { picked } from '../store/split';
+import { place } from './bits';
 import type { Plan } from './plan';
 import { runKernel } from './run-kernel';
 import { takeList } from './spare-lists';
@@ -113,7 +114,7 @@ export function pickRuns({ steps, actors, parts, taken, times }: Runs, rows: Uin
 
 /** Index of the last run's step. */
 export function furthestOf({ taken }: Runs, run: number): number {
-  return 31 - Math.clz32(taken[run]);
+  return place(taken[run]);
 }
 
 /** Index of the last required step before a step; 0 for the first steps. */

@@ -1,4 +1,5 @@
 import type { EventStore } from '../store/event-store';
+import { lowest, place } from './bits';
 import { hidden, stepBits } from './event-masks';
 import type { Plan } from './plan';
 import type { Runs } from './runs';
@@ -112,7 +113,7 @@ export class StepEvents {
     for (let step = 0; step < this.#plan.steps && open > 0; step++) {
       if ((this.#covered & (1 << step)) === 0 && this.#place(step)) open--;
     }
-    let row = 31 - Math.clz32(here & -here);
+    let row = place(lowest(here));
     for (let step = 0; step < this.#plan.steps; step++) {
       const n = this.#stepOf.indexOf(step);
       if (n < 0 || n >= this.#tied.length) continue;

@@ -1,5 +1,6 @@
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
+import { place } from './bits';
 import { stepBits } from './event-masks';
 import type { Moments } from './moments';
 import type { Plan } from './plan';
@@ -76,7 +77,7 @@ export class StepWindow {
   }
 
   #count(time: number, mask: number): void {
-    let oldest = 31 - Math.clz32(mask);
+    let oldest = place(mask);
     for (let k = oldest - 1; k >= 0; k--)
       if ((mask & (1 << k)) !== 0 && this.#last[k] <= this.#last[oldest]) oldest = k;
     this.#last[oldest] = time;

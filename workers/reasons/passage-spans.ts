@@ -1,3 +1,4 @@
+import { place } from '../funnel/bits';
 import type { Plan } from '../funnel/plan';
 import type { Funnel } from '../funnel/ready-funnel';
 import type { RunGround } from '../funnel/run-ground';
@@ -69,7 +70,7 @@ export class PassageSpans {
   /** The last moment, in µs, at which the run could have come to step `to`. */
   #deadline(taken: number, times: Float64Array): number {
     const { window, limits } = this.#plan;
-    const last = 31 - Math.clz32(taken & ((1 << this.#passage.to) - 1));
+    const last = place(taken & ((1 << this.#passage.to) - 1));
     let left = 0;
     for (let k = last + 1; k <= this.#passage.to; k++) left += limits[k];
     return Math.min(times[0] + window, times[last] + left);

@@ -1,4 +1,5 @@
 import type { PathsQuestion } from '../../src/contract/reasons';
+import { place } from '../funnel/bits';
 import type { RunGround } from '../funnel/run-ground';
 import { requiredBefore } from '../funnel/runs';
 import { StepPlaces } from './places';
@@ -28,7 +29,7 @@ export class PathStarts {
     const passed = (taken & (1 << this.#step)) !== 0;
     if (!this.#lost && passed) this.#push(actor, this.#places.first(run, this.#step));
     if (!this.#lost || passed || (taken & (1 << this.#before)) === 0) return;
-    const last = 31 - Math.clz32(taken & ((1 << this.#step) - 1));
+    const last = place(taken & ((1 << this.#step) - 1));
     this.#push(actor, this.#places.last(run, last));
   }
 

@@ -1,4 +1,5 @@
 import type { ActorSpan } from '../funnel/actor-span';
+import { place } from '../funnel/bits';
 import { stepBits } from '../funnel/event-masks';
 import { isPlain } from '../funnel/plain-runs';
 import type { Plan } from '../funnel/plan';
@@ -94,7 +95,7 @@ class Reach {
     const nowhere = target + 2;
     this.#here = target + 1;
     this.#steps = Uint8Array.from(plan.masks, (mask) => {
-      const step = mask < 0 || (mask & stepBits) === 0 ? nowhere : 31 - Math.clz32(mask & stepBits);
+      const step = mask < 0 || (mask & stepBits) === 0 ? nowhere : place(mask & stepBits);
       return step > target ? nowhere : step;
     });
     this.#reached = new Float64Array(nowhere + 2);

@@ -205,9 +205,8 @@ export class Workbench {
     { funnel, display, decisions }: Analysis,
     { name, summary }: { name: string; summary: DatasetSummary },
   ): void {
-    const fits = this.#fits(funnel, summary);
     this.awaited = null;
-    if (fits) {
+    if (eventsKnown(funnel, summary).some(Boolean)) {
       this.funnel?.replace({ spec: funnel, display, decisions });
       announce(m.intake_analysis_opened({ name }));
     } else toasts.show({ tone: 'warn', text: m.intake_analysis_refused({ name, file: summary.name }) });
@@ -216,7 +215,9 @@ export class Workbench {
   #show(loaded: Loaded): void {
     const { summary } = loaded;
     const wanted = this.awaited ?? this.#sameAsBefore();
-    const fits = wanted !== null && this.#fits(wanted.funnel, summary);
+    const known = wanted === null ? [] : eventsKnown(wanted.funnel, summary);
+    // What the person opened stays where anything of it means something: its cards say which events are missing.
+    const fits = wanted !== null && (this.awaited === null ? known.every(Boolean) : known.some(Boolean));
     if (this.awaited !== null && !fits)
       toasts.show({ tone: 'warn', text: m.intake_analysis_unfit({ name: summary.name }) });
     this.funnel = new Funnel(this.supply.engine, summary, {
@@ -226,13 +227,6 @@ export class Workbench {
     });
     this.awaited = null;
     this.#tell(loaded);
-  }
-
-  /** An analysis the person opened stays where anything of it means something: its cards say which events are missing. */
-  #fits(spec: FunnelSpec, { eventNames }: DatasetSummary): boolean {
-    const known = (name: string) => name === '*' || eventNames.some((event) => event.name === name);
-    const named = spec.steps.flatMap(({ events }) => events);
-    return this.awaited === null ? named.every(known) : named.some(known);
   }
 
   /** The funnel as it is, when the same or a like file is read again. */
@@ -271,6 +265,12 @@ export class Workbench {
     this.#recovering = false;
     if (read) toasts.show({ tone: 'warn', text: m.app_engine_restarted() });
   }
+}
+
+/** Of each event that a funnel names, whether the data has it. */
+function eventsKnown({ steps }: FunnelSpec, { eventNames }: DatasetSummary): boolean[] {
+  const known = (name: string) => name === '*' || eventNames.some((event) => event.name === name);
+  return steps.flatMap(({ events }) => events.map(known));
 }
 
 function sourceOf({ origin, inspection }: Loaded): AnalysisSource {

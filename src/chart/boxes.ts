@@ -14,14 +14,19 @@ export function round(pixels: number): number {
   return Math.round(pixels * 100) / 100;
 }
 
+/** Where each of `to` is among `from`, and where `sprout` has it if it is new. */
+export function startsOf(from: Box[], to: Box[], sprout: (box: Box) => Box): Box[] {
+  const before = new Map(from.map((box) => [box.id, box]));
+  return to.map((box) => before.get(box.id) ?? sprout(box));
+}
+
 /**
  * The way from one set of boxes to another, for a tween: boxes of the same id move, new ones grow from `sprout`,
  * and those that are gone are gone at once.
  */
 export function betweenBoxes(from: Box[], to: Box[], sprout: (box: Box) => Box): (t: number) => Box[] {
-  const before = new Map(from.map((box) => [box.id, box]));
-  const moves = to.map((box) => ({ box, start: before.get(box.id) ?? sprout(box) }));
-  return (t) => (t >= 1 ? to : moves.map(({ box, start }) => between(start, box, t)));
+  const starts = startsOf(from, to, sprout);
+  return (t) => (t >= 1 ? to : to.map((box, index) => between(starts[index], box, t)));
 }
 
 function between(start: Box, end: Box, t: number): Box {

@@ -38,33 +38,39 @@ function contentSecurity(): Plugin {
   };
 }
 
-const duckdbModule = fileURLToPath(import.meta.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
+const duckdbPart = (file: string) =>
+  readFileSync(fileURLToPath(import.meta.resolve(`@duckdb/duckdb-wasm/dist/${file}`)));
 
 /**
- * `virtual:duckdb-module` gives the URL and size of DuckDB's WebAssembly, gzipped under a neutral ending:
- * a plain static server then neither sends 34 MB nor has to know the MIME type of `.wasm`.
+ * `virtual:duckdb` gives the URL and the sizes of a file beside the page: DuckDB's WebAssembly and, behind it, the script
+ * of its worker, gzipped under a neutral ending. A plain static server then neither sends 34 MB nor has to know the MIME
+ * type of `.wasm`.
  */
-function duckdbWebAssembly(): Plugin {
-  const id = '\0virtual:duckdb-module';
+function duckdb(): Plugin {
+  const id = '\0virtual:duckdb';
   const path = '/duckdb-eh.bin';
+  let packed: Buffer;
   let building = false;
   return {
-    name: 'duckdb-web-assembly',
+    name: 'duckdb',
     configResolved: (config) => {
       building = config.command === 'build';
     },
-    resolveId: (source) => (source === 'virtual:duckdb-module' ? id : undefined),
+    resolveId: (source) => (source === 'virtual:duckdb' ? id : undefined),
     load(source) {
       if (source !== id) return undefined;
-      if (!building) return `export const url = ${JSON.stringify(path)};`;
-      const packed = gzipSync(readFileSync(duckdbModule), { level: 9 });
-      const asset = this.emitFile({ type: 'asset', name: 'duckdb-eh.bin', source: packed });
-      return `export const url = import.meta.ROLLUP_FILE_URL_${asset};`;
+      const wasm = duckdbPart('duckdb-eh.wasm');
+      const unpacked = Buffer.concat([wasm, duckdbPart('duckdb-browser-eh.worker.js')]);
+      packed = gzipSync(unpacked, { level: building ? 9 : 1 });
+      const asset = building ? this.emitFile({ type: 'asset', name: 'duckdb-eh.bin', source: packed }) : null;
+      const url = asset === null ? JSON.stringify(path) : `import.meta.ROLLUP_FILE_URL_${asset}`;
+      const sizes = `packed: ${packed.length}, unpacked: ${unpacked.length}, wasm: ${wasm.length}`;
+      return `export const file = { url: ${url}, ${sizes} };`;
     },
     configureServer(server) {
       server.middlewares.use(path, (_request, response) => {
         response.setHeader('Content-Type', 'application/octet-stream');
-        response.end(gzipSync(readFileSync(duckdbModule), { level: 1 }));
+        response.end(packed);
       });
     },
   };
@@ -82,7 +88,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   // Its watcher keeps a test run from ending; `npm run test:unit` compiles the messages first.
-  plugins: [process.env.VITEST ? [] : paraglide(), svelte(), contentSecurity(), duckdbWebAssembly()],
+  plugins: [process.env.VITEST ? [] : paraglide(), svelte(), contentSecurity(), duckdb()],
   worker: { format: 'es', plugins: () => [] },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },

@@ -11,9 +11,9 @@ const shards = {
   start: () => new ShardWorker(),
 };
 
-// The page's first message hands over DuckDB's module; what follows is Comlink's.
+// The page's first message hands over DuckDB; what follows is Comlink's.
 addEventListener(
   'message',
-  ({ data }: MessageEvent<EngineStart>) => expose(new DatasetEngine(new SealedDatabase(data.wasm), shards)),
+  ({ data }: MessageEvent<EngineStart>) => expose(new DatasetEngine(new SealedDatabase(data.duckdb), shards)),
   { once: true },
 );

@@ -91,8 +91,16 @@ export interface Engine {
   amounts(dataset: DatasetId, question: AmountsQuestion): Promise<Outcome<AmountsAnswer>>;
 }
 
+/** DuckDB as the server sent it: its WebAssembly and, behind it, the script of its worker. */
+export interface DuckDbModule {
+  body: Blob;
+  /** Whether the body is still gzipped. */
+  packed: boolean;
+  /** So many of the unpacked bytes are the WebAssembly. */
+  wasm: number;
+}
+
 /** The very first message to the engine's worker, before Comlink takes over. */
 export interface EngineStart {
-  /** DuckDB's WebAssembly module, unpacked. */
-  wasm: Blob;
+  duckdb: DuckDbModule;
 }

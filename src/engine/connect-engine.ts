@@ -1,6 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import EngineWorker from '../../workers/engine.worker.ts?worker&inline';
-import type { Engine, EngineStart } from '../contract/engine';
+import type { DuckDbModule, Engine, EngineStart } from '../contract/engine';
 import { failure, type Outcome } from '../contract/outcome';
 import { Lifeline } from './lifeline';
 
@@ -11,10 +11,10 @@ export interface EngineConnection {
 }
 
 /**
- * Starts the engine's thread on an unpacked WebAssembly module and gives its typed face. No call ever hangs: when the
+ * Starts the engine's thread with a DuckDB at hand and gives its typed face. No call ever hangs: when the
  * thread dies, all that is under way resolves to `engine_crashed`, and `onDeath` is called once.
  */
-export function connectEngine(wasm: Blob, onDeath: (reason: string) => void): EngineConnection {
+export function connectEngine(duckdb: DuckDbModule, onDeath: (reason: string) => void): EngineConnection {
   const worker = new EngineWorker();
   const remote = wrap<Engine>(worker);
   const lifeline = new Lifeline(
@@ -24,7 +24,7 @@ export function connectEngine(wasm: Blob, onDeath: (reason: string) => void): En
   );
   worker.addEventListener('error', (event) => lifeline.die(event.message));
   worker.addEventListener('messageerror', () => lifeline.die('messageerror'));
-  worker.postMessage({ wasm } satisfies EngineStart);
+  worker.postMessage({ duckdb } satisfies EngineStart);
   return {
     engine: engineOver(remote, lifeline),
     end() {

@@ -1,8 +1,9 @@
-import { url as moduleUrl } from 'virtual:duckdb-module';
-import type { Engine } from '../contract/engine';
+import { file } from 'virtual:duckdb';
+import type { DuckDbModule, Engine } from '../contract/engine';
 import { failure, success, type Failure, type Outcome } from '../contract/outcome';
+import { nextTurn } from '../ui/next-turn';
 import type { EngineConnection } from './connect-engine';
-import { fetchModule } from './fetch-module';
+import { fetchDuckDb } from './fetch-duckdb';
 import { requests } from './requests.svelte';
 import { seal } from './seal';
 
@@ -20,12 +21,13 @@ export interface SupplyOptions {
 export class EngineSupply {
   phase = $state<'idle' | 'fetching' | 'starting' | 'ready' | 'failed'>('idle');
   received = $state(0);
-  total = $state<number | null>(null);
+  /** 0 until it is known. */
+  total = $state(0);
   failure = $state.raw<Failure | null>(null);
   readonly engine: Engine = this.#face();
 
   readonly #options: SupplyOptions;
-  #wasm: Blob | null = null;
+  #duckdb: DuckDbModule | null = null;
   #connection: Promise<Outcome<EngineConnection>> | null = null;
 
   constructor(options: SupplyOptions) {
@@ -49,27 +51,28 @@ export class EngineSupply {
   }
 
   async #connect(): Promise<Outcome<EngineConnection>> {
-    const [module, { connectEngine }] = await this.#parts();
-    if (!module.ok) return module;
-    this.#wasm = module.value;
+    const [duckdb, { connectEngine }] = await this.#parts();
+    if (!duckdb.ok) return duckdb;
+    this.#duckdb = duckdb.value;
     this.phase = 'starting';
+    await nextTurn();
     seal();
     requests.noteSeal();
-    return success(connectEngine(module.value, (reason) => this.#revive(reason)));
+    return success(connectEngine(duckdb.value, (reason) => this.#revive(reason)));
   }
 
-  async #parts(): Promise<[Outcome<Blob>, typeof import('./connect-engine')]> {
-    const [module, connecting] = await Promise.all([
-      this.#module(),
+  async #parts(): Promise<[Outcome<DuckDbModule>, typeof import('./connect-engine')]> {
+    const [duckdb, connecting] = await Promise.all([
+      this.#fetch(),
       import('./connect-engine'),
       this.#options.prepare(),
     ]);
-    return [module, connecting];
+    return [duckdb, connecting];
   }
 
-  async #module(): Promise<Outcome<Blob>> {
-    if (this.#wasm) return success(this.#wasm);
-    return fetchModule(moduleUrl, ({ received, total }) => {
+  async #fetch(): Promise<Outcome<DuckDbModule>> {
+    if (this.#duckdb) return success(this.#duckdb);
+    return fetchDuckDb(file, ({ received, total }) => {
       this.received = received;
       this.total = total;
     });

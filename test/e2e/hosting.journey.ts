@@ -1,6 +1,6 @@
 import { expectCounts, pickFile } from '../support/at-the-workbench';
 import { shopCounts, shopRows, textFile, written } from '../support/event-file';
-import { test } from '../support/journey';
+import { expect, test } from '../support/journey';
 import type { Hosting } from '../support/static-server';
 
 const servers: [how: string, hosting: Hosting][] = [
@@ -14,10 +14,14 @@ for (const [how, hosting] of servers) {
   test.describe(`hosted ${how}`, () => {
     test.use({ hosting });
 
-    test('the page starts its engine and answers', async ({ page }) => {
+    test('the page answers, and DuckDB counts the same', async ({ page }) => {
       await page.goto('./');
       await pickFile(page, textFile('shop.csv', written(shopRows())));
       await expectCounts(page, shopCounts);
+      await page.getByRole('tab', { name: 'SQL' }).click();
+      const panel = page.getByRole('tabpanel');
+      await panel.getByRole('button', { name: 'Run here' }).click();
+      await expect(panel.getByRole('status')).toContainText('DuckDB counts the same', { timeout: 60_000 });
     });
   });
 }

@@ -15,7 +15,7 @@ const LOG = [
   'd,look,yesterday,search',
 ].join('\n');
 
-const engine = new DatasetEngine(new SealedDatabase(new Blob()));
+const engine = new DatasetEngine(new SealedDatabase({ body: new Blob(), packed: true, wasm: 0 }));
 const load = (text: string): Promise<Outcome<DatasetSummary>> =>
   engine.load([{ file: new File([text], 'log.csv'), reading: readingOf(text) }], () => undefined);
 

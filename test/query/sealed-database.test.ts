@@ -17,11 +17,12 @@ function threads() {
   return { start, dying, fail: (fails: boolean) => (failing = fails) };
 }
 
+const module = { body: new Blob(), packed: true, wasm: 0 };
 const { signal } = new AbortController();
 
 it('starts when first asked, once', async () => {
   const { start, dying } = threads();
-  const database = new SealedDatabase(new Blob(), start);
+  const database = new SealedDatabase(module, start);
   expect(dying).toHaveLength(0);
   await Promise.all([database.answer(sql`SELECT 1`, signal), database.answer(sql`SELECT 1`, signal)]);
   expect(dying).toHaveLength(1);
@@ -29,7 +30,7 @@ it('starts when first asked, once', async () => {
 
 it('starts another run for the question after a crash', async () => {
   const { start, dying } = threads();
-  const database = new SealedDatabase(new Blob(), start);
+  const database = new SealedDatabase(module, start);
   const first = await database.run();
   dying[0]();
   await Promise.resolve();
@@ -39,7 +40,7 @@ it('starts another run for the question after a crash', async () => {
 
 it('starts another run for the question after its end', async () => {
   const { start } = threads();
-  const database = new SealedDatabase(new Blob(), start);
+  const database = new SealedDatabase(module, start);
   const first = await database.run();
   await database.end();
   expect(await database.run()).not.toBe(first);
@@ -47,7 +48,7 @@ it('starts another run for the question after its end', async () => {
 
 it('tries again where it did not start', async () => {
   const { start, fail } = threads();
-  const database = new SealedDatabase(new Blob(), start);
+  const database = new SealedDatabase(module, start);
   fail(true);
   await expect(database.answer(sql`SELECT 1`, signal)).rejects.toThrow('no module');
   fail(false);

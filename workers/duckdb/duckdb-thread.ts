@@ -1,8 +1,9 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import script from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?raw';
+import type { DuckDbModule } from '../../src/contract/engine';
 import type { Answer } from './database';
 import { rowsOf } from './rows';
 import { SEALING } from './seal';
+import { unpack } from './unpack';
 
 /** Compiling 34 MB takes seconds on a slow machine; a module that cannot be compiled hangs without a word. */
 const START_LIMIT_MS = 60_000;
@@ -38,10 +39,12 @@ export class DuckDbThread {
     worker.addEventListener('error', (event) => this.end(event.message));
   }
 
-  /** Starts a thread on DuckDB's unpacked module. */
-  static async start(wasm: Blob): Promise<DuckDbThread> {
-    const scriptUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    const wasmUrl = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
+  static async start(module: DuckDbModule): Promise<DuckDbThread> {
+    const { wasm, script } = await unpack(module).catch((thrown: unknown) => {
+      throw new DatabaseError('not_started', String(thrown));
+    });
+    const scriptUrl = URL.createObjectURL(script);
+    const wasmUrl = URL.createObjectURL(wasm);
     const worker = new Worker(scriptUrl);
     try {
       const database = new AsyncDuckDB(new VoidLogger(), worker);

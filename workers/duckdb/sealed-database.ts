@@ -1,3 +1,4 @@
+import type { DuckDbModule } from '../../src/contract/engine';
 import { arrowStream, type ColumnPart } from './arrow-stream';
 import type { Answer, Database } from './database';
 import { DuckDbThread } from './duckdb-thread';
@@ -8,8 +9,8 @@ export class SealedDatabase implements Database {
   readonly #start: () => Promise<DuckDbThread>;
   #thread: Promise<DuckDbThread> | null = null;
 
-  /** `wasm`: DuckDB's unpacked module, kept for the next start. */
-  constructor(wasm: Blob, start = () => DuckDbThread.start(wasm)) {
+  /** `module`: kept for the next start. */
+  constructor(module: DuckDbModule, start = () => DuckDbThread.start(module)) {
     this.#start = start;
   }
 

@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { tick, type ComponentProps } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import FunnelChart from '../../src/funnel/chart/FunnelChart.svelte';
 import { locale } from '../../src/text/locale.svelte';
+import { nextTurn } from '../../src/ui/next-turn';
 import { stubResizeObserver } from '../support/stub-resize-observer';
 import { chartSteps, longNames, shop } from './chart-steps';
 
@@ -22,6 +24,13 @@ afterEach(() => {
 const steps = chartSteps([3611, 1924, 958, 653], shop);
 const given = { steps, form: 'bars' as const, preview: false };
 
+async function drawn(props: ComponentProps<typeof FunnelChart>) {
+  const view = render(FunnelChart, props);
+  await nextTurn();
+  await tick();
+  return view;
+}
+
 function svg(): string {
   return document
     .querySelector('figure svg')!
@@ -31,20 +40,20 @@ function svg(): string {
 }
 
 describe('the funnel drawn', () => {
-  it('draws bars, passages and those lost', () => {
-    render(FunnelChart, given);
+  it('draws bars, passages and those lost', async () => {
+    await drawn(given);
     expect(svg()).toMatchSnapshot();
   });
 
-  it('draws rows, long names and an optional step', () => {
-    render(FunnelChart, { ...given, form: 'compact', steps: chartSteps([3500, 900, 1200, 0, 0], longNames, [1]) });
+  it('draws rows, long names and an optional step', async () => {
+    await drawn({ ...given, form: 'compact', steps: chartSteps([3500, 900, 1200, 0, 0], longNames, [1]) });
     expect(svg()).toMatchSnapshot();
   });
 
-  it('stacks names over bars in a narrow place, in Chinese', () => {
+  it('stacks names over bars in a narrow place, in Chinese', async () => {
     width = 320;
     locale.set('zh');
-    render(FunnelChart, { ...given, form: 'compact', steps: chartSteps([123456, 3000, 1], ['浏览', '加购', '支付']) });
+    await drawn({ ...given, form: 'compact', steps: chartSteps([123456, 3000, 1], ['浏览', '加购', '支付']) });
     expect(svg()).toMatchSnapshot();
   });
 
@@ -69,7 +78,7 @@ describe('the funnel drawn', () => {
   });
 
   it('follows the steps when they change in number', async () => {
-    const { rerender } = render(FunnelChart, given);
+    const { rerender } = await drawn(given);
     await rerender({ ...given, steps: chartSteps([10, 5], shop) });
     expect(screen.getAllByRole('img')).toHaveLength(2);
     await rerender({ ...given, steps: [] });
@@ -81,7 +90,7 @@ describe('the funnel between two answers', () => {
   const heights = () => Array.from(document.querySelectorAll('.solid'), (bar) => Number(bar.getAttribute('height')));
 
   it('moves from the one to the other, and then rests', async () => {
-    const { rerender } = render(FunnelChart, given);
+    const { rerender } = await drawn(given);
     const before = heights();
     await rerender({ ...given, steps: chartSteps([3611, 100, 50, 20], shop) });
     expect(heights()).toEqual(before);
@@ -94,7 +103,7 @@ describe('the funnel between two answers', () => {
 
   it('is there at once for those who want no motion', async () => {
     vi.stubGlobal('matchMedia', () => ({ matches: true }));
-    const { rerender } = render(FunnelChart, given);
+    const { rerender } = await drawn(given);
     await rerender({ ...given, steps: chartSteps([100, 50, 25, 0], shop) });
     expect(heights()).toEqual([216, 108, 54, 0]);
   });
@@ -102,7 +111,7 @@ describe('the funnel between two answers', () => {
 
 describe('the funnel under the hand', () => {
   it('has one stop for Tab, and arrows, Home and End go from part to part', async () => {
-    render(FunnelChart, { ...given, onselect: () => undefined });
+    await drawn({ ...given, onselect: () => undefined });
     const parts = screen.getAllByRole('button');
     expect(parts).toHaveLength(7);
     expect(parts.filter((part) => part.tabIndex === 0)).toHaveLength(1);
@@ -120,7 +129,7 @@ describe('the funnel under the hand', () => {
 
   it('opens those who passed from the solid part and those lost from the hatch, by click and by Enter', async () => {
     const onselect = vi.fn();
-    render(FunnelChart, { ...given, onselect });
+    await drawn({ ...given, onselect });
     await fireEvent.click(screen.getByRole('button', { name: /^Step 2 of 4/ }));
     const lost = screen.getByRole('button', { name: 'Lost between cart and payment_choice: 966, 50.2% of 1,924.' });
     await fireEvent.click(lost);
@@ -134,7 +143,7 @@ describe('the funnel under the hand', () => {
   });
 
   it('tells counts, rates with their formula, loss and times where one points', async () => {
-    render(FunnelChart, given);
+    await drawn(given);
     await fireEvent.pointerEnter(screen.getByRole('img', { name: /^Step 3 of 4/ }));
     const tip = screen.getByRole('tooltip').textContent.replaceAll(/\s+/g, ' ');
     for (const said of ['958 ÷ 1,924', '49.8%', '958 ÷ 3,611', '26.5%', '966', 'median 2 h 43 min']) {

@@ -18,6 +18,8 @@ export interface ShardSupply {
 
 /** With fewer events this thread answers sooner than another one can be asked. */
 const worthwhile = 1 << 20;
+/** The first answer is drawn within this time even where another thread or two take the processors. */
+const drawingMs = 300;
 /** So often do the threads practise. */
 const practice = 4;
 /** A thread that takes so much longer than this one for as many events has died without a word. */
@@ -92,8 +94,8 @@ export class Shards {
 
   /** What was found out with the help of the others; null where this thread must answer alone. */
   async #helped<T>(plan: Plan, work: () => Promise<T>): Promise<T | null> {
-    // The first answer shall not wait until the others have their parts.
-    if (this.#phase === 'idle') setTimeout(() => void this.start(plan));
+    // The first answer shall not wait until the others have their parts, nor the page, which draws it meanwhile.
+    if (this.#phase === 'idle') setTimeout(() => void this.start(plan), drawingMs);
     if (this.#phase !== 'ready') return null;
     try {
       return await work();

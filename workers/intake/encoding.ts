@@ -1,4 +1,5 @@
 import type { Encoding } from '../../src/contract/dataset';
+import { startsWithMark } from './utf8';
 
 /** Share of control bytes from which on a file is no text. */
 const TOO_MANY_CONTROLS = 0.02;
@@ -28,7 +29,7 @@ export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
 }
 
 function byteOrderMark(bytes: Uint8Array): Encoding | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (startsWithMark(bytes)) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return null;

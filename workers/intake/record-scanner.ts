@@ -1,10 +1,6 @@
 import type { Dialect, UnreadReason } from '../../src/contract/dataset';
-import { hasReplacement, isUtf8 } from './utf8';
-
-const TAB = 9;
-const LINE_FEED = 10;
-const RETURN = 13;
-const BLANK = 32;
+import { isBlank, isLineEnd, LINE_FEED, RETURN } from './line-bytes';
+import { hasReplacement, isUtf8, startsWithMark } from './utf8';
 
 /** A record may be this long: one cell of several MB is no rarity (a whole web page, a picture in text). */
 const LONGEST_RECORD = 32 << 20;
@@ -77,11 +73,8 @@ export class RecordScanner {
   append(chunk: Uint8Array, final: boolean): void {
     const rest = this.#limit - this.#at;
     const length = rest + chunk.length;
-    if (length > this.bytes.length) {
-      const larger = new Uint8Array(length + (length >> 2));
-      larger.set(this.bytes.subarray(this.#at, this.#limit));
-      this.bytes = larger;
-    } else this.bytes.copyWithin(0, this.#at, this.#limit);
+    if (length > this.bytes.length) this.bytes = withRoom(this.bytes.subarray(this.#at, this.#limit), length);
+    else this.bytes.copyWithin(0, this.#at, this.#limit);
     this.bytes.set(chunk, rest);
     const first = this.#before + this.#at + rest === 0;
     this.#before += this.#at;
@@ -117,11 +110,7 @@ export class RecordScanner {
     // The record's own bytes stay, as they may be shown: the text goes behind all that is still to be read.
     const start = this.#tail;
     this.#tail = start + length;
-    if (this.#tail > this.bytes.length) {
-      const larger = new Uint8Array(this.#tail + (this.#tail >> 2));
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
+    if (this.#tail > this.bytes.length) this.bytes = withRoom(this.bytes, this.#tail);
     this.bytes.set(text.subarray(0, length), start);
     this.starts[field] = start;
     this.ends[field] = this.#tail;
@@ -266,9 +255,8 @@ export class RecordScanner {
 
   /** Gives up the line on which the record begins. */
   #badQuote(): Found | 'blank' {
-    const end = this.#lineEnd(this.from);
     this.#newlines = 0;
-    const found = this.#end(end, this.#columns);
+    const found = this.#end(this.#lineEnd(this.from), this.#columns);
     if (found === 'more') return found;
     this.problem = 'bad_quote';
     return 'bad';
@@ -309,15 +297,9 @@ export class RecordScanner {
   }
 }
 
-function isLineEnd(byte: number): boolean {
-  return byte === LINE_FEED || byte === RETURN;
-}
-
-function isBlank(byte: number): boolean {
-  return byte === BLANK || byte === TAB;
-}
-
-/** The byte order mark some programs put before UTF-8. */
-function startsWithMark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+/** The same bytes, with room behind them for `length` in all and some more. */
+function withRoom(bytes: Uint8Array, length: number): Uint8Array {
+  const larger = new Uint8Array(length + (length >> 2));
+  larger.set(bytes);
+  return larger;
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../src/contract/dataset';
+import { BLANK, isBlank, isLineEnd, LINE_FEED, RETURN, TAB } from './line-bytes';
 
 /** One record of a delimited text. An empty field is null, quoted or not. */
 export interface TextRecord {
@@ -22,11 +23,6 @@ export interface SplitOptions {
   /** Whether the text ends where the file ends: else its last record is cut (or its last quote open), and left out. */
   complete: boolean;
 }
-
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const TAB = 9;
 
 /**
  * Splits text into records, as RFC 4180 has it: a quote counts only at a field's beginning, is doubled inside, and
@@ -62,7 +58,7 @@ class RecordSplitter {
     dialect: Pick<Dialect, 'delimiter' | 'quote'>,
   ) {
     this.blanks = dialect.delimiter === 'spaces';
-    this.separator = this.blanks ? SPACE : dialect.delimiter.charCodeAt(0);
+    this.separator = this.blanks ? BLANK : dialect.delimiter.charCodeAt(0);
     this.quote = dialect.quote;
     this.quoteCode = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
     this.lastQuote = dialect.quote === '' ? -1 : text.lastIndexOf(dialect.quote);
@@ -102,7 +98,7 @@ class RecordSplitter {
   }
 
   private passLineEnd(): void {
-    if (this.text.charCodeAt(this.at) === CR && this.text.charCodeAt(this.at + 1) === LF) this.at++;
+    if (this.text.charCodeAt(this.at) === RETURN && this.text.charCodeAt(this.at + 1) === LINE_FEED) this.at++;
     this.at++;
     this.line++;
   }
@@ -120,13 +116,11 @@ class RecordSplitter {
   }
 
   private skipBlanks(): void {
-    while (this.text.charCodeAt(this.at) === SPACE || this.text.charCodeAt(this.at) === TAB) this.at++;
+    while (isBlank(this.text.charCodeAt(this.at))) this.at++;
   }
 
   private endsLine(at: number): boolean {
-    if (at >= this.text.length) return true;
-    const code = this.text.charCodeAt(at);
-    return code === LF || code === CR;
+    return at >= this.text.length || isLineEnd(this.text.charCodeAt(at));
   }
 
   private endsField(at: number): boolean {

@@ -26,3 +26,8 @@ export function hasReplacement(bytes: Uint8Array, start: number, end: number): b
   }
   return false;
 }
+
+/** Whether they begin with the byte order mark that some programs put before UTF-8. */
+export function startsWithMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}

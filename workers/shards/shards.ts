@@ -18,7 +18,7 @@ export interface ShardSupply {
 
 /** With fewer events this thread answers sooner than another one can be asked. */
 const worthwhile = 1 << 20;
-/** The first answer is drawn within this time even where another thread or two take the processors. */
+/** Milliseconds the page is left to draw the first answer, before the threads take the processors from it. */
 const drawingMs = 300;
 /** So often do the threads practise. */
 const practice = 4;

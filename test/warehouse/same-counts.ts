@@ -146,11 +146,11 @@ const numberedRows = fc
     })),
   );
 
-/** Holds random funnels over random events to the kernel's counts, group by group. */
+/** Holds random funnels over random events to the kernel's counts, group by group; those of `examples` before all. */
 export async function sameCounts(
   warehouse: Warehouse,
   specs: fc.Arbitrary<FunnelSpec>,
-  numRuns: number,
+  runs: { numRuns: number; examples?: [events: EventRow[], spec: FunnelSpec, timeZone: string][] },
 ): Promise<void> {
   const same = async (events: EventRow[], spec: FunnelSpec, timeZone: string) => {
     const times = events.map(({ time }) => time);
@@ -166,7 +166,7 @@ export async function sameCounts(
     if (spec.breakdown === null) expect(found).toEqual(expected);
     else expect(sorted(found)).toEqual(sorted(expected));
   };
-  await fc.assert(fc.asyncProperty(numberedRows, specs, zones, same), { numRuns });
+  await fc.assert(fc.asyncProperty(numberedRows, specs, zones, same), runs);
 }
 
 /** Holds the sums over the groups of broken-down funnels to what the kernel counts of all. */

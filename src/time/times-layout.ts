@@ -5,6 +5,7 @@ import type { Times } from '../contract/funnel';
 import type { TimesSeries } from '../contract/time';
 import { shortDuration } from '../text/durations';
 import { sparseLabels, type AxisLabel } from '../chart/sparse-labels';
+import type { SlotDrawing } from './slot-drawing';
 import { tickText } from './tick-text';
 import { TimesAxis } from './times-axis';
 
@@ -19,15 +20,7 @@ interface Strip {
   p90: number;
 }
 
-export interface TimesDrawing {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  /** Where bars stand, and the highest reach. */
-  base: number;
-  top: number;
-  slots: { x: number; width: number }[];
+export interface TimesDrawing extends SlotDrawing {
   /** The outlines of all series but those drawn as bars: closed where filled. */
   outlines: { series: number; path: string; area: string }[];
   /** Bars of the first series. */
@@ -35,8 +28,6 @@ export interface TimesDrawing {
   strips: Strip[];
   /** How high a series reaches in a slot. */
   at: (series: number, slot: number) => number;
-  xLabels: AxisLabel[];
-  yTicks: { y: number; text: string }[];
 }
 
 interface Room {

@@ -4,6 +4,7 @@ import type { Measure } from '../chart/text-width';
 import type { Interval } from '../contract/time';
 import { shortIntervalName } from './interval-days';
 import { sparseLabels, type AxisLabel } from '../chart/sparse-labels';
+import type { SlotDrawing } from './slot-drawing';
 import { tickText } from './tick-text';
 import type { TrendPoint } from './trend-points';
 
@@ -17,19 +18,10 @@ interface TrendLine {
   dots: { slot: number; x: number; y: number; unfinished: boolean }[];
 }
 
-export interface TrendDrawing {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  base: number;
-  slots: { x: number; width: number }[];
+export interface TrendDrawing extends SlotDrawing {
   lines: TrendLine[];
   /** Where a series has a value at a slot. */
   at: (series: number, slot: number) => { x: number; y: number };
-  xLabels: AxisLabel[];
-  yTicks: { y: number; text: string }[];
 }
 
 interface Room {

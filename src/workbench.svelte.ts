@@ -12,9 +12,10 @@ import {
 } from './contract/analysis';
 import { noDecisions } from './contract/decisions';
 import type { DatasetSummary } from './contract/dataset';
-import type { FunnelSpec } from './contract/funnel';
+import type { FunnelSpec, Step } from './contract/funnel';
 import { success, type Failure, type Outcome } from './contract/outcome';
 import { EngineSupply } from './engine/engine-supply.svelte';
+import { missingEvents } from './funnel/default-spec';
 import { Funnel } from './funnel/funnel.svelte';
 import { Intake, type Loaded, type Origin } from './intake/intake.svelte';
 import { dropKeptFile, keepFile, keptFile } from './intake/kept-file';
@@ -205,8 +206,9 @@ export class Workbench {
     { funnel, display, decisions }: Analysis,
     { name, summary }: { name: string; summary: DatasetSummary },
   ): void {
+    const { all, missing } = eventsNamed(funnel, summary);
     this.awaited = null;
-    if (eventsKnown(funnel, summary).some(Boolean)) {
+    if (missing < all) {
       this.funnel?.replace({ spec: funnel, display, decisions });
       announce(m.intake_analysis_opened({ name }));
     } else toasts.show({ tone: 'warn', text: m.intake_analysis_refused({ name, file: summary.name }) });
@@ -215,9 +217,9 @@ export class Workbench {
   #show(loaded: Loaded): void {
     const { summary } = loaded;
     const wanted = this.awaited ?? this.#sameAsBefore();
-    const known = wanted === null ? [] : eventsKnown(wanted.funnel, summary);
+    const { all, missing } = wanted === null ? { all: 0, missing: 0 } : eventsNamed(wanted.funnel, summary);
     // What the person opened stays where anything of it means something: its cards say which events are missing.
-    const fits = wanted !== null && (this.awaited === null ? known.every(Boolean) : known.some(Boolean));
+    const fits = wanted !== null && (this.awaited === null ? missing === 0 : missing < all);
     if (this.awaited !== null && !fits)
       toasts.show({ tone: 'warn', text: m.intake_analysis_unfit({ name: summary.name }) });
     this.funnel = new Funnel(this.supply.engine, summary, {
@@ -267,10 +269,10 @@ export class Workbench {
   }
 }
 
-/** Of each event that a funnel names, whether the data has it. */
-function eventsKnown({ steps }: FunnelSpec, { eventNames }: DatasetSummary): boolean[] {
-  const known = (name: string) => name === '*' || eventNames.some((event) => event.name === name);
-  return steps.flatMap(({ events }) => events.map(known));
+/** How many events a funnel names, and how many of them the data does not have. */
+function eventsNamed({ steps }: FunnelSpec, summary: DatasetSummary): { all: number; missing: number } {
+  const count = (namesOf: (step: Step) => string[]): number => steps.flatMap(namesOf).length;
+  return { all: count(({ events }) => events), missing: count((step) => missingEvents(step, summary)) };
 }
 
 function sourceOf({ origin, inspection }: Loaded): AnalysisSource {

@@ -23,7 +23,7 @@ export const estimatedWidth: Measure = (text, size, bold = false) => {
 const slack = 1.03;
 
 /** The browser's own measure of a font family (as in CSS), remembered per line; the estimate where it has none. */
-export function measuredWidth(family: string): Measure {
+function measuredWidth(family: string): Measure {
   if (typeof OffscreenCanvas === 'undefined' || family === '') return estimatedWidth;
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   if (!context) return estimatedWidth;
@@ -37,4 +37,9 @@ export function measuredWidth(family: string): Measure {
     }
     return width;
   };
+}
+
+/** The measure of a drawing's own font; the estimate until it is in the page. */
+export function measureIn(drawing: HTMLElement | undefined): Measure {
+  return drawing ? measuredWidth(getComputedStyle(drawing).fontFamily) : estimatedWidth;
 }

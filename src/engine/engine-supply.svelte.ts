@@ -55,6 +55,7 @@ export class EngineSupply {
     if (!duckdb.ok) return duckdb;
     this.#duckdb = duckdb.value;
     this.phase = 'starting';
+    // The last part that came has had its turn; starting a thread has another.
     await nextTurn();
     seal();
     requests.noteSeal();

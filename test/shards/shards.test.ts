@@ -21,6 +21,7 @@ import { storeOf, type EventRow } from '../funnel/store-of';
 const zone = { timeZone: 'UTC' };
 const all: Allowed[] = [
   {},
+  { exclusions: true },
   { optional: true, limits: true, exclusions: true },
   { order: 'strict', exclusions: true },
   { order: 'any', exclusions: true },
@@ -127,6 +128,19 @@ describe('threads that help', () => {
       .oneof(broken, segmented)
       .map((spec): FunnelSpec => ({ ...spec, actor: { kind: 'user' }, holdConstant: [] }));
     await fc.assert(fc.asyncProperty(withQ, ofUsers, fc.integer({ min: 1, max: 3 }), law), { numRuns: 200 });
+  });
+
+  it('count no actor twice where an exclusion is met by one of another part', async () => {
+    const at = (user: string, event: string, second: number): EventRow => ({ user, event, time: second * 1e6 });
+    const rows = ['u1', 'u2', 'u3', 'u4'].flatMap((user) => [at(user, 'a', 0), at(user, 'b', 1)]);
+    const store = storeOf([...rows, at('u5', 'a', 0), at('u5', 'x', 1)]);
+    const stop = { events: ['x'], filters: [], from: 0, to: 1, effect: 'stop' as const };
+    const plan = planFunnel(specOf(['a', 'b'], { exclusions: [stop] }), store, zone);
+    const shards = new Shards(store, new Threads(1), 0);
+    await shards.start(plan);
+    const { counts } = await shards.addUp(plan);
+    shards.end();
+    expect([...counts]).toEqual([5, 4]);
   });
 
   const rows: EventRow[] = ['u1', 'u2', 'u3'].flatMap((user, n) => [

@@ -103,7 +103,8 @@ class BitColumns {
   #columns(classes: Plan['classes'], columnOf: Int8Array, count: number): Int32Array[] {
     const all = [...Array(count).keys()];
     if (classes !== this.#store.event) return this.#fill(classes, columnOf, all);
-    return this.#whole.#keptColumns(columnOf, all);
+    const columns = this.#whole.#keptColumns(columnOf, all);
+    return columns.map((column) => column.subarray(0, this.#store.actors));
   }
 
   #keptColumns(columnOf: Int8Array, all: readonly number[]): Int32Array[] {

@@ -78,7 +78,7 @@ export class Shards {
       ? await this.#helped(plan, () =>
           this.#together(
             (helper) => helper.addUpGroups(plan, by),
-            () => withSpreads(groupSums(this.#own, plan, by)),
+            () => withSpreads(groupSums(this.#own, this.#ownPlan(plan), by)),
           ),
         )
       : null;
@@ -108,9 +108,13 @@ export class Shards {
   async #addUpTogether(plan: Plan): Promise<FunnelPartial> {
     const parts = await this.#together(
       (helper) => helper.addUp(plan),
-      () => withSpreads(runKernel(this.#own, plan)),
+      () => withSpreads(runKernel(this.#own, this.#ownPlan(plan))),
     );
     return merge(...parts);
+  }
+
+  #ownPlan(plan: Plan): Plan {
+    return firstPlan(plan, this.store, this.#own);
   }
 
   /** What all threads have found, this one first. */
@@ -123,9 +127,26 @@ export class Shards {
   }
 }
 
-/** The first part, which is not copied. */
+/** The first part: views of the store's own columns, each as long as the part, so that a loop to a column's end stays in it. */
 function firstPart(store: EventStore, { actors, events }: StorePart): EventStore {
-  return { ...store, size: events.to, actors: actors.to };
+  return {
+    ...store,
+    size: events.to,
+    actors: actors.to,
+    actorStart: store.actorStart.subarray(0, actors.to + 1),
+    time: store.time.subarray(0, events.to),
+    event: store.event.subarray(0, events.to),
+    actorEvents: store.actorEvents.subarray(0, actors.to),
+  };
+}
+
+/** A plan made for the whole store, for its first part. */
+function firstPlan(plan: Plan, store: EventStore, first: EventStore): Plan {
+  return {
+    ...plan,
+    classes: plan.classes === store.event ? first.event : plan.classes.subarray(0, first.size),
+    admitted: plan.admitted?.subarray(0, first.actors) ?? null,
+  };
 }
 
 async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {

@@ -3,8 +3,8 @@ import { conditionsText } from './filter-words';
 
 /**
  * What the engine is asked for a spec as the person sees it. Stages without events are left out until they are
- * filled, as are choices of a value that name none, and segments that ask nothing; in any order nothing is optional
- * and an exclusion holds from the first to the last stage; segments rest while there is a breakdown. A segment
+ * filled, as are choices of a value that name none, and segments that ask nothing; in any order nothing is optional,
+ * no stage has one before it to be timed from, and an exclusion holds from the first to the last stage; segments rest while there is a breakdown. A segment
  * without a name is called by what it asks. The person's own settings stay in the spec, so that switching back finds
  * them. Null where no stage has an event.
  */
@@ -15,7 +15,7 @@ export function askedSpec(spec: FunnelSpec): FunnelSpec | null {
   const steps = filled.map((i, place) => {
     const step = spec.steps[i];
     const optional = step.optional && !anyOrder && place > 0;
-    return { ...step, optional, filters: askedFilters(step.filters) };
+    return { ...step, optional, within: anyOrder ? null : step.within, filters: askedFilters(step.filters) };
   });
   const span = (exclusion: Exclusion) => (anyOrder ? { from: 0, to: steps.length - 1 } : spanAmong(filled, exclusion));
   const exclusions = spec.exclusions.flatMap((exclusion) => {
@@ -27,6 +27,7 @@ export function askedSpec(spec: FunnelSpec): FunnelSpec | null {
   return {
     ...spec,
     steps,
+    windowFrom: anyOrder ? 'entry' : spec.windowFrom,
     exclusions,
     filter: { events: askedFilters(spec.filter.events), actors: askedConditions(spec.filter.actors) },
     breakdown: breakdown && { ...breakdown, attribution: attributionAmong(filled, breakdown.attribution) },

@@ -1,114 +1,116 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
-import { entries, entryRange, inMicroseconds, type Moment, type Run, type Seen } from './reference';
+import { entries, inMicroseconds, type Moment, type Run, type Seen } from './reference';
 
-interface Done {
-  time: number;
-  step: number;
-}
-
-/** Steps in any order: the best window, or with totals every run. */
+/** Steps in any order (rule 6): the best window, or with totals every run. */
 export function anyOrderRuns(moments: readonly Moment[], spec: FunnelSpec): Run[] {
   return spec.count === 'totals' ? everyRun(moments, spec) : bestWindow(moments, spec);
 }
 
 const allSteps = (spec: FunnelSpec) => spec.steps.map((_, k) => k);
 
-/** Fewest steps first, then by the steps' places, so that the order in the file does not matter. */
-function inOrder(events: readonly Seen[]): Seen[] {
-  const weight = ({ steps }: Seen) => steps.length * 2 ** 20 + steps.reduce((sum, k) => sum + 2 ** k, 0);
-  return events.filter(({ steps }) => steps.length > 0).sort((a, b) => weight(a) - weight(b));
+/** The most steps that events can do, each one, tried in every way. */
+function mostSteps(events: readonly Seen[], done: readonly number[] = []): number {
+  const [event, ...others] = events;
+  if (event === undefined) return 0;
+  const free = event.steps.filter((k) => !done.includes(k));
+  return Math.max(mostSteps(others, done), ...free.map((k) => 1 + mostSteps(others, [...done, k])));
 }
 
-/** Each step event with the one step it counts for; lists between exclusions. */
-function stretches(moments: readonly Moment[], spec: FunnelSpec): Done[][] {
-  const lists: Done[][] = [[]];
-  const { start } = entryRange(spec);
-  const first = entries(moments, spec, allSteps(spec))[0]?.time ?? Infinity;
+interface Stretch {
+  events: Seen[];
+  /** The exclusion behind it. */
+  end: { time: number; drops: boolean } | null;
+}
+
+/** The step events between exclusions. */
+function stretches(moments: readonly Moment[], spec: FunnelSpec): Stretch[] {
+  const all: Stretch[] = [{ events: [], end: null }];
   for (const { time, events, tied } of moments) {
-    if (time < (spec.entry === 'first' ? first : start)) continue;
-    if (!tied && events.some(({ exclusions }) => exclusions.length > 0)) lists.push([]);
-    const list = lists.at(-1)!;
-    const last = (step: number) =>
-      Math.max(-Infinity, ...list.filter((done) => done.step === step).map((done) => done.time));
-    for (const { steps } of inOrder(events)) {
-      const step = steps.reduce((oldest, k) => (last(k) < last(oldest) ? k : oldest));
-      list.push({ time, step });
-    }
+    const hit = events.flatMap(({ exclusions }) => exclusions);
+    if (!tied && hit.length > 0) {
+      all.at(-1)!.end = { time, drops: hit.some((x) => spec.exclusions[x].effect === 'drop') };
+      all.push({ events: [], end: null });
+    } else all.at(-1)!.events.push(...events.filter(({ steps }) => steps.length > 0));
   }
-  return lists;
+  return all;
+}
+
+/** The run of one entry, and whether an exclusion takes it away. */
+interface Candidate {
+  run: Run;
+  dropped: boolean;
 }
 
 function bestWindow(moments: readonly Moment[], spec: FunnelSpec): Run[] {
-  const able = new Set(entries(moments, spec, allSteps(spec)).map(({ time }) => time));
+  const able = entries(moments, spec, allSteps(spec)).map(({ time }) => time);
   const window = inMicroseconds(spec.window);
-  let best: { run: Run; end: number; entry: number } | null = null;
-  for (const list of stretches(moments, spec)) {
-    for (const entry of new Set(list.map((done) => done.time))) {
-      if (!able.has(entry)) continue;
-      for (const end of new Set(list.map((done) => done.time))) {
-        if (end < entry || end - entry > window) continue;
-        const run = firstTimes(list.filter(({ time }) => time >= entry && time <= end));
-        const better =
-          best === null ||
-          run.size > best.run.size ||
-          (run.size === best.run.size && (end < best.end || (end === best.end && entry > best.entry)));
-        if (better) best = { run, end, entry };
-      }
-    }
-  }
-  return best === null ? [] : [best.run];
+  const all = stretches(moments, spec).flatMap(({ events, end }) =>
+    able
+      .filter((entry) => events.some(({ time }) => time === entry))
+      .map((entry): Candidate => {
+        const run = rowsOf(events.filter(({ time }) => time >= entry && time - entry <= window));
+        const hit = end !== null && end.drops && end.time - entry <= window && run.size < spec.steps.length;
+        return { run, dropped: hit };
+      }),
+  );
+  const clean = all.filter(({ dropped }) => !dropped).map(({ run }) => run);
+  const deepest = Math.max(0, ...all.map(({ run }) => run.size));
+  if (clean.length === 0) return [];
+  const best = clean.reduce((a, b) => (isBetter(b, a) ? b : a));
+  return best.size < deepest ? [] : [best];
+}
+
+function isBetter(a: Run, b: Run): boolean {
+  if (a.size !== b.size) return a.size > b.size;
+  const [end, other] = [a.get(a.size - 1)!, b.get(b.size - 1)!];
+  return end === other ? a.get(0)! > b.get(0)! : end < other;
 }
 
 /** Row k: when k + 1 different steps had been done. */
-function firstTimes(list: readonly Done[]): Run {
+function rowsOf(events: readonly Seen[]): Run {
   const run: Run = new Map();
-  const met = new Set<number>();
-  for (const { step, time } of list) {
-    if (met.has(step)) continue;
-    run.set(met.size, time);
-    met.add(step);
+  for (const { time } of events) {
+    const done = mostSteps(events.filter((event) => event.time <= time));
+    while (run.size < done) run.set(run.size, time);
   }
   return run;
 }
 
 function everyRun(moments: readonly Moment[], spec: FunnelSpec): Run[] {
   const runs: Run[] = [];
-  let run: Run = new Map();
-  let missing = new Set(allSteps(spec));
   const able = new Set(entries(moments, spec, allSteps(spec)).map(({ time }) => time));
-  const close = () => {
-    if (run.size > 0) runs.push(run);
-    run = new Map();
-    missing = new Set(allSteps(spec));
+  const window = inMicroseconds(spec.window);
+  let taken: Seen[] = [];
+  let isOver = false;
+  const close = (counts = true) => {
+    if (taken.length === 0) return;
+    if (counts) runs.push(rowsOf(taken));
+    taken = [];
+    isOver = spec.entry === 'first';
   };
-  const take = ({ steps, time }: Seen): boolean => {
-    const step = steps.find((k) => missing.has(k));
-    if (step === undefined || (run.size === 0 && !able.has(time))) return false;
-    run.set(run.size, time);
-    missing.delete(step);
-    if (missing.size === 0) close();
+  const take = (event: Seen): boolean => {
+    if (isOver || (taken.length === 0 && !able.has(event.time))) return false;
+    if (mostSteps([...taken, event]) === taken.length) return false;
+    taken.push(event);
+    if (taken.length === spec.steps.length) close();
     return true;
   };
   for (const { time, events, tied } of moments) {
-    if (run.size > 0 && time - run.get(0)! > inMicroseconds(spec.window)) close();
-    if (run.size > 0 && !tied && events.some(({ exclusions }) => exclusions.length > 0)) close();
-    else takeInTurn(inOrder(events), take);
+    if (taken.length > 0 && time - taken[0].time > window) close();
+    const hit = events.flatMap(({ exclusions }) => exclusions);
+    if (!tied && hit.length > 0) close(hit.every((x) => spec.exclusions[x].effect === 'stop'));
+    else takeAll(events, take);
   }
   close();
   return runs;
 }
 
-/** One event of each kind in turn, as long as any is of use. */
-function takeInTurn(events: Seen[], take: (event: Seen) => boolean): void {
-  let left = events;
-  for (let used = true; used;) {
-    used = false;
-    const kinds = [...new Set(left.map(({ steps }) => steps.join()))];
-    for (const kind of kinds) {
-      const event = left.find(({ steps }) => steps.join() === kind)!;
-      if (!take(event)) continue;
-      left = left.filter((each) => each !== event);
-      used = true;
-    }
+/** What matches fewest steps first, then by the steps' places, as long as any event is of use. */
+function takeAll(events: readonly Seen[], take: (event: Seen) => boolean): void {
+  const cost = ({ steps }: Seen) => steps.length * 2 ** 20 + steps.reduce((sum, k) => sum + 2 ** k, 0);
+  let left = events.filter(({ steps }) => steps.length > 0).sort((a, b) => cost(a) - cost(b));
+  for (let before = -1; before !== left.length;) {
+    before = left.length;
+    left = left.filter((event) => !take(event));
   }
 }

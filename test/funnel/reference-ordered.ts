@@ -1,50 +1,40 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
 import { entries, inMicroseconds, type Moment, type Run, type Seen } from './reference';
 
-/** One way of one run: the steps done so far, and what has become of it. */
-export interface Way {
-  done: Run;
-  /** An exclusion with effect `drop` has hit it. */
-  dropped: boolean;
-  /** It can do no more. */
-  over: boolean;
+/** Where the run of an entry has come to: a step, when, and all its steps so far. */
+export interface Arrival {
+  step: number;
+  time: number;
+  run: Run;
 }
 
-export const lastStep = (way: Way) => Math.max(-1, ...way.done.keys());
-const entryOf = (way: Way) => way.done.get(0)!;
-const lastTime = (way: Way) => way.done.get(lastStep(way))!;
-
-/** Where runs wait for the event that serves best, one entry has several ways through the steps. */
-function hasManyWays(spec: FunnelSpec): boolean {
-  return spec.order === 'strict' || spec.windowFrom === 'previous' || spec.steps.some((step) => step.within !== null);
+/** What the run of one entry came to (rules 3 to 8), as far as exclusions let it. */
+export interface Followed {
+  /** The first arrival at its deepest step. */
+  best: Arrival;
+  /** What hit it there, if anything; an event that does both drops. */
+  hit: { time: number; drops: boolean } | null;
+  /** When it had converted, at the last required step; null if it did not. */
+  converted: Arrival | null;
+  /** The first moment at which it could do no more. */
+  over: number;
 }
+
+export const lastRequired = ({ steps }: FunnelSpec) => steps.findLastIndex((step) => !step.optional);
 
 /** The steps that may come right after step k: optional ones and the next required one. */
 function next(k: number, spec: FunnelSpec): number[] {
-  const found: number[] = [];
-  for (let j = k + 1; j < spec.steps.length; j++) {
-    found.push(j);
-    if (!spec.steps[j].optional) break;
-  }
-  return found;
+  const required = spec.steps.findIndex((step, j) => j > k && !step.optional);
+  const last = required < 0 ? spec.steps.length - 1 : required;
+  return spec.steps.flatMap((_, j) => (j > k && j <= last ? [j] : []));
 }
 
-function inLimit(way: Way, step: number, { time, spec }: { time: number; spec: FunnelSpec }): boolean {
-  const elapsed = time - lastTime(way);
+function limitOf(step: number, spec: FunnelSpec): number {
   const window = spec.windowFrom === 'previous' ? inMicroseconds(spec.window) : Infinity;
-  return elapsed <= Math.min(window, inMicroseconds(spec.steps[step].within));
+  return Math.min(window, inMicroseconds(spec.steps[step].within));
 }
 
-function inWindow(way: Way, time: number, spec: FunnelSpec): boolean {
-  return spec.windowFrom === 'previous' || time - entryOf(way) <= inMicroseconds(spec.window);
-}
-
-/** Whether a way could still do a step at `time`. */
-export function alive(way: Way, time: number, spec: FunnelSpec): boolean {
-  return (
-    !way.over && inWindow(way, time, spec) && next(lastStep(way), spec).some((j) => inLimit(way, j, { time, spec }))
-  );
-}
+const windowOf = (spec: FunnelSpec) => (spec.windowFrom === 'previous' ? Infinity : inMicroseconds(spec.window));
 
 /** Every set of steps after k that tied events can do, each event one step. */
 export function tiedSets(events: readonly Seen[], k: number, spec: FunnelSpec): number[][] {
@@ -59,82 +49,108 @@ export function tiedSets(events: readonly Seen[], k: number, spec: FunnelSpec): 
   return sets;
 }
 
-/** As many required steps as can be, then of the optional ones the later first. */
-function furthest(sets: number[][], spec: FunnelSpec): number[] {
-  const required = (set: number[]) => set.filter((k) => !spec.steps[k].optional).length;
-  const weight = (set: number[]) => set.reduce((sum, k) => (spec.steps[k].optional ? sum + 2 ** k : sum), 0);
-  return sets.reduce((best, set) =>
-    required(set) > required(best) || (required(set) === required(best) && weight(set) > weight(best)) ? set : best,
-  );
+const weight = (set: readonly number[]) => set.reduce((sum, k) => sum + 2 ** k, 0);
+
+/** Follows the run that starts at one moment; of the exclusions only those that count. `until`: moments that are still its own. */
+export function followEntry(
+  entry: Moment,
+  moments: readonly Moment[],
+  spec: FunnelSpec,
+  { counts, until = () => true }: { counts: (exclusion: number) => boolean; until?: (moment: Moment) => boolean },
+): Followed {
+  let standing = setsOf(entry, -1, spec)
+    .filter((set) => set[0] === 0)
+    .map((set): Arrival => ({ step: set.at(-1)!, time: entry.time, run: timed(new Map(), set, entry.time) }));
+  standing = spec.steps.flatMap((_, step) => fullest(standing.filter((arrival) => arrival.step === step)));
+  const first = new Map(standing.map((arrival) => [arrival.step, arrival]));
+  const hits = new Map<number, { time: number; drops: boolean }>();
+  const lastHit = new Map<number, number>();
+  const canLeave = ({ step, time }: Arrival, at: number) =>
+    at - entry.time <= windowOf(spec) && next(step, spec).some((j) => at - time <= limitOf(j, spec));
+  const followed = (over: number): Followed => {
+    const best = first.get(Math.max(...first.keys()))!;
+    return { best, hit: hits.get(best.step) ?? null, converted: first.get(lastRequired(spec)) ?? null, over };
+  };
+  for (const moment of moments) {
+    const { time, events, tied } = moment;
+    if (time <= entry.time) continue;
+    if (!standing.some((arrival) => canLeave(arrival, time)) || !until(moment)) return followed(time);
+    for (const [x, { from, to, effect }] of spec.exclusions.entries()) {
+      if (tied || !counts(x) || !events.some(({ exclusions }) => exclusions.includes(x))) continue;
+      for (let step = from; step < to; step++) {
+        lastHit.set(step, time);
+        const earliest = first.get(step);
+        if (earliest === undefined || !standing.includes(earliest) || !canLeave(earliest, time)) continue;
+        const known = hits.get(step);
+        if (known === undefined || known.time === time)
+          hits.set(step, { time, drops: effect === 'drop' || known?.drops === true });
+      }
+    }
+    const arriving = spec.steps.flatMap((_, target): Arrival[] => {
+      for (let step = target - 1; step >= 0; step--) {
+        const ways = setsOf(moment, step, spec)
+          .filter((set) => set.at(-1) === target)
+          .flatMap((set) => {
+            const able = standing.filter(
+              (arrival) => arrival.step === step && time - arrival.time <= limitOf(set[0], spec),
+            );
+            return able.slice(0, 1).map((source) => ({ source, set }));
+          });
+        if (ways.length === 0) continue;
+        const { source, set } = ways.reduce((a, b) => (decides(b, a) ? b : a));
+        if ((lastHit.get(step) ?? -Infinity) > source.time) return [];
+        return [{ step: target, time, run: timed(source.run, set, time) }];
+      }
+      return [];
+    });
+    const matched = events.flatMap(({ steps }) => steps);
+    if (spec.order === 'strict' && !tied) standing = standing.filter(({ step }) => matched.includes(step));
+    standing = [...standing, ...arriving];
+    for (const arrival of arriving) if (!first.has(arrival.step)) first.set(arrival.step, arrival);
+    if (standing.length === 0) return followed(time);
+  }
+  return followed(Infinity);
 }
 
-function doing(way: Way, steps: readonly number[], time: number): Way {
-  return { ...way, done: new Map([...way.done, ...steps.map((k): [number, number] => [k, time])]) };
+interface Way {
+  source: Arrival;
+  set: number[];
 }
 
-/** What becomes of a way at one moment. */
-export function follow(way: Way, moment: Moment, spec: FunnelSpec): Way[] {
-  if (!alive(way, moment.time, spec)) return [{ ...way, over: true }];
-  return moment.tied ? followTied(way, moment, spec) : followSingle(excluded(way, moment, spec), moment, spec);
+const decides = (a: Way, b: Way) =>
+  a.source.time !== b.source.time ? a.source.time < b.source.time : weight(a.set) > weight(b.set);
+
+function fullest(arrivals: Arrival[]): Arrival[] {
+  return arrivals.length === 0
+    ? []
+    : [arrivals.reduce((a, b) => (weight([...b.run.keys()]) > weight([...a.run.keys()]) ? b : a))];
 }
 
-function excluded(way: Way, { events }: Moment, spec: FunnelSpec): Way {
-  const k = lastStep(way);
-  const hit = spec.exclusions.filter(
-    ({ from, to }, x) => from <= k && k < to && events.some(({ exclusions }) => exclusions.includes(x)),
-  );
-  const stops = hit.some(({ effect }) => effect === 'stop');
-  const drops = hit.some(({ effect }) => effect === 'drop');
-  return { ...way, dropped: way.dropped || drops, over: way.over || stops };
+/** The sets of steps that a moment's events can do after step k: of events that are not tied, one step. */
+function setsOf({ events, tied }: Moment, k: number, spec: FunnelSpec): number[][] {
+  if (tied) return tiedSets(events, k, spec).filter((set) => set.length > 0);
+  return next(k, spec).flatMap((j) => (events.some(({ steps }) => steps.includes(j)) ? [[j]] : []));
 }
 
-function followSingle(way: Way, { time, events }: Moment, spec: FunnelSpec): Way[] {
-  if (way.over) return [way];
-  const matched = [...new Set(events.flatMap(({ steps }) => steps))];
-  const able = next(lastStep(way), spec).filter((j) => matched.includes(j) && inLimit(way, j, { time, spec }));
-  const stays = spec.order !== 'strict' || matched.includes(lastStep(way));
-  if (hasManyWays(spec)) return [{ ...way, over: !stays }, ...able.map((j) => doing(way, [j], time))];
-  return able.length === 0 ? [way] : [doing(way, [Math.max(...able)], time)];
-}
-
-function followTied(way: Way, { time, events }: Moment, spec: FunnelSpec): Way[] {
-  const sets = tiedSets(events, lastStep(way), spec).filter(
-    (set) => set.length === 0 || inLimit(way, set[0], { time, spec }),
-  );
-  return (hasManyWays(spec) ? sets : [furthest(sets, spec)]).map((set) => doing(way, set, time));
-}
-
-/** The ways of a run that starts at a moment. */
-export function enter({ tied, time, events }: Moment, spec: FunnelSpec): Way[] {
-  const fresh: Way = { done: new Map(), dropped: false, over: false };
-  if (!tied) return [doing(fresh, [0], time)];
-  const sets = tiedSets(events, -1, spec).filter((set) => set.length > 0);
-  return (hasManyWays(spec) ? sets : [furthest(sets, spec)]).map((set) => doing(fresh, set, time));
+function timed(run: Run, set: readonly number[], time: number): Run {
+  return new Map([...run, ...set.map((k): [number, number] => [k, time])]);
 }
 
 /** The best of all runs of one actor, or none. */
 export function orderedRuns(moments: readonly Moment[], spec: FunnelSpec): Run[] {
-  const ways = entries(moments, spec, [0]).flatMap((entry) => {
-    let open = enter(entry, spec);
-    for (const moment of moments) if (moment.time > entry.time) open = open.flatMap((way) => follow(way, moment, spec));
-    return open;
-  });
-  const clean = ways.filter((way) => !way.dropped);
+  const starts = entries(moments, spec, [0]);
+  const all = starts.map((entry) => followEntry(entry, moments, spec, { counts: () => true }));
+  const clean = all.filter(({ hit }) => hit?.drops !== true).map(({ best }) => best);
   if (clean.length === 0) return [];
-  const best = clean.reduce((a, b) => (beats(b, a, spec) ? b : a));
-  return ways.some((way) => lastStep(way) > lastStep(best)) ? [] : [best.done];
+  const best = clean.reduce((a, b) => (beats(b, a) ? b : a));
+  const stops = (x: number) => spec.exclusions[x].effect === 'stop';
+  const deepest = starts.map((entry) => followEntry(entry, moments, spec, { counts: stops }).best.step);
+  return Math.max(...deepest) > best.step ? [] : [best.run];
 }
 
-/** Deeper; then there first; then entered last; then each step first or, where limits are in force, last from the end on. */
-export function beats(a: Way, b: Way, spec: FunnelSpec): boolean {
-  if (lastStep(a) !== lastStep(b)) return lastStep(a) > lastStep(b);
-  if (lastTime(a) !== lastTime(b)) return lastTime(a) < lastTime(b);
-  if (entryOf(a) !== entryOf(b)) return entryOf(a) > entryOf(b);
-  const limited =
-    (spec.windowFrom === 'previous' && spec.window !== null) || spec.steps.some((step) => step.within !== null);
-  const steps = [...a.done.keys()].sort((j, k) => (limited ? k - j : j - k));
-  const differing = steps.find((k) => b.done.has(k) && a.done.get(k) !== b.done.get(k));
-  if (differing === undefined) return false;
-  const earlier = a.done.get(differing)! < b.done.get(differing)!;
-  return limited ? !earlier : earlier;
+/** Deeper; then there first; then entered last. */
+function beats(a: Arrival, b: Arrival): boolean {
+  if (a.step !== b.step) return a.step > b.step;
+  if (a.time !== b.time) return a.time < b.time;
+  return a.run.get(0)! > b.run.get(0)!;
 }

@@ -1,68 +1,54 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
-import { entryRange, entries, type Moment, type Run } from './reference';
-import { alive, beats, enter, follow, lastStep, tiedSets, type Way } from './reference-ordered';
+import { entries, type Moment, type Run, type Seen } from './reference';
+import { followEntry, lastRequired } from './reference-ordered';
 
-/** All runs of one actor, one after the other; tied events are taken one run at a time. */
+/** All runs of one actor, one after the other (rule 9). */
 export function totalRuns(moments: readonly Moment[], spec: FunnelSpec): Run[] {
   const runs: Run[] = [];
-  let ways: Way[] = [];
-  const best = () => ways.reduce((a, b) => (beats(b, a, spec) ? b : a));
-  const close = () => {
-    if (ways.length > 0) runs.push(best().done);
-    ways = [];
-  };
-  const allowed = entries(moments, spec, [0]);
-  const end = spec.steps.length - 1;
-  const { start, end: lastEntry } = entryRange(spec);
-  const mayEnter = (moment: Moment) =>
-    allowed.some(({ time }) => time === moment.time) &&
-    moment.time >= start &&
-    moment.time < lastEntry &&
-    moment.events.some(({ steps }) => steps.includes(0));
-
-  const take = (moment: Moment): void => {
-    if (!ways.some((way) => alive(way, moment.time, spec))) close();
-    if (ways.length > 0 && !moment.tied && hit(moment)) return;
-    const wasOpen = ways.length > 0;
-    const before = wasOpen ? lastStep(best()) : -1;
-    if (wasOpen) ways = ways.flatMap((way) => follow(way, moment, { ...spec, exclusions: [] }));
-    else if (mayEnter(moment)) ways = enter(moment, spec);
-    if (ways.length === 0) return;
-    if (lastStep(best()) === end) {
-      close();
-      const rest = moment.tied ? unused(moment, before, spec) : [];
-      if (rest.length > 0) take({ ...moment, events: rest });
-    } else if (wasOpen && !ways.some((way) => alive(way, moment.time, spec))) {
-      close();
-      take(moment);
+  const allowed = new Set(entries(moments, spec, [0]).map(({ time }) => time));
+  const mayEnter = ({ time, events }: Moment) => allowed.has(time) && events.some(({ steps }) => steps.includes(0));
+  let left = [...moments];
+  for (;;) {
+    const start = left.findIndex(mayEnter);
+    if (start < 0 || (spec.entry === 'first' && runs.length > 0)) return runs;
+    const entry = left[start];
+    const later = left.slice(start + 1);
+    const all = () => true;
+    const { best, hit, converted, over } = followEntry(entry, later, spec, { counts: all });
+    if (converted === null) {
+      if (hit?.drops !== true) runs.push(best.run);
+      else if (spec.entry === 'first') return runs;
+      // An event that has excluded a run does not begin another.
+      left = hit === null ? later.filter(({ time }) => time >= over) : later.filter(({ time }) => time > hit.time);
+      continue;
     }
-  };
-
-  const hit = ({ events }: Moment): boolean => {
-    const depth = lastStep(best());
-    const active = spec.exclusions.filter(
-      ({ from, to }, x) => from <= depth && depth < to && events.some(({ exclusions }) => exclusions.includes(x)),
-    );
-    if (active.length === 0) return false;
-    if (active.some(({ effect }) => effect === 'drop')) ways = [];
-    else close();
-    return true;
-  };
-
-  moments.forEach(take);
-  close();
-  return runs;
+    const at = [entry, ...later].find(({ time }) => time === converted.time)!;
+    const rest = at.tied ? { ...at, events: unused(at, converted.run, spec) } : null;
+    const goesOn = spec.entry === 'any' && rest !== null && mayEnter(rest);
+    // Optional steps behind the last required one are waited for until another run may begin.
+    const until = (moment: Moment) => moment.time <= converted.time || spec.entry === 'first' || !mayEnter(moment);
+    runs.push(goesOn ? converted.run : followEntry(entry, later, spec, { counts: all, until }).best.run);
+    left = [...(rest === null ? [] : [rest]), ...later.filter(({ time }) => time > converted.time)];
+  }
 }
 
-/** The tied events a run that came from step k has left over; each is good for one step here, so it does not matter which. */
-function unused({ events }: Moment, k: number, spec: FunnelSpec): Moment['events'] {
-  const longest = tiedSets(events, k, spec).reduce((a, b) => (b.length > a.length ? b : a));
-  const rest = [...events];
-  for (const step of longest) {
-    rest.splice(
-      rest.findIndex(({ steps }) => steps.includes(step)),
-      1,
-    );
-  }
-  return rest;
+/** The tied events that a run leaves: of all ways to do its steps of that time, it takes those that match fewest steps. */
+function unused({ time, events }: Moment, run: Run, spec: FunnelSpec): Seen[] {
+  const done = [...run].filter(([k, at]) => at === time && k <= lastRequired(spec)).map(([k]) => k);
+  const used = waysToDo(done, events).map((way) => [...way].sort((a, b) => cost(events[a]) - cost(events[b])));
+  const cheapest = used.reduce((a, b) => (compare(b, a, events) < 0 ? b : a));
+  return events.filter((_, i) => !cheapest.includes(i));
+}
+
+const cost = ({ steps }: Seen) => steps.length * 2 ** 20 + steps.reduce((sum, k) => sum + 2 ** k, 0);
+
+function compare(a: number[], b: number[], events: readonly Seen[]): number {
+  return a.map((i, n) => cost(events[i]) - cost(events[b[n]])).find((difference) => difference !== 0) ?? 0;
+}
+
+function waysToDo([step, ...others]: number[], events: readonly Seen[], taken: number[] = []): number[][] {
+  if (step === undefined) return [taken];
+  return events.flatMap(({ steps }, i) =>
+    steps.includes(step) && !taken.includes(i) ? waysToDo(others, events, [...taken, i]) : [],
+  );
 }

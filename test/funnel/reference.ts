@@ -85,7 +85,7 @@ function heldRuns(events: readonly EventRow[], spec: FunnelSpec, all: readonly E
   const runs = moments
     .filter((part) => spec.entry === 'any' || firstEntry(part) === first)
     .flatMap((part) => runsOf(part, spec));
-  if (spec.count === 'totals' || runs.length === 0) return runs;
+  if ((spec.count === 'totals' && spec.entry === 'any') || runs.length === 0) return runs;
   return [runs.reduce((best, run) => (isBetter(run, best) ? run : best))];
 }
 
@@ -176,11 +176,17 @@ export function doesStep(row: EventRow, step: Step, all: readonly EventRow[]): b
 function momentsOf(rows: readonly EventRow[], spec: FunnelSpec, all: readonly EventRow[]): Moment[] {
   const { start, end } = entryRange(spec);
   const seen = rows
-    .map((row): Seen => ({
-      time: row.time,
-      steps: spec.steps.flatMap((step, k) => (doesStep(row, step, all) ? [k] : [])),
-      exclusions: spec.exclusions.flatMap((exclusion, x) => (matches(row, exclusion) ? [x] : [])),
-    }))
+    .map((row): Seen => {
+      const exclusions = spec.exclusions.flatMap((exclusion, x) => (matches(row, exclusion) ? [x] : []));
+      // An event that an exclusion names does no step inside its range (rule 2).
+      const mayDo = (k: number) =>
+        exclusions.every((x) => {
+          const { from, to } = spec.exclusions[x];
+          return spec.order !== 'any' && (k <= from || k > to);
+        });
+      const steps = spec.steps.flatMap((step, k) => (mayDo(k) && doesStep(row, step, all) ? [k] : []));
+      return { time: row.time, steps, exclusions };
+    })
     .filter(({ time }) => spec.dateRangeRule === 'entry' || (time >= start && time < end))
     .filter(({ steps, exclusions }) => spec.order === 'strict' || steps.length + exclusions.length > 0);
   return [...new Set(seen.map(({ time }) => time))].map((time) => {

@@ -1,90 +1,103 @@
 import type { EventStore } from '../store/event-store';
 import { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
-import { stepBits } from './event-masks';
+import { firstExclusionBit, stepBits } from './event-masks';
 import { Moments } from './moments';
 import type { Plan } from './plan';
+import { StepMatching } from './step-matching';
 import type { Tally } from './tally';
 
 /**
  * Steps in any order, every run: it begins with the first step event after the one before has ended, by having all
- * steps, by running out of time, or by an exclusion, and does each step at the first event that matches it (one that
- * matches several does the first of them that is still to do). Tied events that a run has no use for may begin the next.
+ * steps, by running out of time, or by an exclusion (which with effect `drop` takes it away), and takes each event with
+ * which it can do one more step, each event doing one. Tied events that a run has no use for may begin the next.
  */
 export function anyTotalsKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
-  const runs = new AnyRuns(plan, new Moments(store, plan), tally);
+  const runs = new SuccessiveAnyRuns(store, plan, tally);
   for (let actor = 0; actor < store.actors; actor++) if (span.set(actor)) runs.follow(actor, span);
 }
 
-class AnyRuns {
+class SuccessiveAnyRuns {
   readonly #plan: Plan;
   readonly #moments: Moments;
   readonly #tally: Tally;
   readonly #run: BestRun;
-  readonly #all: number;
-  /** Bits of the steps still to do. */
-  #missing = 0;
+  readonly #matching: StepMatching;
+  readonly #dropBits: number;
   #actor = 0;
+  /** Whether the actor may have no more runs. */
+  #isOver = false;
 
-  constructor(plan: Plan, moments: Moments, tally: Tally) {
+  constructor(store: EventStore, plan: Plan, tally: Tally) {
     this.#plan = plan;
-    this.#moments = moments;
+    this.#moments = new Moments(store, plan);
     this.#tally = tally;
     this.#run = new BestRun(plan.steps);
-    this.#all = (1 << plan.steps) - 1;
+    this.#matching = new StepMatching(plan.steps);
+    this.#dropBits = plan.exclusions.reduce((bits, { bit, drop }) => (drop ? bits | bit : bits), 0);
   }
 
-  follow(actor: number, span: ActorSpan): void {
+  follow(actor: number, { from, to, entryStart, entryEnd }: ActorSpan): void {
     this.#actor = actor;
-    this.#close();
-    for (let i = span.from; i < span.to;) {
-      i = this.#moments.read(i, span.to);
-      if (this.#ended()) continue;
-      const mayEnter = this.#moments.time >= span.entryStart && this.#moments.time < span.entryEnd;
-      if (this.#moments.tied) this.#takeTied(mayEnter);
-      else this.#take(this.#moments.mask & stepBits, mayEnter);
+    this.#isOver = false;
+    this.#clear();
+    for (let i = from; i < to && !this.#isOver;) {
+      i = this.#moments.read(i, to);
+      const { time, mask, tied } = this.#moments;
+      if (this.#isOpen && time - this.#run.times[0] > this.#plan.window) this.#close();
+      const mayEnter = time >= entryStart && time < entryEnd;
+      if (tied) this.#takeTied(mayEnter);
+      else if (mask >> firstExclusionBit !== 0) this.#exclude();
+      else this.#take(mask & stepBits, mayEnter);
     }
-    this.#close();
+    if (this.#isOpen) this.#close();
   }
 
-  /** Whether the moment excludes the open run; one that is out of time is closed, and the moment may begin the next. */
-  #ended(): boolean {
-    if (this.#run.depth < 0) return false;
-    const { time, mask } = this.#moments;
-    const late = time - this.#run.times[0] > this.#plan.window;
-    const excluded = !late && (mask & ~stepBits) !== 0;
-    if (late || excluded) this.#close();
-    return excluded;
+  get #isOpen(): boolean {
+    return this.#run.depth >= 0;
+  }
+
+  #exclude(): void {
+    if (!this.#isOpen) return;
+    if ((this.#moments.mask & this.#dropBits) === 0) this.#close();
+    else {
+      this.#clear();
+      this.#isOver = this.#plan.firstEntryOnly;
+    }
   }
 
   #close(): void {
-    if (this.#run.depth >= 0) this.#tally.add(this.#actor, this.#run);
-    this.#run.clear();
-    this.#missing = this.#all;
+    this.#tally.add(this.#actor, this.#run);
+    this.#clear();
+    this.#isOver = this.#plan.firstEntryOnly;
   }
 
-  /** Whether an event of these steps was of use to the open run, or began one. */
+  #clear(): void {
+    this.#run.clear();
+    this.#matching.clear();
+  }
+
+  /** Whether an event that can do the steps of `mask` was of use to the open run, or began one. */
   #take(mask: number, mayEnter: boolean): boolean {
-    const useful = mask & this.#missing;
-    if (useful === 0 || (this.#run.depth < 0 && !mayEnter)) return false;
-    this.#missing &= ~(useful & -useful);
-    this.#run.times[++this.#run.depth] = this.#moments.time;
-    this.#run.taken = (2 << this.#run.depth) - 1;
-    if (this.#missing === 0) this.#close();
+    if (this.#isOver || (!this.#isOpen && !mayEnter)) return false;
+    if (!this.#matching.add(0, mask)) return false;
+    this.#run.addRow(this.#moments.time);
+    if (this.#run.depth === this.#plan.steps - 1) this.#close();
     return true;
   }
 
-  /** One event of each kind in turn, as long as any is of use. */
+  /** What does fewest steps first; what one run has no use for the next one may have. */
   #takeTied(mayEnter: boolean): void {
     const { ties } = this.#moments;
     ties.sort();
     for (let used = true; used;) {
       used = false;
       for (let kind = 0; kind < ties.kinds; kind++) {
-        if (ties.countOf(kind) === 0 || !this.#take(ties.maskOf(kind), mayEnter)) continue;
-        ties.consumeOne(kind);
-        used = true;
+        while (ties.countOf(kind) > 0 && this.#take(ties.maskOf(kind), mayEnter)) {
+          ties.consumeOne(kind);
+          used = true;
+        }
       }
     }
   }

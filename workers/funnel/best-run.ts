@@ -16,6 +16,12 @@ export class BestRun {
     this.taken = 0;
   }
 
+  /** One more step, of a run whose steps are told by how many were done. */
+  addRow(time: number): void {
+    this.times[++this.depth] = time;
+    this.taken |= 1 << this.depth;
+  }
+
   copy(other: BestRun): void {
     this.depth = other.depth;
     this.taken = other.taken;

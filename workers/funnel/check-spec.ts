@@ -80,7 +80,8 @@ function faultySteps({ steps, order }: FunnelSpec): string | null {
   for (const [k, step] of steps.entries()) {
     if (step.events.length === 0) return `steps[${k}].events`;
     if (step.optional && (k === 0 || order === 'any')) return `steps[${k}].optional`;
-    if (step.within !== null && !isLength(step.within.value)) return `steps[${k}].within`;
+    // In any order there is no step before.
+    if (step.within !== null && (order === 'any' || !isLength(step.within.value))) return `steps[${k}].within`;
   }
   return null;
 }
@@ -90,7 +91,8 @@ function isLength(value: number): boolean {
   return Number.isFinite(value) && value >= 0;
 }
 
-function faultyLimits({ window, actor, dateRange, tieTolerance, order }: FunnelSpec): string | null {
+function faultyLimits({ window, windowFrom, actor, dateRange, tieTolerance, order }: FunnelSpec): string | null {
+  if (order === 'any' && windowFrom === 'previous') return 'windowFrom';
   if (window !== null && !isLength(window.value)) return 'window';
   if (actor.kind === 'session' && !isLength(actor.gapMinutes)) return 'actor';
   // Where nothing may lie between two steps, "either order" has no meaning.

@@ -35,7 +35,7 @@ export function heldKernel(
   const run = new PartRun(plan.steps);
   follow(parts.store, ofParts, (part, taken, times) => {
     run.set(part, taken, times);
-    if (plan.totals) {
+    if (plan.totals && !plan.firstEntryOnly) {
       tell(run);
       return;
     }

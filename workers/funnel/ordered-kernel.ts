@@ -4,12 +4,13 @@ import { ActorSpan } from './actor-span';
 import { firstExclusionBit } from './event-masks';
 import { EntryRuns } from './entry-runs';
 import type { Follower } from './follower';
+import { ExcludableRuns } from './excludable-runs';
 import { FreeRuns } from './free-runs';
+import { LimitedRuns } from './limited-runs';
 import { Moments } from './moments';
 import { isPlain, PlainRuns } from './plain-runs';
 import type { Plan } from './plan';
 import { ShortRuns } from './short-runs';
-import { Survivors } from './survivors';
 import type { Tally } from './tally';
 
 /** Each actor's best run in the orders `ordered` and `strict`: linear in the events, whatever the switches. */
@@ -57,18 +58,19 @@ export function orderedFollower(store: EventStore, plan: Plan): Follower {
   const moments = new Moments(store, plan);
   const free = freeFollower(store, plan, moments);
   if (plan.exclusions.length === 0) return free;
-  const excludable = excludingFollower(plan, moments);
+  const excludable = excludingFollower(store, plan, moments);
   return { follow: (span) => (meetsExclusion(plan, span) ? excludable : free).follow(span) };
 }
 
 function freeFollower(store: EventStore, plan: Plan, moments: Moments): Follower {
   const free = new FreeRuns(plan, moments);
+  if (plan.limited) return new LimitedRuns(store, plan, free);
   return isPlain(plan) ? new PlainRuns(store, plan, free) : free;
 }
 
-/** Where runs wait for the event that serves best, the ways through are followed level by level; else entry by entry. */
-function excludingFollower(plan: Plan, moments: Moments): Follower {
-  return plan.order === 'strict' || plan.limited ? new Survivors(plan, moments) : new EntryRuns(plan, moments);
+/** The runs of one level move on together where they wait for no later event that may serve better. */
+function excludingFollower(store: EventStore, plan: Plan, moments: Moments): Follower {
+  return plan.order === 'strict' || plan.limited ? new ExcludableRuns(store, plan) : new EntryRuns(plan, moments);
 }
 
 function meetsExclusion({ classes, masks }: Plan, { from, to }: ActorSpan): boolean {

@@ -4,7 +4,7 @@ import type { EventStore } from '../store/event-store';
 import { admittedActors } from './admitted-actors';
 import { dayBounds } from './date-range';
 import { inMicroseconds } from './durations';
-import { eventMasks, type EventMasks, type Matcher } from './event-masks';
+import { eventMasks, stepBits, type EventMasks, type Matcher } from './event-masks';
 import { held, heldCodes, type Held } from './held';
 import { exclusionMatchers, exclusionRanges, type ExclusionRange } from './exclusion-ranges';
 
@@ -55,8 +55,10 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
   }));
   const matchers = [...steps, ...exclusionMatchers(spec.exclusions, exclusions)];
   const limits = stepLimits(spec);
+  const { classes, masks } = eventMasks(store, matchers, spec.filter.events);
   const plan: Plan = {
-    ...eventMasks(store, matchers, spec.filter.events),
+    classes,
+    masks: masks.map((mask) => withoutExcluded(mask, exclusions, spec.order)),
     steps: steps.length,
     order: spec.order,
     window: spec.windowFrom === 'entry' || spec.order === 'any' ? inMicroseconds(spec.window) : Infinity,
@@ -80,6 +82,16 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
 /** Whether there are events at which a run may not start though they do its first step. */
 export function narrowsEntries({ firstEntryOnly, range }: Pick<Plan, 'firstEntryOnly' | 'range'>): boolean {
   return firstEntryOnly || range.start > -Infinity || range.end < Infinity;
+}
+
+/** An event that an exclusion names does no step inside the exclusion's range; in any order that is the whole funnel. */
+function withoutExcluded(mask: number, exclusions: readonly ExclusionRange[], order: FunnelSpec['order']): number {
+  let left = mask;
+  for (const { bit, from, to } of exclusions) {
+    if (mask < 0 || (mask & bit) === 0) continue;
+    left &= order === 'any' ? ~stepBits : ~((2 << to) - (2 << from));
+  }
+  return left;
 }
 
 /** In any order there is no step before, so neither limit means anything there. */

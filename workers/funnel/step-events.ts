@@ -1,8 +1,9 @@
 import type { EventStore } from '../store/event-store';
-import { lowest, place } from './bits';
+import { firstAt } from '../store/first-at';
 import { hidden, stepBits } from './event-masks';
 import type { Plan } from './plan';
 import type { Runs } from './runs';
+import { StepMatching } from './step-matching';
 import { bitCount } from './tie-matching';
 
 /** Which of two simultaneous events a run is taken to have used, where it may have used either: negative for the first. */
@@ -22,13 +23,15 @@ export class StepEvents {
   /** Events by step of the run last resolved, and that run. */
   readonly #found: Int32Array;
   #resolved = -1;
-  /** In any order: the steps done by the rows before those at hand. */
-  #covered = 0;
   /** The simultaneous events at hand, and the step each serves; −1 for none. */
   #tied: number[] = [];
   readonly #stepOf: number[] = [];
   readonly #visited: number[] = [];
   #visit = 0;
+  /** In any order: which of a run's events does which step. */
+  readonly #matching: StepMatching;
+  /** Whether an event may match several steps. */
+  readonly #isShared: boolean;
 
   /** `store` and `plan` are those of the actors' parts, where values are held constant. */
   constructor(store: EventStore, plan: Plan, { runs, prefer }: { runs: Runs; prefer: Preference }) {
@@ -37,6 +40,8 @@ export class StepEvents {
     this.#runs = runs;
     this.#inOrder = (event, other) => prefer(event, other) || this.#maskOf(event) - this.#maskOf(other);
     this.#found = new Int32Array(plan.steps);
+    this.#matching = new StepMatching(plan.steps);
+    this.#isShared = plan.masks.some((mask) => bitCount(mask & stepBits) > 1);
   }
 
   /**
@@ -55,22 +60,40 @@ export class StepEvents {
     return this.#found[step];
   }
 
-  /** The event by which a run did what `step` asks for, in any order too; −1 where it did not. */
+  /** The event by which a run did a step, in any order too; −1 where it did not. */
   eventFor(run: number, step: number): number {
-    const { order, steps } = this.#plan;
-    const taken = this.#runs.taken[run];
-    if (order !== 'any') return (taken & (1 << step)) === 0 ? -1 : this.eventOf(run, step);
-    for (let row = 0; row < steps && taken >> row !== 0; row++) {
+    if (this.#plan.order === 'any') return this.#eventForAny(run, step);
+    return (this.#runs.taken[run] & (1 << step)) === 0 ? -1 : this.eventOf(run, step);
+  }
+
+  /** The first of the run's events that can do the step while each of the others does one of the rest. */
+  #eventForAny(run: number, step: number): number {
+    const rows = bitCount(this.#runs.taken[run]);
+    for (let row = 0; row < rows; row++) {
       const event = this.eventOf(run, row);
-      if (this.#serves(event, step)) return event;
+      if (this.#serves(event, step) && (!this.#isShared || this.#canSpare(run, { row, step }))) return event;
     }
     return -1;
+  }
+
+  #canSpare(run: number, { row, step }: { row: number; step: number }): boolean {
+    const rows = bitCount(this.#runs.taken[run]);
+    this.#matching.clear();
+    for (let other = 0; other < rows; other++) {
+      const event = this.eventOf(run, other);
+      const mask = this.#maskOf(event) & stepBits;
+      if (!this.#matching.add(event, other === row ? 1 << step : mask & ~(1 << step))) return false;
+    }
+    return true;
   }
 
   #resolve(run: number): void {
     const { steps, times, taken } = this.#runs;
     this.#resolved = run;
-    this.#covered = 0;
+    if (this.#plan.order === 'any') {
+      this.#resolveRows(run);
+      return;
+    }
     let met = 0;
     for (let step = 0; step < steps; step++) {
       if ((taken[run] & (1 << step)) === 0 || (met & (1 << step)) !== 0) continue;
@@ -81,8 +104,24 @@ export class StepEvents {
       }
       met |= here;
       this.#gather(this.#runs.parts[run], at);
-      if (this.#plan.order === 'any') this.#matchRows(here);
-      else this.#matchSteps(here);
+      this.#matchSteps(here);
+    }
+  }
+
+  /** In any order: the events by which one more step could be done, those of one time in the order of the steps they do. */
+  #resolveRows(run: number): void {
+    const { steps, times, taken } = this.#runs;
+    const rows = bitCount(taken[run]);
+    this.#matching.clear();
+    for (let row = 0; row < rows;) {
+      const at = times[run * steps + row];
+      let end = row + 1;
+      while (end < rows && times[run * steps + end] === at) end++;
+      this.#gather(this.#runs.parts[run], at);
+      const events = this.#tied.filter((event) => this.#matching.add(event, this.#maskOf(event) & stepBits));
+      const stepOf = (event: number) => this.#matching.doer.indexOf(event);
+      events.sort((event, other) => stepOf(event) - stepOf(other));
+      for (let n = 0; row < end; n++) this.#found[row++] = events[n];
     }
   }
 
@@ -105,21 +144,6 @@ export class StepEvents {
   #matchSteps(here: number): void {
     for (let step = 0; step < this.#plan.steps; step++) if ((here & (1 << step)) !== 0) this.#place(step);
     for (let n = 0; n < this.#tied.length; n++) if (this.#stepOf[n] >= 0) this.#found[this.#stepOf[n]] = this.#tied[n];
-  }
-
-  /** Rows of an any-order run: as many steps not yet done as there are rows here, in the order of the steps. */
-  #matchRows(here: number): void {
-    let open = bitCount(here);
-    for (let step = 0; step < this.#plan.steps && open > 0; step++) {
-      if ((this.#covered & (1 << step)) === 0 && this.#place(step)) open--;
-    }
-    let row = place(lowest(here));
-    for (let step = 0; step < this.#plan.steps; step++) {
-      const n = this.#stepOf.indexOf(step);
-      if (n < 0 || n >= this.#tied.length) continue;
-      this.#covered |= 1 << step;
-      this.#found[row++] = this.#tied[n];
-    }
   }
 
   #place(step: number): boolean {
@@ -151,16 +175,4 @@ export class StepEvents {
   #maskOf(event: number): number {
     return this.#plan.masks[this.#plan.classes[event]];
   }
-}
-
-/** The first event of a range that is not before `at`. */
-function firstAt(times: Float64Array, at: number, { from, to }: { from: number; to: number }): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle] < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

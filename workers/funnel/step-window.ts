@@ -1,115 +1,137 @@
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
-import { place } from './bits';
 import { stepBits } from './event-masks';
 import type { Moments } from './moments';
 import type { Plan } from './plan';
-import { bitCount } from './tie-matching';
+import { StepMatching } from './step-matching';
 
 const never = -Infinity;
 
 /**
- * Steps in any order: the most different steps one actor does within one window. An event that matches several steps
- * goes to the one whose last event is oldest (the first of them where all are equally old; of tied events those that
- * match fewest steps go first). A step counts in the window that ends now if its *last* event lies in it, so one pass
- * will do. The window is taken as short as can be: it begins with the oldest of these last events. An exclusion
- * forgets all that came before it.
+ * Steps in any order, over the events between two exclusions: the most different steps one actor does within one window,
+ * each event doing one step. Of all events so far a basis is kept: as many as can each do a step of their own, and the
+ * latest such (those of most weight in a transversal matroid, by the greedy algorithm). As many of them as lie in the
+ * window that ends now are the steps done in it. The window is taken as short as can be: it begins with the oldest of
+ * the events that count.
  */
 export class StepWindow {
   /** Row k of the winner is the moment the actor had done k + 1 different steps. */
   readonly best: BestRun;
   readonly #plan: Plan;
-  readonly #last: Float64Array;
-  /** What was counted for which step since the last exclusion. */
+  /** The basis: steps and what does them, as indices into the events noted. */
+  readonly #basis: StepMatching;
+  readonly #rows: StepMatching;
+  /** The step events since the last exclusion. */
   #time = new Float64Array(64);
-  #step = new Uint8Array(64);
+  #mask = new Int32Array(64);
   #size = 0;
-  /** The latest step event that may be an entry. */
+  /** The latest of them at which a run may start; and the latest such that no exclusion to come can hit. */
   #lastEntry = never;
+  #lastSafe = never;
   #entryStart = 0;
   #entryEnd = 0;
+  #safeEnd = Infinity;
 
   constructor(plan: Plan) {
     this.#plan = plan;
     this.best = new BestRun(plan.steps);
-    this.#last = new Float64Array(plan.steps);
+    this.#basis = new StepMatching(plan.steps);
+    this.#rows = new StepMatching(plan.steps);
   }
 
   get done(): boolean {
     return this.best.depth === this.#plan.steps - 1;
   }
 
-  start(span: ActorSpan): void {
+  /** Begins an actor. */
+  start({ from, to, entryStart, entryEnd }: ActorSpan): void {
     this.best.clear();
-    this.#entryStart = span.entryStart;
-    this.#entryEnd = span.entryEnd;
-    this.#forget();
-    const most = span.to - span.from;
-    if (most <= this.#time.length) return;
-    this.#time = new Float64Array(most);
-    this.#step = new Uint8Array(most);
+    this.#entryStart = entryStart;
+    this.#entryEnd = entryEnd;
+    if (to - from <= this.#time.length) return;
+    this.#time = new Float64Array(to - from);
+    this.#mask = new Int32Array(to - from);
   }
 
-  moment(moments: Moments): void {
-    const { time, mask, tied } = moments;
-    if (time < this.#entryStart || mask === 0) return;
-    if ((mask & ~stepBits) !== 0) this.#forget();
-    if ((mask & stepBits) === 0) return;
-    if (tied) this.#countTied(moments);
-    else this.#count(time, mask & stepBits);
-    if (time < this.#entryEnd) this.#lastEntry = time;
-    this.#compare(time);
-  }
-
-  #forget(): void {
-    this.#last.fill(never);
-    this.#lastEntry = never;
+  /** Begins with the events up to an exclusion; a run that enters at `safeEnd` or later is taken away by it, unless it has all steps. */
+  startStretch(safeEnd: number): void {
+    this.#basis.clear();
     this.#size = 0;
+    this.#lastEntry = never;
+    this.#lastSafe = never;
+    this.#safeEnd = safeEnd;
   }
 
-  #countTied({ time, ties }: Moments): void {
-    ties.sort();
-    for (let kind = 0; kind < ties.kinds; kind++) {
-      const mask = ties.maskOf(kind);
-      const useful = Math.min(ties.countOf(kind), bitCount(mask));
-      for (let n = 0; n < useful; n++) this.#count(time, mask);
+  moment({ time, mask, tied, ties }: Moments): void {
+    if (time < this.#entryStart || (mask & stepBits) === 0) return;
+    if (!tied) this.#add(time, mask & stepBits);
+    else {
+      for (let kind = 0; kind < ties.kinds; kind++) {
+        for (let n = ties.countOf(kind); n > 0; n--) this.#add(time, ties.maskOf(kind));
+      }
     }
+    if (time < this.#entryEnd) {
+      this.#lastEntry = time;
+      if (time < this.#safeEnd) this.#lastSafe = time;
+    }
+    this.#compare(time - this.#plan.window);
   }
 
-  #count(time: number, mask: number): void {
-    let oldest = place(mask);
-    for (let k = oldest - 1; k >= 0; k--)
-      if ((mask & (1 << k)) !== 0 && this.#last[k] <= this.#last[oldest]) oldest = k;
-    this.#last[oldest] = time;
-    this.#time[this.#size] = time;
-    this.#step[this.#size++] = oldest;
+  /** How many steps a run that is still open at `time` has done. */
+  openAt(time: number): number {
+    const steps = this.#stepsFrom(time - this.#plan.window, this.#lastEntry);
+    return steps === this.#plan.steps ? 0 : steps;
   }
 
-  #compare(time: number): void {
-    const start = time - this.#plan.window;
-    if (this.#lastEntry === never || this.#lastEntry < start) return;
+  #add(time: number, mask: number): void {
+    const event = this.#size++;
+    this.#time[event] = time;
+    this.#mask[event] = mask;
+    if (this.#basis.add(event, mask)) return;
+    this.#basis.free(this.#oldestOf(this.#basis.contested));
+    this.#basis.add(event, mask);
+  }
+
+  #oldestOf(steps: number): number {
+    const { doer } = this.#basis;
+    let oldest = -1;
+    for (let step = 0; step < doer.length; step++) {
+      if ((steps & (1 << step)) !== 0 && (oldest < 0 || doer[step] < doer[oldest])) oldest = step;
+    }
+    return oldest;
+  }
+
+  #compare(start: number): void {
+    const steps = this.#stepsFrom(start, this.#lastEntry);
+    if (steps === this.#plan.steps) this.#keepDeeper(steps, start, this.#lastEntry);
+    else this.#keepDeeper(this.#stepsFrom(start, this.#lastSafe), start, this.#lastSafe);
+  }
+
+  /** How many steps were done from `start` on, where a run may have begun since then. */
+  #stepsFrom(start: number, lastEntry: number): number {
+    if (lastEntry === never || lastEntry < start) return 0;
     let steps = 0;
-    // Once entries are no longer let in, the window has to reach back to the last that was.
-    let entry = this.#lastEntry;
-    for (let k = 0; k < this.#last.length; k++) {
-      if (this.#last[k] < start || this.#last[k] === never) continue;
-      steps++;
-      if (this.#last[k] < entry) entry = this.#last[k];
-    }
-    if (steps > this.best.depth + 1) this.#keep(entry);
+    for (const event of this.#basis.doer) if (event >= 0 && this.#time[event] >= start) steps++;
+    return steps;
   }
 
-  #keep(entry: number): void {
-    let first = this.#size;
-    while (first > 0 && this.#time[first - 1] >= entry) first--;
-    let met = 0;
-    this.best.depth = -1;
-    for (let i = first; i < this.#size; i++) {
-      const bit = 1 << this.#step[i];
-      if ((met & bit) !== 0) continue;
-      met |= bit;
-      this.best.times[++this.best.depth] = this.#time[i];
+  #keepDeeper(steps: number, start: number, lastEntry: number): void {
+    if (steps <= this.best.depth + 1) return;
+    let entry = lastEntry;
+    for (const event of this.#basis.doer) {
+      if (event >= 0 && this.#time[event] >= start && this.#time[event] < entry) entry = this.#time[event];
     }
-    this.best.taken = (2 << this.best.depth) - 1;
+    this.#keep(entry);
+  }
+
+  /** Writes down when so many steps had been done by the events from the entry on. */
+  #keep(entry: number): void {
+    let event = this.#size;
+    while (event > 0 && this.#time[event - 1] >= entry) event--;
+    this.#rows.clear();
+    this.best.clear();
+    for (; event < this.#size; event++) {
+      if (this.#rows.add(event, this.#mask[event])) this.best.addRow(this.#time[event]);
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { StepMatching } from './step-matching';
+
 /**
  * The events of one actor that share one time, collapsed to kinds (equal step masks) with their number, and the
  * question how far a run gets with them when each event fills one step: a matching of steps to events.
@@ -10,12 +12,14 @@ export class TieMatching {
   readonly #visited: number[] = [];
   #visit = 0;
   readonly #kindOf: Int32Array;
+  readonly #doers: StepMatching;
 
   constructor(
     readonly steps: number,
     readonly optional: number,
   ) {
     this.#kindOf = new Int32Array(steps);
+    this.#doers = new StepMatching(steps);
   }
 
   clear(): void {
@@ -34,6 +38,12 @@ export class TieMatching {
     this.#count[this.#kinds] = 1;
     this.#visited[this.#kinds] = 0;
     this.#kinds++;
+  }
+
+  /** Whether any event is left that matches a step. */
+  has(step: number): boolean {
+    for (let c = 0; c < this.#kinds; c++) if ((this.#mask[c] & (1 << step)) !== 0 && this.#count[c] > 0) return true;
+    return false;
   }
 
   /** Puts the kinds in an order that does not depend on the file's: fewest steps first. */
@@ -59,8 +69,7 @@ export class TieMatching {
    * and none before it; 0 where it cannot be.
    */
   reach(source: number, first = -1): number {
-    for (let c = 0; c < this.#kinds; c++) this.#used[c] = 0;
-    this.#kindOf.fill(-1);
+    this.#clearMatching();
     if (first >= 0 && !this.#place(first)) return 0;
     const start = Math.max(source, first) + 1;
     let done = first < 0 ? 0 : 1 << first;
@@ -76,13 +85,36 @@ export class TieMatching {
     return done;
   }
 
-  /** Takes the events of the last `reach` away, but for the steps not in `done`. */
-  consume(done: number): void {
-    for (let k = 0; k < this.steps; k++) if ((done & (1 << k)) !== 0) this.#count[this.#kindOf[k]]--;
+  /**
+   * Bits of the steps that these events do from `first` on to `last`: both, all required ones between, and of the optional
+   * ones between as many as can be, the later ones first. 0 where that cannot be.
+   */
+  reachTo(first: number, last: number): number {
+    this.#clearMatching();
+    let done = (1 << first) | (1 << last);
+    for (let k = first; k <= last; k++) {
+      const isOptional = k > first && k < last && (this.optional & (1 << k)) !== 0;
+      if (isOptional) continue;
+      if (!this.#place(k)) return 0;
+      done |= 1 << k;
+    }
+    for (let k = last - 1; k > first; k--) if ((done & (1 << k)) === 0 && this.#place(k)) done |= 1 << k;
+    return done;
   }
 
   consumeOne(kind: number): void {
     this.#count[kind]--;
+  }
+
+  /** Takes away the events that do these steps, of those that could the ones that match fewest steps. */
+  consume(done: number): void {
+    this.sort();
+    this.#doers.clear();
+    for (let kind = 0; kind < this.#kinds; kind++) {
+      const mask = this.#mask[kind] & done;
+      for (let left = this.#count[kind]; left > 0 && this.#doers.add(kind, mask); left--);
+    }
+    for (const kind of this.#doers.doer) if (kind >= 0) this.#count[kind]--;
   }
 
   #before(a: number, b: number): boolean {
@@ -93,6 +125,11 @@ export class TieMatching {
   #swap(a: number, b: number): void {
     [this.#mask[a], this.#mask[b]] = [this.#mask[b], this.#mask[a]];
     [this.#count[a], this.#count[b]] = [this.#count[b], this.#count[a]];
+  }
+
+  #clearMatching(): void {
+    for (let c = 0; c < this.#kinds; c++) this.#used[c] = 0;
+    this.#kindOf.fill(-1);
   }
 
   #place(step: number): boolean {

@@ -1,100 +1,82 @@
 import type { EventStore } from '../store/event-store';
 import { ActorSpan } from './actor-span';
+import { EntrySearch } from './entry-search';
 import { Moments } from './moments';
 import type { Plan } from './plan';
-import { RunLevels } from './run-levels';
 import type { Tally } from './tally';
 
 /**
- * Every run counts: an actor's next begins only after the one before has ended, by conversion, by running out of time,
- * by an exclusion (which with effect `drop` takes the run away), or in strict order by a foreign event. A run's
- * exclusions are those of the deepest step it has done. The event that excludes a run does not begin another; of
- * tied events those that a finished run has used are gone, and the rest may make the next one.
+ * Every run counts: an actor's next begins at the first step-1 event that is left once the one before has ended, by its
+ * conversion (the last required step), by an exclusion (which with effect `drop` takes the run away), or as it could get
+ * no deeper. An event that ends a run by excluding it does not begin another. Optional steps behind the last required
+ * one are still the run's until another begins.
  */
 export function totalsKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
-  const runs = new SuccessiveRuns(plan, new Moments(store, plan), tally);
+  const runs = new SuccessiveRuns(store, plan, tally);
   for (let actor = 0; actor < store.actors; actor++) if (span.set(actor)) runs.follow(actor, span);
 }
 
 class SuccessiveRuns {
   readonly #plan: Plan;
-  readonly #moments: Moments;
   readonly #tally: Tally;
-  readonly #levels: RunLevels;
-  #actor = 0;
+  readonly #entry: Moments;
+  readonly #search: EntrySearch;
+  readonly #lastRequired: number;
+  #span: Pick<ActorSpan, 'entryStart' | 'entryEnd'> = { entryStart: 0, entryEnd: 0 };
 
-  constructor(plan: Plan, moments: Moments, tally: Tally) {
+  constructor(store: EventStore, plan: Plan, tally: Tally) {
     this.#plan = plan;
-    this.#moments = moments;
     this.#tally = tally;
-    this.#levels = new RunLevels(plan);
+    this.#entry = new Moments(store, plan);
+    this.#search = new EntrySearch(store, plan);
+    let last = plan.steps - 1;
+    while ((plan.optional & (1 << last)) !== 0) last--;
+    this.#lastRequired = last;
   }
 
   follow(actor: number, span: ActorSpan): void {
-    this.#actor = actor;
-    this.#levels.clear();
-    for (let i = span.from; i < span.to;) {
-      i = this.#moments.read(i, span.to);
-      const { time, tied } = this.#moments;
-      if (this.#open && !this.#levels.canAdvance(time)) this.#close();
-      if (tied) this.#takeTied(span);
-      else if (!this.#exclude()) this.#takeSingle(span);
-    }
-    if (this.#open) this.#close();
-  }
-
-  get #open(): boolean {
-    return this.#levels.best.depth >= 0;
-  }
-
-  #close(): void {
-    this.#tally.add(this.#actor, this.#levels.best);
-    this.#levels.clear();
-  }
-
-  #exclude(): boolean {
-    const { depth } = this.#levels.best;
-    const { mask } = this.#moments;
-    const hit = this.#plan.exclusions.filter(({ bit, from, to }) => (mask & bit) !== 0 && from <= depth && depth < to);
-    if (hit.length === 0) return false;
-    if (hit.some((exclusion) => exclusion.drop)) this.#levels.clear();
-    else this.#close();
-    return true;
-  }
-
-  #takeSingle(span: ActorSpan): void {
-    const wasOpen = this.#open;
-    this.#allowEntry(span);
-    this.#levels.moment(this.#moments);
-    if (!this.#open) return;
-    if (this.#levels.done) this.#close();
-    else if (wasOpen && !this.#levels.canAdvance(this.#moments.time)) {
-      // A foreign event has broken a strict run; it may begin the next.
-      this.#close();
-      this.#takeSingle(span);
+    const { from, to } = span;
+    this.#span = span;
+    for (let at = from; at < to;) {
+      const next = this.#entry.read(at, to);
+      if (!this.#mayEnter(this.#entry)) at = next;
+      else {
+        at = this.#followAll(actor, { at, next, to });
+        if (this.#plan.firstEntryOnly) return;
+      }
     }
   }
 
-  #takeTied(span: ActorSpan): void {
-    while (this.#finishTied(span));
+  /** Follows the runs that begin at the moment at hand, and those that begin with what they leave of later ones; gives where to look on. */
+  #followAll(actor: number, { at, next, to }: { at: number; next: number; to: number }): number {
+    const conversion = { step: this.#lastRequired, mayEnter: this.#mayEnter };
+    for (;;) {
+      this.#search.follow({ moments: this.#entry, at, next, to }, conversion);
+      const { best, end, endsAt, doneAtEnd } = this.#search;
+      if (end !== 'converted') {
+        if (end === 'over' || end === 'stopped') this.#tally.add(actor, best);
+        return endsAt;
+      }
+      if (endsAt !== at) {
+        at = endsAt;
+        next = this.#entry.read(at, to);
+      }
+      const goesOn = !this.#plan.firstEntryOnly && this.#isLeftToEnter(doneAtEnd);
+      if (goesOn) this.#search.cutTo(this.#lastRequired);
+      this.#tally.add(actor, best);
+      if (!goesOn) return next;
+    }
   }
 
-  /** Whether tied events have brought a run to its end: what it has used is gone, and the rest may make another. */
-  #finishTied(span: ActorSpan): boolean {
-    const { ties } = this.#moments;
-    const source = this.#levels.best.depth;
-    this.#allowEntry(span);
-    this.#levels.moment(this.#moments);
-    if (!this.#levels.done) return false;
-    ties.consume(ties.reach(source));
-    this.#close();
-    return true;
+  /** Whether of the tied events at hand some that may begin another run are left by one that did these steps. */
+  #isLeftToEnter(done: number): boolean {
+    const { tied, ties } = this.#entry;
+    if (!tied) return false;
+    ties.consume(done);
+    return ties.has(0) && this.#mayEnter(this.#entry);
   }
 
-  /** While a run is open no other begins. */
-  #allowEntry(span: ActorSpan): void {
-    this.#levels.entryStart = span.entryStart;
-    this.#levels.entryEnd = this.#open ? -Infinity : span.entryEnd;
-  }
+  readonly #mayEnter = ({ time, mask }: Moments): boolean =>
+    (mask & 1) !== 0 && time >= this.#span.entryStart && time < this.#span.entryEnd;
 }

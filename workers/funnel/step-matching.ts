@@ -1,0 +1,52 @@
+const nobody = -1;
+
+/** Matches things (events, or kinds of events) to the steps they can do, each to one, so that as many as can be have a step. */
+export class StepMatching {
+  /** By step, what does it; −1 for nothing. */
+  readonly doer: Int32Array;
+  /** By step, bits of all the steps that its doer could do. */
+  readonly #mask: Int32Array;
+  /** Bits of the steps looked at by the last `add`. */
+  #visited = 0;
+
+  constructor(readonly steps: number) {
+    this.doer = new Int32Array(steps);
+    this.#mask = new Int32Array(steps);
+  }
+
+  clear(): void {
+    this.doer.fill(nobody);
+  }
+
+  /** Finds a step of `mask` for a newcomer, moving others to other steps if need be; false where there is none. */
+  add(newcomer: number, mask: number): boolean {
+    this.#visited = 0;
+    return this.#augment(newcomer, mask);
+  }
+
+  /**
+   * After an `add` that found nothing: bits of the steps whose doers stand in the newcomer's way. Were any one of them
+   * taken away, it would find a step.
+   */
+  get contested(): number {
+    return this.#visited;
+  }
+
+  /** Takes a step from its doer. */
+  free(step: number): void {
+    this.doer[step] = nobody;
+  }
+
+  #augment(newcomer: number, mask: number): boolean {
+    for (let step = 0; step < this.steps; step++) {
+      const bit = 1 << step;
+      if ((mask & bit) === 0 || (this.#visited & bit) !== 0) continue;
+      this.#visited |= bit;
+      if (this.doer[step] !== nobody && !this.#augment(this.doer[step], this.#mask[step])) continue;
+      this.doer[step] = newcomer;
+      this.#mask[step] = mask;
+      return true;
+    }
+    return false;
+  }
+}

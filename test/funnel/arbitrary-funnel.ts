@@ -69,6 +69,8 @@ export interface Allowed {
   /** No event matches one step and not another that its like matches: every step has one name and no more to ask. */
   simple?: boolean;
   held?: boolean;
+  /** Seconds of the tie tolerance. */
+  tolerance?: number;
 }
 
 /** The kinds in which every actor counts once. */
@@ -135,6 +137,7 @@ export function funnelSpecs(allowed: Allowed): fc.Arbitrary<FunnelSpec> {
           ...switches,
           order,
           count: allowed.count ?? 'actors',
+          tieTolerance: allowed.tolerance ?? 0,
           exclusions: exclusions
             .map((each) => (order === 'any' ? { ...each, from: 0, to: steps.length - 1 } : each))
             .filter((each) => each.from < each.to && each.to < steps.length),

@@ -23,18 +23,18 @@ export interface Followed {
 export const lastRequired = ({ steps }: FunnelSpec) => steps.findLastIndex((step) => !step.optional);
 
 /** The steps that may come right after step k: optional ones and the next required one. */
-function next(k: number, spec: FunnelSpec): number[] {
+export function next(k: number, spec: FunnelSpec): number[] {
   const required = spec.steps.findIndex((step, j) => j > k && !step.optional);
   const last = required < 0 ? spec.steps.length - 1 : required;
   return spec.steps.flatMap((_, j) => (j > k && j <= last ? [j] : []));
 }
 
-function limitOf(step: number, spec: FunnelSpec): number {
+export function limitOf(step: number, spec: FunnelSpec): number {
   const window = spec.windowFrom === 'previous' ? inMicroseconds(spec.window) : Infinity;
   return Math.min(window, inMicroseconds(spec.steps[step].within));
 }
 
-const windowOf = (spec: FunnelSpec) => (spec.windowFrom === 'previous' ? Infinity : inMicroseconds(spec.window));
+export const windowOf = (spec: FunnelSpec) => (spec.windowFrom === 'previous' ? Infinity : inMicroseconds(spec.window));
 
 /** Every set of steps after k that tied events can do, each event one step. */
 export function tiedSets(events: readonly Seen[], k: number, spec: FunnelSpec): number[][] {

@@ -1,6 +1,7 @@
 import type { ActorCondition, Filter, FunnelSpec, Step } from '../../src/contract/funnel';
 import { anyOrderRuns } from './reference-any';
 import { orderedRuns } from './reference-ordered';
+import { tolerantRuns } from './reference-tolerant';
 import { totalRuns } from './reference-totals';
 import type { EventRow } from './store-of';
 
@@ -105,6 +106,7 @@ function isBetter(a: Run, b: Run): boolean {
 /** The winning runs of one actor. */
 export function runsOf(moments: readonly Moment[], spec: FunnelSpec): Run[] {
   if (spec.order === 'any') return anyOrderRuns(moments, spec);
+  if (spec.tieTolerance > 0) return tolerantRuns(moments, spec);
   return spec.count === 'totals' ? totalRuns(moments, spec) : orderedRuns(moments, spec);
 }
 

@@ -79,6 +79,13 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
   return holdConstant.length === 0 ? plan : { ...plan, held: held(store, plan, heldCodes(store, holdConstant)) };
 }
 
+/** The step by which a run converts. */
+export function lastRequired({ steps, optional }: Pick<Plan, 'steps' | 'optional'>): number {
+  let last = steps - 1;
+  while ((optional & (1 << last)) !== 0) last--;
+  return last;
+}
+
 /** Whether there are events at which a run may not start though they do its first step. */
 export function narrowsEntries({ firstEntryOnly, range }: Pick<Plan, 'firstEntryOnly' | 'range'>): boolean {
   return firstEntryOnly || range.start > -Infinity || range.end < Infinity;

@@ -2,7 +2,7 @@ import type { EventStore } from '../store/event-store';
 import { ActorSpan } from './actor-span';
 import { EntrySearch } from './entry-search';
 import { Moments } from './moments';
-import type { Plan } from './plan';
+import { lastRequired, type Plan } from './plan';
 import type { Tally } from './tally';
 
 /**
@@ -30,9 +30,7 @@ class SuccessiveRuns {
     this.#tally = tally;
     this.#entry = new Moments(store, plan);
     this.#search = new EntrySearch(store, plan);
-    let last = plan.steps - 1;
-    while ((plan.optional & (1 << last)) !== 0) last--;
-    this.#lastRequired = last;
+    this.#lastRequired = lastRequired(plan);
   }
 
   follow(actor: number, span: ActorSpan): void {

@@ -112,7 +112,7 @@ export function specOfVector({ spec, dialect, events, expected }: VectorCase): F
       filter: { events: (spec.filter ?? []).map(filterOf), actors: [] },
       // Amplitude compares whole seconds, so up to one second lies between two that count as equal.
       tieTolerance: spec.graceSeconds ?? (dialect === 'amplitude-same-second' ? 1 : 0),
-      holdConstant: [],
+      holdConstant: spec.holdConstant ?? [],
       breakdown: breakdownOf(spec) ?? comparisonOf({ events, expected }),
       segments: [],
     },

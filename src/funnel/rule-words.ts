@@ -26,10 +26,11 @@ export function orderText({ order }: FunnelSpec): string {
   return { ordered: m.funnel_rule_ordered, strict: m.funnel_rule_strict, any: m.funnel_rule_any }[order]();
 }
 
-export function windowText({ window, windowFrom }: FunnelSpec): string {
+export function windowText({ window, windowFrom, order }: FunnelSpec): string {
   if (!window) return m.funnel_rule_no_window();
   const duration = durationText(window);
-  return windowFrom === 'entry' ? m.funnel_rule_window({ duration }) : m.funnel_rule_window_previous({ duration });
+  const fromEntry = windowFrom === 'entry' || order === 'any';
+  return fromEntry ? m.funnel_rule_window({ duration }) : m.funnel_rule_window_previous({ duration });
 }
 
 export function entryText({ entry }: FunnelSpec): string {

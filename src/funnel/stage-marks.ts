@@ -1,4 +1,4 @@
-import type { Duration, Step } from '../contract/funnel';
+import type { Duration, FunnelSpec, Step } from '../contract/funnel';
 import { count, decimal } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
 import { askedFilters } from './asked-spec';
@@ -21,12 +21,13 @@ export function durationText({ value, unit }: Duration): string {
   }
 }
 
-/** What is special about a stage, as short marks on its card. */
-export function stageMarks(step: Step, at: number): { text: string; title: string }[] {
+/** What is special about a stage, as short marks on its card. In any order no stage has one before it. */
+export function stageMarks(step: Step, at: number, order: FunnelSpec['order']): { text: string; title: string }[] {
   const marks: { text: string; title: string }[] = [];
-  if (step.optional && at > 0) marks.push({ text: m.funnel_optional(), title: m.funnel_optional_means() });
+  const follows = at > 0 && order !== 'any';
+  if (step.optional && follows) marks.push({ text: m.funnel_optional(), title: m.funnel_optional_means() });
   if (step.occurrence !== 'every') marks.push({ text: m.funnel_first_mark(), title: m.funnel_occurrence() });
-  if (step.within) marks.push({ text: `≤ ${durationText(step.within)}`, title: m.funnel_within() });
+  if (step.within && follows) marks.push({ text: `≤ ${durationText(step.within)}`, title: m.funnel_within() });
   const filters = askedFilters(step.filters).length;
   if (filters > 0) marks.push({ text: m.funnel_filter_mark({ filters: count(filters) }), title: m.funnel_filters() });
   return marks;

@@ -13,22 +13,15 @@ import type { ShardThread } from '../../workers/shards/helper';
 import { Shard } from '../../workers/shards/shard';
 import { Shards, type ShardSupply } from '../../workers/shards/shards';
 import type { EventStore } from '../../workers/store/event-store';
-import { eventRows, funnelSpecs, longActors, type Allowed } from '../funnel/arbitrary-funnel';
 import { broken, segmented, withQ } from '../funnel/arbitrary-groups';
+import { drawnFor, kernelPaths } from '../funnel/kernel-paths';
 import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
 
 const zone = { timeZone: 'UTC' };
-const all: Allowed[] = [
-  {},
-  { exclusions: true },
-  { optional: true, limits: true, exclusions: true },
-  { order: 'strict', exclusions: true },
-  { order: 'any', exclusions: true },
-];
-const anyFunnel = fc
-  .oneof(...all.map((allowed) => funnelSpecs(allowed)), ...all.map((each) => funnelSpecs({ ...each, count: 'totals' })))
-  .map((spec): FunnelSpec => ({ ...spec, actor: { kind: 'user' } }));
+/** Threads are asked about users alone, and not where values are held constant. */
+const ofUsers = (spec: FunnelSpec): FunnelSpec => ({ ...spec, actor: { kind: 'user' } });
+const shared = Object.entries(kernelPaths).filter(([, { allowed }]) => allowed.held !== true);
 
 /** Threads as the page has them, but for their running in this one; `asked` counts their answers. */
 class Threads implements ShardSupply {
@@ -82,29 +75,32 @@ function isHelped({ breakdown }: FunnelSpec, { properties }: EventStore): boolea
 }
 
 describe('threads that help', () => {
-  it('add up together to what one adds up alone', async () => {
-    const law = async (rows: EventRow[], spec: FunnelSpec, threads: number) => {
-      const store = storeOf(rows, ['p']);
-      const plan = planFunnel(spec, store, zone);
-      const supply = new Threads(threads);
-      const shards = new Shards(store, supply, 0);
-      await shards.start(plan);
-      const practised = supply.asked;
-      const together = await shards.addUp(plan);
-      const again = await shards.addUp(plan);
-      shards.end();
-      expect(supply.asked - practised).toBe(2 * threads);
-      expect(supply.ended).toBe(threads);
-      const alone = comparable(runKernel(store, plan));
-      expect(comparable(together)).toEqual(alone);
-      expect(comparable(again)).toEqual(alone);
-    };
-    const rows = fc.oneof(
-      eventRows,
-      longActors,
-      fc.tuple(eventRows, longActors).map((lists) => lists.flat()),
-    );
-    await fc.assert(fc.asyncProperty(rows, anyFunnel, fc.integer({ min: 1, max: 3 }), law));
+  describe('add up together to what one adds up alone', () => {
+    for (const [name, path] of shared) {
+      it(`in ${name}`, async () => {
+        const law = async (rows: EventRow[], spec: FunnelSpec, threads: number) => {
+          const store = storeOf(rows, ['p']);
+          const plan = planFunnel(spec, store, zone);
+          const supply = new Threads(threads);
+          const shards = new Shards(store, supply, 0);
+          await shards.start(plan);
+          const practised = supply.asked;
+          const together = await shards.addUp(plan);
+          const again = await shards.addUp(plan);
+          shards.end();
+          expect(supply.asked - practised).toBe(2 * threads);
+          expect(supply.ended).toBe(threads);
+          const alone = comparable(runKernel(store, plan));
+          expect(comparable(together)).toEqual(alone);
+          expect(comparable(again)).toEqual(alone);
+        };
+        const [logs, specs] = drawnFor(path);
+        const threads = fc.integer({ min: 1, max: 3 });
+        await fc.assert(fc.asyncProperty(logs, specs.map(ofUsers), threads, law), {
+          numRuns: Number(process.env.RUNS ?? 25),
+        });
+      });
+    }
   });
 
   it('find the groups that one finds alone', async () => {
@@ -124,10 +120,8 @@ describe('threads that help', () => {
       expect(supply.ended).toBe(0);
       shards.end();
     };
-    const ofUsers = fc
-      .oneof(broken, segmented)
-      .map((spec): FunnelSpec => ({ ...spec, actor: { kind: 'user' }, holdConstant: [] }));
-    await fc.assert(fc.asyncProperty(withQ, ofUsers, fc.integer({ min: 1, max: 3 }), law), { numRuns: 200 });
+    const specs = fc.oneof(broken, segmented).map((spec) => ({ ...ofUsers(spec), holdConstant: [] }));
+    await fc.assert(fc.asyncProperty(withQ, specs, fc.integer({ min: 1, max: 3 }), law), { numRuns: 200 });
   });
 
   it('count no actor twice where an exclusion is met by one of another part', async () => {

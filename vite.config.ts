@@ -81,7 +81,6 @@ const paraglide = () =>
     project: './src/text/project.inlang',
     outdir: './src/text/paraglide',
     strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-    emitTsDeclarations: true,
   });
 
 export default defineConfig({

@@ -14,7 +14,15 @@ export const chromiumFlags = [
   '--disable-sync',
 ];
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+/** The shell first: a whole browser also draws a window around every page, which takes half as much time again. */
+const commands = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
 const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -67,7 +75,7 @@ function isExecutable(path: string): boolean {
 function installOnDebian(): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   process.stderr.write('No Chromium found: installing Debian’s.\n');
-  for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+  for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'chromium-headless-shell']]) {
     // What apt-get says goes to stderr, so that the reports on stdout stay readable by machines.
     execFileSync('apt-get', words, { env, stdio: ['ignore', 2, 2] });
   }

@@ -3,6 +3,9 @@ import { counts, event, expectCounts, pickFile, stage } from '../support/at-the-
 import { shopCounts, shopRows, textFile, written } from '../support/event-file';
 import { expect, test } from '../support/journey';
 
+// These show what moves as a person sees it.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test.beforeEach(async ({ page }) => {
   await page.goto('./');
   await pickFile(page, textFile('shop.csv', written(shopRows())));

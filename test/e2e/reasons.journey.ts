@@ -1,4 +1,4 @@
-import { pickFile } from '../support/at-the-workbench';
+import { expectLinked, pickFile } from '../support/at-the-workbench';
 import { shopRows, textFile, written } from '../support/event-file';
 import { expect, test } from '../support/journey';
 
@@ -49,8 +49,7 @@ test('speaks of one group of a breakdown, which comes back with the link', async
   await expect(panel).toContainText('10 converted, 30 lost');
   await page.keyboard.press('Control+Shift+z');
   await expect(panel).toContainText('10 converted, 2 lost');
-  await expect(page).toHaveURL(/#./);
-  await page.waitForTimeout(400);
+  await expectLinked(page, { display: { reasons: { group: { values: ['wechat'] } } } });
   await page.reload();
   await pickFile(page, shop);
   await expect(panel).toContainText('10 converted, 2 lost');

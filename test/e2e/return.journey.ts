@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Analysis } from '../../src/contract/analysis';
-import { expectCounts, pickAnalysis, pickFile, stage } from '../support/at-the-workbench';
+import { expectCounts, expectLinked, pickAnalysis, pickFile, stage } from '../support/at-the-workbench';
 import { shopCounts, shopRows, textFile, written } from '../support/event-file';
 import { expect, test } from '../support/journey';
 import { wordsIn } from '../support/words';
@@ -12,11 +12,9 @@ test.beforeEach(async ({ page }) => {
   await page.goto('./');
   await pickFile(page, shop);
   await expectCounts(page, shopCounts);
-  await page.waitForURL(({ hash }) => hash !== '');
-  const before = page.url();
   await stage(page, 2, 'basket').press('Delete');
   await expectCounts(page, ['40', '10']);
-  await page.waitForURL(({ href }) => href !== before);
+  await expectLinked(page, { funnel: { steps: [{ events: ['visit'] }, { events: ['payment'] }] } });
 });
 
 test('after a reload the analysis waits for its file', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { decodeAnalysis } from '../../src/analysis/analysis-link';
 import type { EventFile } from './event-file';
 
 /** Lets a file fall on the page, as from a folder of the desktop. */
@@ -32,6 +33,12 @@ export function counts(page: Page): Locator {
 
 export async function expectCounts(page: Page, expected: string[]): Promise<void> {
   await expect(counts(page)).toHaveText(expected);
+}
+
+/** Waits until the address holds an analysis of which this is a part. */
+export async function expectLinked(page: Page, part: object): Promise<void> {
+  const linked = () => decodeAnalysis(new URL(page.url()).hash);
+  await expect.poll(linked).toMatchObject({ ok: true, value: part });
 }
 
 /** The card of the stage that stands at `number` (from 1), by its visible name. */

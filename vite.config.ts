@@ -92,6 +92,10 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   test: {
+    // They end what hangs and nothing else, however busy the machine is.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,
@@ -100,13 +104,12 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/**/*.dom.test.ts'],
-          testTimeout: 30_000,
         },
       },
       {
         extends: true,
         resolve: { conditions: ['browser'] },
-        test: { name: 'dom', environment: 'jsdom', include: ['test/**/*.dom.test.ts'], testTimeout: 30_000 },
+        test: { name: 'dom', environment: 'jsdom', include: ['test/**/*.dom.test.ts'] },
       },
     ],
   },

@@ -1,5 +1,4 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
-import { tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import ChannelsView from '../../src/channels/ChannelsView.svelte';
 import { defaultDisplay, type FunnelDisplay } from '../../src/contract/analysis';
@@ -9,6 +8,7 @@ import type { FunnelAnswer, FunnelPlace } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import { locale } from '../../src/text/locale.svelte';
 import { stubResizeObserver } from '../support/stub-resize-observer';
+import { settled } from '../support/settled';
 import { channelAnswer, shopCounts, shopSpec } from './channel-answer';
 
 beforeAll(stubResizeObserver);
@@ -33,8 +33,7 @@ async function show({ answer = success(channelAnswer(shopCounts)), propertyNames
   const oncustomers = vi.fn<(place: FunnelPlace) => void>();
   const given = { engine, dataset, spec: shopSpec, steps: ['visit', 'cart', 'pay'], onchange, oncustomers };
   const view = render(ChannelsView, { ...given, display: { ...defaultDisplay.channels, ...display } });
-  await new Promise((done) => setTimeout(done, 5));
-  await tick();
+  await settled();
   return { ...view, funnel, onchange, oncustomers };
 }
 
@@ -75,7 +74,7 @@ describe('the channels', () => {
     expect(stops.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
     stops[0].focus();
     stops[0].dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
-    await vi.waitFor(() => expect(document.activeElement?.getAttribute('data-cell')).toBe('0-1'));
+    await expect.poll(() => document.activeElement?.getAttribute('data-cell')).toBe('0-1');
   });
 
   it('are laid over each other where two are picked; a third takes the place of the first', async () => {

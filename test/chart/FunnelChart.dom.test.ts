@@ -94,7 +94,7 @@ describe('the funnel between two answers', () => {
     const before = heights();
     await rerender({ ...given, steps: chartSteps([3611, 100, 50, 20], shop) });
     expect(heights()).toEqual(before);
-    await vi.waitFor(() => expect(heights()[1]).toBeCloseTo((216 * 100) / 3611, 1));
+    await expect.poll(() => heights()[1]).toBeCloseTo((216 * 100) / 3611, 8);
     const nodes = new MutationObserver(() => undefined);
     nodes.observe(document.body, { attributes: true, subtree: true });
     await new Promise((resume) => setTimeout(resume, 60));

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Box } from '../../src/chart/boxes';
 import { MovingBoxes } from '../../src/chart/moving-boxes.svelte';
 
@@ -15,7 +15,7 @@ describe('boxes that move', () => {
   it('arrive where they belong', async () => {
     const boxes = standing(10);
     boxes.moveTo([box(90)], sprout);
-    await vi.waitFor(() => expect(boxes.current).toEqual([box(90)]));
+    await expect.poll(() => boxes.current).toEqual([box(90)]);
   });
 
   it('stand still while they rest, and arrive all the same', async () => {
@@ -23,13 +23,11 @@ describe('boxes that move', () => {
     boxes.moveTo([box(90)], sprout);
     boxes.rest(true);
     const heights = new Set<number>();
-    await vi.waitFor(
-      () => {
-        heights.add(boxes.current[0].height);
-        expect(boxes.current).toEqual([box(90)]);
-      },
-      { interval: 5 },
-    );
+    const seen = () => {
+      heights.add(boxes.current[0].height);
+      return boxes.current;
+    };
+    await expect.poll(seen, { interval: 5 }).toEqual([box(90)]);
     expect([...heights]).toEqual([10, 90]);
   });
 
@@ -38,7 +36,7 @@ describe('boxes that move', () => {
     boxes.moveTo([box(90)], sprout);
     boxes.rest(true);
     boxes.rest(false);
-    await vi.waitFor(() => expect(boxes.current).toEqual([box(90)]));
+    await expect.poll(() => boxes.current).toEqual([box(90)]);
   });
 
   it('are there at once where they are sent while they rest', () => {

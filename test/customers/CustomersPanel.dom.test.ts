@@ -10,6 +10,7 @@ import { placeIn, placesOf } from '../../src/customers/place';
 import { rowsAround } from '../../src/customers/rows-around';
 import { locale } from '../../src/text/locale.svelte';
 import { specOf } from '../funnel/spec-of';
+import { settled } from '../support/settled';
 
 const dataset = {
   id: 'd1',
@@ -43,8 +44,6 @@ function engineOf(all: number) {
   const timeline = vi.fn(() => Promise.resolve(success({ total: 2, events, run: [{ place: 1, step: 0 }] })));
   return { engine: { customers, customersCsv, timeline } as unknown as Engine, customers, customersCsv, timeline };
 }
-
-const settled = () => new Promise((done) => setTimeout(done));
 
 async function show(all: number, props: Partial<{ spec: FunnelSpec; selection: { step: number; part: 'lost' } }> = {}) {
   const faked = engineOf(all);

@@ -9,6 +9,7 @@ import { locale } from '../../src/text/locale.svelte';
 import { specOf } from '../funnel/spec-of';
 import { stubResizeObserver } from '../support/stub-resize-observer';
 import BottlenecksPanel from '../../src/decisions/BottlenecksPanel.svelte';
+import { settled } from '../support/settled';
 
 beforeAll(() => {
   stubResizeObserver();
@@ -51,7 +52,6 @@ function show(decisions: Partial<Decisions>, groups: FunnelGroup[] = []) {
   return { funnel, ondecide };
 }
 
-const settled = () => new Promise((done) => setTimeout(done, 5));
 const rows = () => screen.getAllByRole('row').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
 
 describe('the panel of bottlenecks', () => {

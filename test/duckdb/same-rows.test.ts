@@ -8,7 +8,7 @@ let database: DuckDBBindings;
 
 beforeAll(async () => {
   database = await openDuckDb();
-}, 60_000);
+});
 
 const TIME = '2026-01-01 00:00:00';
 
@@ -71,5 +71,5 @@ describe('a well-formed file', () => {
       }),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 });

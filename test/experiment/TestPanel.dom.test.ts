@@ -10,6 +10,7 @@ import TestPanel from '../../src/experiment/TestPanel.svelte';
 import { locale } from '../../src/text/locale.svelte';
 import { specOf } from '../funnel/spec-of';
 import { stubResizeObserver } from '../support/stub-resize-observer';
+import { settled } from '../support/settled';
 
 beforeAll(stubResizeObserver);
 
@@ -64,8 +65,7 @@ async function show(answer: FunnelAnswer, more: More = {}) {
     test: { ...defaultDisplay.test, ...more.test },
     ontest,
   });
-  await new Promise((done) => setTimeout(done, 5));
-  await tick();
+  await settled();
   return { ...view, funnel, ontest };
 }
 

@@ -8,6 +8,7 @@ import { failure, success, type Outcome } from '../../src/contract/outcome';
 import { defaultSpec } from '../../src/funnel/default-spec';
 import { Funnel } from '../../src/funnel/funnel.svelte';
 import { insertStep, renameStep } from '../../src/funnel/funnel-steps';
+import { settled } from '../support/settled';
 
 const names = ['a', 'b', 'c'];
 const dataset = {
@@ -29,7 +30,6 @@ function start(spec: FunnelSpec | null = defaultSpec([['a'], ['b']])) {
   return { funnel: new Funnel(engine, dataset, { spec, display: defaultDisplay, decisions: noDecisions }), asked };
 }
 
-const settled = () => new Promise((done) => setTimeout(done));
 const shown = (funnel: Funnel) => funnel.steps.map(({ name }) => name);
 
 describe('a funnel', () => {
@@ -45,7 +45,7 @@ describe('a funnel', () => {
   it('proposes the typical order where no names are recognised, and does not count that as an edit', async () => {
     const { funnel } = start(null);
     expect(funnel.proposing).toBe(true);
-    await vi.waitFor(() => expect(shown(funnel)).toEqual(['c', 'a']));
+    await expect.poll(() => shown(funnel)).toEqual(['c', 'a']);
     expect(funnel.canUndo).toBe(false);
   });
 

@@ -8,6 +8,7 @@ import type { QueryAnswer } from '../../src/contract/query';
 import { locale } from '../../src/text/locale.svelte';
 import LocalQuery from '../../src/warehouse/LocalQuery.svelte';
 import { specOf } from '../funnel/spec-of';
+import { settled } from '../support/settled';
 
 const shop: Partial<DatasetSummary> = { id: 'd1', propertyNames: ['price', 'Time'], timeZone: 'UTC' };
 const dataset = shop as DatasetSummary;
@@ -39,7 +40,6 @@ function show(answer: () => Promise<Outcome<QueryAnswer>>, spec: FunnelSpec = sp
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
 const run = () => fireEvent.click(screen.getByRole('button', { name: 'Run here' }));
-const settled = () => new Promise((done) => setTimeout(done, 5));
 
 afterEach(() => {
   cleanup();

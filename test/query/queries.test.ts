@@ -11,7 +11,7 @@ let queries: Queries;
 
 beforeAll(async () => {
   database = await NodeDatabase.open();
-}, 60_000);
+});
 
 beforeEach(() => {
   database.crash();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   dataset = valueOf(
     await engine.load([{ file: new File([LOG], 'log.csv'), reading: readingOf(LOG) }], () => undefined),
   );
-}, 60_000);
+});
 
 function spec(filters: Filter[]): FunnelSpec {
   const funnel = specOf(['look', 'buy']);

@@ -9,6 +9,7 @@ import { locale } from '../../src/text/locale.svelte';
 import { specOf } from '../funnel/spec-of';
 import { stubResizeObserver } from '../support/stub-resize-observer';
 import ReasonsPanel from '../../src/reasons/ReasonsPanel.svelte';
+import { settled } from '../support/settled';
 
 beforeAll(() => {
   stubResizeObserver();
@@ -56,8 +57,6 @@ function show(answer: Outcome<ReasonsAnswer>, names = ['visit', 'cart', 'pay'], 
   const view = render(ReasonsPanel, given);
   return { ...view, reasons, paths, given, ...acts };
 }
-
-const settled = () => new Promise((done) => setTimeout(done, 5));
 
 describe('the panel of reasons', () => {
   it('ranks what goes with conversion and what goes with loss, in words and figures', async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   database.registerFileText('in/log.csv', 'u,e\na,look\nb,buy\n');
   connection = database.connect();
   for (const setting of SEALING) connection.query(setting);
-}, 60_000);
+});
 
 /** The first row of the answer. */
 function first(statement: Statement): unknown[] {

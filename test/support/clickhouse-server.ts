@@ -59,12 +59,12 @@ function query({ sql, port, threads }: Query, file?: string): Promise<string> {
 }
 
 async function answering(ask: ClickHouse['ask'], server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if ((await ask('SELECT 1').catch(() => null)) !== null) return;
     if (server.exitCode !== null) throw new Error(`ClickHouse ended with ${server.exitCode} instead of starting.`);
     await new Promise((again) => setTimeout(again, 200));
   }
-  throw new Error('ClickHouse did not answer within 30 seconds.');
+  throw new Error('ClickHouse did not answer within two minutes.');
 }
 
 async function stopped(server: ChildProcess, folder: string): Promise<void> {

@@ -14,7 +14,7 @@ let connection: Connection;
 
 beforeAll(async () => {
   connection = (await openDuckDb()).connect();
-}, 60_000);
+});
 
 const duckDb: Warehouse = {
   dialect: 'duckdb',
@@ -33,15 +33,11 @@ const duckDb: Warehouse = {
 
 describe('the DuckDB text counts what the kernel counts', () => {
   for (const [name, allowed] of Object.entries(kinds)) {
-    it(
-      `in ${name}`,
-      () => sameCounts(duckDb, funnelSpecs(allowed), { numRuns: Number(process.env.RUNS ?? 40) }),
-      120_000,
-    );
+    it(`in ${name}`, () => sameCounts(duckDb, funnelSpecs(allowed), { numRuns: Number(process.env.RUNS ?? 40) }));
   }
 
   for (const [name, specs] of Object.entries(switched)) {
-    it(`in ${name}`, () => sameCounts(duckDb, specs, { numRuns: Number(process.env.RUNS ?? 60) }), 120_000);
+    it(`in ${name}`, () => sameCounts(duckDb, specs, { numRuns: Number(process.env.RUNS ?? 60) }));
   }
 
   it('where an event that carries another value comes at the moment of the first entry', () => {
@@ -53,11 +49,8 @@ describe('the DuckDB text counts what the kernel counts', () => {
     return sameCounts(duckDb, fc.constant(spec), { numRuns: 1, examples: [[tied, spec, 'UTC']] });
   });
 
-  it('in filters of every kind', () => sameFilters(duckDb, Number(process.env.RUNS ?? 150)), 120_000);
+  it('in filters of every kind', () => sameFilters(duckDb, Number(process.env.RUNS ?? 150)));
 });
 
-it(
-  'groups by values that are not those of the runs part all actors',
-  () => sameSums(duckDb, parted, Number(process.env.RUNS ?? 60)),
-  120_000,
-);
+it('groups by values that are not those of the runs part all actors', () =>
+  sameSums(duckDb, parted, Number(process.env.RUNS ?? 60)));

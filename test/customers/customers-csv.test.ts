@@ -54,7 +54,7 @@ describe('the CSV of a list', () => {
     const csv = await csvOf(rows);
     expect(csv).toContain("\r\n'=cmd(),");
     expect(csv).toContain(',"say ""hi"",\nthen"\r\n');
-    expect(csv).toContain("\r\n'-1,");
+    expect(csv).toContain('\r\n-1,');
     expect(csv).toContain(",'@x\r\n");
     expect(csv).toContain('\r\n😀,');
   });

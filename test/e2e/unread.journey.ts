@@ -8,7 +8,7 @@ const say = wordsIn('en');
 
 test('rows that cannot be read are counted, listed with line and reason, and can be saved', async ({ page }) => {
   const rows: string[][] = shopRows();
-  rows.splice(3, 0, ['lonely']);
+  rows.splice(3, 0, ["=cmd|' /C calc'!A0"]);
   rows.splice(10, 0, ['someone', 'visit', 'the day before yesterday']);
   rows.splice(20, 0, ['someone', 'visit', '2026-03-14 10:00:00', 'one', 'too', 'many']);
   rows.splice(30, 0, ['', 'visit', '2026-03-14 10:00:00']);
@@ -26,5 +26,6 @@ test('rows that cannot be read are counted, listed with line and reason, and can
   await panel.getByRole('button', { name: say('intake_unread_download') }).click();
   const saved = readFileSync(await (await downloading).path(), 'utf8');
   expect(saved).toContain('the day before yesterday');
+  expect(saved).toContain("\r\n5,too_few_fields,'=cmd|' /C calc'!A0\r\n");
   expect(saved.trim().split('\n')).toHaveLength(5);
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartStep } from '../../src/funnel/funnel-figures';
 import { tableCells } from '../../src/funnel/table/funnel-table';
-import { csvText, tabbedText } from '../../src/text/spreadsheet';
 
 const step = (change: Partial<ChartStep>): ChartStep => ({
   id: 's1',
@@ -27,18 +26,5 @@ describe('the table for spreadsheets', () => {
       ['cart', 10, '', 1, '', ''],
       ['cart', 4, 0.4, 0.4, 6, ''],
     ]);
-  });
-
-  it('quotes commas, quotes and lines as RFC 4180 says', () => {
-    expect(csvText([['a,b', 'say "hi"', 'x\ny', 1.5]])).toBe('"a,b","say ""hi""","x\ny",1.5\r\n');
-  });
-
-  it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\r=1'])('defuses the formula in %j', (name) => {
-    expect(csvText([[name]])).toContain(`'${name}`);
-    expect(tabbedText([[name]]).startsWith("'")).toBe(true);
-  });
-
-  it('keeps one line a row on the clipboard', () => {
-    expect(tabbedText([['a\tb\nc', 2]])).toBe('a b c\t2');
   });
 });

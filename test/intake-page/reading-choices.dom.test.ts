@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnReading } from '../../src/contract/dataset';
 import { loadRate } from '../../src/intake/load-rate';
 import { timeZones, withRole } from '../../src/intake/reading-choices';
-import { unreadCsv } from '../../src/intake/unread-csv';
 
 const columns: ColumnReading[] = [
   { name: 'user', role: 'who' },
@@ -55,12 +54,5 @@ describe('the speed of a load', () => {
       rowsPerSecond: null,
       secondsLeft: null,
     });
-  });
-});
-
-describe('rows left out, as CSV', () => {
-  it('keeps quotes and line breaks inside a row in one field', () => {
-    const csv = unreadCsv([{ line: 7, reason: 'bad_time', text: 'a,"b"\nc' }]).join('');
-    expect(csv).toBe('\uFEFFline,reason,row\r\n7,bad_time,"a,""b""\nc"\r\n');
   });
 });

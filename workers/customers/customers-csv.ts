@@ -1,7 +1,7 @@
+import { csvFile, csvRecord, type CsvCell } from '../../src/contract/csv';
 import type { Customer, CustomersCsvWords, CustomersList } from '../../src/contract/customers';
 import { success, type Outcome } from '../../src/contract/outcome';
 import { rowsOf } from './answer-customers';
-import { csvRecord } from './csv-record';
 import type { Subject } from './subject';
 import { WallTimes } from './wall-times';
 
@@ -22,8 +22,7 @@ export async function customersCsv(
   // The list may be sorted anew in a pause; these places stay.
   const places = rows.places(list);
   const cells = new CustomerCells(list, words, new WallTimes(subject.timeZone));
-  // The mark at the beginning tells spreadsheets that it is UTF-8.
-  let parts: BlobPart[] = [`\uFEFF${csvRecord(cells.head())}`];
+  let parts: BlobPart[] = [csvRecord(cells.head())];
   for (let from = 0; from < places.length; from += chunk) {
     let text = '';
     for (const run of places.subarray(from, from + chunk)) {
@@ -33,7 +32,7 @@ export async function customersCsv(
     if (parts.length > chunksInBlob) parts = [new Blob(parts)];
     await pause();
   }
-  return success(new Blob(parts, { type: 'text/csv;charset=utf-8' }));
+  return success(csvFile(parts));
 }
 
 /** The columns: id, when a session began, furthest step, the time of each step, seconds to the furthest, what came next, properties. */
@@ -55,7 +54,7 @@ class CustomerCells {
     return [...first, furthest, ...times, seconds, next, nextTime, ...this.list.properties];
   }
 
-  row(customer: Customer): (string | number | null)[] {
+  row(customer: Customer): CsvCell[] {
     const { id, session, furthest, times, next, values } = customer;
     return [
       ...(this.#ofSessions ? [id, this.#time(session)] : [id]),

@@ -1,5 +1,6 @@
 import type { FunnelSpec } from '../contract/funnel';
 import { signedPoints, verdictText } from '../statistics/comparison-words';
+import { shareOf } from '../statistics/share-of';
 import { duration } from '../text/durations';
 import { count, none, share } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
@@ -108,5 +109,5 @@ function differenceCell(channel: ChannelFigures): ReturnType<ChannelColumn['cell
 
 function formula(part: number, whole: number): string {
   if (whole === 0) return '';
-  return m.channels_rate_formula({ part: count(part), whole: count(whole), rate: share(part / whole) });
+  return m.channels_rate_formula({ part: count(part), whole: count(whole), rate: share(shareOf(part, whole)) });
 }

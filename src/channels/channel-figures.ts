@@ -2,6 +2,7 @@ import { requiredStages } from '../analysis/required-stages';
 import { drawnAtMost } from '../chart/colours';
 import type { FunnelAnswer, FunnelGroup, FunnelSpec, GroupKey } from '../contract/funnel';
 import { compareEach, type Comparison } from '../statistics/compare-proportions';
+import { shareOf } from '../statistics/share-of';
 import { wilson, type Interval, type Proportion } from '../statistics/wilson';
 
 /** From one required stage to the next; places in the spec's steps. */
@@ -82,7 +83,7 @@ export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels
       overall: rates[i],
       passages: passages.map((_passage, place) => cells[place * groups.length + i]),
       median: group.steps[overall.to].fromEntry?.median ?? null,
-      share: last > 0 ? group.steps[overall.to].actors / last : null,
+      share: shareOf(group.steps[overall.to].actors, last),
     })),
     untold: untoldGroups(answer, groups.length),
   };
@@ -99,7 +100,7 @@ function proportion(group: FunnelGroup | undefined, { from, to }: Passage): Prop
 }
 
 function rateOf({ part, whole }: Proportion): number | null {
-  return whole > 0 ? part / whole : null;
+  return shareOf(part, whole);
 }
 
 type Pair = readonly [own: Proportion, rest: Proportion];

@@ -1,5 +1,6 @@
 import { valueName } from '../chart/group-words';
 import { comparisonFigures, comparisonSentence, signedPoints } from '../statistics/comparison-words';
+import { shareOf } from '../statistics/share-of';
 import { count, decimal, share } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
 import type { ChannelFigures, Channels, Passage, RateFigure } from './channel-figures';
@@ -58,7 +59,7 @@ export function rateLines({ own, rest, rate, interval, comparison }: RateFigure)
   const lines = [m.channels_rate_formula({ part: count(own.part), whole: count(own.whole), rate: share(rate) })];
   if (interval) lines.push(m.channels_interval({ low: share(interval.low), high: share(interval.high) }));
   if (rest.whole > 0) {
-    const words = { rate: share(rest.part / rest.whole), part: count(rest.part), whole: count(rest.whole) };
+    const words = { rate: share(shareOf(rest.part, rest.whole)), part: count(rest.part), whole: count(rest.whole) };
     lines.push(m.channels_rest_rate(words));
   }
   return comparison ? [...lines, ...comparisonFigures(comparison)] : lines;

@@ -1,11 +1,12 @@
 import { compareEach, type Comparison } from '../statistics/compare-proportions';
+import { shareOf } from '../statistics/share-of';
 import type { ChannelFigures } from './channel-figures';
 
 /** How many of one channel came to a stage. */
 interface Reached {
   actors: number;
-  /** Of those that entered through the channel, 0 … 1; 0 where nobody did. */
-  share: number;
+  /** Of those that entered through the channel, 0 … 1; null where nobody did. */
+  share: number | null;
 }
 
 interface PairStage {
@@ -45,5 +46,5 @@ export function pairFigures(pair: readonly [ChannelFigures, ChannelFigures], ste
 
 function reached({ entered, passages }: ChannelFigures, stage: number): Reached {
   const actors = stage === 0 ? entered : passages[stage - 1].own.part;
-  return { actors, share: entered > 0 ? actors / entered : 0 };
+  return { actors, share: shareOf(actors, entered) };
 }

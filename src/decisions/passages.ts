@@ -1,5 +1,6 @@
 import { requiredStages } from '../analysis/required-stages';
 import type { FunnelGroup, FunnelSpec } from '../contract/funnel';
+import { shareOf } from '../statistics/share-of';
 
 /** From one required stage to the next. */
 export interface Passage {
@@ -25,7 +26,7 @@ export function passagesOf(spec: FunnelSpec, names: string[], group: FunnelGroup
       to: names[step] ?? '',
       entered: before.actors,
       passed: actors,
-      rate: before.actors > 0 ? actors / before.actors : null,
+      rate: shareOf(actors, before.actors),
     };
   });
 }

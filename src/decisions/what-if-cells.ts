@@ -1,4 +1,5 @@
 import type { Scenario } from '../contract/decisions';
+import { shareOf } from '../statistics/share-of';
 import { m } from '../text/paraglide/messages';
 import { scenarioName } from './decision-words';
 import type { WhatIfStage } from './what-if';
@@ -13,7 +14,7 @@ export interface WhatIfColumnOf {
 /** Share of the first stage that reaches the last, 0 … 1; null where nobody can say. */
 export function overallRate(stages: WhatIfStage[]): number | null {
   const [entered, final] = [stages[0].counted, stages[stages.length - 1].now];
-  return entered === 0 || final === null ? null : final / entered;
+  return final === null ? null : shareOf(final, entered);
 }
 
 /** The scenarios side by side as plain cells for spreadsheets: actors, shares 0 … 1, money; '' for none. */

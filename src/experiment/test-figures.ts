@@ -1,6 +1,7 @@
 import type { FunnelAnswer, FunnelGroup } from '../contract/funnel';
 import { compareProportions, type Comparison } from '../statistics/compare-proportions';
 import { evenSplit } from '../statistics/even-split';
+import { shareOf } from '../statistics/share-of';
 import { wilson, type Interval, type Proportion } from '../statistics/wilson';
 
 /** One of the two versions. */
@@ -54,12 +55,11 @@ export function testFigures({ groups }: FunnelAnswer, { control, variant, passag
 
 function sideOf(value: string, group: FunnelGroup | undefined, { from, to }: Asked['passage']): TestSide {
   const own = { part: group?.steps.at(to)?.actors ?? 0, whole: group?.steps.at(from)?.actors ?? 0 };
-  const somebody = own.whole > 0;
   return {
     value,
     entered: group?.steps.at(0)?.actors ?? 0,
     own,
-    rate: somebody ? own.part / own.whole : null,
-    interval: somebody ? wilson(own.part, own.whole) : null,
+    rate: shareOf(own.part, own.whole),
+    interval: own.whole > 0 ? wilson(own.part, own.whole) : null,
   };
 }

@@ -1,6 +1,7 @@
 import { valueName } from '../chart/group-words';
 import { fewestActors } from '../statistics/compare-proportions';
 import { pText } from '../statistics/comparison-words';
+import { shareOf } from '../statistics/share-of';
 import { count, decimal, share } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
 import type { BothVersions } from './both-versions';
@@ -44,7 +45,11 @@ export function warnings(figures: TestFigures, { runs, both }: { runs: boolean; 
   }
   if (both !== null && both.both > 0) {
     found.push(
-      m.statistics_test_both({ both: count(both.both), all: count(both.all), share: share(both.both / both.all) }),
+      m.statistics_test_both({
+        both: count(both.both),
+        all: count(both.all),
+        share: share(shareOf(both.both, both.all)),
+      }),
     );
   }
   if (runs) found.push(m.statistics_test_runs());

@@ -4,6 +4,7 @@ import { groupId } from '../chart/group-id';
 import { groupName } from '../chart/group-words';
 import type { FunnelAnswer, FunnelSpec, GroupKey, Step, StepAnswer, Times } from '../contract/funnel';
 import { fewestActors } from '../statistics/compare-proportions';
+import { shareOf } from '../statistics/share-of';
 import { wilson, type Interval } from '../statistics/wilson';
 import { locale } from '../text/locale.svelte';
 import { m } from '../text/paraglide/messages';
@@ -18,9 +19,9 @@ export interface ChartStep {
   optional: boolean;
   /** Index of the required step before this one, which `fromPrevious`, `lost` and `times` are taken from; null for the first. */
   previous: number | null;
-  /** Share of the first step's actors, 0 … 1; 0 where nobody entered. */
+  /** Share of the first step's actors, 0 … 1; null where nobody entered. */
   fromFirst: number | null;
-  /** Share of the previous required step's actors, 0 … 1; null for the first step. */
+  /** Share of the previous required step's actors, 0 … 1; null for the first step, and where nobody came to that one. */
   fromPrevious: number | null;
   /** Wilson 95 % interval of `fromPrevious`; null where there is no rate or nobody to take it of. */
   interval: Interval | null;
@@ -101,8 +102,8 @@ function figure(of: { spec: FunnelSpec; answered: StepAnswer[]; index: number })
     actors,
     optional,
     previous,
-    fromFirst: rate(actors, answered[0].actors),
-    fromPrevious: previous === null ? null : rate(actors, before),
+    fromFirst: shareOf(actors, answered[0].actors),
+    fromPrevious: previous === null ? null : shareOf(actors, before),
     interval: previous === null || before === 0 ? null : wilson(actors, before),
     intervalOfFirst: previous === null || answered[0].actors === 0 ? null : wilson(actors, answered[0].actors),
     lost: previous === null || optional ? 0 : Math.max(0, before - actors),
@@ -123,9 +124,4 @@ function previousRequired(spec: FunnelSpec, index: number): number | null {
 
 function stepsDone(count: number): string {
   return count === 1 ? m.chart_steps_done_one() : m.chart_steps_done({ count });
-}
-
-/** 0 of 0 is 0: nobody came, so nobody converted. */
-function rate(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
 }

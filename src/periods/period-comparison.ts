@@ -1,6 +1,7 @@
 import { isOptional } from '../analysis/required-stages';
 import type { FunnelAnswer, FunnelSpec } from '../contract/funnel';
 import { compareEach, compareProportions, type Comparison } from '../statistics/compare-proportions';
+import { shareOf } from '../statistics/share-of';
 import type { Proportion } from '../statistics/wilson';
 
 /** One period's count at a stage. Shares are 0 … 1, null where there is nobody to take them of. */
@@ -67,7 +68,12 @@ function counts(spec: FunnelSpec, answer: FunnelAnswer): PeriodCount[] {
   const actors = spec.steps.map((_step, i) => steps.at(i)?.actors ?? 0);
   return actors.map((here, i) => {
     const before = i === 0 ? null : actors[requiredBefore(spec, i)];
-    return { actors: here, before, fromPrevious: share(here, before), fromFirst: share(here, actors[0]) };
+    return {
+      actors: here,
+      before,
+      fromPrevious: before === null ? null : shareOf(here, before),
+      fromFirst: shareOf(here, actors[0]),
+    };
   });
 }
 
@@ -75,10 +81,6 @@ function requiredBefore(spec: FunnelSpec, step: number): number {
   let before = step - 1;
   while (isOptional(spec, before)) before--;
   return before;
-}
-
-function share(part: number, whole: number | null): number | null {
-  return whole === null || whole === 0 ? null : part / whole;
 }
 
 function proportion({ actors, before }: PeriodCount): Proportion | null {

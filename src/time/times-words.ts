@@ -1,5 +1,6 @@
 import type { Times } from '../contract/funnel';
 import type { TimesBin, TimesSeries } from '../contract/time';
+import { shareOf } from '../statistics/share-of';
 import { duration } from '../text/durations';
 import { count, share } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
@@ -42,5 +43,5 @@ export function percentilesText(name: string, times: Times | null): string {
 export function binFigures({ bins, times }: TimesSeries, { from, to }: { from: number; to: number }): string {
   const actors = bins.slice(from, to + 1).reduce((sum, bin) => sum + bin.actors, 0);
   const n = times?.n ?? 0;
-  return m.time_bin({ actors: count(actors), n: count(n), share: share(n === 0 ? null : actors / n) });
+  return m.time_bin({ actors: count(actors), n: count(n), share: share(shareOf(actors, n)) });
 }

@@ -1,4 +1,5 @@
 import type { Interval, TrendAnswer } from '../contract/time';
+import { shareOf } from '../statistics/share-of';
 import { m } from '../text/paraglide/messages';
 import { intervalName, lastDayOf } from './interval-days';
 import type { SeriesLook } from './series-look';
@@ -23,7 +24,7 @@ export function trendCells({ series }: TrendAnswer, looks: SeriesLook[], interva
       looks[at].name,
       entered,
       converted,
-      entered > 0 ? converted / entered : '',
+      shareOf(converted, entered) ?? '',
       incomplete ? m.time_cell_yes() : '',
     ]),
   );

@@ -1,6 +1,7 @@
 import type { FunnelDisplay } from '../contract/analysis';
 import type { TrendBucket } from '../contract/time';
 import { fewestActors } from '../statistics/compare-proportions';
+import { shareOf } from '../statistics/share-of';
 import { wilson, type Interval } from '../statistics/wilson';
 
 type Measure = FunnelDisplay['trend']['measure'];
@@ -31,7 +32,7 @@ export function trendPoints(buckets: readonly TrendBucket[], measure: Measure, a
 }
 
 function valueOf({ entered, converted }: TrendBucket, measure: Measure): number | null {
-  if (measure === 'rate') return entered > 0 ? converted / entered : null;
+  if (measure === 'rate') return shareOf(converted, entered);
   return measure === 'entered' ? entered : converted;
 }
 
@@ -39,5 +40,5 @@ function valueOf({ entered, converted }: TrendBucket, measure: Measure): number 
 function averageOf(buckets: readonly TrendBucket[], measure: Measure): number | null {
   const sum = (of: 'entered' | 'converted') => buckets.reduce((total, bucket) => total + bucket[of], 0);
   if (measure !== 'rate') return sum(measure) / buckets.length;
-  return sum('entered') > 0 ? sum('converted') / sum('entered') : null;
+  return shareOf(sum('converted'), sum('entered'));
 }

@@ -3,6 +3,7 @@ import type { Interval, TrendBucket } from '../contract/time';
 import { fewestActors } from '../statistics/compare-proportions';
 import { count, share } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
+import { shareOf } from '../statistics/share-of';
 import { wilson } from '../statistics/wilson';
 
 type Measure = FunnelDisplay['trend']['measure'];
@@ -13,7 +14,7 @@ export function bucketFigures({ entered, converted }: TrendBucket, measure: Meas
   if (entered === 0) return m.time_trend_nobody();
   const { low, high } = wilson(converted, entered);
   return m.time_trend_rate({
-    rate: share(converted / entered),
+    rate: share(shareOf(converted, entered)),
     converted: count(converted),
     entered: count(entered),
     low: share(low),
@@ -24,7 +25,7 @@ export function bucketFigures({ entered, converted }: TrendBucket, measure: Meas
 /** The one figure that stands for an interval. */
 export function bucketCell({ entered, converted }: TrendBucket, measure: Measure): string {
   if (measure !== 'rate') return count(measure === 'entered' ? entered : converted);
-  return share(entered > 0 ? converted / entered : null);
+  return share(shareOf(converted, entered));
 }
 
 /** Why a point is drawn unfinished; '' where it is not. */

@@ -63,12 +63,12 @@ describe('the figures of a funnel', () => {
     expect(rows.map((row) => row.times)).toEqual([null, times, times]);
   });
 
-  it('says 0, never NaN, where nobody came', () => {
+  it('has no rate where nobody came', () => {
     const rows = figures(spec([step('a'), step('b'), step('c')]), answer(0, 0, 0));
     expect(rows.map((row) => [row.fromFirst, row.fromPrevious, row.interval, row.lost])).toEqual([
-      [0, null, null, 0],
-      [0, 0, null, 0],
-      [0, 0, null, 0],
+      [null, null, null, 0],
+      [null, null, null, 0],
+      [null, null, null, 0],
     ]);
   });
 

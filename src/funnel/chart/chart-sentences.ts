@@ -21,9 +21,13 @@ export function summarySentence(steps: ChartStep[]): string {
   const loss = m.chart_summary_loss({
     name: worst.name,
     lost: count(worst.lost),
-    share: share(1 - (worst.fromPrevious ?? 0)),
+    share: lostShare(worst),
   });
   return `${summary} ${loss}`;
+}
+
+function lostShare({ fromPrevious }: ChartStep): string {
+  return share(fromPrevious === null ? null : 1 - fromPrevious);
 }
 
 /** The same of several funnels in one drawing. */
@@ -61,7 +65,7 @@ function lostSentence(steps: ChartStep[], index: number): string {
     previous: previous.name,
     name: step.name,
     lost: count(step.lost),
-    rate: share(1 - (step.fromPrevious ?? 0)),
+    rate: lostShare(step),
     count: count(previous.actors),
   });
 }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
@@ -76,6 +77,67 @@ function duckdb(): Plugin {
   };
 }
 
+/** The package that a module belongs to; null for the page's own modules and virtual ones. */
+function packageOf(module: string): string | null {
+  if (module.startsWith('\0') || !module.includes('/node_modules/')) return null;
+  let folder = dirname(module);
+  // Some packages have further files of that name inside, which only say how to read modules.
+  while (!existsSync(join(folder, 'package.json')) || manifestOf(folder).version === undefined)
+    folder = dirname(folder);
+  return folder;
+}
+
+function manifestOf(folder: string): { name: string; version?: string; license?: string } {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as ReturnType<typeof manifestOf>;
+}
+
+/** Its package comes without a licence file; that of DuckDB for Node has the same one. */
+const duckdbLicence = () =>
+  [
+    'Copyright 2021 DuckDB WASM Contributors (see https://github.com/duckdb/duckdb-wasm/graphs/contributors)',
+    readFileSync('node_modules/@duckdb/node-api/LICENSE', 'utf8').trim(),
+    'Of the libraries compiled into DuckDB: https://github.com/duckdb/duckdb/tree/main/third_party',
+  ].join('\n');
+
+/** Name, licence and notices of the package in a folder. */
+function noticeOf(folder: string): string {
+  const { name, version, license } = manifestOf(folder);
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying)|notice/i.test(file));
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  if (name === '@duckdb/duckdb-wasm') texts.push(duckdbLicence());
+  if (texts.length === 0) throw new Error(`${name} has no licence file: say in vite.config.ts what its licence is`);
+  return [`${name} ${version}${license === undefined ? '' : ` (${license})`}`, ...texts].join('\n\n');
+}
+
+/**
+ * Writes `licences.txt`: the licence of this page, and the notices of every package that has a module in it or in its
+ * workers, and of `others`. Vite's own `build.license` leaves out workers, notices, and missing licence files.
+ */
+export function licences(others: string[]): { ofPage: Plugin; ofWorker: () => Plugin } {
+  const folders = new Set(others.map((name) => resolve('node_modules', name)));
+  const collect = (bundle: Rolldown.OutputBundle) => {
+    const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+    for (const folder of modules.map(packageOf)) if (folder !== null) folders.add(folder);
+  };
+  return {
+    ofWorker: () => ({ name: 'licences-of-worker', generateBundle: (_options, bundle) => collect(bundle) }),
+    ofPage: {
+      name: 'licences',
+      apply: 'build',
+      generateBundle(_options, bundle) {
+        collect(bundle);
+        const own = `Sluice${readFileSync('README.md', 'utf8').split('## Licence')[1]}`.trim();
+        const notices = [own, ...[...folders].map(noticeOf).sort()].join(`\n\n${'='.repeat(80)}\n\n`);
+        // The mark: plain servers do not say that it is UTF-8.
+        this.emitFile({ type: 'asset', fileName: 'licences.txt', source: `\uFEFF${notices}\n` });
+      },
+    },
+  };
+}
+
+/** DuckDB is read as an asset, and what paraglide writes holds a part of itself. */
+const { ofPage, ofWorker } = licences(['@duckdb/duckdb-wasm', '@inlang/paraglide-js']);
+
 const paraglide = () =>
   paraglideVitePlugin({
     project: './src/text/project.inlang',
@@ -87,8 +149,8 @@ export default defineConfig({
   base: './',
   publicDir: false,
   // Its watcher keeps a test run from ending; `npm run test:unit` compiles the messages first.
-  plugins: [process.env.VITEST ? [] : paraglide(), svelte(), contentSecurity(), duckdb()],
-  worker: { format: 'es', plugins: () => [] },
+  plugins: [process.env.VITEST ? [] : paraglide(), svelte(), contentSecurity(), duckdb(), ofPage],
+  worker: { format: 'es', plugins: () => [ofWorker()] },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   test: {

@@ -36,6 +36,7 @@ import { inspectFile } from './intake/inspect';
 import { loadSource } from './intake/load-source';
 import type { LoadedDataset } from './intake/loaded-dataset';
 import { Queries } from './query/queries';
+import { OutOfMemory } from './store/allocate';
 import { nextTurn, pauseFor } from './store/pause';
 import { answerPaths } from './reasons/answer-paths';
 import { answerReasons } from './reasons/answer-reasons';
@@ -216,6 +217,6 @@ async function answered<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> 
     return await ask();
   } catch (thrown) {
     const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-    return failure(thrown instanceof RangeError ? 'out_of_memory' : 'unexpected', { detail });
+    return failure(thrown instanceof OutOfMemory ? 'out_of_memory' : 'unexpected', { detail });
   }
 }

@@ -12,6 +12,9 @@ async function readBack(records: string[]): Promise<string[][]> {
 }
 
 const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+/** As UTF-8 has it, without lone surrogates. */
+const wellFormed = (cell: string) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(cell));
 const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 const hostile = ['\0', '\uFEFF', '\u200F', '\u202E', '\uD800', '\uDC00', '"', ',', ';', '\t', '\r', '\n', ' '];
 const plain = ['a', '中', '😀', '7', '.', '|', '!', '(', '&'];
@@ -76,8 +79,7 @@ describe('CSV', () => {
       fc.asyncProperty(tableOf(fc.oneof(text, number)), async (table) => {
         const read = await readBack(table.map(csvRecord));
         const unguarded = read.map((row) => row.map((field) => field.replaceAll("'", '')));
-        // UTF-8 has no lone surrogates.
-        expect(unguarded).toEqual(table.map((row) => row.map((cell) => cell.toWellFormed())));
+        expect(unguarded).toEqual(table.map((row) => row.map((cell) => wellFormed(cell))));
       }),
       { numRuns: 500 },
     );
@@ -88,7 +90,7 @@ describe('CSV', () => {
     await fc.assert(
       fc.asyncProperty(tableOf(fc.oneof(harmless, number)), async (table) => {
         const read = await readBack(table.map(csvRecord));
-        expect(read).toEqual(table.map((row) => row.map((cell) => cell.toWellFormed())));
+        expect(read).toEqual(table.map((row) => row.map((cell) => wellFormed(cell))));
       }),
     );
   });

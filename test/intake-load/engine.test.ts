@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatasetId, DatasetSummary } from '../../src/contract/dataset';
 import type { FunnelSpec, Step } from '../../src/contract/funnel';
 import type { Outcome } from '../../src/contract/outcome';
@@ -112,5 +112,35 @@ describe('what cannot be answered is said as data', () => {
   it('what nobody expected', async () => {
     const broken = { reading: readingOf(LOG), file: null as unknown as File };
     expect(await engine.load([broken], () => undefined)).toMatchObject({ ok: false, failure: { kind: 'unexpected' } });
+  });
+
+  it('a mistake of the page, in the words and at the place it was made, not as a lack of memory', async () => {
+    const file = new File([LOG], 'log.csv');
+    vi.spyOn(file, 'slice').mockImplementation(() => {
+      throw new RangeError('Invalid time zone specified: Mars/Olympus');
+    });
+    for (const outcome of [
+      await engine.inspect(file),
+      await engine.load([{ file, reading: readingOf(LOG) }], () => undefined),
+    ]) {
+      const { kind, detail } = outcome.ok ? { kind: 'ok', detail: '' } : outcome.failure;
+      expect(kind).toBe('unexpected');
+      expect(detail).toMatch(/^RangeError: Invalid time zone specified: Mars\/Olympus\n +at .*engine\.test\.ts/);
+    }
+  });
+
+  it('a lack of memory, where an array as large as the data is asked for', async () => {
+    const Whole = Float64Array;
+    const file = new File([LOG], 'log.csv');
+    vi.stubGlobal('Float64Array', function (length: number) {
+      if (length >= 1 << 20) throw new RangeError('Array buffer allocation failed');
+      return new Whole(length);
+    });
+    const outcome = await engine.load([{ file, reading: readingOf(LOG) }], () => undefined);
+    vi.unstubAllGlobals();
+    expect(outcome).toEqual({
+      ok: false,
+      failure: { kind: 'out_of_memory', file: file.name, detail: 'RangeError: Array buffer allocation failed' },
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { CustomerColumn } from '../../src/contract/customers';
 import type { EventStore, Property } from '../store/event-store';
 import { timeOrder } from '../store/time-order';
 import { furthestOf, type Runs } from '../funnel/runs';
+import { allocate } from '../store/allocate';
 import { firstAfter, lastFilled } from './actor-events';
 import type { ActorNames } from './actor-names';
 import { naturalRanks, numberRanks } from './ranks';
@@ -46,7 +47,7 @@ export function sortKeys(of: Sortable, by: CustomerColumn): Float64Array {
 }
 
 function byRun({ size }: Runs, key: (run: number) => number): Float64Array {
-  const keys = new Float64Array(size);
+  const keys = allocate(Float64Array, size);
   for (let run = 0; run < size; run++) keys[run] = key(run);
   return keys;
 }

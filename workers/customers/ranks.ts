@@ -1,3 +1,5 @@
+import { allocate } from '../store/allocate';
+
 /** Longer runs of digits are ids of fixed length, which sort as they are. */
 const mostDigits = 16;
 const NUMBER = /^\d{1,15}$/;
@@ -11,7 +13,7 @@ export function naturalRanks(texts: readonly string[]): Float64Array {
   const keys = texts.every((text) => sameShape(text, texts[0])) ? texts : texts.map(padded);
   const places = Uint32Array.from(texts, (_, i) => i);
   places.sort((a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0));
-  const ranks = new Float64Array(texts.length);
+  const ranks = allocate(Float64Array, texts.length);
   for (let i = 1; i < places.length; i++) {
     ranks[places[i]] = ranks[places[i - 1]] + (keys[places[i]] === keys[places[i - 1]] ? 0 : 1);
   }

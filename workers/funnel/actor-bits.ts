@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 import { firstExclusionBit, stepsOfClasses } from './event-masks';
 import type { Plan } from './plan';
@@ -127,7 +128,7 @@ class BitColumns {
 
   #fill(classes: Plan['classes'], columnOf: Int8Array, wanted: readonly number[]): Int32Array[] {
     const { actors, actorStart } = this.#store;
-    const filled = wanted.map(() => new Int32Array(actors));
+    const filled = wanted.map(() => allocate(Int32Array, actors));
     // Events of other columns fall into one beyond them that nobody reads.
     const places = Uint8Array.from(columnOf, (column) => wanted.indexOf(column)).map((place) =>
       Math.min(place, wanted.length),
@@ -168,7 +169,7 @@ function below(ascending: Uint32Array, end: number): Uint32Array {
 function actorsApart(store: EventStore): Uint32Array {
   const { actors, actorStart } = store;
   const tied = tiedActors(store);
-  const apart = new Uint32Array(actors);
+  const apart = allocate(Uint32Array, actors);
   let count = 0;
   for (let actor = 0; actor < actors; actor++) {
     if (tied[actor] === 1 || actorStart[actor + 1] - actorStart[actor] > mostBits) apart[count++] = actor;

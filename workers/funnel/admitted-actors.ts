@@ -1,4 +1,5 @@
 import type { ActorCondition, Filter } from '../../src/contract/funnel';
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 import { dayBounds } from './date-range';
 import { eventMasks } from './event-masks';
@@ -16,7 +17,7 @@ export function admittedActors(
   sight: Sight,
 ): Uint8Array | null {
   if (conditions.length === 0) return null;
-  const admitted = new Uint8Array(store.actors).fill(1);
+  const admitted = allocate(Uint8Array, store.actors).fill(1);
   for (const condition of conditions) refuse(admitted, store, { ...condition, ...sight });
   return admitted;
 }

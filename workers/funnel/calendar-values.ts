@@ -1,6 +1,7 @@
 import type { CalendarUnit } from '../../src/contract/funnel';
 import type { TimeFormat } from '../../src/contract/dataset';
 import { wallClock } from '../../src/contract/wall-clock';
+import { allocate } from '../store/allocate';
 import type { Property } from '../store/event-store';
 import { parseTime } from '../store/time-of-bytes';
 import { NumberCodes } from './number-codes';
@@ -75,8 +76,8 @@ class WrittenUnits {
 
   #grow(size: number): void {
     const [units, known] = [this.#units, this.#known];
-    this.#units = new Float64Array(size);
-    this.#known = new Uint8Array(size);
+    this.#units = allocate(Float64Array, size);
+    this.#known = allocate(Uint8Array, size);
     this.#units.set(units);
     this.#known.set(known);
   }

@@ -1,3 +1,5 @@
+import { allocate } from '../store/allocate';
+
 /** A growing list of durations in µs. */
 export class DurationList {
   #values: Float64Array;
@@ -5,7 +7,7 @@ export class DurationList {
 
   /** Room for this many; more make it grow. Memory that is not filled costs nothing. */
   constructor(capacity: number) {
-    this.#values = new Float64Array(Math.max(16, capacity));
+    this.#values = allocate(Float64Array, Math.max(16, capacity));
   }
 
   push(duration: number): void {
@@ -19,7 +21,7 @@ export class DurationList {
   }
 
   #grow(): void {
-    const values = new Float64Array(2 * this.#size);
+    const values = allocate(Float64Array, 2 * this.#size);
     values.set(this.#values);
     this.#values = values;
   }

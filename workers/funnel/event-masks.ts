@@ -1,4 +1,5 @@
 import type { Filter, FunnelSpec } from '../../src/contract/funnel';
+import { allocate } from '../store/allocate';
 import type { Codes, EventStore } from '../store/event-store';
 import { place } from './bits';
 import { clearFailing, filterTest, type FilterTest } from './filter-test';
@@ -63,7 +64,7 @@ export function eventMasks(store: EventStore, matchers: readonly Matcher[], visi
 
 /** By event, 1 where it passes all filters. */
 function seenEvents(store: EventStore, visible: readonly Filter[]): Uint8Array {
-  const seen = new Uint8Array(store.size).fill(1);
+  const seen = allocate(Uint8Array, store.size).fill(1);
   for (const filter of visible) clearFailing(seen, testOn(store, filter));
   return seen;
 }
@@ -72,7 +73,7 @@ function seenEvents(store: EventStore, visible: readonly Filter[]): Uint8Array {
 function foundEvents(store: EventStore, { events, filters, occurrence }: Matcher, seen: Uint8Array | null): Uint8Array {
   const { event } = store;
   const named = Uint8Array.from(masksByName(store, [{ bit: 1, events }]));
-  const found = new Uint8Array(store.size);
+  const found = allocate(Uint8Array, store.size);
   for (let i = 0; i < found.length; i++) found[i] = named[event[i]];
   if (seen !== null) for (let i = 0; i < found.length; i++) found[i] &= seen[i];
   if (occurrence === 'first_ever') keepFirst(store, found);
@@ -112,8 +113,8 @@ function fewest({ classes, masks }: EventMasks): EventMasks {
 }
 
 function narrowest(size: number, classes: number): Codes {
-  if (classes <= 256) return new Uint8Array(size);
-  return classes <= 65536 ? new Uint16Array(size) : new Uint32Array(size);
+  if (classes <= 256) return allocate(Uint8Array, size);
+  return classes <= 65536 ? allocate(Uint16Array, size) : allocate(Uint32Array, size);
 }
 
 /** Where a mask stands among those known; a new one comes last. */

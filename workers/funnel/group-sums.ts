@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 import type { Plan } from './plan';
 import { codeCount, runCodes, type CodedBy } from './run-codes';
@@ -87,8 +88,8 @@ class CodedRuns {
     this.#ground = { store, plan };
     this.#by = by;
     this.#latest = new RunTable(plan.steps, fewRuns);
-    this.#places = new Uint32Array(store.actors + fewRuns);
-    this.#taken = new Uint32Array(store.actors + fewRuns);
+    this.#places = allocate(Uint32Array, store.actors + fewRuns);
+    this.#taken = allocate(Uint32Array, store.actors + fewRuns);
   }
 
   // eslint-disable-next-line max-params -- called for each run
@@ -124,8 +125,8 @@ class CodedRuns {
 
   #grow(): void {
     const [places, taken] = [this.#places, this.#taken];
-    this.#places = new Uint32Array(2 * places.length);
-    this.#taken = new Uint32Array(2 * taken.length);
+    this.#places = allocate(Uint32Array, 2 * places.length);
+    this.#taken = allocate(Uint32Array, 2 * taken.length);
     this.#places.set(places);
     this.#taken.set(taken);
   }
@@ -136,13 +137,13 @@ class CodedRuns {
     const places = this.#places;
     const taken = this.#taken;
     const size = codeCount(this.#by) + 1;
-    const counts = new Uint32Array(size * steps);
+    const counts = allocate(Uint32Array, size * steps);
     for (let run = 0; run < this.#size; run++) {
       const from = places[run] * steps;
       for (let k = 0, done = taken[run]; done !== 0; k++, done >>>= 1) counts[from + k] += done & 1;
     }
     return Array.from({ length: steps }, (_, k) => {
-      const starts = new Uint32Array(size + 1);
+      const starts = allocate(Uint32Array, size + 1);
       for (let place = 0; place < size; place++) starts[place + 1] = starts[place] + counts[place * steps + k];
       return starts;
     });
@@ -165,7 +166,7 @@ class CodedRuns {
     const taken = this.#taken;
     const size = this.#size;
     const next = starts.slice();
-    const order = new Uint32Array(starts[starts.length - 1]);
+    const order = allocate(Uint32Array, starts[starts.length - 1]);
     let seen = 0;
     for (let run = 0; run < size; run++) {
       if (((taken[run] >> k) & 1) !== 0) order[seen++] = next[places[run]]++;

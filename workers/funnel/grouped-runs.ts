@@ -1,4 +1,5 @@
 import type { Breakdown, FunnelPlace, FunnelSpec, GroupKey, Segment } from '../../src/contract/funnel';
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 import { picked, type SplitStore } from '../store/split';
 import { admittedActors } from './admitted-actors';
@@ -115,7 +116,7 @@ export function groupedRuns(funnel: Funnel, all: Runs, collect: Collect = winnin
 /** By actor, 1 for those with a run at a place. */
 function placedActors(events: EventStore, place: FunnelPlace, context: PlanContext): Uint8Array {
   const { funnel, runs, rows } = placedRuns(events, place, context);
-  const placed = new Uint8Array(funnel.store.actors);
+  const placed = allocate(Uint8Array, funnel.store.actors);
   for (const run of rows) placed[runs.actors[run]] = 1;
   return placed;
 }

@@ -1,4 +1,5 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 import { noPart, picked, splitActors, type SplitStore } from '../store/split';
 import { stepBits, type EventMasks } from './event-masks';
@@ -63,7 +64,7 @@ export function heldCodes(store: EventStore, properties: readonly string[]): Hel
 function codesOf(store: EventStore, properties: readonly string[]): HeldCodes {
   const each = properties.map((name) => propertyValues(store.properties.get(name)!));
   const values = each.reduce((all, next) => new ValuePairs(all, next));
-  const codes = new Uint32Array(store.size);
+  const codes = allocate(Uint32Array, store.size);
   for (let i = 0; i < codes.length; i++) codes[i] = each.every((one) => one.filled(i)) ? values.code(i) : noPart;
   return { codes, values };
 }
@@ -80,7 +81,7 @@ export function planOfParts<P extends Asked>(plan: P, { places, owners }: SplitS
 
 /** By part, 1 for those that hold the first event that may enter of all their actor's that do. */
 function firstEntered({ store, owners }: SplitStore, plan: Asked): Uint8Array {
-  const first = owners.length === 0 ? [] : new Float64Array(owners[owners.length - 1] + 1).fill(Infinity);
+  const first = owners.length === 0 ? [] : allocate(Float64Array, owners[owners.length - 1] + 1).fill(Infinity);
   const entries = Float64Array.from(owners, (owner, part) => {
     const entry = firstEntry(store, plan, part);
     first[owner] = Math.min(first[owner], entry);

@@ -1,3 +1,5 @@
+import { allocate } from '../store/allocate';
+
 /** Numbers numbers from 1 on in the order they first come; NaN is 0. Open addressing, nothing allocated for a number. */
 export class NumberCodes {
   /** By code. */
@@ -39,13 +41,13 @@ export class NumberCodes {
   }
 
   #grow(): void {
-    const numbers = new Float64Array(this.#numbers.length * 2);
+    const numbers = allocate(Float64Array, this.#numbers.length * 2);
     numbers.set(this.#numbers);
     this.#numbers = numbers;
   }
 
   #rehash(): void {
-    this.#table = new Uint32Array(this.#table.length * 4);
+    this.#table = allocate(Uint32Array, this.#table.length * 4);
     const mask = this.#table.length - 1;
     for (let code = 1; code < this.#size; code++) {
       let at = this.#hash(this.#numbers[code]) & mask;

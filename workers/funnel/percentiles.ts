@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import { atRanks } from './at-ranks';
 import { sizeOf, upperBits, wordsOf, type Durations, type Spread } from './spread';
 
@@ -33,7 +34,7 @@ function askedBins({ counts }: Spread, ranks: readonly number[]): AskedBin[] {
     if (ranks[next] >= before + counts[bin]) continue;
     const here: number[] = [];
     while (next < ranks.length && ranks[next] < before + counts[bin]) here.push(ranks[next++] - before);
-    asked.push({ bin, values: new Float64Array(counts[bin]), ranks: here });
+    asked.push({ bin, values: allocate(Float64Array, counts[bin]), ranks: here });
   }
   return asked;
 }

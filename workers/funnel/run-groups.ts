@@ -1,4 +1,5 @@
 import type { Breakdown, GroupKey } from '../../src/contract/funnel';
+import { allocate } from '../store/allocate';
 import { noGroup } from './run-values';
 import type { EventValues } from './property-values';
 
@@ -56,9 +57,11 @@ export function withRows(
 
 /** The codes of runs that are in none of the groups drawn. */
 function othersThan(drawn: readonly CodeGroup[], counts: CodeCounts, size: number): Uint32Array {
-  const isDrawn = new Uint8Array(size);
+  const isDrawn = allocate(Uint8Array, size);
   for (const { codes } of drawn) for (const code of codes) isDrawn[code] = 1;
-  return new Uint32Array(size).map((_, code) => code).filter((code) => isDrawn[code] === 0 && counts(code) > 0);
+  return allocate(Uint32Array, size)
+    .map((_, code) => code)
+    .filter((code) => isDrawn[code] === 0 && counts(code) > 0);
 }
 
 function nameOf(values: readonly string[]): string {
@@ -75,19 +78,19 @@ function mostEntered(groups: readonly CodeGroup[], counts: CodeCounts): CodeGrou
 
 /** The runs of each code one after the other: code c has `rows[starts[c]]` up to `rows[starts[c + 1]]`. */
 function byCode(codes: Uint32Array, size: number): { starts: Uint32Array; rows: Uint32Array } {
-  const starts = new Uint32Array(size + 1);
+  const starts = allocate(Uint32Array, size + 1);
   for (let run = 0; run < codes.length; run++) if (codes[run] !== noGroup) starts[codes[run] + 1]++;
   for (let code = 0; code < size; code++) starts[code + 1] += starts[code];
   const next = starts.slice(0, size);
-  const rows = new Uint32Array(starts[size]);
+  const rows = allocate(Uint32Array, starts[size]);
   for (let run = 0; run < codes.length; run++) if (codes[run] !== noGroup) rows[next[codes[run]]++] = run;
   return { starts, rows };
 }
 
 function rowsOfSome(codes: Uint32Array, told: Uint32Array, size: number): Uint32Array {
-  const isTold = new Uint8Array(size);
+  const isTold = allocate(Uint8Array, size);
   for (const code of told) isTold[code] = 1;
-  const rows = new Uint32Array(codes.length);
+  const rows = allocate(Uint32Array, codes.length);
   let found = 0;
   for (let run = 0; run < codes.length; run++) {
     if (codes[run] !== noGroup && isTold[codes[run]] === 1) rows[found++] = run;

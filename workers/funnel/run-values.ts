@@ -1,4 +1,5 @@
 import type { Attribution } from '../../src/contract/funnel';
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 import { place } from './bits';
 import type { Plan } from './plan';
@@ -30,7 +31,7 @@ export function runValues({ store, plan, runs, values }: Question, attribution: 
     Number(ofEvents.filled(other)) - Number(ofEvents.filled(event)) ||
     ofEvents.compare(ofEvents.code(event), ofEvents.code(other));
   const events = new StepEvents(held?.parts.store ?? store, held?.plan ?? plan, { runs, prefer });
-  const codes = new Uint32Array(runs.size);
+  const codes = allocate(Uint32Array, runs.size);
   for (let run = 0; run < codes.length; run++) {
     const event =
       attribution.at === 'step'

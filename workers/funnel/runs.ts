@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 import { picked } from '../store/split';
 import { place } from './bits';
@@ -41,9 +42,9 @@ export class RunTable {
   constructor(steps: number, capacity: number) {
     const room = Math.max(16, capacity);
     this.#steps = steps;
-    this.#actors = new Uint32Array(room);
-    this.#parts = new Uint32Array(room);
-    this.#taken = new Uint32Array(room);
+    this.#actors = allocate(Uint32Array, room);
+    this.#parts = allocate(Uint32Array, room);
+    this.#taken = allocate(Uint32Array, room);
     this.#times = takeList(room * steps);
   }
 
@@ -85,10 +86,10 @@ export class RunTable {
 
   #grow(): void {
     const { actors, parts, taken, times } = this.runs();
-    this.#actors = new Uint32Array(2 * actors.length);
-    this.#parts = new Uint32Array(2 * actors.length);
-    this.#taken = new Uint32Array(2 * actors.length);
-    this.#times = new Float64Array(2 * times.length);
+    this.#actors = allocate(Uint32Array, 2 * actors.length);
+    this.#parts = allocate(Uint32Array, 2 * actors.length);
+    this.#taken = allocate(Uint32Array, 2 * actors.length);
+    this.#times = allocate(Float64Array, 2 * times.length);
     this.#actors.set(actors);
     this.#parts.set(parts);
     this.#taken.set(taken);
@@ -98,7 +99,7 @@ export class RunTable {
 
 /** Some of the runs of a table, by their rows. */
 export function pickRuns({ steps, actors, parts, taken, times }: Runs, rows: Uint32Array): Runs {
-  const pickedTimes = new Float64Array(rows.length * steps);
+  const pickedTimes = allocate(Float64Array, rows.length * steps);
   for (let n = 0; n < rows.length; n++) {
     for (let k = 0; k < steps; k++) pickedTimes[n * steps + k] = times[rows[n] * steps + k];
   }

@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 
 /** Each store's last sessions: an analyst changes the question far more often than the gap. */
@@ -11,8 +12,8 @@ export function sessions(store: EventStore, gap: number): EventStore {
 }
 
 function cut(store: EventStore, gap: number): EventStore {
-  const starts = new Uint32Array(store.size + 1);
-  const events = new Uint32Array(store.size);
+  const starts = allocate(Uint32Array, store.size + 1);
+  const events = allocate(Uint32Array, store.size);
   let count = 0;
   for (let actor = 0; actor < store.actors; actor++) {
     for (let i = store.actorStart[actor]; i < store.actorStart[actor + 1]; i++) {

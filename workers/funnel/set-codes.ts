@@ -1,3 +1,5 @@
+import { allocate } from '../store/allocate';
+
 /** Actors by the sets they are in: all with one code are in the same. */
 export interface SetCodes {
   /** By actor. */
@@ -10,12 +12,12 @@ export interface SetCodes {
 
 /** A set has the actors that pass all of its tests, each with a 1 for those that do. */
 export function setCodes(actors: number, sets: readonly Uint8Array[][]): SetCodes {
-  const codes = new Uint32Array(actors);
+  const codes = allocate(Uint32Array, actors);
   /** By code, the sets its actors are in. */
   const memberships: number[][] = [[]];
   for (const [set, tests] of sets.entries()) {
     /** By code, that of those among its actors who are in this set too; 0 while none is. */
-    const inside = new Uint32Array(memberships.length);
+    const inside = allocate(Uint32Array, memberships.length);
     for (let actor = 0; actor < actors; actor++) {
       if (!tests.every((test) => test[actor] === 1)) continue;
       const code = codes[actor];

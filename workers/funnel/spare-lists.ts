@@ -1,3 +1,5 @@
+import { allocate } from '../store/allocate';
+
 /** So many are kept. */
 const most = 32;
 const spare: Float64Array[] = [];
@@ -8,7 +10,7 @@ const spare: Float64Array[] = [];
  */
 export function takeList(room: number): Float64Array {
   const place = spare.findIndex(({ length }) => length >= room && length <= 2 * roundUp(room));
-  return place < 0 ? new Float64Array(roundUp(room)) : spare.splice(place, 1)[0];
+  return place < 0 ? allocate(Float64Array, roundUp(room)) : spare.splice(place, 1)[0];
 }
 
 /** Lists of like sizes have the same room, so that one serves for the other. Memory that is not filled costs nothing. */

@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import type { Plan } from './plan';
 import { takeList } from './spare-lists';
 import { finestSpread, type Durations, type Spread } from './spread';
@@ -92,7 +93,7 @@ export class Tally {
 
 function grown(list: Float64Array, room: number): Float64Array {
   if (list.length >= room) return list;
-  const larger = new Float64Array(room);
+  const larger = allocate(Float64Array, room);
   larger.set(list);
   return larger;
 }

@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 
 const latest = new WeakMap<EventStore, Uint8Array>();
@@ -7,7 +8,7 @@ export function tiedActors(store: EventStore): Uint8Array {
   const known = latest.get(store);
   if (known) return known;
   const { actors, actorStart, time } = store;
-  const tied = new Uint8Array(actors);
+  const tied = allocate(Uint8Array, actors);
   for (let actor = 0; actor < actors; actor++) {
     const end = actorStart[actor + 1];
     let i = actorStart[actor] + 1;

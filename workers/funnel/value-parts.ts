@@ -1,4 +1,5 @@
 import type { Breakdown } from '../../src/contract/funnel';
+import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
 import { picked, splitActors, type SplitStore } from '../store/split';
 import { breakdownValues } from './breakdown-values';
@@ -21,7 +22,7 @@ export function valueParts({ events, store, context }: Funnel, { by }: Breakdown
   let known = latest.get(store);
   if (known?.key !== key) {
     const values = breakdownValues({ by }, store, { all: events, context });
-    const codes = new Uint32Array(store.size);
+    const codes = allocate(Uint32Array, store.size);
     for (let i = 0; i < codes.length; i++) codes[i] = values.code(i);
     latest.set(store, (known = { key, parts: splitActors(store, codes), values }));
   }

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../src/contract/engine';
+import { allocate } from '../store/allocate';
 import type { RowHashes } from '../store/duplicate-rows';
 import { isDirect } from './file-chunks';
 import type { Milestone } from './read-events';
@@ -54,7 +55,7 @@ class RowHasher implements RecordVisitor {
     this.#wanted = wanted;
     this.#leftOut = read.leftOut;
     this.#told = told;
-    this.hashes = { high: new Uint32Array(wanted.length), low: new Uint32Array(wanted.length) };
+    this.hashes = { high: allocate(Uint32Array, wanted.length), low: allocate(Uint32Array, wanted.length) };
   }
 
   goTo(milestone: Milestone): void {

@@ -1,3 +1,5 @@
+import { BrokenPacking } from './file-chunks';
+
 /** What is looked at of a file before it is read: its beginning and a few samples further on. */
 export interface FileParts {
   /** Unpacked where the file is gzip. */
@@ -38,7 +40,7 @@ async function unpackedParts(file: Blob, bytes: number): Promise<FileParts> {
   let length = 0;
   let complete = false;
   while (length < bytes && !complete) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(brokenPacking);
     complete = done;
     if (value) {
       chunks.push(value);
@@ -47,6 +49,11 @@ async function unpackedParts(file: Blob, bytes: number): Promise<FileParts> {
   }
   await reader.cancel();
   return { head: joined(chunks, length), samples: [], complete };
+}
+
+/** What the browser has to say of the file itself is thrown on. */
+function brokenPacking(thrown: unknown): never {
+  throw thrown instanceof DOMException ? thrown : new BrokenPacking(String(thrown));
 }
 
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {

@@ -7,6 +7,7 @@ import { decodeText, guessEncoding } from './encoding';
 import { readFileParts, type FileParts } from './file-parts';
 import { foreignFormat } from './foreign-format';
 import { columnNames, looksLikeHeader } from './header';
+import { readFailure } from './read-failure';
 import { splitRecords, type TextRecord } from './records';
 import { guessRoles } from './guess-roles';
 import { dayMonthOrder, guessTimeFormat, isAbsolute, timeOf } from './time-format';
@@ -31,9 +32,8 @@ export async function inspectFile(file: File, wanted: Partial<Reading> = {}): Pr
     const short = looked.ok && !looked.value.complete && looked.value.records.length < FEW_RECORDS;
     const table = short ? lookAt(file, await readFileParts(file, LARGE_HEAD_BYTES), wanted) : looked;
     return table.ok ? success(inspectionOf(file, table.value, wanted)) : table;
-  } catch (error) {
-    const changed = error instanceof Error && error.name === 'NotReadableError';
-    return failure(changed ? 'file_changed' : 'unreadable_file', { file: file.name, detail: String(error) });
+  } catch (thrown) {
+    return readFailure(thrown, file.name);
   }
 }
 

@@ -1,5 +1,6 @@
 import { eventsTable } from '../../src/contract/query';
 import type { ColumnPart } from '../duckdb/arrow-stream';
+import { allocate } from '../store/allocate';
 import type { Codes, EventStore, Property } from '../store/event-store';
 import type { TextList } from '../store/text-list';
 
@@ -45,7 +46,7 @@ function userCut(name: string, { actorStart }: EventStore, users: Events['users'
   let actor = 0;
   return ({ from, to }) => {
     while (actorStart[actor + 1] <= from) actor++;
-    const codes = new Int32Array(to - from);
+    const codes = allocate(Int32Array, to - from);
     const texts: string[] = [];
     for (let at = from; at < to; actor++) {
       const end = Math.min(actorStart[actor + 1], to);
@@ -66,10 +67,10 @@ function propertyCut(name: string, property: Property): Cut {
 /** A part has a dictionary of its own texts only, as there may be millions. The text '' is NULL. */
 function textCut(name: string, codes: Codes, values: readonly string[]): Cut {
   /** 1 + place in the part's dictionary, by code; 0 where the part has not met the text yet. */
-  const places = new Int32Array(values.length);
+  const places = allocate(Int32Array, values.length);
   return ({ from, to }) => {
     const met: number[] = [];
-    const own = new Int32Array(to - from);
+    const own = allocate(Int32Array, to - from);
     for (let i = from; i < to; i++) {
       const code = codes[i];
       if (places[code] === 0 && values[code] !== '') places[code] = met.push(code);

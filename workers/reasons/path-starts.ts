@@ -2,6 +2,7 @@ import type { PathsQuestion } from '../../src/contract/reasons';
 import { place } from '../funnel/bits';
 import type { RunGround } from '../funnel/run-ground';
 import { requiredBefore } from '../funnel/runs';
+import { allocate } from '../store/allocate';
 import { StepPlaces } from './places';
 import type { ToldRun } from './told-runs';
 
@@ -54,7 +55,7 @@ export class PathStarts {
 }
 
 function doubled(list: Uint32Array): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(2 * list.length);
+  const longer = allocate(Uint32Array, 2 * list.length);
   longer.set(list);
   return longer;
 }

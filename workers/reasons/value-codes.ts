@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import type { Codes, Property } from '../store/event-store';
 
 /** A property's values numbered from 1 on; 0 is empty. */
@@ -21,7 +22,7 @@ export function valueCodes(property: Property): ValueCodes | null {
 }
 
 function numberCodes(numbers: Float64Array): ValueCodes | null {
-  const codes = new Uint16Array(numbers.length);
+  const codes = allocate(Uint16Array, numbers.length);
   const codeOf = new Map<number, number>();
   // Neighbours are often alike, so the map is asked less.
   let last = NaN;

@@ -1,3 +1,4 @@
+import { allocate, OutOfMemory } from './allocate';
 import { BATCH_ROWS, type TextBatch } from './text-batch';
 
 /** Int32 places per entry of the table: hash, code + 1 (0 is a free entry), start and end of the text. */
@@ -111,7 +112,7 @@ export class Dictionary {
     const code = this.#size++;
     const from = this.#starts[code];
     const to = from + text.length;
-    if (to > 0x7fffffff) throw new RangeError('A column holds more than 2 GB of different texts');
+    if (to > 0x7fffffff) throw new OutOfMemory('A column holds more than 2 GB of different texts');
     if (to > this.#text.length) this.#text = grown(this.#text, Math.max(to, this.#text.length * 2));
     if (code + 2 > this.#starts.length) this.#starts = grown(this.#starts, this.#starts.length * 2);
     this.#text.set(text, from);
@@ -123,7 +124,7 @@ export class Dictionary {
 
   #rehash(): void {
     const old = this.#table;
-    const table = new Int32Array(old.length * 2);
+    const table = allocate(Int32Array, old.length * 2);
     const mask = table.length - 1;
     for (let i = 0; i < old.length; i += ENTRY) {
       if (old[i + 1] === 0) continue;
@@ -154,7 +155,7 @@ function utf16Length(bytes: Uint8Array, start: number, end: number): number {
 }
 
 function grown<T extends Uint8Array | Uint32Array>(array: T, length: number): T {
-  const larger = new (array.constructor as new (length: number) => T)(length);
+  const larger = allocate(array.constructor as new (length: number) => T, length);
   larger.set(array);
   return larger;
 }

@@ -1,3 +1,5 @@
+import { allocate } from './allocate';
+
 /**
  * Counts different texts by 64 bits of hash each, in a sixth of the memory a dictionary of ids takes. Two of 10 million
  * texts are taken for one with a probability of 3 in a million.
@@ -40,7 +42,7 @@ export class DistinctTexts {
 
   #grow(): void {
     const old = this.#table;
-    this.#table = new Int32Array(old.length * 2);
+    this.#table = allocate(Int32Array, old.length * 2);
     for (let at = 0; at < old.length; at += 2) {
       if (old[at] !== 0 || old[at + 1] !== 0) this.#place(this.#table, old[at], old[at + 1]);
     }

@@ -1,3 +1,4 @@
+import { allocate } from './allocate';
 import type { SortedEvents } from './sort-events';
 
 /** By place in the file, two 32-bit hashes of the whole row: one that two different rows share is not to be expected. */
@@ -20,7 +21,7 @@ export function duplicateCandidates(sorted: SortedEvents): Uint8Array | null {
     for (let i = from; i < to; i++) times.set(event[i], (times.get(event[i]) ?? 0) + 1);
     for (let i = from; i < to; i++) {
       if (times.get(event[i]) === 1) continue;
-      wanted ??= new Uint8Array(fileOrder.length);
+      wanted ??= allocate(Uint8Array, fileOrder.length);
       wanted[fileOrder[i]] = 1;
     }
   });
@@ -30,7 +31,7 @@ export function duplicateCandidates(sorted: SortedEvents): Uint8Array | null {
 /** By place in the file, 1 for the events whose row equals an earlier one's; and how many these are. */
 export function repeatedRows(sorted: SortedEvents, hashes: RowHashes): { repeated: Uint8Array; count: number } {
   const { fileOrder } = sorted;
-  const repeated = new Uint8Array(fileOrder.length);
+  const repeated = allocate(Uint8Array, fileOrder.length);
   const seen = new Map<number, number[]>();
   let count = 0;
   atEqualTimes(sorted, (from, to) => {
@@ -66,7 +67,7 @@ function atEqualTimes({ actorStart, time }: SortedEvents, stretch: (from: number
 /** The events without those whose place in the file is set in `dropped`; no actor may lose all of its events. */
 export function withoutEvents(sorted: SortedEvents, dropped: Uint8Array): SortedEvents {
   const { actorStart } = sorted;
-  const starts = new Uint32Array(actorStart.length);
+  const starts = allocate(Uint32Array, actorStart.length);
   let kept = 0;
   for (let actor = 0; actor + 1 < actorStart.length; actor++) {
     for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) {

@@ -1,3 +1,4 @@
+import { allocate } from './allocate';
 import type { Codes } from './event-store';
 
 const BLOCK = 1 << 20;
@@ -32,18 +33,18 @@ class GrowingColumn<T extends Float64Array | Uint32Array> {
 
 export class GrowingNumbers extends GrowingColumn<Float64Array> {
   constructor() {
-    super((length) => new Float64Array(length));
+    super((length) => allocate(Float64Array, length));
   }
 }
 
 export class GrowingCodes extends GrowingColumn<Uint32Array> {
   constructor() {
-    super((length) => new Uint32Array(length));
+    super((length) => allocate(Uint32Array, length));
   }
 }
 
 /** Room for codes below `size`. */
 export function codesFor(length: number, size: number): Codes {
-  if (size <= 1 << 8) return new Uint8Array(length);
-  return size <= 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
+  if (size <= 1 << 8) return allocate(Uint8Array, length);
+  return size <= 1 << 16 ? allocate(Uint16Array, length) : allocate(Uint32Array, length);
 }

@@ -1,3 +1,4 @@
+import { allocate } from './allocate';
 import { Dictionary } from './dictionary';
 import type { Codes, Property } from './event-store';
 import { codesFor } from './growing-column';
@@ -13,7 +14,7 @@ export class PropertyColumn {
 
   /** `size` events. */
   constructor(size: number) {
-    this.#codes = new Uint8Array(size);
+    this.#codes = allocate(Uint8Array, size);
     this.#dictionary.codeOf(new Uint8Array(0));
   }
 
@@ -41,7 +42,7 @@ export class PropertyColumn {
     const values = this.#dictionary.texts();
     const numbers = asNumbers(values);
     if (numbers !== null) {
-      const sorted = new Float64Array(fileOrder.length);
+      const sorted = allocate(Float64Array, fileOrder.length);
       for (let i = 0; i < sorted.length; i++) sorted[i] = numbers[codes[fileOrder[i]]];
       return { kind: 'number', numbers: sorted };
     }

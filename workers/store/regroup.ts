@@ -1,3 +1,4 @@
+import { allocate } from './allocate';
 import type { Codes, EventStore, Property } from './event-store';
 import { eventBits, picked } from './split';
 import { timeOrder } from './time-order';
@@ -54,7 +55,7 @@ interface Keys {
 
 function keysOf(property: Property): Keys {
   if (property.kind === 'text') return { codes: property.codes, count: property.values.length };
-  const codes = new Uint32Array(property.numbers.length);
+  const codes = allocate(Uint32Array, property.numbers.length);
   const codeOf = new Map<number, number>();
   for (let i = 0; i < codes.length; i++) {
     const value = property.numbers[i];
@@ -76,7 +77,7 @@ function groupsInTime(time: Float64Array, keys: Keys): { start: Uint32Array; ord
 
 /** Where each key's events begin, key 1 at index 0; one last entry for the end. */
 function keyStarts({ codes, count }: Keys): Uint32Array {
-  const starts = new Uint32Array(count);
+  const starts = allocate(Uint32Array, count);
   // Key k adds to the start of key k + 1, which stands at index k; events without a key (0) are skipped.
   for (let i = 0; i < codes.length; i++) if (codes[i] !== 0) starts[codes[i]]++;
   for (let k = 1; k < count; k++) starts[k] += starts[k - 1];
@@ -86,7 +87,7 @@ function keyStarts({ codes, count }: Keys): Uint32Array {
 /** Stable: events of one key keep the order in which `places` (null: the store itself) names them. */
 function countingSort(codes: Codes, starts: Uint32Array, places: Uint32Array | null): Uint32Array {
   const next = starts.slice();
-  const sorted = new Uint32Array(starts[starts.length - 1]);
+  const sorted = allocate(Uint32Array, starts[starts.length - 1]);
   for (let n = 0; n < codes.length; n++) {
     const i = places === null ? n : places[n];
     if (codes[i] !== 0) sorted[next[codes[i] - 1]++] = i;

@@ -1,3 +1,4 @@
+import { allocate } from './allocate';
 import type { Codes } from './event-store';
 import { codesFor } from './growing-column';
 import { sortedRun } from './sorted-run';
@@ -41,7 +42,7 @@ export async function sortEvents(gathered: GatheredEvents, pause: () => Promise<
 }
 
 function startsOf({ actor, actors }: GatheredEvents): Uint32Array {
-  const starts = new Uint32Array(actors + 1);
+  const starts = allocate(Uint32Array, actors + 1);
   for (let i = 0; i < actor.length; i++) starts[actor[i] + 1]++;
   for (let a = 0; a < actors; a++) starts[a + 1] += starts[a];
   return starts;
@@ -58,9 +59,9 @@ async function byActor(
   const { actor } = gathered;
   const size = actor.length;
   const next = actorStart.slice();
-  const time = new Float64Array(size);
+  const time = allocate(Float64Array, size);
   const event = codesFor(size, gathered.eventNames.length);
-  const fileOrder = new Uint32Array(size);
+  const fileOrder = allocate(Uint32Array, size);
   const sorted = { time, event, fileOrder };
   for (let from = 0; from < size; from += STRETCH) {
     place(gathered, sorted, { next, from, to: Math.min(size, from + STRETCH) });

@@ -1,3 +1,5 @@
+import { allocate } from './allocate';
+
 /** Runs up to this long are sorted by insertion. */
 const SHORT = 24;
 
@@ -6,7 +8,7 @@ export function sortedRun(times: Float64Array): Uint32Array {
   const order = Uint32Array.from(times, (_, i) => i);
   for (let start = 0; start < order.length; start += SHORT) insertionSort(order, times, start);
   let from = order;
-  let into = new Uint32Array(order.length);
+  let into = allocate(Uint32Array, order.length);
   for (let width = SHORT; width < order.length; width *= 2) {
     for (let start = 0; start < order.length; start += 2 * width) merge({ from, into, times, start, width });
     [from, into] = [into, from];

@@ -1,3 +1,4 @@
+import { allocate } from './allocate';
 import type { Codes, EventStore } from './event-store';
 
 /** Events with this code belong to no part. */
@@ -40,7 +41,7 @@ const few = 40;
 
 /** The places of all events that have a part, by actor, code and time. */
 function partedPlaces({ size, actors, actorStart }: EventStore, codes: Uint32Array): Uint32Array {
-  const places = new Uint32Array(size);
+  const places = allocate(Uint32Array, size);
   let end = 0;
   for (let actor = 0; actor < actors; actor++) {
     const from = end;
@@ -67,9 +68,9 @@ interface Parts {
 }
 
 function partsOf({ actors, actorStart }: EventStore, codes: Uint32Array, places: Uint32Array): Parts {
-  const starts = new Uint32Array(places.length + 1);
-  const owners = new Uint32Array(places.length);
-  const partCodes = new Uint32Array(places.length);
+  const starts = allocate(Uint32Array, places.length + 1);
+  const owners = allocate(Uint32Array, places.length);
+  const partCodes = allocate(Uint32Array, places.length);
   let count = 0;
   for (let n = 0, actor = 0; n < places.length; n++) {
     const moved = places[n] >= actorStart[actor + 1];
@@ -85,14 +86,14 @@ function partsOf({ actors, actorStart }: EventStore, codes: Uint32Array, places:
 
 /** The values of a column at these places. */
 export function picked<T extends Codes | Float64Array>(column: T, places: Uint32Array): T {
-  const values = new (column.constructor as new (length: number) => T)(places.length);
+  const values = allocate(column.constructor as new (length: number) => T, places.length);
   for (let n = 0; n < places.length; n++) values[n] = column[places[n]];
   return values;
 }
 
 /** By actor, `EventStore.actorEvents`. */
 export function eventBits(event: Codes, starts: Uint32Array): Uint32Array {
-  const bits = new Uint32Array(starts.length - 1);
+  const bits = allocate(Uint32Array, starts.length - 1);
   for (let actor = 0; actor < bits.length; actor++) {
     for (let i = starts[actor]; i < starts[actor + 1]; i++) bits[actor] |= 1 << (event[i] & 31);
   }

@@ -1,3 +1,4 @@
+import { allocate } from './allocate';
 import type { Dictionary } from './dictionary';
 
 /** So many neighbours are decoded at once where many texts are wanted: a decoder's call for each takes several times as long. */
@@ -13,11 +14,11 @@ export class TextList {
   readonly #starts: Uint32Array;
 
   constructor(dictionary: Dictionary) {
-    this.#starts = new Uint32Array(dictionary.size + 1);
+    this.#starts = allocate(Uint32Array, dictionary.size + 1);
     for (let code = 0; code < dictionary.size; code++) {
       this.#starts[code + 1] = this.#starts[code] + dictionary.bytes(code).length;
     }
-    this.#bytes = new Uint8Array(this.#starts[dictionary.size]);
+    this.#bytes = allocate(Uint8Array, this.#starts[dictionary.size]);
     for (let code = 0; code < dictionary.size; code++) this.#bytes.set(dictionary.bytes(code), this.#starts[code]);
   }
 

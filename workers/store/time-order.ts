@@ -1,3 +1,5 @@
+import { allocate } from './allocate';
+
 const digit = 65536;
 
 /**
@@ -11,9 +13,9 @@ export function timeOrder(time: Float64Array): Uint32Array {
     if (time[i] < low) low = time[i];
     if (time[i] > high) high = time[i];
   }
-  let places = new Uint32Array(time.length);
+  let places = allocate(Uint32Array, time.length);
   for (let i = 0; i < places.length; i++) places[i] = i;
-  let sorted = new Uint32Array(time.length);
+  let sorted = allocate(Uint32Array, time.length);
   for (let unit = 1; unit <= high - low; unit *= digit) {
     sortByDigit({ time, low, unit }, places, sorted);
     [places, sorted] = [sorted, places];
@@ -30,7 +32,7 @@ interface DigitOf {
 
 function sortByDigit({ time, low, unit }: DigitOf, places: Uint32Array, sorted: Uint32Array): void {
   const next = new Uint32Array(digit + 1);
-  const digits = new Uint16Array(places.length);
+  const digits = allocate(Uint16Array, places.length);
   for (let i = 0; i < places.length; i++) {
     digits[i] = Math.floor((time[places[i]] - low) / unit) % digit;
     next[digits[i] + 1]++;

@@ -24,9 +24,5 @@ export interface WarehouseTable {
 /** The parts of a dotted name, each without its quotes. */
 export function nameParts(name: string): string[] {
   const parts = name.match(/"(?:[^"]|"")*"|`[^`]*`|[^.]+/g) ?? [];
-  return parts.map((part) =>
-    part.length > 1 && (part.startsWith('"') || part.startsWith('`'))
-      ? part.slice(1, -1).replaceAll('""', '"')
-      : part.trim(),
-  );
+  return parts.map((part) => (/^(["`])[^]*\1$/.test(part) ? part.slice(1, -1).replaceAll('""', '"') : part.trim()));
 }

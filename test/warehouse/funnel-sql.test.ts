@@ -169,6 +169,7 @@ describe('names and texts', () => {
     expect(tableName('shop.events', dialectOf('duckdb'))).toBe('"shop"."events"');
     expect(tableName('my-project.shop.events', dialectOf('bigquery'))).toBe('`my-project`.`shop`.`events`');
     expect(tableName('"a.b".c', dialectOf('postgresql'))).toBe('"a.b"."c"');
+    expect(tableName('shop.events', dialectOf('duckdb'))).toBe('"shop"."events"');
   });
 });
 

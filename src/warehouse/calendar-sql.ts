@@ -1,11 +1,12 @@
 import type { CalendarUnit } from '../contract/funnel';
 import { clockOffsets } from './clock-offsets';
+import { dialectOf } from './dialects';
 import type { DialectName } from './names';
 
 /** How an engine tells the clock and the calendar of a zone. */
 interface Calendar {
-  /** What a clock in the zone shows at a time in µs. */
-  local: (time: string, zone: Zone) => string;
+  /** What a clock in the zone shows at a time in µs; `name` is the zone's as a literal. */
+  local: (time: string, name: string, zone: Zone) => string;
   /** A number for `hour` and `weekday`, else a text as in `GroupKey`. */
   unit: Record<CalendarUnit, (local: string) => string>;
 }
@@ -17,7 +18,7 @@ export interface Zone {
 }
 
 const duckdb: Calendar = {
-  local: (time, { timeZone, span }) => {
+  local: (time, _, { timeZone, span }) => {
     const [base, ...changes] = clockOffsets(timeZone, span);
     const later = changes.reverse().map(({ from, offset }) => `WHEN ${time} >= ${from} THEN ${offset}`);
     const ahead = later.length === 0 ? String(base.offset) : `CASE ${later.join(' ')} ELSE ${base.offset} END`;
@@ -35,7 +36,7 @@ const duckdb: Calendar = {
 };
 
 const postgresql: Calendar = {
-  local: (time, { timeZone }) => `(to_timestamp(${time} / 1e6) AT TIME ZONE '${timeZone}')`,
+  local: (time, name) => `(to_timestamp(${time} / 1e6) AT TIME ZONE ${name})`,
   unit: {
     hour: (e) => `CAST(extract(hour FROM ${e}) AS INTEGER)`,
     weekday: (e) => `CAST(extract(isodow FROM ${e}) AS INTEGER)`,
@@ -48,7 +49,7 @@ const postgresql: Calendar = {
 };
 
 const bigquery: Calendar = {
-  local: (time, { timeZone }) => `DATETIME(TIMESTAMP_MICROS(${time}), '${timeZone}')`,
+  local: (time, name) => `DATETIME(TIMESTAMP_MICROS(${time}), ${name})`,
   unit: {
     hour: (e) => `EXTRACT(HOUR FROM ${e})`,
     weekday: (e) => `CAST(FORMAT_DATETIME('%u', ${e}) AS INT64)`,
@@ -61,7 +62,7 @@ const bigquery: Calendar = {
 };
 
 const snowflake: Calendar = {
-  local: (time, { timeZone }) => `CONVERT_TIMEZONE('UTC', '${timeZone}', TO_TIMESTAMP_NTZ(${time}, 6))`,
+  local: (time, name) => `CONVERT_TIMEZONE('UTC', ${name}, TO_TIMESTAMP_NTZ(${time}, 6))`,
   unit: {
     hour: (e) => `HOUR(${e})`,
     weekday: (e) => `DAYOFWEEKISO(${e})`,
@@ -75,7 +76,7 @@ const snowflake: Calendar = {
 };
 
 const clickhouse: Calendar = {
-  local: (time, { timeZone }) => `fromUnixTimestamp64Micro(toInt64(${time}), '${timeZone}')`,
+  local: (time, name) => `fromUnixTimestamp64Micro(toInt64(${time}), ${name})`,
   unit: {
     hour: (e) => `toInt32(toHour(${e}))`,
     weekday: (e) => `toInt32(toDayOfWeek(${e}))`,
@@ -96,5 +97,5 @@ export function unitSql(
   { dialect, zone }: { dialect: DialectName; zone: Zone },
 ): string {
   const calendar = calendars[dialect];
-  return calendar.unit[unit](calendar.local(time, zone));
+  return calendar.unit[unit](calendar.local(time, dialectOf(dialect).text(zone.timeZone), zone));
 }

@@ -27,7 +27,7 @@ export function binsSql({ bins, name, dialect, number, from }: BinsOf): BinsSql 
   if (bins.by === 'edges') return ownBins(bins.edges, dialect);
   const { count } = bins;
   const numbers = select({ columns: [`${number} AS number`], from, where: [`${number} IS NOT NULL`] });
-  const found = bins.by === 'width' ? widthEdges(count, numbers, dialect) : quantileEdges(count, numbers);
+  const found = bins.by === 'width' ? widthEdges(count, numbers, dialect) : quantileEdges(count, numbers, dialect);
   const names = Array.from({ length: count + 1 }, (_, n) => `${numberText(`e${n}`, dialect)} AS name${n}`);
   const sql = select({ columns: ['*', ...names], from: `(${found}) AS edges` });
   return { edges: { name, sql }, ...foundBins(count, name) };
@@ -91,13 +91,13 @@ function widthEdges(count: number, numbers: string, { log10 }: Dialect): string 
 }
 
 /** The numbers at equal distances in the row of all, ordered. */
-function quantileEdges(count: number, numbers: string): string {
+function quantileEdges(count: number, numbers: string, { integer }: Dialect): string {
   const placed = select({
     columns: ['number', 'row_number() OVER (ORDER BY number) - 1 AS place', 'count(*) OVER () AS total'],
     from: `(${numbers}) AS numbers`,
   });
   const edges = Array.from({ length: count + 1 }, (_, n) => {
-    const rank = n === 0 ? '0' : least(['total - 1', `floor((${2 * n} * total + ${count}) / ${2 * count})`]);
+    const rank = n === 0 ? '0' : least(['total - 1', integer(`floor((${2 * n} * total + ${count}) / ${2 * count})`)]);
     return `max(CASE WHEN place = ${rank} THEN number END) AS e${n}`;
   });
   return select({ columns: edges, from: `(${placed}) AS placed` });

@@ -1,4 +1,5 @@
 import { nameParts, type DialectName, type TimeUnit } from './names';
+import { numberPattern, timePattern } from './postgresql-patterns';
 
 /** How one engine says what the others say differently. Expressions go in and come out as SQL text. */
 export interface Dialect {
@@ -65,10 +66,8 @@ const postgresql: Dialect = {
   asText: (e) => `CAST(${e} AS TEXT)`,
   // There is no cast that gives NULL instead of an error, so the text is looked at first.
   asNumber: (e) =>
-    `CASE WHEN CAST(${e} AS TEXT) ~ '^\\s*[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*$' ` +
-    `THEN CAST(CAST(${e} AS TEXT) AS DOUBLE PRECISION) END`,
-  asTime: (e) =>
-    `CASE WHEN CAST(${e} AS TEXT) ~ '^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}' THEN CAST(CAST(${e} AS TEXT) AS TIMESTAMP) END`,
+    `CASE WHEN CAST(${e} AS TEXT) ~ '${numberPattern}' THEN CAST(CAST(${e} AS TEXT) AS DOUBLE PRECISION) END`,
+  asTime: (e) => `CASE WHEN CAST(${e} AS TEXT) ~ '${timePattern}' THEN CAST(CAST(${e} AS TEXT) AS TIMESTAMP) END`,
   byCode: (e) => `${e} COLLATE "C"`,
   microseconds: (e) => `CAST(extract(epoch FROM ${e}) * 1000000 AS BIGINT)`,
   integer: (e) => `CAST(${e} AS BIGINT)`,

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { it } from 'vitest';
+import { funnelSpecs } from '../funnel/arbitrary-funnel';
+import { specOf } from '../funnel/spec-of';
+import type { EventRow } from '../funnel/store-of';
+import { kinds, parted, switched } from './arbitrary-switches';
+import { sameCounts, sameFilters, sameSums, type Warehouse } from './same-counts';
+
+const timeout = 1_800_000;
+
+/** What holds for an engine that can run the whole text; tried on so many random funnels of each kind. */
+export function countLaws(warehouse: Warehouse, usualRuns = 50): void {
+  const numRuns = Number(process.env.RUNS ?? usualRuns);
+
+  for (const [name, allowed] of Object.entries(kinds)) {
+    it(`in ${name}`, () => sameCounts(warehouse, funnelSpecs(allowed), { numRuns }), timeout);
+  }
+
+  for (const [name, specs] of Object.entries(switched)) {
+    it(`in ${name}`, () => sameCounts(warehouse, specs, { numRuns }), timeout);
+  }
+
+  it('where an event that carries another value comes at the moment of the first entry', () => {
+    const spec = specOf(['b', 'c'], { entry: 'first', holdConstant: ['q'] });
+    const events: EventRow[] = [
+      { user: 'u', event: 'c', time: 5, props: { q: 12.25 } },
+      { user: 'u', event: 'b', time: 5, props: { q: 2 } },
+    ];
+    return sameCounts(warehouse, fc.constant(spec), { numRuns: 1, examples: [[events, spec, 'UTC']] });
+  });
+
+  it('in filters of every kind', () => sameFilters(warehouse, 3 * numRuns), timeout);
+
+  it(
+    'of all actors, in groups by values that are not those of the runs',
+    () => sameSums(warehouse, parted, numRuns),
+    timeout,
+  );
+}

@@ -1,4 +1,5 @@
 import type { Filter } from '../../src/contract/funnel';
+import { compareCodePoints } from '../store/code-points';
 import type { Property } from '../store/event-store';
 
 /** A filter tried on every distinct value beforehand (text) or on each number as it comes. */
@@ -21,11 +22,12 @@ function textHolds(filter: Filter): (value: string) => boolean {
       return (value) => value.toLowerCase().includes(needle);
     }
     case 'less':
-      return (value) => value !== '' && value < filter.value;
+      return (value) => value !== '' && compareCodePoints(value, filter.value) < 0;
     case 'greater':
-      return (value) => value !== '' && value > filter.value;
+      return (value) => value !== '' && compareCodePoints(value, filter.value) > 0;
     case 'between':
-      return (value) => value !== '' && value >= filter.from && value <= filter.to;
+      return (value) =>
+        value !== '' && compareCodePoints(value, filter.from) >= 0 && compareCodePoints(value, filter.to) <= 0;
     case 'empty':
       return (value) => value === '';
     case 'not_empty':

@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../store/code-points';
 import type { Property } from '../store/event-store';
 import { NumberCodes } from './number-codes';
 
@@ -54,7 +55,7 @@ class TextValues implements EventValues {
   compare(code: number, other: number): number {
     if (code === 0 || other === 0) return other - code;
     const { values } = this.#property;
-    return values[code] < values[other] ? -1 : values[code] > values[other] ? 1 : 0;
+    return compareCodePoints(values[code], values[other]);
   }
 }
 

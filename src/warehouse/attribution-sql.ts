@@ -1,5 +1,5 @@
-import type { Dialect } from './dialects';
 import { inBounds } from './bounds';
+import { valueOrder } from './group-columns';
 import { all, any, flag, select, type Part } from './parts';
 import type { Question } from './question';
 
@@ -10,9 +10,9 @@ export function runKeys({ steps, valuesBy }: Question): string[] {
 
 /**
  * Each run with the value it goes by: that of the first of its steps' events to carry one (of the last, or of a step's),
- * else of its entry (its last). Of simultaneous events of a step the first in order counts.
+ * else of its entry (its last). Of simultaneous events of a step the least value counts.
  */
-export function valueOfRunPart(question: Question, runs: string, dialect: Dialect): Part {
+export function valueOfRunPart(question: Question, runs: string): Part {
   const { steps, groups, carried, spec } = question;
   const { at, step } = { step: 0, ...spec.breakdown!.attribution };
   const asked = at === 'step' ? [step] : [...steps.keys()];
@@ -21,11 +21,7 @@ export function valueOfRunPart(question: Question, runs: string, dialect: Dialec
     condition: `runs.d${k + 1} = 1 AND runs.done${k + 1} = events.t AND events.k${k + 1} = 1`,
   }));
   const inTurn = (at === 'last' ? used.reverse() : used).map(({ condition }, turn) => `WHEN ${condition} THEN ${turn}`);
-  const order = [
-    ...filledFirst(question, 'events.'),
-    `CASE ${inTurn.join(' ')} END`,
-    ...byValue(question, dialect, 'events.'),
-  ];
+  const order = [...filledFirst(question, 'events.'), `CASE ${inTurn.join(' ')} END`, ...byValue(question, 'events.')];
   const done = [...carried.filter((column) => column !== 'whole'), ...steps.map((_, k) => `d${k + 1}`)];
   const found = select({
     columns: [
@@ -50,14 +46,14 @@ export function valueOfRunPart(question: Question, runs: string, dialect: Dialec
  * Where the times of runs are not known: the value of the first (last) event that matches a step and carries one, of all
  * the actor's in the date range, or of its first that matches the step; `unvalued` is 1 where there is no such event.
  */
-export function valueOfActor(question: Question, marks: readonly string[], dialect: Dialect): string[] {
+export function valueOfActor(question: Question, marks: readonly string[]): string[] {
   const { groups, spec } = question;
   const attribution = spec.breakdown!.attribution;
   const asked = attribution.at === 'step' ? [marks[attribution.step]] : marks;
   const fits = flag(all([any(asked.map((mark) => `${mark} = 1`)), ...inBounds(question)]));
   const time = attribution.at === 'last' ? 't DESC' : 't';
   const filled = attribution.at === 'step' ? [] : filledFirst(question, '');
-  const order = [`${fits} DESC`, ...filled, time, ...filledFirst(question, ''), ...byValue(question, dialect, '')];
+  const order = [`${fits} DESC`, ...filled, time, ...filledFirst(question, ''), ...byValue(question, '')];
   const over = `OVER (PARTITION BY whole ORDER BY ${order.join(', ')} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`;
   return [
     `1 - max(${fits}) OVER (PARTITION BY whole) AS unvalued`,
@@ -71,9 +67,6 @@ function filledFirst({ groups }: Question, of: string): string[] {
   return empties.length === 0 ? [] : [flag(all(empties))];
 }
 
-function byValue({ groups }: Question, { byCode }: Dialect, of: string): string[] {
-  return groups.flatMap(({ isEmpty, inOwnOrder }, i) => {
-    const value = `${of}g${i + 1}`;
-    return [...(isEmpty === null ? [] : [flag(isEmpty(value))]), inOwnOrder ? value : byCode(value)];
-  });
+function byValue({ groups }: Question, of: string): string[] {
+  return groups.flatMap((group, i) => valueOrder(group, `${of}g${i + 1}`));
 }

@@ -1,5 +1,4 @@
 import { runKeys } from './attribution-sql';
-import type { Dialect } from './dialects';
 import { entryTime } from './entry-sql';
 import { all, any, flag, frames, least, select, type Part } from './parts';
 import { requiredAfter, type Question } from './question';
@@ -152,8 +151,8 @@ function doneCondition(question: Question, k: number): string {
 }
 
 /** Each actor once: its deepest run, of equal ones a clean one, the first to get there, the last to enter. */
-export function bestRunPart(question: Question, { byCode }: Dialect): Part {
-  const { carried, steps, held, valuesBy } = question;
+export function bestRunPart(question: Question): Part {
+  const { carried, ofWhole, steps, held, valuesBy } = question;
   const key = valuesBy === 'run' ? ['actor', ...runKeys(question)] : [];
   const done = steps.map((_, k) => `d${k + 1}`);
   const columns = [...key, ...carried.filter((column) => column !== 'whole'), ...done];
@@ -163,10 +162,11 @@ export function bestRunPart(question: Question, { byCode }: Dialect): Part {
   const clean = ['place = 1', 'is_dropped = 0'];
   const ranked = `(${select({ columns: ['*', `${placed('actor', order)} AS place`], from: 'funnel_all_runs' })}) AS ranked`;
   if (held.length === 0) return { name: 'funnel_runs', sql: select({ columns, from: ranked, where: clean }) };
-  // Of the best runs of an actor's parts the best; alike ones with more steps, done earlier.
+  // Of the best runs of an actor's parts the best; alike ones with more steps, done earlier, by the least values.
   const more = done.slice(1).reverse();
-  const alike = [...more.map((column) => `${column} DESC`), ...runKeys(question).slice(1), byCode('actor')];
-  const best = `${placed(carried.join(', '), [...order, ...alike])} AS part_place`;
+  const byValue = valuesBy === 'run' ? held.map(({ rank }, i) => rank(`h${i + 1}`)) : [];
+  const alike = [...more.map((column) => `${column} DESC`), ...runKeys(question).slice(1), ...byValue];
+  const best = `${placed(ofWhole.join(', '), [...order, ...alike])} AS part_place`;
   const parts = select({ columns: ['*', best], from: ranked, where: clean });
   return { name: 'funnel_runs', sql: select({ columns, from: `(${parts}) AS parts`, where: ['part_place = 1'] }) };
 }

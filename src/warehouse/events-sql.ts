@@ -29,7 +29,7 @@ export function splitRows(question: Question, rows: Rows, dialect: Dialect): Row
     // What lacks a value that is to stay the same is in no run.
     where: [...rows.where, ...held.map((_, i) => `h${i + 1} <> ''`)],
   });
-  const values = valuesBy === 'actor' ? valueOfActor(question, steps, dialect) : [];
+  const values = valuesBy === 'actor' ? valueOfActor(question, steps) : [];
   const columns = ['*', `${actorOf(question, dialect)} AS actor`, ...values];
   if (valuesBy === 'value') columns.push(...groups.map((_, i) => `g${i + 1} AS v${i + 1}`));
   const parts: Part[] = [

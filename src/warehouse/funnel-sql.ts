@@ -56,7 +56,7 @@ function runParts(question: Question, source: Source, name: DialectName): Part[]
   const parts = countedParts(question, splitRows(question, rowsOf(question, source), dialect), { dialect, name });
   const last = parts.at(-1)!;
   const before = [...parts.slice(0, -1), { ...last, name: 'funnel_counted' }];
-  if (question.valuesBy === 'run') return [...before, valueOfRunPart(question, 'funnel_counted', dialect)];
+  if (question.valuesBy === 'run') return [...before, valueOfRunPart(question, 'funnel_counted')];
   const inParts = question.held.length > 0 && !followsEntries(question);
   return inParts ? [...before, wholeRunsPart(question, 'funnel_counted')] : parts;
 }
@@ -71,7 +71,7 @@ function countedParts(
   const from = moments.at(-1)!.name;
   if (question.spec.order === 'any') return [...moments, ...anyOrderParts(question, from)];
   if (!followsEntries(question)) return [...moments, ...levelParts(question, from)];
-  const last = question.spec.count === 'totals' ? totalsParts(question, name) : [bestRunPart(question, dialect)];
+  const last = question.spec.count === 'totals' ? totalsParts(question, name) : [bestRunPart(question)];
   return [...moments, ...entryParts(question, from), ...last];
 }
 

@@ -4,7 +4,7 @@ import { unitSql, type Zone } from './calendar-sql';
 import { tableName } from './dialects';
 import { numberText, type Source } from './filter-sql';
 import type { DialectName } from './names';
-import type { Part } from './parts';
+import { flag, type Part } from './parts';
 
 /** What a breakdown tells actors apart by: on each event a value that is never NULL. */
 export interface GroupColumn {
@@ -16,6 +16,8 @@ export interface GroupColumn {
   value: string;
   /** Whether a value is none; null where there always is one that says nothing. */
   isEmpty: ((value: string) => string) | null;
+  /** What values that are not empty are ordered by. */
+  rank: (value: string) => string;
   /** In words, as in `GroupKey`. */
   label: (value: string) => string;
   /** Whether groups are shown in the order of their values. */
@@ -53,6 +55,7 @@ function columnOf(by: BreakdownBy, n: number, writing: ColumnWriting): Omit<Grou
     read: plainText(by.property, source),
     value: `r${n}`,
     isEmpty: (value) => `${value} = ''`,
+    rank: plainRank(by.property, source),
     label: (value) => value,
     inOwnOrder: false,
     edges: null,
@@ -66,6 +69,16 @@ export function plainText(property: string, { column, dialect, isNumber }: Sourc
   return `coalesce(${text}, '')`;
 }
 
+/** What such texts are ordered by: numbers by size, others by code points. */
+export function plainRank(property: string, { dialect, isNumber }: Source): (value: string) => string {
+  return isNumber(property) === true ? dialect.asNumber : dialect.byCode;
+}
+
+/** The values' own order, empty ones last. */
+export function valueOrder({ isEmpty, rank }: GroupColumn, value: string): string[] {
+  return [...(isEmpty === null ? [] : [flag(isEmpty(value))]), rank(value)];
+}
+
 type Binned = Extract<BreakdownBy, { kind: 'property' }> & { bins: object };
 
 function binsColumn({ property, bins }: Binned, n: number, { source }: ColumnWriting): Omit<GroupColumn, 'header'> {
@@ -77,6 +90,7 @@ function binsColumn({ property, bins }: Binned, n: number, { source }: ColumnWri
     read: number,
     value: `CASE WHEN r${n} IS NULL THEN ${empty} ELSE ${index(`r${n}`)} END`,
     isEmpty: (value) => `${value} = ${empty}`,
+    rank: (value) => value,
     label: (value) => `CASE WHEN ${value} = ${empty} THEN '' ELSE ${label(value)} END`,
     inOwnOrder: true,
     edges,
@@ -87,7 +101,7 @@ type Calendar = Extract<BreakdownBy, { kind: 'calendar' }>;
 
 function calendarColumn({ property, unit }: Calendar, n: number, writing: ColumnWriting): Omit<GroupColumn, 'header'> {
   const { source, dialect, zone } = writing;
-  const { asTime, asText, microseconds } = source.dialect;
+  const { asTime, asText, byCode, microseconds } = source.dialect;
   const isNumber = unit === 'hour' || unit === 'weekday';
   const of = unitSql(property === null ? 't' : `r${n}`, unit, { dialect, zone });
   const none = isNumber ? String(empty) : `''`;
@@ -95,6 +109,7 @@ function calendarColumn({ property, unit }: Calendar, n: number, writing: Column
     read: property === null ? null : microseconds(asTime(source.column(property))),
     value: property === null ? of : `CASE WHEN r${n} IS NULL THEN ${none} ELSE ${of} END`,
     isEmpty: property === null ? null : (value) => `${value} = ${none}`,
+    rank: isNumber ? (value) => value : byCode,
     label: isNumber ? (value) => `CASE WHEN ${value} = ${none} THEN '' ELSE ${asText(value)} END` : (value) => value,
     inOwnOrder: true,
     edges: null,

@@ -1,7 +1,7 @@
 import type { Breakdown, Duration, Exclusion, FunnelSpec, Step } from '../contract/funnel';
 import { boundsOf, type Bounds } from './bounds';
 import { conditionsOf, type CountedCondition } from './conditions';
-import { groupColumns, plainText, type ColumnWriting, type GroupColumn } from './group-columns';
+import { groupColumns, plainRank, plainText, type ColumnWriting, type GroupColumn } from './group-columns';
 
 const microsecondsPer = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
 
@@ -37,11 +37,20 @@ export interface Question extends Bounds {
   /** What a breakdown tells actors apart by, as columns `g`n of events and `v`n of actors or runs. */
   groups: GroupColumn[];
   /** The values, as columns `h`n, that are the same in a whole run: each combination is an actor of its own, of a `whole` one. */
-  held: string[];
+  held: HeldColumn[];
   /** How a breakdown's values are found: from each winning run's own events, by actor, or each for itself. */
   valuesBy: 'run' | 'actor' | 'value' | null;
+  /** Columns beside `actor` that have one value for each whole actor. */
+  ofWhole: string[];
   /** Columns beside `actor` that have one value for each actor, and go with it up to `funnel_runs`. */
   carried: string[];
+}
+
+interface HeldColumn {
+  /** Of an event; '' where there is none. */
+  value: string;
+  /** What values are ordered by. */
+  rank: (value: string) => string;
 }
 
 export function questionOf(spec: FunnelSpec, writing: ColumnWriting): Question {
@@ -56,8 +65,17 @@ export function questionOf(spec: FunnelSpec, writing: ColumnWriting): Question {
   const limited = limits.some((limit) => limit !== null);
   const conditions = conditionsOf(spec, timeZone);
   const groups = groupColumns(spec, writing);
-  const held = spec.holdConstant.map((property) => plainText(property, source));
+  const held = spec.holdConstant.map((property) => ({
+    value: plainText(property, source),
+    rank: plainRank(property, source),
+  }));
   const valuesBy = spec.breakdown && waysOf(spec.breakdown, order === 'ordered' && !limited);
+  const ofWhole = [
+    ...(held.length > 0 || valuesBy === 'value' ? ['whole'] : []),
+    ...conditions.flatMap(({ n, segment }) => (segment === null ? [] : [`times${n}`])),
+    ...(valuesBy === 'actor' ? ['unvalued'] : []),
+    ...(valuesBy === 'actor' || valuesBy === 'value' ? groups.map((_, i) => `v${i + 1}`) : []),
+  ];
   return {
     spec,
     steps,
@@ -72,12 +90,8 @@ export function questionOf(spec: FunnelSpec, writing: ColumnWriting): Question {
     groups,
     held,
     valuesBy,
-    carried: [
-      ...(held.length > 0 || valuesBy === 'value' ? ['whole'] : []),
-      ...conditions.flatMap(({ n, segment }) => (segment === null ? [] : [`times${n}`])),
-      ...(valuesBy === 'actor' ? ['unvalued'] : []),
-      ...(valuesBy === 'actor' || valuesBy === 'value' ? groups.map((_, i) => `v${i + 1}`) : []),
-    ],
+    ofWhole,
+    carried: valuesBy === 'run' ? [...ofWhole, ...held.map((_, i) => `h${i + 1}`)] : ofWhole,
   };
 }
 

@@ -1,5 +1,6 @@
 import { holds, segmentsOf } from './conditions';
 import type { Dialect } from './dialects';
+import { valueOrder } from './group-columns';
 import { select } from './parts';
 import type { Question } from './question';
 
@@ -62,9 +63,10 @@ function groupTotals({ groups, spec, valuesBy }: Question, sums: readonly string
     ],
     groupBy: values.join(', '),
   });
-  const inOrder = values.map((value) => `totals.${value}`);
+  const shown = values.map((value) => `totals.${value}`);
+  const inOrder = groups.flatMap((group, i) => valueOrder(group, shown[i]));
   return {
-    columns: groups.map(({ header, label }, i) => `${label(inOrder[i])} AS ${dialect.identifier(header)}`),
+    columns: groups.map(({ header, label }, i) => `${label(shown[i])} AS ${dialect.identifier(header)}`),
     totals: `\n  ${totals}\n`,
     order: groups.every(({ inOwnOrder }) => inOwnOrder) ? inOrder : ['totals.n1 DESC', ...inOrder],
     edges: groups.flatMap(({ edges }) => edges?.name ?? []),

@@ -86,7 +86,7 @@ function rowsSql(question: Question, source: Source): string {
       return `${flag(counts)} AS c${n}`;
     }),
     ...question.groups.flatMap(({ read }, i) => (read === null ? [] : [`${read} AS r${i + 1}`])),
-    ...question.held.map((value, i) => `${value} AS h${i + 1}`),
+    ...question.held.map(({ value }, i) => `${value} AS h${i + 1}`),
     ...(session && visible.length > 0 ? [`${flag(all(visible))} AS visible`] : []),
   ];
   const present = spec.actor.kind === 'column' ? `coalesce(${actor}, '') <> ''` : `${user} IS NOT NULL`;

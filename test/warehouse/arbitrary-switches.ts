@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { ActorCondition, Attribution, Bins, BreakdownBy, Filter, FunnelSpec } from '../../src/contract/funnel';
 import { actorKinds, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
+import { specOf } from '../funnel/spec-of';
+import type { EventRow } from '../funnel/store-of';
 
 export const kinds: Record<string, Allowed> = {
   ...actorKinds,
@@ -103,6 +105,45 @@ export const switched = {
   'funnels of single events that hold values constant': withConstant(simple),
   'groups of funnels that hold values constant': withBreakdown(withConstant(timed), fc.oneof(ofRuns, ofEach)),
 };
+
+/** These come in other orders as numbers, as texts, and as units of UTF-16. */
+const unlikeNumbers = fc.constantFrom(100, 2, 12.25, 9.5, 30, -7);
+const unlikeTexts = fc.constantFrom('10', '9', 'Z', 'a', 'ä', '～', '🙂');
+
+/** Few events at fewer times. */
+export const tiedRows: fc.Arbitrary<EventRow[]> = fc.array(
+  fc.record({
+    user: fc.constant('u'),
+    event: fc.constantFrom('a', 'a', 'b'),
+    time: fc.nat(1),
+    props: fc.oneof(
+      { weight: 4, arbitrary: fc.record({ p: unlikeTexts, q: unlikeNumbers }) },
+      fc.record({ p: unlikeTexts, q: unlikeNumbers }, { requiredKeys: [] }),
+    ),
+  }),
+  { minLength: 2, maxLength: 8 },
+);
+
+const twoSteps = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(specOf(['a', 'b'])) },
+  fc.constantFrom<FunnelSpec[]>(
+    specOf(['a', 'b'], { holdConstant: ['p', 'q'] }),
+    specOf(['a', 'b'], { holdConstant: ['q'], count: 'totals' }),
+  ),
+);
+const eitherStep = fc.constantFrom<Attribution[]>({ at: 'first' }, { at: 'last' }, { at: 'step', step: 1 });
+
+/** Broken down by values of events of which several could have served a step. */
+export const tied = fc
+  .tuple(
+    twoSteps,
+    fc.oneof({ weight: 4, arbitrary: fc.constantFrom<BreakdownBy[]>([number], [text], [number, text]) }, by),
+    eitherStep,
+  )
+  .map(([spec, found, attribution]): FunnelSpec => ({
+    ...spec,
+    breakdown: { by: found, attribution, shown: null },
+  }));
 
 /** Broken down so that every actor is in one group, if not always in that of its run. */
 export const parted = withBreakdown(any, fc.constantFrom<Attribution>({ at: 'first' }, { at: 'last' }));

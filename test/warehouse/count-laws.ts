@@ -3,7 +3,7 @@ import { it } from 'vitest';
 import { funnelSpecs } from '../funnel/arbitrary-funnel';
 import { specOf } from '../funnel/spec-of';
 import type { EventRow } from '../funnel/store-of';
-import { kinds, parted, switched } from './arbitrary-switches';
+import { kinds, parted, switched, tied, tiedRows } from './arbitrary-switches';
 import { sameCounts, sameFilters, sameSums, type Warehouse } from './same-counts';
 
 const timeout = 1_800_000;
@@ -19,6 +19,12 @@ export function countLaws(warehouse: Warehouse, usualRuns = 50): void {
   for (const [name, specs] of Object.entries(switched)) {
     it(`in ${name}`, () => sameCounts(warehouse, specs, { numRuns }), timeout);
   }
+
+  it(
+    'in groups by values of tied events',
+    () => sameCounts(warehouse, tied, { numRuns: 3 * numRuns, rows: tiedRows }),
+    timeout,
+  );
 
   it('where an event that carries another value comes at the moment of the first entry', () => {
     const spec = specOf(['b', 'c'], { entry: 'first', holdConstant: ['q'] });

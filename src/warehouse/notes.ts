@@ -1,3 +1,4 @@
+import type { FunnelSpec } from '../contract/funnel';
 import { segmentsOf } from './conditions';
 import { hasOneTime } from './clock-offsets';
 import { namesNumber } from './filter-sql';
@@ -27,7 +28,7 @@ const comments: Record<NoteCode, string> = {
   optional_ways: 'An optional step counts here for actors that reached it, also if their best run passed it over.',
   totals_as_actors: 'Every run cannot be counted with these rules at a bearable cost: actors are counted instead.',
   property_types:
-    'Which properties hold numbers is not known: sizes are compared as numbers where a number is given, equality as text.',
+    'Which properties hold numbers is not known: sizes are compared as numbers where a number is given; equality and groups go by text.',
   segment_place:
     'That the actors of a segment passed or were lost at a place of a funnel is not written: its other conditions alone are.',
   group_values:
@@ -42,21 +43,30 @@ export function notesOf(question: Question, { numbers, dialect, timeZone }: Writ
   const { spec, steps, shared, limited, valuesBy } = question;
   const overlapping = shared.includes(true);
   const byLevels = spec.order === 'strict' || (spec.order === 'ordered' && limited);
-  const calendars = (spec.breakdown?.by ?? []).filter(({ kind }) => kind === 'calendar');
+  const calendars = (spec.breakdown?.by ?? []).filter((by) => by.kind === 'calendar');
   const found: [NoteCode, boolean][] = [
     ['tie_tolerance', spec.tieTolerance > 0],
     ['totals_as_actors', countsActorsInstead(question)],
     ['totals_ties', spec.count === 'totals' && !countsActorsInstead(question)],
     ['shared_any_order', overlapping && spec.order === 'any'],
     ['shared_ties', overlapping && spec.order !== 'any'],
-    ['property_types', numbers === undefined && filtersOf(spec).some(namesNumber)],
+    ['property_types', numbers === undefined && (filtersOf(spec).some(namesNumber) || goesByValues(spec))],
     ['segment_place', segmentsOf(spec).some(({ place }) => place !== null)],
     ['group_values', valuesBy === 'actor'],
     ['property_times', calendars.some(({ property }) => property !== null)],
-    ['clock_changes', dialect === 'duckdb' && calendars.length > 0 && !hasOneTime(timeZone)],
+    ['clock_changes', dialect === 'duckdb' && calendars.some((calendar) => clockMayDiffer(calendar, timeZone))],
     ['optional_ways', byLevels && steps.some((step) => step.optional)],
   ];
   return found.flatMap(([code, holds]) => (holds ? [code] : []));
+}
+
+function goesByValues({ breakdown, holdConstant }: FunnelSpec): boolean {
+  return holdConstant.length > 0 || (breakdown?.by ?? []).some(({ kind }) => kind === 'property');
+}
+
+/** Events may come later than those of the data set, and a property may hold any time. */
+function clockMayDiffer({ property }: { property: string | null }, timeZone: string): boolean {
+  return property === null ? !hasOneTime(timeZone) : timeZone !== 'UTC';
 }
 
 /** Runs one after the other are followed in plain ordered funnels only. */

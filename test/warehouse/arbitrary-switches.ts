@@ -145,5 +145,24 @@ export const tied = fc
     breakdown: { by: found, attribution, shown: null },
   }));
 
+/** Some that are no times of a day that exists. */
+export const datedRows: fc.Arbitrary<EventRow[]> = tiedRows.chain((rows) =>
+  fc
+    .array(
+      fc.constantFrom(
+        ...['2026-02-30', '2023-02-29', '2024-02-29', '2024-13-01', '2024-04-31 10:00:00', '2024-12-30 23:59:59.5'],
+        ...['2023-01-01T05:00:00', '1999-12-31', 'soon', ''],
+      ),
+      { minLength: rows.length, maxLength: rows.length },
+    )
+    .map((dates) => rows.map((row, i) => ({ ...row, props: { ...row.props, p: dates[i] } }))),
+);
+
+/** Broken down by the times that a property holds. */
+export const dated = fc.tuple(twoSteps, unit, eitherStep).map(([spec, found, attribution]): FunnelSpec => ({
+  ...spec,
+  breakdown: { by: [{ kind: 'calendar', property: 'p', unit: found }], attribution, shown: null },
+}));
+
 /** Broken down so that every actor is in one group, if not always in that of its run. */
 export const parted = withBreakdown(any, fc.constantFrom<Attribution>({ at: 'first' }, { at: 'last' }));

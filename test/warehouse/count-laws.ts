@@ -3,7 +3,7 @@ import { it } from 'vitest';
 import { funnelSpecs } from '../funnel/arbitrary-funnel';
 import { specOf } from '../funnel/spec-of';
 import type { EventRow } from '../funnel/store-of';
-import { kinds, parted, switched, tied, tiedRows } from './arbitrary-switches';
+import { dated, datedRows, kinds, parted, switched, tied, tiedRows } from './arbitrary-switches';
 import { sameCounts, sameFilters, sameSums, type Warehouse } from './same-counts';
 
 const timeout = 1_800_000;
@@ -23,6 +23,12 @@ export function countLaws(warehouse: Warehouse, usualRuns = 50): void {
   it(
     'in groups by values of tied events',
     () => sameCounts(warehouse, tied, { numRuns: 3 * numRuns, rows: tiedRows }),
+    timeout,
+  );
+
+  it(
+    'in groups by times that a property holds',
+    () => sameCounts(warehouse, dated, { numRuns, rows: datedRows }),
     timeout,
   );
 

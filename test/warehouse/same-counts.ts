@@ -130,7 +130,13 @@ function withoutTies(rows: readonly EventRow[]): EventRow[] {
 }
 
 /** Where these are noted the text may count otherwise, whatever the data; elsewhere only ties may differ. */
-const mayDiffer: readonly NoteCode[] = ['totals_as_actors', 'shared_any_order', 'optional_ways', 'group_values'];
+const mayDiffer: readonly NoteCode[] = [
+  'totals_as_actors',
+  'shared_any_order',
+  'optional_ways',
+  'group_values',
+  'clock_changes',
+];
 
 const sorted = (groups: Group[]) => groups.map((group) => JSON.stringify(group)).sort();
 

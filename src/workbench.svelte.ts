@@ -13,7 +13,7 @@ import {
 import { noDecisions } from './contract/decisions';
 import type { DatasetSummary } from './contract/dataset';
 import type { FunnelSpec, Step } from './contract/funnel';
-import { success, type Failure, type Outcome } from './contract/outcome';
+import { isOfEngine, success, type Failure, type Outcome } from './contract/outcome';
 import { EngineSupply } from './engine/engine-supply.svelte';
 import { missingEvents } from './funnel/default-spec';
 import { Funnel } from './funnel/funnel.svelte';
@@ -41,12 +41,13 @@ export class Workbench {
   /** Whether the open file is kept on this device. */
   kept = $state(false);
   readonly #writer = new AnalysisWriter();
-  /** The file opened last. */
-  #wanted: { file: File; origin: Origin } | null = null;
-  #recovering = false;
 
   constructor(prepare: () => Promise<unknown>) {
-    this.supply = new EngineSupply({ prepare, onRestart: () => void this.#recover() });
+    this.supply = new EngineSupply({
+      prepare,
+      onRestart: () => void this.#recover(),
+      onStop: (failure) => this.fail(failure),
+    });
     this.intake = new Intake(this.supply.engine, {
       loaded: (loaded) => this.#show(loaded),
       failed: (failure) => this.fail(failure),
@@ -129,7 +130,6 @@ export class Workbench {
   async close(): Promise<void> {
     const dataset = this.intake.loaded?.summary.id;
     this.intake.forget();
-    this.#wanted = null;
     this.funnel = null;
     this.panel = null;
     await this.startAfresh();
@@ -144,20 +144,20 @@ export class Workbench {
     await Promise.all([forgetAnalysis(), dropKeptFile()]);
   }
 
-  /** Fetches the engine once more, and reads the file that waited for it. */
+  /** Starts the engine once more, and reads what waited for it. */
   async retry(): Promise<void> {
     this.supply.start();
-    if (this.#wanted !== null) await this.#openFile(this.#wanted.file, this.#wanted.origin);
+    await this.intake.resume();
   }
 
   /** Shows a failure; the work so far stays. */
   fail(failure: Failure): void {
-    if (failure.kind === 'cancelled') return;
-    const fetching = failure.kind === 'engine_not_fetched' || failure.kind === 'engine_wrong_file';
+    // That the engine is restarted, or is not any more, is said once and not for each question it was asked.
+    if (failure.kind === 'cancelled' || failure.kind === 'engine_crashed') return;
     // The first page says this itself, beside its progress bar.
-    if (fetching && this.funnel === null) return;
+    if (isOfEngine(failure) && this.funnel === null) return;
     const again = { label: m.app_retry(), run: () => void this.retry() };
-    toasts.show({ tone: 'bad', ...failureText(failure), ...(fetching ? { action: again } : {}) });
+    toasts.show({ tone: 'bad', ...failureText(failure), ...(isOfEngine(failure) ? { action: again } : {}) });
   }
 
   /** Writes the analysis down a moment after each edit; to be called once, within a component. */
@@ -195,7 +195,6 @@ export class Workbench {
   }
 
   async #openFile(file: File, origin: Origin): Promise<void> {
-    this.#wanted = { file, origin };
     this.supply.start();
     if (this.kept && file !== this.intake.loaded?.file && this.funnel !== null) await this.keep(false);
     await this.intake.open(file, origin, this.awaited?.sources.at(0)?.reading ?? null);
@@ -216,25 +215,20 @@ export class Workbench {
 
   #show(loaded: Loaded): void {
     const { summary } = loaded;
-    const wanted = this.awaited ?? this.#sameAsBefore();
-    const { all, missing } = wanted === null ? { all: 0, missing: 0 } : eventsNamed(wanted.funnel, summary);
+    const { awaited, funnel: before } = this;
+    const { all, missing } = awaited === null ? { all: 0, missing: 0 } : eventsNamed(awaited.funnel, summary);
     // What the person opened stays where anything of it means something: its cards say which events are missing.
-    const fits = wanted !== null && (this.awaited === null ? missing === 0 : missing < all);
-    if (this.awaited !== null && !fits)
-      toasts.show({ tone: 'warn', text: m.intake_analysis_unfit({ name: summary.name }) });
-    this.funnel = new Funnel(this.supply.engine, summary, {
-      spec: fits ? wanted.funnel : null,
-      display: wanted?.display ?? defaultDisplay,
-      decisions: wanted?.decisions ?? noDecisions,
-    });
+    const fits = awaited !== null && missing < all;
+    if (awaited !== null && !fits) toasts.show({ tone: 'warn', text: m.intake_analysis_unfit({ name: summary.name }) });
+    const goesOn = awaited === null && before !== null && eventsNamed(before.spec, summary).missing === 0;
+    const { display, decisions } = awaited ?? before ?? { display: defaultDisplay, decisions: noDecisions };
+    this.funnel = new Funnel(
+      this.supply.engine,
+      summary,
+      goesOn ? before : { spec: fits ? awaited.funnel : null, display, decisions },
+    );
     this.awaited = null;
     this.#tell(loaded);
-  }
-
-  /** The funnel as it is, when the same or a like file is read again. */
-  #sameAsBefore(): Pick<Analysis, 'funnel' | 'display' | 'decisions'> | null {
-    const { funnel } = this;
-    return funnel === null ? null : { funnel: funnel.spec, display: funnel.display, decisions: funnel.decisions };
   }
 
   #tell({ inspection, summary }: Loaded): void {
@@ -249,23 +243,11 @@ export class Workbench {
     });
   }
 
-  /** A new thread knows nothing: the open file is read again. A file that fells it twice is let go. */
+  /** A new thread knows nothing: what was open, and what was being read, is read again. */
   async #recover(): Promise<void> {
-    if (this.intake.loaded === null) {
-      toasts.show({ tone: 'warn', text: m.app_engine_restarted_empty() });
-      return;
-    }
-    if (this.#recovering) {
-      this.awaited = this.analysis;
-      this.intake.forget();
-      this.funnel = null;
-      toasts.show({ tone: 'bad', text: m.app_engine_gave_up() });
-      return;
-    }
-    this.#recovering = true;
-    const read = await this.intake.reread();
-    this.#recovering = false;
-    if (read) toasts.show({ tone: 'warn', text: m.app_engine_restarted() });
+    const empty = this.intake.loaded === null && this.intake.underway === null;
+    if (await this.intake.resume())
+      toasts.show({ tone: 'warn', text: empty ? m.app_engine_restarted_empty() : m.app_engine_restarted() });
   }
 }
 

@@ -20,6 +20,13 @@ export type FailureKind =
   /** The engine's module could not be fetched from beside the page, or something else lies there. */
   | 'engine_not_fetched'
   | 'engine_wrong_file'
+  /** The browser refuses to start the engine's thread; `detail` has the policy by which. */
+  | 'engine_blocked'
+  /** The engine's thread died `value` times in a row before it had answered anything. */
+  | 'engine_keeps_stopping'
+  /** The engine died twice while this was under way. */
+  | 'file_stops_engine'
+  | 'question_stops_engine'
   | 'no_dataset'
   | 'invalid_spec'
   | 'unknown_property'
@@ -42,6 +49,19 @@ export interface Failure {
   value?: string;
   /** The engine's own words, for the fold-out under the message; not translated. */
   detail?: string;
+}
+
+const engineFailures: ReadonlySet<FailureKind> = new Set([
+  'engine_crashed',
+  'engine_not_fetched',
+  'engine_wrong_file',
+  'engine_blocked',
+  'engine_keeps_stopping',
+]);
+
+/** Whether there was no engine to answer, so that the same question may well be answered by the next one. */
+export function isOfEngine({ kind }: Failure): boolean {
+  return engineFailures.has(kind);
 }
 
 export function success<T>(value: T): Outcome<T> {

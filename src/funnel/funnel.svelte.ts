@@ -32,7 +32,7 @@ export class Funnel {
   readonly properties: Properties;
   readonly #history: History<Made>;
   readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
-  readonly #colours = new GroupColours();
+  readonly #colours: GroupColours;
 
   /** What letting go of a drag would give; null while nothing is carried over a place. */
   #preview = $state.raw<FunnelSpec | null>(null);
@@ -42,13 +42,24 @@ export class Funnel {
   /** Looking for a first funnel. */
   #proposing = $state(false);
 
-  constructor(engine: Engine, dataset: DatasetSummary, start: Start) {
+  /** `start`: what it begins with, or the funnel over earlier data that it continues, with all that can be undone. */
+  constructor(engine: Engine, dataset: DatasetSummary, start: Start | Funnel) {
     this.engine = engine;
     this.dataset = dataset;
     this.properties = new Properties(engine, dataset);
     this.#latest = new LatestAnswer((spec) => engine.funnel(dataset.id, spec));
-    this.#history = new History({ ...start, spec: start.spec ?? defaultSpec([]) });
-    if (start.spec) this.#ask();
+    if (start instanceof Funnel && !start.proposing) {
+      this.#history = start.#history;
+      this.#colours = start.#colours;
+      this.#selected = start.#selected;
+      this.#ask();
+      return;
+    }
+    const { spec, display, decisions } = start;
+    const known = start instanceof Funnel ? null : spec;
+    this.#history = new History({ spec: known ?? defaultSpec([]), display, decisions });
+    this.#colours = new GroupColours();
+    if (known) this.#ask();
     else void this.#propose();
   }
 
@@ -198,11 +209,6 @@ export class Funnel {
 
   redo(): boolean {
     return this.#walk(this.#history.redo());
-  }
-
-  /** Asks again, for an engine that was restarted. */
-  askAgain(): void {
-    this.#ask();
   }
 
   #walk(moved: boolean): boolean {

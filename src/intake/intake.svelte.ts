@@ -1,7 +1,7 @@
 import type { SampleId } from '../contract/analysis';
 import type { DatasetSummary, Inspection, LoadProgress, Reading } from '../contract/dataset';
 import type { Engine } from '../contract/engine';
-import type { Failure } from '../contract/outcome';
+import { isOfEngine, type Failure } from '../contract/outcome';
 
 /** Where the bytes come from: the person's file, or a sample made on the spot. */
 export type Origin = { kind: 'file' } | { kind: 'sample'; sample: SampleId };
@@ -32,6 +32,9 @@ export interface Underway {
   progress: LoadProgress | null;
 }
 
+/** `interrupted`: the engine died over it, or something newer took its place. */
+type Ending = 'read' | 'not_read' | 'interrupted';
+
 /** The roles no file can be read without, of those that no column has. */
 export function missingRoles({ columns }: Pick<Inspection, 'columns'>): ('who' | 'when')[] {
   return (['who', 'when'] as const).filter((role) => !columns.some((column) => column.role === role));
@@ -51,6 +54,8 @@ export class Intake {
   readonly #events: IntakeEvents;
   /** Counts the wishes of the person; an answer to an earlier one is of no interest any more. */
   #wish = 0;
+  /** What is under way, and can be begun again where the engine dies over it. */
+  #task: (() => Promise<Ending>) | null = null;
 
   constructor(engine: Engine, events: IntakeEvents) {
     this.#engine = engine;
@@ -59,56 +64,32 @@ export class Intake {
 
   /** `known`: a reading kept from before; it is used where the file has the same columns. */
   async open(file: File, origin: Origin, known: Reading | null = null): Promise<void> {
-    const wish = await this.#begin(file);
-    const zone = rememberedZone();
-    const first = await this.#engine.inspect(file, zone === null ? {} : { timeZone: zone });
-    if (wish !== this.#wish) return;
-    if (!first.ok) {
-      this.#fail(first.failure);
-      return;
-    }
-    const same = known !== null && sameColumns(first.value.reading, known);
-    const again = same ? await this.#engine.inspect(file, known) : first;
-    if (wish !== this.#wish) return;
-    const inspection = again.ok ? again.value : first.value;
-    this.subject = { file, origin, inspection };
-    if (missingRoles(inspection).length > 0) {
-      this.#ask();
-      return;
-    }
-    if (inspection.ambiguity !== null && !same) this.#events.asks();
-    await this.#load(wish, inspection.reading);
+    await this.#run(() => this.#open(file, origin, known));
   }
 
   /** Looks again and reads again, with another reading of the file at hand. */
   async change(reading: Reading): Promise<void> {
-    const subject = this.subject;
+    const { subject } = this;
     if (subject === null) return;
     if (reading.timeZone !== subject.inspection.reading.timeZone) rememberZone(reading.timeZone);
-    const wish = await this.#begin(subject.file);
-    const outcome = await this.#engine.inspect(subject.file, reading);
-    if (wish !== this.#wish) return;
-    if (!outcome.ok) {
-      this.#fail(outcome.failure);
-      return;
-    }
-    this.subject = { ...subject, inspection: outcome.value };
-    if (missingRoles(outcome.value).length > 0) this.#ask();
-    else await this.#load(wish, outcome.value.reading);
+    await this.#run(() => this.#change(subject, reading));
   }
 
-  /** Reads the loaded file once more as it was read: the engine has forgotten it. */
-  async reread(): Promise<boolean> {
-    const loaded = this.loaded;
-    if (loaded === null) return true;
-    this.subject = loaded;
-    const wish = await this.#begin(loaded.file);
-    return this.#load(wish, loaded.inspection.reading);
+  /**
+   * For an engine started anew: reads the loaded file once more as it was read, then begins again what was under way.
+   * Whether all of it is read.
+   */
+  async resume(): Promise<boolean> {
+    const task = this.#task;
+    const ending = this.loaded === null ? 'read' : await this.#reread(this.loaded);
+    if (ending === 'interrupted' || task === null) return ending === 'read';
+    return (await this.#run(task)) === 'read' && ending === 'read';
   }
 
   /** Leaves all as it was before the file under way was opened. */
   async cancel(): Promise<void> {
     this.#wish += 1;
+    this.#task = null;
     this.underway = null;
     this.subject = this.loaded;
     await this.#engine.cancel();
@@ -116,9 +97,48 @@ export class Intake {
 
   forget(): void {
     this.#wish += 1;
+    this.#task = null;
     this.subject = null;
     this.loaded = null;
     this.underway = null;
+  }
+
+  async #run(task: () => Promise<Ending>): Promise<Ending> {
+    this.#task = task;
+    const ending = await task();
+    if (ending !== 'interrupted') this.#task = null;
+    return ending;
+  }
+
+  async #open(file: File, origin: Origin, known: Reading | null): Promise<Ending> {
+    const wish = await this.#begin(file);
+    const zone = rememberedZone();
+    const first = await this.#engine.inspect(file, zone === null ? {} : { timeZone: zone });
+    if (wish !== this.#wish) return 'interrupted';
+    if (!first.ok) return this.#fail(first.failure);
+    const same = known !== null && sameColumns(first.value.reading, known);
+    const again = same ? await this.#engine.inspect(file, known) : first;
+    if (wish !== this.#wish) return 'interrupted';
+    const inspection = again.ok ? again.value : first.value;
+    this.subject = { file, origin, inspection };
+    if (missingRoles(inspection).length > 0) return this.#ask();
+    if (inspection.ambiguity !== null && !same) this.#events.asks();
+    return this.#load(wish, inspection.reading);
+  }
+
+  async #change(subject: Inspected, reading: Reading): Promise<Ending> {
+    const wish = await this.#begin(subject.file);
+    const outcome = await this.#engine.inspect(subject.file, reading);
+    if (wish !== this.#wish) return 'interrupted';
+    if (!outcome.ok) return this.#fail(outcome.failure);
+    this.subject = { ...subject, inspection: outcome.value };
+    return missingRoles(outcome.value).length > 0 ? this.#ask() : this.#load(wish, outcome.value.reading);
+  }
+
+  async #reread(loaded: Loaded): Promise<Ending> {
+    this.subject = loaded;
+    const wish = await this.#begin(loaded.file);
+    return this.#load(wish, loaded.inspection.reading);
   }
 
   async #begin(file: File): Promise<number> {
@@ -129,7 +149,7 @@ export class Intake {
     return wish;
   }
 
-  async #load(wish: number, reading: Reading): Promise<boolean> {
+  async #load(wish: number, reading: Reading): Promise<Ending> {
     const subject = this.subject!;
     const { file } = subject;
     let done = false;
@@ -141,12 +161,12 @@ export class Intake {
     if (wish !== this.#wish) {
       // Came too late: nobody wants it any more.
       if (outcome.ok) await this.#engine.close(outcome.value.id);
-      return false;
+      return 'interrupted';
     }
     this.underway = null;
-    if (outcome.ok) this.#take({ ...subject, summary: outcome.value });
-    else this.#refuse(outcome.failure);
-    return outcome.ok;
+    if (!outcome.ok) return this.#refuse(outcome.failure);
+    this.#take({ ...subject, summary: outcome.value });
+    return 'read';
   }
 
   #take(loaded: Loaded): void {
@@ -158,22 +178,24 @@ export class Intake {
   }
 
   /** A reading that does not fit can be corrected, so it stays before the person; other failures change nothing. */
-  #refuse(failure: Failure): void {
+  #refuse(failure: Failure): Ending {
     const correctable =
       failure.kind === 'no_rows' || failure.kind === 'role_missing' || failure.kind === 'line_too_long';
     if (!correctable) this.subject = this.loaded;
-    this.#fail(failure);
-    if (correctable) this.#ask();
+    const ending = this.#fail(failure);
+    return correctable ? this.#ask() : ending;
   }
 
-  #ask(): void {
+  #ask(): Ending {
     this.underway = null;
     this.#events.asks();
+    return 'not_read';
   }
 
-  #fail(failure: Failure): void {
+  #fail(failure: Failure): Ending {
     this.underway = null;
     this.#events.failed(failure);
+    return isOfEngine(failure) ? 'interrupted' : 'not_read';
   }
 }
 

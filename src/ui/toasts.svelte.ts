@@ -18,7 +18,9 @@ class Toasts {
 
   show(content: ToastContent): number {
     const toast: Toast = { tone: 'plain', ...content, id: this.#next++ };
-    this.list = [...this.list.slice(-3), toast];
+    // Said again, it takes the place of what it repeats.
+    const others = this.list.filter(({ text, tone }) => text !== toast.text || tone !== toast.tone);
+    this.list = [...others.slice(-3), toast];
     if (toast.tone === 'plain' || toast.tone === 'good') setTimeout(() => this.dismiss(toast.id), 6000);
     return toast.id;
   }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { makeEvents } from '../bench/make-events';
-import { expectCounts, pickFile, stage } from '../support/at-the-workbench';
+import { expectCounts, pickFile } from '../support/at-the-workbench';
 import { shopCounts, shopRows, textFile, written } from '../support/event-file';
 import { expect, test } from '../support/journey';
 import { wordsIn } from '../support/words';
@@ -39,34 +39,4 @@ test('cancelling a second load leaves the funnel of the first', async ({ page })
     .getByRole('button', { name: /basket/ })
     .first()
     .click();
-});
-
-test('an engine that falls silent is noticed at the next question, and started again', async ({ page }) => {
-  await page.goto('./');
-  await pickFile(page, shop);
-  await expectCounts(page, shopCounts);
-  await page.workers()[0].evaluate(() => {
-    self.close();
-  });
-  await stage(page, 2, 'basket').press('Delete');
-  await expect(page.getByText(say('app_engine_restarted'), { exact: true })).toBeVisible();
-  await expectCounts(page, ['40', '10']);
-});
-
-test.describe('an engine that dies', () => {
-  test.use({ expected: /broken on purpose/ });
-
-  test('is started again, the file is read again, and the analysis stays', async ({ page }) => {
-    await page.goto('./');
-    await pickFile(page, shop);
-    await expectCounts(page, shopCounts);
-    const [engine] = page.workers();
-    await engine.evaluate(() => {
-      setTimeout(() => {
-        throw new Error('broken on purpose');
-      });
-    });
-    await expect(page.getByText(say('app_engine_restarted'), { exact: true })).toBeVisible();
-    await expectCounts(page, shopCounts);
-  });
 });

@@ -30,6 +30,11 @@ function start(spec: FunnelSpec | null = defaultSpec([['a'], ['b']])) {
   return { funnel: new Funnel(engine, dataset, { spec, display: defaultDisplay, decisions: noDecisions }), asked };
 }
 
+/** A funnel over the same data, read again. */
+function continued(before: Funnel): Funnel {
+  return new Funnel(before.engine, dataset, before);
+}
+
 const shown = (funnel: Funnel) => funnel.steps.map(({ name }) => name);
 
 describe('a funnel', () => {
@@ -105,5 +110,30 @@ describe('a funnel', () => {
     expect(asked).toHaveBeenCalledTimes(1);
     expect(funnel.answer).toBeNull();
     expect(funnel.steps).toEqual([]);
+  });
+
+  it('goes on over data that was read again, with all that can be undone and redone', async () => {
+    const { funnel } = start();
+    funnel.edit(insertStep(funnel.spec, 2, ['c']));
+    funnel.show({ form: 'compact' });
+    funnel.undo();
+    funnel.select('s2');
+    const next = continued(funnel);
+    await settled();
+    expect(shown(next)).toEqual(['a', 'b', 'c']);
+    expect(next.selected).toBe('s2');
+    next.redo();
+    expect(next.display.form).toBe('compact');
+    next.undo();
+    next.undo();
+    expect(next.spec.steps.map(({ events }) => events)).toEqual([['a'], ['b']]);
+    expect(next.canUndo).toBe(false);
+  });
+
+  it('that was still being proposed is proposed anew', async () => {
+    const { funnel } = start(null);
+    const next = continued(funnel);
+    await vi.waitFor(() => expect(shown(next)).toEqual(['c', 'a']));
+    expect(next.canUndo).toBe(false);
   });
 });

@@ -1,59 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { DatasetSummary, Inspection, LoadProgress, Reading, Role } from '../../src/contract/dataset';
-import type { Engine } from '../../src/contract/engine';
-import { failure, success, type Outcome } from '../../src/contract/outcome';
-import { Intake } from '../../src/intake/intake.svelte';
+import { describe, expect, it } from 'vitest';
+import type { LoadProgress } from '../../src/contract/dataset';
+import { failure, success } from '../../src/contract/outcome';
+import { file, origin, readingOf, roles, setUp, summary, turn } from './test-intake';
 
-const roles: Role[] = ['who', 'what', 'when'];
-
-function readingOf(columnRoles: Role[] = roles, change: Partial<Reading> = {}): Reading {
-  return {
-    dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true },
-    columns: columnRoles.map((role, i) => ({ name: `column ${i}`, role })),
-    timeFormat: 'iso',
-    timeZone: 'UTC',
-    dropDuplicates: false,
-    eventName: 'event',
-    ...change,
-  };
-}
-
-function inspectionOf(file: File, reading: Reading): Inspection {
-  const columns = reading.columns.map((column) => ({
-    ...column,
-    reason: { code: 'chosen' as const, evidence: '' },
-    confidence: 1,
-    kind: 'text' as const,
-  }));
-  const { name, size } = file;
-  return { name, size, columns, rows: [], reading, ambiguity: null, absoluteTimes: false, timeExample: null };
-}
-
-/** An engine that takes any file, with loads that end when the test says so. */
-function setUp(found: Reading = readingOf()) {
-  const loads: {
-    reading: Reading;
-    end: (outcome: Outcome<DatasetSummary>) => void;
-    tell: (p: LoadProgress) => void;
-  }[] = [];
-  const engine = {
-    inspect: vi.fn((file: File, wanted?: Partial<Reading>) =>
-      Promise.resolve<Outcome<Inspection>>(success(inspectionOf(file, { ...found, ...wanted }))),
-    ),
-    load: vi.fn((sources: { reading: Reading }[], tell: (progress: LoadProgress) => void) => {
-      return new Promise<Outcome<DatasetSummary>>((end) => loads.push({ reading: sources[0].reading, end, tell }));
-    }),
-    cancel: vi.fn(() => Promise.resolve()),
-    close: vi.fn(() => Promise.resolve()),
-  };
-  const events = { loaded: vi.fn(), failed: vi.fn(), asks: vi.fn() };
-  return { intake: new Intake(engine as unknown as Engine, events), engine, events, loads };
-}
-
-const summary = (id: string) => ({ id }) as DatasetSummary;
-const file = new File(['a,b,c'], 'shop.csv');
-const origin = { kind: 'file' } as const;
-const turn = () => new Promise((resolve) => setTimeout(resolve));
 const progress: LoadProgress = { phase: 'reading', bytesRead: 1, bytesTotal: 5, rows: 1, seconds: 1 };
 
 describe('taking a file in', () => {

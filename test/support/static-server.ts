@@ -25,6 +25,8 @@ export interface Hosting {
   encoded?: string[];
   /** Sends everything compressed with `Content-Encoding: gzip`. */
   compressed?: boolean;
+  /** Headers to send with everything. */
+  headers?: Record<string, string>;
 }
 
 export interface StaticServer {
@@ -65,6 +67,7 @@ async function send(response: ServerResponse, file: string, hosting: Hosting): P
     refuse(response);
     return;
   }
+  for (const [name, value] of Object.entries(hosting.headers ?? {})) response.setHeader(name, value);
   const ending = extname(file);
   response.setHeader('Content-Type', hosting.types?.[ending] ?? types[ending] ?? 'application/octet-stream');
   if (hosting.compressed === true) {

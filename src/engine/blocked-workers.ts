@@ -1,0 +1,13 @@
+let policy: string | null = null;
+
+if (typeof document !== 'undefined') {
+  document.addEventListener('securitypolicyviolation', (violation) => {
+    if (violation.effectiveDirective === 'worker-src' && violation.disposition === 'enforce')
+      policy = violation.originalPolicy;
+  });
+}
+
+/** The policy by which the browser has refused to start a worker of the page; null where it has not. */
+export function policyAgainstWorkers(): string | null {
+  return policy;
+}

@@ -21,7 +21,7 @@ export function saveAnalysisFile(analysis: Analysis): void {
 
 /** Never throws: what is wrong with the file is told, with its name. */
 export async function readAnalysisFile(file: File): Promise<Outcome<Analysis>> {
-  if (file.size > largestFile) return failure('invalid_analysis', { file: file.name });
+  if (file.size > largestFile) return failure('analysis_too_large', { file: file.name });
   let text: string;
   try {
     text = await file.text();

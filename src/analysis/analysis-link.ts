@@ -16,9 +16,10 @@ export async function decodeAnalysis(hash: string): Promise<Outcome<Analysis>> {
   try {
     const bytes = bytesOf(hash.replace(/^#/, ''));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return parseAnalysis(await limitedText(stream));
+    const text = await limitedText(stream);
+    return text === null ? failure('analysis_too_large') : parseAnalysis(text);
   } catch (error) {
-    return failure('invalid_analysis', { value: hash.slice(0, 200), detail: String(error) });
+    return failure('broken_link', { detail: String(error) });
   }
 }
 
@@ -32,7 +33,8 @@ function through(text: string, transform: CompressionStream): Promise<Blob> {
   return new Response(new Blob([text]).stream().pipeThrough(transform)).blob();
 }
 
-async function limitedText(stream: ReadableStream<Uint8Array>): Promise<string> {
+/** Null where it is longer than an analysis can be. */
+async function limitedText(stream: ReadableStream<Uint8Array>): Promise<string | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = stream.getReader();
   let text = '';
@@ -42,7 +44,7 @@ async function limitedText(stream: ReadableStream<Uint8Array>): Promise<string> 
     text += decoder.decode(value, { stream: true });
     if (text.length > longestText) {
       await reader.cancel();
-      throw new RangeError('The link holds more than an analysis can');
+      return null;
     }
   }
 }

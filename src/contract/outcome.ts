@@ -14,6 +14,8 @@ export type FailureKind =
   | 'role_missing'
   | 'unreadable_file'
   | 'file_changed'
+  /** Somewhere within the first `value` bytes of the file. */
+  | 'broken_gzip'
   | 'line_too_long'
   | 'out_of_memory'
   | 'engine_crashed'
@@ -33,6 +35,12 @@ export type FailureKind =
   | 'exclusion_is_step'
   /** `detail` has DuckDB's own words. */
   | 'query_failed'
+  /** The link's text does not unpack to anything. */
+  | 'broken_link'
+  /** `detail` has the browser's own words. */
+  | 'invalid_json'
+  | 'analysis_too_large'
+  /** `where`: the path of the first wrong part, absent where it is no such document; `value`: absent where it is missing. */
   | 'invalid_analysis'
   | 'analysis_too_new'
   | 'unexpected';

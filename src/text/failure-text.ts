@@ -8,7 +8,15 @@ export interface FailureText {
   detail?: string;
 }
 
-type Words = (about: { file: string; where: string; value: string; line: string }) => [what: string, advice?: string];
+type About = Record<'file' | 'where' | 'value' | 'line', string>;
+
+/** `about` has words for what is not known; `known` is the failure as it is. */
+type Words = (about: About, known: Failure) => [what: string, advice?: string];
+
+function analysisAdvice(about: About, { where, value }: Failure): string {
+  if (where === undefined) return m.failure_invalid_analysis_advice();
+  return value === undefined ? m.failure_invalid_analysis_missing(about) : m.failure_invalid_analysis_value(about);
+}
 
 const words: Record<FailureKind, Words> = {
   cancelled: () => [m.failure_cancelled()],
@@ -19,6 +27,7 @@ const words: Record<FailureKind, Words> = {
   role_missing: (about) => [m.failure_role_missing(about), m.failure_role_missing_advice()],
   unreadable_file: (about) => [m.failure_unreadable_file(about), m.failure_unreadable_file_advice()],
   file_changed: (about) => [m.failure_file_changed(about), m.failure_file_changed_advice()],
+  broken_gzip: (about) => [m.failure_broken_gzip(about), m.failure_broken_gzip_advice(about)],
   line_too_long: (about) => [m.failure_line_too_long(about), m.failure_line_too_long_advice(about)],
   out_of_memory: (about) => [m.failure_out_of_memory(about), m.failure_out_of_memory_advice()],
   engine_crashed: () => [m.failure_engine_crashed(), m.failure_engine_crashed_advice()],
@@ -33,7 +42,10 @@ const words: Record<FailureKind, Words> = {
   unknown_property: (about) => [m.failure_unknown_property(about), m.failure_unknown_property_advice()],
   exclusion_is_step: (about) => [m.failure_exclusion_is_step(about), m.failure_exclusion_is_step_advice()],
   query_failed: () => [m.failure_query_failed(), m.failure_query_failed_advice()],
-  invalid_analysis: (about) => [m.failure_invalid_analysis(), m.failure_invalid_analysis_advice(about)],
+  broken_link: () => [m.failure_broken_link(), m.failure_broken_link_advice()],
+  invalid_json: (about) => [m.failure_invalid_json(about), m.failure_invalid_json_advice()],
+  analysis_too_large: () => [m.failure_analysis_too_large(), m.failure_analysis_too_large_advice()],
+  invalid_analysis: (about, known) => [m.failure_invalid_analysis(), analysisAdvice(about, known)],
   analysis_too_new: () => [m.failure_analysis_too_new(), m.failure_analysis_too_new_advice()],
   unexpected: () => [m.failure_unexpected(), m.failure_unexpected_advice()],
 };
@@ -51,12 +63,13 @@ export function failureText(failure: Failure): FailureText {
   const { kind, file, line, where, value, detail } = failure;
   const unknown = m.failure_unknown();
   const said = (text: string | undefined) => (text === undefined || text === '' ? unknown : text);
-  const [what, advice] = words[kind]({
+  const about = {
     file: file ?? m.failure_this_file(),
     where: said(where),
     value: said(value),
     line: line === undefined ? unknown : String(line),
-  });
+  };
+  const [what, advice] = words[kind](about, failure);
   const at = placed.has(kind) ? place(failure) : '';
   return {
     text: at === '' ? what : `${what} (${at})`,

@@ -105,7 +105,20 @@ describe('an analysis in a link', () => {
   it('that would fill the memory is refused', async () => {
     const bomb = { ...plain, funnel: { ...plain.funnel, order: 'x'.repeat(5_000_000) } };
     const outcome = await decodeAnalysis(await encodeAnalysis(bomb as unknown as Analysis));
-    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'invalid_analysis' } });
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'analysis_too_large' } });
+  });
+
+  it('that was cut off, or is none, says so', async () => {
+    const whole = await encodeAnalysis(plain);
+    for (const hash of [whole.slice(0, -9), 'section-2', '%%%'])
+      expect(await decodeAnalysis(hash)).toMatchObject({ ok: false, failure: { kind: 'broken_link' } });
+  });
+
+  it('that holds a wrong value says where it stands and what it is', async () => {
+    const wrong = { ...plain, funnel: { ...plain.funnel, order: 'sideways' } };
+    expect(await decodeAnalysis(await encodeAnalysis(wrong as unknown as Analysis))).toMatchObject({
+      failure: { kind: 'invalid_analysis', where: 'funnel.order', value: 'sideways' },
+    });
   });
 });
 
@@ -128,8 +141,22 @@ describe('a document that is no analysis', () => {
     expect(checkAnalysis(json)).toMatchObject({ ok: false, failure: { kind: 'invalid_analysis', where } });
   });
 
-  it.each(['', '{', 'null', '[]', '"x"', '12'])('fails as %j', (json) => {
-    expect(parseAnalysis(json)).toMatchObject({ ok: false, failure: { kind: 'invalid_analysis' } });
+  it.each(['null', '[]', '"x"', '12'])('fails as %j, without a place', (json) => {
+    const outcome = parseAnalysis(json);
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'invalid_analysis' } });
+    expect(outcome).not.toHaveProperty('failure.where');
+  });
+
+  it.each(['', '{', '{"version": 1,\n"sources": [}'])('is no JSON as %j', (text) => {
+    expect(parseAnalysis(text)).toMatchObject({ ok: false, failure: { kind: 'invalid_json' } });
+  });
+
+  it('lacks a part', () => {
+    const { funnel, ...rest } = plain;
+    const outcome = checkAnalysis(rest);
+    expect(outcome).toMatchObject({ failure: { kind: 'invalid_analysis', where: 'funnel' } });
+    expect(outcome).not.toHaveProperty('failure.value');
+    expect(checkAnalysis({ ...rest, funnel })).toEqual({ ok: true, value: plain });
   });
 
   it('of a later version says so', () => {
@@ -148,7 +175,9 @@ describe('an analysis file', () => {
     const good = new File([JSON.stringify(plain)], 'a.sluice.json');
     expect(await readAnalysisFile(good)).toEqual({ ok: true, value: plain });
     const bad = new File(['user,event'], 'b.sluice.json');
-    expect(await readAnalysisFile(bad)).toMatchObject({ ok: false, failure: { file: 'b.sluice.json' } });
+    expect(await readAnalysisFile(bad)).toMatchObject({ failure: { kind: 'invalid_json', file: 'b.sluice.json' } });
+    const large = new File(['x'.repeat(10_000_001)], 'c.sluice.json');
+    expect(await readAnalysisFile(large)).toMatchObject({ failure: { kind: 'analysis_too_large' } });
   });
 });
 

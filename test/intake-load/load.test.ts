@@ -107,6 +107,6 @@ describe('what makes no dataset', () => {
 
   it('is broken gzip data', async () => {
     const bytes = Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(await summaryOf(bytes)).toMatchObject({ ok: false, failure: { kind: 'unreadable_file' } });
+    expect(await summaryOf(bytes)).toMatchObject({ ok: false, failure: { kind: 'broken_gzip', value: '14' } });
   });
 });

@@ -93,7 +93,8 @@ describe('what cannot be read', () => {
     ['JSON', latin('[{"user": 1},\n{"user": 2}]'), { kind: 'unsupported_file', value: 'JSON' }],
     ['lines of JSON', latin('{"user": 1}\n{"user": 2}\n'), { kind: 'unsupported_file', value: 'JSON' }],
     ['a web page', latin('<!DOCTYPE html><html></html>'), { kind: 'unsupported_file', value: 'HTML' }],
-    ['a broken packed file', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]), { kind: 'unreadable_file' }],
+    ['gzip data that ends early', new Uint8Array(gzipSync(english)).slice(0, 60), { kind: 'broken_gzip', value: '60' }],
+    ['damaged gzip data', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]), { kind: 'broken_gzip', value: '7' }],
   ];
 
   it.each(cases)('is named: %s', async (_title, content, failure) => {
@@ -107,6 +108,14 @@ describe('what cannot be read', () => {
       throw new DOMException('gone', 'NotReadableError');
     };
     expect(await inspectFile(file)).toMatchObject({ ok: false, failure: { kind: 'file_changed' } });
+  });
+
+  it('is a file the browser no longer gives access to', async () => {
+    const file = textFile(english);
+    file.slice = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    expect(await inspectFile(file)).toMatchObject({ ok: false, failure: { kind: 'unreadable_file' } });
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FailureKind } from '../../src/contract/outcome';
 import { failureText } from '../../src/text/failure-text';
+import { m } from '../../src/text/paraglide/messages';
 import { locale } from '../../src/text/locale.svelte';
 
 /** Every kind, kept complete by the compiler. */
@@ -13,6 +14,7 @@ const kinds: Record<FailureKind, true> = {
   role_missing: true,
   unreadable_file: true,
   file_changed: true,
+  broken_gzip: true,
   line_too_long: true,
   out_of_memory: true,
   engine_crashed: true,
@@ -27,6 +29,9 @@ const kinds: Record<FailureKind, true> = {
   unknown_property: true,
   exclusion_is_step: true,
   query_failed: true,
+  broken_link: true,
+  invalid_json: true,
+  analysis_too_large: true,
   invalid_analysis: true,
   analysis_too_new: true,
   unexpected: true,
@@ -50,10 +55,24 @@ describe.each(['en', 'zh'] as const)('failures in %s', (language) => {
   });
 });
 
+describe('a failure without a place', () => {
+  it.each(['invalid_analysis', 'invalid_json', 'broken_link'] as const)('names none: %s', (kind) => {
+    expect(failureText({ kind }).advice).not.toContain(m.failure_unknown());
+  });
+});
+
 describe('a failure with a place', () => {
   it('names the file, the line and what to do', () => {
     const words = failureText({ kind: 'line_too_long', file: 'shop.csv', line: 42 });
     expect(words.text).toContain('shop.csv');
     expect(words.advice).toContain('42');
+  });
+
+  it('names the part of an analysis and the value that stands there', () => {
+    const { advice } = failureText({ kind: 'invalid_analysis', where: 'funnel.order', value: 'sideways' });
+    expect(advice).toContain('funnel.order');
+    expect(advice).toContain('sideways');
+    expect(failureText({ kind: 'invalid_analysis', where: 'funnel' }).advice).toContain('funnel');
+    expect(failureText({ kind: 'invalid_analysis', where: 'funnel' }).advice).not.toContain(m.failure_unknown());
   });
 });

@@ -1,4 +1,5 @@
 import type { Encoding } from '../../src/contract/dataset';
+import { countBytes, gzipFault, isGzip } from './gzip';
 
 /** Bytes per chunk: some 25 ms of work, so that other questions and a cancel get in between. */
 const CHUNK = 4 << 20;
@@ -12,9 +13,6 @@ export interface Chunk {
   read: number;
 }
 
-/** The file's gzip data ends early or makes no sense. */
-export class BrokenPacking extends Error {}
-
 interface ChunkOptions {
   encoding: Encoding;
   signal: AbortSignal;
@@ -22,7 +20,7 @@ interface ChunkOptions {
 
 /**
  * The file's text from beginning to end, unpacked and decoded on the way where need be, while the next chunk is
- * already being read. Throws what reading throws (`NotReadableError` for a file changed meanwhile), BrokenPacking,
+ * already being read. Throws what reading throws (`NotReadableError` for a file changed meanwhile), BrokenGzip,
  * and the signal's reason.
  */
 export async function* chunksOf(file: Blob, options: ChunkOptions): AsyncGenerator<Chunk, void, undefined> {
@@ -36,8 +34,7 @@ export async function isDirect(file: Blob, encoding: Encoding): Promise<boolean>
 }
 
 async function isPacked(file: Blob): Promise<boolean> {
-  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  return start[0] === 0x1f && start[1] === 0x8b;
+  return isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()));
 }
 
 async function* slices(file: Blob, signal: AbortSignal): AsyncGenerator<Chunk, void, undefined> {
@@ -58,14 +55,8 @@ async function* slices(file: Blob, signal: AbortSignal): AsyncGenerator<Chunk, v
 }
 
 async function* decoded(file: Blob, { encoding, signal }: ChunkOptions): AsyncGenerator<Chunk, void, undefined> {
-  let read = 0;
-  const count = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(bytes, controller) {
-      read += bytes.length;
-      controller.enqueue(bytes);
-    },
-  });
-  let stream = file.stream().pipeThrough(count);
+  const counted = countBytes();
+  let stream = file.stream().pipeThrough(counted.through);
   const packed = await isPacked(file);
   if (packed) stream = stream.pipeThrough(new DecompressionStream('gzip'));
   if (encoding !== 'utf-8')
@@ -75,13 +66,12 @@ async function* decoded(file: Blob, { encoding, signal }: ChunkOptions): AsyncGe
     for (let ahead = await gathered(reader); ;) {
       signal.throwIfAborted();
       const { bytes, final } = ahead;
-      yield { bytes, final, read };
+      yield { bytes, final, read: counted.read };
       if (final) return;
       ahead = await gathered(reader);
     }
   } catch (thrown) {
-    const ofFile = thrown instanceof DOMException || signal.aborted;
-    throw packed && !ofFile ? new BrokenPacking(String(thrown)) : thrown;
+    throw packed && !signal.aborted ? gzipFault(thrown, counted.read) : thrown;
   } finally {
     await reader.cancel().catch(() => undefined);
   }

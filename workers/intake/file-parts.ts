@@ -1,4 +1,4 @@
-import { BrokenPacking } from './file-chunks';
+import { countBytes, gzipFault, isGzip } from './gzip';
 
 /** What is looked at of a file before it is read: its beginning and a few samples further on. */
 export interface FileParts {
@@ -13,10 +13,10 @@ export interface FileParts {
 const SAMPLES = 12;
 const SAMPLE_BYTES = 65_536;
 
-/** Reads the first `bytes` bytes and the samples. Rejects as `Blob.arrayBuffer` does, and where gzip data is broken. */
+/** Reads the first `bytes` bytes and the samples. Rejects as `Blob.arrayBuffer` does, and with BrokenGzip. */
 export async function readFileParts(file: Blob, bytes: number): Promise<FileParts> {
   const start = new Uint8Array(await file.slice(0, bytes).arrayBuffer());
-  if (start[0] === 0x1f && start[1] === 0x8b) return unpackedParts(file, bytes);
+  if (isGzip(start)) return unpackedParts(file, bytes);
   const complete = file.size <= bytes;
   return { head: start, samples: complete ? [] : await readSamples(file, bytes), complete };
 }
@@ -35,12 +35,22 @@ async function readSamples(file: Blob, from: number): Promise<Uint8Array[]> {
 }
 
 async function unpackedParts(file: Blob, bytes: number): Promise<FileParts> {
-  const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const counted = countBytes();
+  const stream = file.stream().pipeThrough(counted.through).pipeThrough(new DecompressionStream('gzip'));
+  try {
+    return await firstBytes(stream, bytes);
+  } catch (thrown) {
+    throw gzipFault(thrown, counted.read);
+  }
+}
+
+async function firstBytes(stream: ReadableStream<Uint8Array>, bytes: number): Promise<FileParts> {
+  const reader = stream.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   let complete = false;
   while (length < bytes && !complete) {
-    const { done, value } = await reader.read().catch(brokenPacking);
+    const { done, value } = await reader.read();
     complete = done;
     if (value) {
       chunks.push(value);
@@ -49,11 +59,6 @@ async function unpackedParts(file: Blob, bytes: number): Promise<FileParts> {
   }
   await reader.cancel();
   return { head: joined(chunks, length), samples: [], complete };
-}
-
-/** What the browser has to say of the file itself is thrown on. */
-function brokenPacking(thrown: unknown): never {
-  throw thrown instanceof DOMException ? thrown : new BrokenPacking(String(thrown));
 }
 
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {

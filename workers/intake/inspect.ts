@@ -10,6 +10,7 @@ import { columnNames, looksLikeHeader } from './header';
 import { readFailure } from './read-failure';
 import { splitRecords, type TextRecord } from './records';
 import { guessRoles } from './guess-roles';
+import { readFailure } from './read-failure';
 import { dayMonthOrder, guessTimeFormat, isAbsolute, timeOf } from './time-format';
 
 const HEAD_BYTES = 1 << 20;
@@ -24,7 +25,7 @@ const SHOWN_CHARACTERS = 500;
  * it is to be read. What `wanted` states is taken as it is: a dialect leads to new columns, which get `wanted.columns`'
  * roles where the names are the same; a time format holds as long as the times can be read by it. `wanted.timeZone`
  * counts where times are absolute. Fails with empty_file, unsupported_file (`value` names the format), not_text,
- * file_changed or unreadable_file; a file without any time or actor column is inspected all the same.
+ * file_changed, unreadable_file, broken_gzip or out_of_memory; a file without any time or actor column is inspected all the same.
  */
 export async function inspectFile(file: File, wanted: Partial<Reading> = {}): Promise<Outcome<Inspection>> {
   try {

@@ -24,7 +24,7 @@ export interface LoadOptions {
 
 /**
  * Reads a file into a dataset. Fails with empty_file, no_rows (no row could be read as an event; `value` is the
- * number of rows that were there), role_missing, file_changed, unreadable_file, out_of_memory, cancelled.
+ * number of rows that were there), role_missing, file_changed, unreadable_file, broken_gzip, out_of_memory, cancelled.
  */
 export async function loadSource(source: SourceFile, options: LoadOptions): Promise<Outcome<LoadedDataset>> {
   const { file, reading } = source;

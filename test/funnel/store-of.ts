@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../../workers/store/code-points';
 import type { Codes, EventStore, Property } from '../../workers/store/event-store';
 
 /** One event as a test writes it down; `time` in µs. */
@@ -36,13 +37,23 @@ export interface NamedStore extends EventStore {
   users: string[];
 }
 
-/** An event store of rows in any order: users are numbered as they first come. */
+/** An event store of rows in any order, as it is loaded: users are numbered as they first come, event names by code point. */
 export function storeOf(rows: readonly EventRow[], propertyNames: readonly string[] = []): NamedStore {
   const users = encode(rows.map((row) => row.user));
   const places = rows.map((_, i) => i);
-  places.sort((a, b) => users.codes[a] - users.codes[b] || rows[a].time - rows[b].time || a - b);
+  const names = [...new Set(rows.map(({ event }) => event))].sort(compareCodePoints);
+  places.sort(
+    (a, b) =>
+      users.codes[a] - users.codes[b] ||
+      rows[a].time - rows[b].time ||
+      compareCodePoints(rows[a].event, rows[b].event) ||
+      a - b,
+  );
   const sorted = places.map((i) => rows[i]);
-  const events = encode(sorted.map((row) => row.event));
+  const events = encode(
+    sorted.map((row) => row.event),
+    names,
+  );
   const actorStart = new Uint32Array(users.names.length + 1);
   const actorEvents = new Uint32Array(users.names.length);
   places.forEach((place, i) => {

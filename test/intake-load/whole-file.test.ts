@@ -31,7 +31,7 @@ async function citiesOf(content: Uint8Array<ArrayBuffer>, encoding: 'utf-8' | 'u
 
 describe('a file is the same', () => {
   const expected = [
-    ['浏览', '付款'],
+    ['付款', '浏览'],
     ['', '北京', '上海, 浦东'],
   ];
 

@@ -36,6 +36,17 @@ describe('a store grouped by another column', () => {
     ]);
   });
 
+  it('has simultaneous events of several users by name', () => {
+    const tied = ['ship', 'open', 'pay'].map((event, n): EventRow => ({
+      user: `u${n}`,
+      event,
+      time: 7,
+      props: { order: 'A' },
+    }));
+    const view = regroup(storeOf(tied, ['order']), 'order', []);
+    expect(named(view)[0].map(([event]) => event)).toEqual(['open', 'pay', 'ship']);
+  });
+
   it('leaves events without the column out', () => {
     expect(regroup(storeOf(rows, ['order']), 'order', []).size).toBe(4);
   });

@@ -20,6 +20,12 @@ export interface EventValues {
   readonly inOwnOrder: boolean;
 }
 
+/** Orders events by their values, those without one last. */
+export function compareValues(values: EventValues, event: number, other: number): number {
+  const filled = Number(values.filled(other)) - Number(values.filled(event));
+  return filled || values.compare(values.code(event), values.code(other));
+}
+
 /** A property's values as they are. */
 export function propertyValues(property: Property): EventValues {
   if (property.kind === 'text') return new TextValues(property);

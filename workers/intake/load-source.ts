@@ -52,7 +52,7 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
   report.tell('sorting', file.size, reader.rows);
   const gathered = reader.take();
   const { users } = reader;
-  const { eventNames, actors } = gathered;
+  const { actors } = gathered;
   const events = gathered.time.length;
   if (events === 0) return failure('no_rows', { file: file.name, value: String(reader.rows) });
   const sorted = await sortEvents(gathered, pauseFor(options.signal));
@@ -64,7 +64,7 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
   const kept = reading.dropDuplicates && duplicates ? withoutEvents(sorted, duplicates.repeated) : sorted;
   const { fileOrder, ...columns } = kept;
   const properties = new Map<string, Property>();
-  const store: EventStore = { size: kept.time.length, actors, eventNames, ...columns, properties };
+  const store: EventStore = { size: kept.time.length, actors, ...columns, properties };
   const span = spanOf(store.time);
   const summary = {
     id: options.id,

@@ -36,7 +36,7 @@ export function repeatedRows(sorted: SortedEvents, hashes: RowHashes): { repeate
   let count = 0;
   atEqualTimes(sorted, (from, to) => {
     seen.clear();
-    // Events of equal time stand in the order of the file.
+    // Equal rows have equal names, and these stand in the order of the file.
     for (let i = from; i < to; i++) {
       const place = fileOrder[i];
       const lows = seen.get(hashes.high[place]);
@@ -66,7 +66,7 @@ function atEqualTimes({ actorStart, time }: SortedEvents, stretch: (from: number
 
 /** The events without those whose place in the file is set in `dropped`; no actor may lose all of its events. */
 export function withoutEvents(sorted: SortedEvents, dropped: Uint8Array): SortedEvents {
-  const { actorStart } = sorted;
+  const { eventNames, actorStart } = sorted;
   const starts = allocate(Uint32Array, actorStart.length);
   let kept = 0;
   for (let actor = 0; actor + 1 < actorStart.length; actor++) {
@@ -79,6 +79,7 @@ export function withoutEvents(sorted: SortedEvents, dropped: Uint8Array): Sorted
     starts[actor + 1] = kept;
   }
   return {
+    eventNames,
     actorStart: starts,
     time: sorted.time.slice(0, kept),
     event: sorted.event.slice(0, kept),

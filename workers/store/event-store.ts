@@ -9,7 +9,7 @@ export type Property =
   | { kind: 'number'; numbers: Float64Array };
 
 /**
- * All events, sorted by (actor, time, place in the file). Columns are typed arrays of `size` entries, so a kernel
+ * All events, sorted by (actor, time, name, place in the file). Columns are typed arrays of `size` entries, so a kernel
  * is one pass without allocation. About 13 bytes an event, and the properties that were asked for.
  */
 export interface EventStore {
@@ -20,6 +20,7 @@ export interface EventStore {
   /** µs since 1970 UTC, whole numbers (exact up to the year 2255). */
   readonly time: Float64Array;
   readonly event: Codes;
+  /** In the order of code points: comparing codes compares names. */
   readonly eventNames: readonly string[];
   /** For each actor, bit (code mod 32) is set for every event it has: a quick "cannot have entered". */
   readonly actorEvents: Uint32Array;

@@ -1,6 +1,7 @@
 import { allocate } from './allocate';
 import type { Codes, EventStore, Property } from './event-store';
 import { eventBits, picked } from './split';
+import { orderTies } from './tied-order';
 import { timeOrder } from './time-order';
 
 /** The same events, less those without the property, with its values for actors; the properties asked for come along. */
@@ -26,7 +27,7 @@ const latest = new WeakMap<EventStore, View>();
 
 function newView(store: EventStore, name: string): View {
   const keys = keysOf(store.properties.get(name)!);
-  const { start, order } = groupsInTime(store.time, keys);
+  const { start, order } = groupsInTime(store, keys);
   const event = picked(store.event, order);
   const properties = new Map<string, Property>();
   const actors = start.length - 1;
@@ -67,11 +68,13 @@ function keysOf(property: Property): Keys {
   return { codes, count: codeOf.size + 1 };
 }
 
-/** Groups by key, each in the order of time; where the store's own order already gives that, without sorting times. */
-function groupsInTime(time: Float64Array, keys: Keys): { start: Uint32Array; order: Uint32Array } {
+/** Groups by key, each in the order of time and name; where the store's own order already gives that, without sorting times. */
+function groupsInTime(store: EventStore, keys: Keys): { start: Uint32Array; order: Uint32Array } {
+  const { time } = store;
   const starts = keyStarts(keys);
   const order = countingSort(keys.codes, starts, null);
   const sorted = inTime(order, time, starts) ? order : countingSort(keys.codes, starts, timeOrder(time));
+  for (let k = 0; k + 1 < starts.length; k++) orderTies(sorted.subarray(starts[k], starts[k + 1]), store);
   return { start: withoutEmpty(starts), order: sorted };
 }
 

@@ -1,7 +1,9 @@
 import { allocate } from './allocate';
+import { compareCodePoints } from './code-points';
 import type { Codes } from './event-store';
 import { codesFor } from './growing-column';
 import { sortedRun } from './sorted-run';
+import { orderTies } from './tied-order';
 
 /** Events in the order of the file, one entry of each array per event. */
 export interface GatheredEvents {
@@ -14,6 +16,8 @@ export interface GatheredEvents {
 }
 
 export interface SortedEvents {
+  /** In the order of code points, and so are the codes. */
+  eventNames: readonly string[];
   actorStart: Uint32Array;
   time: Float64Array;
   event: Codes;
@@ -25,11 +29,15 @@ export interface SortedEvents {
 /** So many events are sorted between two pauses: some 0.1 s. */
 const STRETCH = 1 << 20;
 
-/** Sorts by actor, then time, then place in the file. Awaits `pause` now and then, which may throw to end it. */
+/**
+ * Sorts by actor, then time, then name, then place in the file: nothing that is asked of events in their order depends on
+ * the order of the file, but of equal names. Awaits `pause` now and then, which may throw to end it.
+ */
 export async function sortEvents(gathered: GatheredEvents, pause: () => Promise<void>): Promise<SortedEvents> {
   const actorStart = startsOf(gathered);
+  const { names, codes } = orderNames(gathered.eventNames);
   await pause();
-  const sorted = await byActor(gathered, actorStart, pause);
+  const sorted = await byActor({ ...gathered, codes }, actorStart, pause);
   let rested = 0;
   for (let actor = 0; actor < gathered.actors; actor++) {
     const end = actorStart[actor + 1];
@@ -38,7 +46,16 @@ export async function sortEvents(gathered: GatheredEvents, pause: () => Promise<
     rested = end;
     await pause();
   }
-  return { actorStart, ...sorted, actorEvents: eventMasks(actorStart, sorted.event) };
+  return { eventNames: names, actorStart, ...sorted, actorEvents: eventMasks(actorStart, sorted.event) };
+}
+
+/** The names in the order of code points, and by old code the new one. */
+function orderNames(eventNames: readonly string[]): { names: string[]; codes: Uint32Array } {
+  const order = Uint32Array.from(eventNames, (_, code) => code);
+  order.sort((a, b) => compareCodePoints(eventNames[a], eventNames[b]));
+  const codes = new Uint32Array(order.length);
+  for (let code = 0; code < order.length; code++) codes[order[code]] = code;
+  return { names: Array.from(order, (code) => eventNames[code]), codes };
 }
 
 function startsOf({ actor, actors }: GatheredEvents): Uint32Array {
@@ -50,12 +67,11 @@ function startsOf({ actor, actors }: GatheredEvents): Uint32Array {
 
 type Columns = Pick<SortedEvents, 'time' | 'event' | 'fileOrder'>;
 
+/** `codes`: the new code of each event name. */
+type CodedEvents = GatheredEvents & { codes: Uint32Array };
+
 /** Counting sort: keeps the file's order within each actor. */
-async function byActor(
-  gathered: GatheredEvents,
-  actorStart: Uint32Array,
-  pause: () => Promise<void>,
-): Promise<Columns> {
+async function byActor(gathered: CodedEvents, actorStart: Uint32Array, pause: () => Promise<void>): Promise<Columns> {
   const { actor } = gathered;
   const size = actor.length;
   const next = actorStart.slice();
@@ -70,13 +86,13 @@ async function byActor(
   return sorted;
 }
 
-function place(gathered: GatheredEvents, sorted: Columns, part: { next: Uint32Array; from: number; to: number }): void {
-  const { actor, time, event } = gathered;
+function place(gathered: CodedEvents, sorted: Columns, part: { next: Uint32Array; from: number; to: number }): void {
+  const { actor, time, event, codes } = gathered;
   const { next, from, to } = part;
   for (let i = from; i < to; i++) {
     const at = next[actor[i]]++;
     sorted.time[at] = time[i]!;
-    sorted.event[at] = event[i]!;
+    sorted.event[at] = codes[event[i]];
     sorted.fileOrder[at] = i;
   }
 }
@@ -86,22 +102,30 @@ const FEW = 64;
 
 /** Most actors are in order already, as most files are written in the order things happen. */
 function sortActor(columns: Columns, start: number, end: number): void {
-  const { time } = columns;
+  const { time, event } = columns;
   let at = start + 1;
-  while (at < end && time[at - 1] <= time[at]) at++;
+  while (at < end && (time[at - 1] < time[at] || (time[at - 1] === time[at] && event[at - 1] <= event[at]))) at++;
   if (at >= end) return;
   if (end - start <= FEW) insertionSort(columns, start, end);
-  else reorder(columns, start, sortedRun(time.subarray(start, end)));
+  else reorder(columns, start, timeAndNameOrder(columns, start, end));
+}
+
+function timeAndNameOrder({ time, event }: Columns, start: number, end: number): Uint32Array {
+  const times = time.subarray(start, end);
+  const order = sortedRun(times);
+  orderTies(order, { time: times, event: event.subarray(start, end) });
+  return order;
 }
 
 function insertionSort({ time, event, fileOrder }: Columns, start: number, end: number): void {
   for (let i = start + 1; i < end; i++) {
     const movingTime = time[i];
-    if (time[i - 1] <= movingTime) continue;
     const movingEvent = event[i];
     const movingPlace = fileOrder[i];
+    const isLater = (at: number) => time[at] > movingTime || (time[at] === movingTime && event[at] > movingEvent);
+    if (!isLater(i - 1)) continue;
     let at = i;
-    for (; at > start && time[at - 1] > movingTime; at--) {
+    for (; at > start && isLater(at - 1); at--) {
       time[at] = time[at - 1];
       event[at] = event[at - 1];
       fileOrder[at] = fileOrder[at - 1];

@@ -2,6 +2,18 @@ import { allocate } from './allocate';
 
 const digit = 65536;
 
+/** The first place of a range of ascending times that is not before `at`; `to` where all are. */
+export function firstAt(times: Float64Array, at: number, { from, to }: { from: number; to: number }): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (times[middle] < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * The places 0 … time.length − 1 in the order of time, equal times in the order they stand: a radix sort on the µs since the
  * earliest, 16 bits a pass, linear in the events.

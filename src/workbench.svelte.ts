@@ -18,7 +18,8 @@ import { EngineSupply } from './engine/engine-supply.svelte';
 import { missingEvents } from './funnel/default-spec';
 import { Funnel } from './funnel/funnel.svelte';
 import { Intake, type Loaded, type Origin } from './intake/intake.svelte';
-import { dropKeptFile, keepFile, keptFile } from './intake/kept-file';
+import { KeptCopy } from './intake/kept-copy.svelte';
+import { maxKeptFiles, maxUnusedDays, removeOldKeptFiles } from './intake/kept-files';
 import { sameReading } from './intake/same-reading';
 import { unreadRows } from './intake/unread-words';
 import { failureText } from './text/failure-text';
@@ -38,8 +39,7 @@ export class Workbench {
   panel = $state<Panel | null>(null);
   /** An analysis whose file is not here (yet). */
   awaited = $state.raw<Analysis | null>(null);
-  /** Whether the open file is kept on this device. */
-  kept = $state(false);
+  readonly copy = new KeptCopy();
   readonly #writer = new AnalysisWriter();
 
   constructor(prepare: () => Promise<unknown>) {
@@ -61,6 +61,7 @@ export class Workbench {
     const outcome = left === null ? await this.#written() : success(left);
     if (outcome.ok) await this.#await(outcome.value);
     else this.fail(outcome.failure);
+    await this.#removeOldCopies();
   }
 
   /** Files dropped, picked or pasted: an analysis is opened, the first other one is read. */
@@ -120,28 +121,32 @@ export class Workbench {
   }
 
   async keep(wanted: boolean): Promise<void> {
-    const file = this.intake.loaded?.file;
-    this.kept = wanted && file !== undefined && (await keepFile(file));
-    if (wanted && !this.kept) toasts.show({ tone: 'warn', text: m.intake_keep_failed() });
-    if (!wanted) await dropKeptFile();
+    const { loaded } = this.intake;
+    if (wanted && loaded !== null) {
+      await this.copy.keep(loaded.file);
+      if (this.copy.failure !== null) this.fail(this.copy.failure);
+      await this.#removeOldCopies();
+    }
+    if (!wanted && !(await this.copy.remove())) this.#sayInUse(loaded?.file.name);
   }
 
   /** Back to the first page; the analysis is forgotten with its data. */
   async close(): Promise<void> {
-    const dataset = this.intake.loaded?.summary.id;
+    const { loaded } = this.intake;
     this.intake.forget();
     this.funnel = null;
     this.panel = null;
-    await this.startAfresh();
-    if (dataset !== undefined) await this.supply.engine.close(dataset);
+    await this.startAfresh(loaded?.file.name);
+    if (loaded !== null) await this.supply.engine.close(loaded.summary.id);
   }
 
-  async startAfresh(): Promise<void> {
+  /** `name`: of the data that was open. */
+  async startAfresh(name?: string): Promise<void> {
     this.awaited = null;
-    this.kept = false;
     this.#writer.forget();
-    history.replaceState(history.state, '', location.pathname + location.search);
-    await Promise.all([forgetAnalysis(), dropKeptFile()]);
+    history.replaceState(null, '', location.pathname + location.search);
+    const [removed] = await Promise.all([this.copy.close(), forgetAnalysis()]);
+    if (!removed) this.#sayInUse(name);
   }
 
   /** Starts the engine once more, and reads what waited for it. */
@@ -183,10 +188,19 @@ export class Workbench {
       await this.#openSample(source.sample);
       return;
     }
-    const file = await keptFile();
-    if (file?.name !== source.name || file.size !== source.size) return;
-    this.kept = true;
-    await this.#openFile(file, { kind: 'file' });
+    const file = await this.copy.find(source.name, source.size);
+    if (file !== null) await this.#openFile(file, { kind: 'file' });
+  }
+
+  #sayInUse(name = ''): void {
+    toasts.show({ tone: 'warn', text: m.intake_kept_in_use({ name }) });
+  }
+
+  async #removeOldCopies(): Promise<void> {
+    const names = await removeOldKeptFiles();
+    if (names.length === 0) return;
+    const limits = { most: count(maxKeptFiles), days: count(maxUnusedDays) };
+    toasts.show({ tone: 'warn', text: m.intake_kept_removed({ names: names.join(', '), ...limits }) });
   }
 
   async #openSample(sample: SampleId): Promise<void> {
@@ -196,7 +210,6 @@ export class Workbench {
 
   async #openFile(file: File, origin: Origin): Promise<void> {
     this.supply.start();
-    if (this.kept && file !== this.intake.loaded?.file && this.funnel !== null) await this.keep(false);
     await this.intake.open(file, origin, this.awaited?.sources.at(0)?.reading ?? null);
   }
 
@@ -214,6 +227,7 @@ export class Workbench {
   }
 
   #show(loaded: Loaded): void {
+    void this.copy.turnTo(loaded.file);
     const { summary } = loaded;
     const { awaited, funnel: before } = this;
     const { all, missing } = awaited === null ? { all: 0, missing: 0 } : eventsNamed(awaited.funnel, summary);

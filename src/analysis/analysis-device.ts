@@ -1,9 +1,16 @@
-import { del, get, set } from 'idb-keyval';
+import { get, set, update } from 'idb-keyval';
 import type { Analysis } from '../contract/analysis';
 import { success, type Outcome } from '../contract/outcome';
 import { checkAnalysis } from './analysis-json';
+import { setWorkId, workId } from './work-id';
 
 const key = 'sluice.analysis';
+
+/** The analysis worked on last in any tab, and the id of that work. */
+interface Remembered {
+  id: string;
+  analysis: unknown;
+}
 
 /**
  * Keeps the analysis on this device; the next call replaces it. False where the browser keeps nothing
@@ -11,14 +18,14 @@ const key = 'sluice.analysis';
  */
 export async function rememberAnalysis(analysis: Analysis): Promise<boolean> {
   try {
-    await set(key, analysis);
+    await set(key, { id: workId(), analysis } satisfies Remembered);
     return true;
   } catch {
     return false;
   }
 }
 
-/** The analysis kept last; null where there is none or storage is closed to us. */
+/** The analysis kept last, whose work this tab takes up; null where there is none or storage is closed to us. */
 export async function recallAnalysis(): Promise<Outcome<Analysis | null>> {
   let kept: unknown;
   try {
@@ -26,13 +33,22 @@ export async function recallAnalysis(): Promise<Outcome<Analysis | null>> {
   } catch {
     return success(null);
   }
-  return kept === undefined ? success(null) : checkAnalysis(kept);
+  if (kept === undefined) return success(null);
+  if (!isRemembered(kept)) return checkAnalysis(kept);
+  setWorkId(kept.id);
+  return checkAnalysis(kept.analysis);
 }
 
+/** Forgets the analysis kept last, where it is of this tab's work. */
 export async function forgetAnalysis(): Promise<void> {
   try {
-    await del(key);
+    await update<unknown>(key, (kept) => (isRemembered(kept) && kept.id !== workId() ? kept : undefined));
   } catch {
     // Where nothing can be kept, nothing is to be forgotten.
   }
+}
+
+/** Before works had ids, the analysis stood there alone. */
+function isRemembered(kept: unknown): kept is Remembered {
+  return typeof kept === 'object' && kept !== null && 'id' in kept && typeof kept.id === 'string' && 'analysis' in kept;
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../contract/analysis';
 import { failure, type Outcome } from '../contract/outcome';
 import { parseAnalysis } from './analysis-json';
+import { entryState } from './work-id';
 
 /** A link longer than this is not ours: unpacking it could fill the memory. */
 const longestText = 2_000_000;
@@ -26,7 +27,7 @@ export async function decodeAnalysis(hash: string): Promise<Outcome<Analysis>> {
 /** Puts the analysis into the address without a new entry in the browser's history. */
 export async function writeLink(analysis: Analysis): Promise<void> {
   const hash = await encodeAnalysis(analysis);
-  history.replaceState(history.state, '', `#${hash}`);
+  history.replaceState(entryState(), '', `#${hash}`);
 }
 
 function through(text: string, transform: CompressionStream): Promise<Blob> {

@@ -16,6 +16,9 @@ export type FailureKind =
   | 'file_changed'
   /** Somewhere within the first `value` bytes of the file. */
   | 'broken_gzip'
+  /** The browser has no room, or no storage at all, for a copy of the file. */
+  | 'storage_full'
+  | 'storage_closed'
   | 'line_too_long'
   | 'out_of_memory'
   | 'engine_crashed'

@@ -79,6 +79,7 @@ test.describe('an engine that dies', () => {
   });
 
   test('over a second file each time leaves the first one and its funnel', async ({ page }) => {
+    test.setTimeout(120_000);
     await dieOver(page, 'large.csv', 3);
     await page.goto('./');
     await pickFile(page, shop);
@@ -86,7 +87,8 @@ test.describe('an engine that dies', () => {
     await stage(page, 2, 'basket').press('Delete');
     await expectCounts(page, ['40', '10']);
     await pickFile(page, { ...shop, name: 'large.csv' });
-    await expect(page.getByText(say('failure_file_stops_engine', { file: 'large.csv' }))).toBeVisible();
+    const refused = page.getByText(say('failure_file_stops_engine', { file: 'large.csv' }));
+    await expect(refused).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('progressbar')).toHaveCount(0);
     await page.keyboard.press('Control+z');
     await expectCounts(page, shopCounts);

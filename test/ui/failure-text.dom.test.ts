@@ -15,6 +15,8 @@ const kinds: Record<FailureKind, true> = {
   unreadable_file: true,
   file_changed: true,
   broken_gzip: true,
+  storage_full: true,
+  storage_closed: true,
   line_too_long: true,
   out_of_memory: true,
   engine_crashed: true,

@@ -1,0 +1,29 @@
+/** Names the work of a tab, across its reloads: what is kept on the device is kept under it. */
+let id: string | null = null;
+
+/** The id of this tab's work, which a reload finds again in the entry of the browser's history. */
+export function workId(): string {
+  id ??= idOfEntry() ?? newId();
+  return id;
+}
+
+/** Other work begins, or work that was kept under this id is taken up. */
+export function setWorkId(next: string = newId()): void {
+  id = next;
+}
+
+/** What an entry of the browser's history holds beside the address. */
+export function entryState(): object {
+  return { ...(history.state as object | null), work: workId() };
+}
+
+function idOfEntry(): string | null {
+  const state: unknown = history.state;
+  if (typeof state !== 'object' || state === null || !('work' in state)) return null;
+  return typeof state.work === 'string' ? state.work : null;
+}
+
+function newId(): string {
+  // `randomUUID` is there in secure contexts only.
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+}

@@ -1,0 +1,111 @@
+import { del, get, set, update } from 'idb-keyval';
+import { failure, success, type Outcome } from '../contract/outcome';
+
+/** A copy of a file in this browser's own storage, and the work it is kept for. */
+export interface KeptFile {
+  id: string;
+  name: string;
+  size: number;
+  /** When it was last opened or stored, in ms since 1970. */
+  used: number;
+}
+
+/** More copies than this, or copies unused for so many days, are removed. */
+export const maxKeptFiles = 5;
+export const maxUnusedDays = 30;
+
+const listKey = 'sluice.files';
+const keyOf = (id: string) => `sluice.file:${id}`;
+/** The key from when there was one copy for all tabs. */
+const formerKey = 'sluice.file';
+const formerId = 'former';
+
+/** Browsers have locks in secure contexts only; elsewhere tabs do not know of each other. */
+const locks = () => navigator.locks as LockManager | undefined;
+
+/** All copies, the one used last first; none where storage is closed. */
+export async function listKeptFiles(): Promise<KeptFile[]> {
+  try {
+    await adoptFormerFile();
+    const list = (await get<KeptFile[]>(listKey)) ?? [];
+    return [...list].sort((one, other) => other.used - one.used);
+  } catch {
+    return [];
+  }
+}
+
+/** Fails with storage_full or storage_closed. */
+export async function storeFile(id: string, file: File): Promise<Outcome<null>> {
+  try {
+    // The list first: no copy is ever there without being listed.
+    await list({ id, name: file.name, size: file.size, used: Date.now() });
+    await set(keyOf(id), file);
+    return success(null);
+  } catch (thrown) {
+    await unlist(id);
+    const full = thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
+    return failure(full ? 'storage_full' : 'storage_closed', { file: file.name, detail: String(thrown) });
+  }
+}
+
+/** The copy kept for this work; null where there is none, or it cannot be had. */
+export async function takeKeptFile(id: string): Promise<File | null> {
+  try {
+    const file: unknown = await get(keyOf(id));
+    if (!(file instanceof File)) {
+      await unlist(id);
+      return null;
+    }
+    await list({ id, name: file.name, size: file.size, used: Date.now() });
+    return file;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes a copy; false where a tab is using it. */
+export async function removeKeptFile(id: string): Promise<boolean> {
+  const remove = async (): Promise<boolean> => {
+    await del(keyOf(id)).catch(() => undefined);
+    await unlist(id);
+    return true;
+  };
+  const manager = locks();
+  if (manager === undefined) return remove();
+  return manager.request(keyOf(id), { ifAvailable: true }, (lock) => lock !== null && remove());
+}
+
+/** Marks a copy as used by this tab; gives what ends that. */
+export function useKeptFile(id: string): () => Promise<void> {
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const using = locks()
+    ?.request(keyOf(id), { mode: 'shared' }, () => ended)
+    .catch(() => undefined);
+  return async () => {
+    end();
+    await using;
+  };
+}
+
+/** Removes what is beyond the limits and used by no tab; gives the names of the files. */
+export async function removeOldKeptFiles(now = Date.now()): Promise<string[]> {
+  const oldest = now - maxUnusedDays * 86_400_000;
+  const old = (await listKeptFiles()).filter(({ used }, i) => i >= maxKeptFiles || used < oldest);
+  const removed = await Promise.all(old.map(({ id }) => removeKeptFile(id)));
+  return old.filter((_, i) => removed[i]).map(({ name }) => name);
+}
+
+/** Takes over the copy from when there was one for all tabs; where there is no room for that, it is left. */
+async function adoptFormerFile(): Promise<void> {
+  const file: unknown = await get(formerKey);
+  if (file instanceof File && (await storeFile(formerId, file)).ok) await del(formerKey);
+}
+
+function list(kept: KeptFile): Promise<void> {
+  return update<KeptFile[]>(listKey, (others = []) => [...others.filter(({ id }) => id !== kept.id), kept]);
+}
+
+async function unlist(gone: string): Promise<void> {
+  await update<KeptFile[]>(listKey, (all = []) => all.filter(({ id }) => id !== gone)).catch(() => undefined);
+}

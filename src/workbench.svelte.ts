@@ -90,9 +90,21 @@ export class Workbench {
       loaded?.origin.kind === 'file' &&
       sameReading(source.reading, loaded.inspection.reading)
     )
-      this.#layOver(outcome.value, { name: file.name, summary: loaded.summary });
+      this.#openOver(outcome.value, loaded.summary, file.name);
     else if (source?.kind === 'sample') await this.#openSample(source.sample);
     else if (loaded !== null) await this.#openFile(loaded.file, loaded.origin);
+  }
+
+  /** A link put into the address of the open page: its analysis is laid over the open data, or waits for its file. */
+  async openLink(url: string): Promise<void> {
+    const outcome = await decodeAnalysis(url.slice(url.indexOf('#') + 1));
+    const { loaded, underway } = this.intake;
+    if (!outcome.ok) this.fail(outcome.failure);
+    else if (loaded !== null) this.#openLinked(outcome.value, loaded);
+    else if (underway !== null) this.awaited = outcome.value;
+    else await this.#await(outcome.value);
+    // Where it could not be opened, the address is that of the open analysis again.
+    await this.link();
   }
 
   async openSample(sample: SampleId): Promise<void> {
@@ -213,17 +225,28 @@ export class Workbench {
     await this.intake.open(file, origin, this.awaited?.sources.at(0)?.reading ?? null);
   }
 
-  /** Puts an analysis in place of the present one, over the same data and as a step that can be undone. */
-  #layOver(
-    { funnel, display, decisions }: Analysis,
-    { name, summary }: { name: string; summary: DatasetSummary },
-  ): void {
-    const { all, missing } = eventsNamed(funnel, summary);
+  #openOver(analysis: Analysis, summary: DatasetSummary, name: string): void {
     this.awaited = null;
-    if (missing < all) {
-      this.funnel?.replace({ spec: funnel, display, decisions });
-      announce(m.intake_analysis_opened({ name }));
-    } else toasts.show({ tone: 'warn', text: m.intake_analysis_refused({ name, file: summary.name }) });
+    if (this.#layOver(analysis, summary)) announce(m.intake_analysis_opened({ name }));
+    else toasts.show({ tone: 'warn', text: m.intake_analysis_refused({ name, file: summary.name }) });
+  }
+
+  #openLinked(analysis: Analysis, { summary, inspection }: Loaded): void {
+    // Going back to an address of this page is no step of its own.
+    if (JSON.stringify(analysis) === JSON.stringify(this.analysis)) return;
+    const file = summary.name;
+    if (!this.#layOver(analysis, summary)) toasts.show({ tone: 'warn', text: m.intake_link_refused({ file }) });
+    else if (analysis.sources.some(({ reading }) => !sameReading(reading, inspection.reading)))
+      toasts.show({ tone: 'warn', text: m.intake_link_other_reading({ file }) });
+    else toasts.show({ tone: 'good', text: m.intake_link_opened() });
+  }
+
+  /** Puts an analysis in place of the present one, as a step that can be undone; false where the data has none of its events. */
+  #layOver({ funnel, display, decisions }: Analysis, summary: DatasetSummary): boolean {
+    const { all, missing } = eventsNamed(funnel, summary);
+    if (missing === all) return false;
+    this.funnel?.replace({ spec: funnel, display, decisions });
+    return true;
   }
 
   #show(loaded: Loaded): void {

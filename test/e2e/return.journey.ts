@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import type { Analysis } from '../../src/contract/analysis';
 import { expectCounts, expectLinked, pickAnalysis, pickFile, stage } from '../support/at-the-workbench';
 import { shopCounts, shopRows, textFile, written } from '../support/event-file';
@@ -77,4 +78,51 @@ test('a choice made in the moment before a reload is not lost', async ({ page })
   await pickFile(page, shop);
   await expectCounts(page, ['40', '10']);
   await expect(form).toBeChecked();
+});
+
+/** Puts a link into the address of the open page, as by pasting it there. */
+async function paste(page: Page, link: string): Promise<void> {
+  await page.evaluate((url) => location.assign(url), link);
+}
+
+test('a link pasted into the address of the open page is opened over its data, and undone', async ({ page }) => {
+  const link = page.url();
+  await page.keyboard.press('Control+z');
+  await expectCounts(page, shopCounts);
+  await page.waitForURL(({ href }) => href !== link);
+  await paste(page, link);
+  await expectCounts(page, ['40', '10']);
+  await expect(page.getByText(say('intake_link_opened'))).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expectCounts(page, shopCounts);
+});
+
+test('a pasted link that does not fit, or is none, is refused, and the address is again that of the page', async ({
+  page,
+}) => {
+  const own = page.url();
+  const events = textFile('other.csv', written(shopRows(['open', 'choose', 'pay'])));
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto('./');
+  await pickFile(elsewhere, events);
+  await expectCounts(elsewhere, shopCounts);
+  await elsewhere.waitForURL(({ hash }) => hash !== '');
+  await paste(page, elsewhere.url());
+  await expect(page.getByText(say('intake_link_refused', { file: 'shop.csv' }))).toBeVisible();
+  await page.waitForURL(own);
+  await paste(page, `${own.slice(0, own.indexOf('#'))}#no-analysis`);
+  await expect(page.getByText(say('failure_broken_link'))).toBeVisible();
+  await page.waitForURL(own);
+  await expectCounts(page, ['40', '10']);
+});
+
+test('a link pasted into the address of the first page waits for its file', async ({ page }) => {
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto('./#no-analysis');
+  await expect(page.getByText(say('failure_broken_link'))).toBeVisible();
+  await paste(page, link);
+  await expect(page.getByRole('heading', { name: say('intake_awaits', { name: 'shop.csv' }) })).toBeVisible();
+  await pickFile(page, shop);
+  await expectCounts(page, ['40', '10']);
 });

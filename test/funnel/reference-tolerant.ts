@@ -1,6 +1,7 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
 import { entries, inMicroseconds, type Moment, type Run, type Seen } from './reference';
-import { lastRequired, limitOf, next, windowOf } from './reference-ordered';
+import { lastRequired, limitOf, next, orderedRuns, windowOf } from './reference-ordered';
+import { totalRuns } from './reference-totals';
 
 /** A run with a tie tolerance (rule 11): by step, the event that does it. */
 type Way = Map<number, Seen>;
@@ -33,7 +34,7 @@ function waysFrom(entry: Seen, events: readonly Seen[], spec: FunnelSpec, bounds
           .map((event) => ({ k, event })),
       );
     const later = able.map(({ event }) => event.time).filter((time) => time >= now);
-    const end = limited ? Infinity : Math.min(...later) + spec.steps.length * tolerance;
+    const end = limited ? Infinity : linkedUntil(Math.min(...later), events, tolerance);
     return [
       way,
       ...able
@@ -44,6 +45,19 @@ function waysFrom(entry: Seen, events: readonly Seen[], spec: FunnelSpec, bounds
     ];
   };
   return follow(new Map([[0, entry]]));
+}
+
+/** The last of the events linked to one by gaps within the tolerance. */
+function linkedUntil(time: number, events: readonly Seen[], tolerance: number): number {
+  const times = events.filter(({ steps }) => steps.length > 0).map((event) => event.time);
+  const next = Math.min(...times.filter((each) => each > time));
+  return next - time <= tolerance ? linkedUntil(next, events, tolerance) : time;
+}
+
+/** Whether any two events lie within the tolerance of each other; else there is nothing to tolerate. */
+function hasNear(moments: readonly Moment[], tolerance: number): boolean {
+  const times = moments.flatMap(({ events, time }) => events.map(() => time)).sort((a, b) => a - b);
+  return times.some((time, i) => i > 0 && time - times[i - 1] <= tolerance);
 }
 
 interface Judged {
@@ -104,6 +118,9 @@ function isBetter(a: Judged, b: Judged): boolean {
 const timed = (way: Way): Run => new Map([...way].map(([k, { time }]) => [k, time]));
 
 export function tolerantRuns(moments: readonly Moment[], spec: FunnelSpec): Run[] {
+  if (!hasNear(moments, spec.tieTolerance * 1e6)) {
+    return spec.count === 'totals' ? totalRuns(moments, spec) : orderedRuns(moments, spec);
+  }
   return spec.count === 'totals' && spec.entry === 'any' ? everyRun(moments, spec) : bestRun(moments, spec);
 }
 

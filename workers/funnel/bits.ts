@@ -6,3 +6,9 @@ export const highest = (bits: number) => 1 << place(bits);
 export const above = (bit: number) => -(bit << 1);
 /** All bits below one. */
 export const below = (bit: number) => bit - 1;
+
+export function bitCount(mask: number): number {
+  let bits = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
+}

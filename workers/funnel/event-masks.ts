@@ -1,7 +1,7 @@
 import type { Filter, FunnelSpec } from '../../src/contract/funnel';
 import { allocate } from '../store/allocate';
 import type { Codes, EventStore } from '../store/event-store';
-import { place } from './bits';
+import { bitCount, place } from './bits';
 import { clearFailing, filterTest, type FilterTest } from './filter-test';
 import { keepFirst } from './occurrence';
 
@@ -25,6 +25,11 @@ export interface Matcher {
 export interface EventMasks {
   classes: Codes;
   masks: Int32Array;
+}
+
+/** Whether any event matches several steps. */
+export function hasSharedEvents({ masks }: Pick<EventMasks, 'masks'>): boolean {
+  return masks.some((mask) => mask >= 0 && bitCount(mask & stepBits) > 1);
 }
 
 /** By class of event its step, of a question in which no event could serve two; −1 for none. */

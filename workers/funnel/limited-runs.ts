@@ -1,3 +1,4 @@
+import { bitCount } from './bits';
 import type { EventStore } from '../store/event-store';
 import { firstAt } from '../store/first-at';
 import type { ActorSpan } from './actor-span';
@@ -26,7 +27,8 @@ export class LimitedRuns implements Follower {
 
   follow(span: ActorSpan): BestRun {
     const found = this.#free.follow(span);
-    if (found.depth < 0) return found;
+    // Nothing lies between an entry and one step more.
+    if (bitCount(found.taken) < 3) return found;
     const { to } = span;
     const at = firstAt(this.#time, found.times[0], span);
     const next = this.#entry.read(at, to);

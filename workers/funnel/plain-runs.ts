@@ -1,20 +1,18 @@
 import type { EventStore } from '../store/event-store';
 import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
-import { stepBits } from './event-masks';
+import { hasSharedEvents } from './event-masks';
 import type { FreeRuns } from './free-runs';
 import { LongRuns } from './long-runs';
 import { narrowsEntries, type Plan } from './plan';
 import { tiedActors } from './tied-actors';
-import { bitCount } from './tie-matching';
 
 /**
  * Whether a question is one that most are: steps in order, none optional, no limit but the window from the entry, and
  * no event that could serve two steps.
  */
 export function isPlain(plan: Plan): boolean {
-  const single = plan.masks.every((mask) => mask < 0 || bitCount(mask & stepBits) < 2);
-  return plan.order === 'ordered' && !plan.limited && plan.optional === 0 && single;
+  return plan.order === 'ordered' && !plan.limited && plan.optional === 0 && !hasSharedEvents(plan);
 }
 
 /** The same as `FreeRuns` for plain questions (`isPlain`), written for speed. Actors with tied events are left to it. */

@@ -1,9 +1,9 @@
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
-import { lowest, place } from './bits';
+import { bitCount, lowest, place } from './bits';
 import type { Moments } from './moments';
 import type { Plan } from './plan';
-import { bitCount, type TieMatching } from './tie-matching';
+import { type TieMatching } from './tie-matching';
 
 const nobody = -Infinity;
 

@@ -1,10 +1,10 @@
+import { bitCount } from './bits';
 import type { EventStore } from '../store/event-store';
 import { firstAt } from '../store/first-at';
-import { hidden, stepBits } from './event-masks';
+import { hasSharedEvents, hidden, stepBits } from './event-masks';
 import type { Plan } from './plan';
 import type { Runs } from './runs';
 import { StepMatching } from './step-matching';
-import { bitCount } from './tie-matching';
 
 /** Which of two simultaneous events a run is taken to have used, where it may have used either: negative for the first. */
 export type Preference = (event: number, other: number) => number;
@@ -41,7 +41,7 @@ export class StepEvents {
     this.#inOrder = (event, other) => prefer(event, other) || this.#maskOf(event) - this.#maskOf(other);
     this.#found = new Int32Array(plan.steps);
     this.#matching = new StepMatching(plan.steps);
-    this.#isShared = plan.masks.some((mask) => bitCount(mask & stepBits) > 1);
+    this.#isShared = hasSharedEvents(plan);
   }
 
   /**

@@ -32,6 +32,12 @@ export class StepMatching {
     return this.#visited;
   }
 
+  /** Gives a step to a newcomer that can do no other, and takes it from one that cannot either. */
+  replace(newcomer: number, step: number): void {
+    this.doer[step] = newcomer;
+    this.#mask[step] = 1 << step;
+  }
+
   /** Takes a step from its doer. */
   free(step: number): void {
     this.doer[step] = nobody;

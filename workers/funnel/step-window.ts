@@ -1,6 +1,7 @@
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
-import { stepBits } from './event-masks';
+import { place } from './bits';
+import { hasSharedEvents, stepBits } from './event-masks';
 import type { Moments } from './moments';
 import type { Plan } from './plan';
 import { StepMatching } from './step-matching';
@@ -21,6 +22,7 @@ export class StepWindow {
   /** The basis: steps and what does them, as indices into the events noted. */
   readonly #basis: StepMatching;
   readonly #rows: StepMatching;
+  readonly #isShared: boolean;
   /** The step events since the last exclusion. */
   #time = new Float64Array(64);
   #mask = new Int32Array(64);
@@ -37,6 +39,7 @@ export class StepWindow {
     this.best = new BestRun(plan.steps);
     this.#basis = new StepMatching(plan.steps);
     this.#rows = new StepMatching(plan.steps);
+    this.#isShared = hasSharedEvents(plan);
   }
 
   get done(): boolean {
@@ -87,6 +90,10 @@ export class StepWindow {
     const event = this.#size++;
     this.#time[event] = time;
     this.#mask[event] = mask;
+    if (!this.#isShared) {
+      this.#basis.replace(event, place(mask));
+      return;
+    }
     if (this.#basis.add(event, mask)) return;
     this.#basis.free(this.#oldestOf(this.#basis.contested));
     this.#basis.add(event, mask);
@@ -103,29 +110,26 @@ export class StepWindow {
 
   #compare(start: number): void {
     const steps = this.#stepsFrom(start, this.#lastEntry);
-    if (steps === this.#plan.steps) this.#keepDeeper(steps, start, this.#lastEntry);
-    else this.#keepDeeper(this.#stepsFrom(start, this.#lastSafe), start, this.#lastSafe);
+    if (steps <= this.best.depth + 1) return;
+    if (steps === this.#plan.steps || this.#lastSafe === this.#lastEntry) this.#keep(start, this.#lastEntry);
+    else if (this.#stepsFrom(start, this.#lastSafe) > this.best.depth + 1) this.#keep(start, this.#lastSafe);
   }
 
   /** How many steps were done from `start` on, where a run may have begun since then. */
   #stepsFrom(start: number, lastEntry: number): number {
     if (lastEntry === never || lastEntry < start) return 0;
+    const { doer } = this.#basis;
     let steps = 0;
-    for (const event of this.#basis.doer) if (event >= 0 && this.#time[event] >= start) steps++;
+    for (let k = 0; k < doer.length; k++) if (doer[k] >= 0 && this.#time[doer[k]] >= start) steps++;
     return steps;
   }
 
-  #keepDeeper(steps: number, start: number, lastEntry: number): void {
-    if (steps <= this.best.depth + 1) return;
+  /** Writes down when so many steps had been done, in the shortest window from `start` on. */
+  #keep(start: number, lastEntry: number): void {
     let entry = lastEntry;
     for (const event of this.#basis.doer) {
       if (event >= 0 && this.#time[event] >= start && this.#time[event] < entry) entry = this.#time[event];
     }
-    this.#keep(entry);
-  }
-
-  /** Writes down when so many steps had been done by the events from the entry on. */
-  #keep(entry: number): void {
     let event = this.#size;
     while (event > 0 && this.#time[event - 1] >= entry) event--;
     this.#rows.clear();

@@ -1,3 +1,4 @@
+import { bitCount } from './bits';
 import { StepMatching } from './step-matching';
 
 /**
@@ -154,10 +155,4 @@ export class TieMatching {
     for (let k = 0; k < this.steps; k++) if (this.#kindOf[k] === kind && this.#augment(k)) return true;
     return false;
   }
-}
-
-export function bitCount(mask: number): number {
-  let bits = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) bits++;
-  return bits;
 }

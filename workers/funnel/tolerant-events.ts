@@ -1,10 +1,10 @@
+import { bitCount } from './bits';
 import type { EventStore } from '../store/event-store';
 import type { ActorSpan } from './actor-span';
-import { firstExclusionBit, stepBits } from './event-masks';
+import { hasSharedEvents, firstExclusionBit, stepBits } from './event-masks';
 import { Moments } from './moments';
 import type { Plan } from './plan';
 import { StepTimes } from './step-times';
-import { bitCount } from './tie-matching';
 
 /** An actor's events by what they are to a question. */
 export class TolerantEvents {
@@ -15,15 +15,20 @@ export class TolerantEvents {
   /** Whether an event may match several steps. */
   readonly isShared: boolean;
   readonly #plan: Plan;
+  readonly #time: Float64Array;
   readonly #moments: Moments;
   readonly #places: number[] = [];
+  /** By place behind the first, the time of the last step event that is linked to one by gaps within the tolerance. */
+  #linkedUntil = new Float64Array(64);
+  #from = 0;
 
   constructor(store: EventStore, plan: Plan) {
     this.#plan = plan;
+    this.#time = store.time;
     this.#moments = new Moments(store, plan);
     this.steps = Array.from({ length: plan.steps }, () => new StepTimes());
     this.exclusions = plan.exclusions.map(() => new StepTimes());
-    this.isShared = plan.masks.some((mask) => mask >= 0 && bitCount(mask & stepBits) > 1);
+    this.isShared = hasSharedEvents(plan);
   }
 
   read({ from, to }: Pick<ActorSpan, 'from' | 'to'>): void {
@@ -33,6 +38,36 @@ export class TolerantEvents {
       this.#readMoment(i, next);
       i = next;
     }
+    this.#link(from, to);
+  }
+
+  #link(from: number, to: number): void {
+    this.#from = from;
+    if (to - from > this.#linkedUntil.length) this.#linkedUntil = new Float64Array(2 * (to - from));
+    let next = Infinity;
+    let until = -Infinity;
+    for (let i = to - 1; i >= from; i--) {
+      if (this.maskOf(i) < 0 || (this.maskOf(i) & stepBits) === 0) continue;
+      if (next - this.#time[i] > this.#plan.tolerance) until = this.#time[i];
+      next = this.#time[i];
+      this.#linkedUntil[i - from] = until;
+    }
+  }
+
+  /** Whether any two events that matter to the question lie within the tolerance of each other. */
+  hasNear({ from, to }: Pick<ActorSpan, 'from' | 'to'>): boolean {
+    let last = -Infinity;
+    for (let i = from; i < to; i++) {
+      if (this.maskOf(i) <= 0) continue;
+      if (this.#time[i] - last <= this.#plan.tolerance) return true;
+      last = this.#time[i];
+    }
+    return false;
+  }
+
+  /** The time of the last step event that is linked to one by gaps within the tolerance. */
+  linkedUntil(event: number): number {
+    return this.#linkedUntil[event - this.#from];
   }
 
   /** The bits of an event. */

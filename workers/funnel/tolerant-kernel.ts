@@ -2,7 +2,9 @@ import type { EventStore } from '../store/event-store';
 import { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
 import type { Follower } from './follower';
+import { orderedFollower } from './ordered-kernel';
 import { lastRequired, type Plan } from './plan';
+import { SuccessiveRuns } from './totals-kernel';
 import type { Tally } from './tally';
 import { TolerantEvents } from './tolerant-events';
 import { TolerantSearch } from './tolerant-search';
@@ -10,20 +12,24 @@ import { TolerantSearch } from './tolerant-search';
 /** Order `ordered` with a tie tolerance: each actor's best run, or all runs one after the other. */
 export function tolerantKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
-  const everyRun = plan.totals && !plan.firstEntryOnly ? new SuccessiveRuns(store, plan, tally) : null;
+  if (plan.totals && !plan.firstEntryOnly) {
+    const runs = new SuccessiveTolerantRuns(store, plan, tally);
+    for (let actor = 0; actor < store.actors; actor++) if (span.set(actor)) runs.follow(actor, span);
+    return;
+  }
   const follower = tolerantFollower(store, plan);
   for (let actor = 0; actor < store.actors; actor++) {
     if (!span.set(actor)) continue;
-    if (everyRun !== null) everyRun.follow(span);
-    else {
-      const best = follower.follow(span);
-      if (best.depth >= 0) tally.add(actor, best);
-    }
+    const best = follower.follow(span);
+    if (best.depth >= 0) tally.add(actor, best);
   }
 }
 
+/** Where no two of an actor's events lie within the tolerance of each other, there is nothing to tolerate. */
 export function tolerantFollower(store: EventStore, plan: Plan): Follower {
-  return new TolerantRuns(store, plan.totals ? { ...plan, totals: false } : plan);
+  const apart = orderedFollower(store, { ...plan, tolerance: 0 });
+  const near = new TolerantRuns(store, { ...plan, totals: false });
+  return { follow: (span) => (near.isFor(span) ? near : apart).follow(span) };
 }
 
 /** The deepest run that no `drop` has hit; of equally deep ones the first there, then the latest entry. None if a hit one went deeper. */
@@ -38,6 +44,10 @@ class TolerantRuns implements Follower {
     this.#search = new TolerantSearch(plan, this.#events);
     this.#best = new BestRun(plan.steps);
     this.#lastStep = plan.steps - 1;
+  }
+
+  isFor(span: ActorSpan): boolean {
+    return this.#events.hasNear(span);
   }
 
   follow(span: ActorSpan): BestRun {
@@ -67,13 +77,14 @@ class TolerantRuns implements Follower {
 }
 
 /** An actor's runs one after the other, as `totalsKernel` has them. */
-class SuccessiveRuns {
+class SuccessiveTolerantRuns {
   readonly #events: TolerantEvents;
   readonly #search: TolerantSearch;
   readonly #tally: Tally;
   readonly #lastRequired: number;
   readonly #lastStep: number;
   readonly #used = new Set<number>();
+  readonly #apart: SuccessiveRuns;
 
   constructor(store: EventStore, plan: Plan, tally: Tally) {
     this.#events = new TolerantEvents(store, plan);
@@ -81,9 +92,14 @@ class SuccessiveRuns {
     this.#tally = tally;
     this.#lastRequired = lastRequired(plan);
     this.#lastStep = plan.steps - 1;
+    this.#apart = new SuccessiveRuns(store, { ...plan, tolerance: 0 }, tally);
   }
 
-  follow({ actor, ...span }: Pick<ActorSpan, 'actor' | 'entryStart' | 'entryEnd' | 'from' | 'to'>): void {
+  follow(actor: number, span: ActorSpan): void {
+    if (!this.#events.hasNear(span)) {
+      this.#apart.follow(actor, span);
+      return;
+    }
     this.#events.read(span);
     this.#used.clear();
     const first = { time: span.entryStart, inclusive: true };

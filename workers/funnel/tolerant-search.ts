@@ -6,6 +6,7 @@ import type { TolerantEvents } from './tolerant-events';
 
 /** So many partial runs of an entry are looked at: all there are, but where hundreds of events lie within the tolerance. */
 const maxPartialRuns = 20_000;
+const fewWays = 32;
 
 /** What a run may be made of. */
 export interface Allowed {
@@ -24,8 +25,8 @@ interface Hit {
 
 /**
  * Follows the run of one entry through ordered steps each of which may come up to the tolerance before the step before
- * it. It tries all ways to give steps events: of later ones the first that serves and those within reach of the
- * tolerance behind it (all of them where steps have limits), and all that come before by no more than the tolerance.
+ * it. It tries all ways to give steps events: of later ones the first that serves and those linked to it by gaps within
+ * the tolerance (all of them where steps have limits), and all that come before by no more than the tolerance.
  */
 export class TolerantSearch {
   /** The deepest run, first to have all its steps, with the earliest steps between. */
@@ -41,8 +42,6 @@ export class TolerantSearch {
   openUntil = 0;
   readonly #plan: Plan;
   readonly #events: TolerantEvents;
-  /** Later events beyond the first that serves are of use up to so much behind it. */
-  readonly #reach: number;
   /** By step, the most that a step after it may come later; −Infinity after the last. */
   readonly #longest: Float64Array;
   /** By step, the last that may come right after it. */
@@ -53,14 +52,14 @@ export class TolerantSearch {
   #taken = 0;
   #allowed: Allowed = { used: new Set(), before: Infinity, lastStep: 0 };
   readonly #seen = new Set<string>();
+  #ways = 0;
 
   constructor(plan: Plan, events: TolerantEvents) {
-    const { steps, optional, limits, tolerance } = plan;
+    const { steps, optional, limits } = plan;
     this.#plan = plan;
     this.#events = events;
     this.best = new BestRun(steps);
     this.bestEvents = new Int32Array(steps);
-    this.#reach = plan.limited ? Infinity : steps * tolerance;
     this.#times = new Float64Array(steps);
     this.#places = new Int32Array(steps);
     this.#lastAfter = Int32Array.from({ length: steps }, (_, step) => {
@@ -80,6 +79,7 @@ export class TolerantSearch {
     this.#allowed = allowed;
     this.#taken = 0;
     this.#seen.clear();
+    this.#ways = 0;
     this.#visit(0, entry, { min: entry.time, max: entry.time });
   }
 
@@ -101,6 +101,8 @@ export class TolerantSearch {
   /** Whether no way before led to the same: what can follow depends on what is said here alone. */
   #isNew(step: number, { min, max }: { min: number; max: number }): boolean {
     if (this.#seen.size >= maxPartialRuns) return false;
+    // Most entries have few ways, and need no note of them.
+    if (this.#ways++ < fewWays) return true;
     const key = [step, this.#places[step], min, max, ...this.#anchors(), ...this.#usable(step)].join();
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
@@ -154,7 +156,7 @@ export class TolerantSearch {
         if (!this.#isFree(event) || this.#isTwin(list, n)) continue;
         found.push({ step: next, time, event });
         if (time < now) continue;
-        end = Math.min(end, time + this.#reach);
+        if (!this.#plan.limited) end = Math.min(end, this.#events.linkedUntil(event));
         if (!this.#events.isShared && !this.#plan.limited) break;
       }
     }

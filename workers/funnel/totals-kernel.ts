@@ -17,7 +17,7 @@ export function totalsKernel(store: EventStore, plan: Plan, tally: Tally): void 
   for (let actor = 0; actor < store.actors; actor++) if (span.set(actor)) runs.follow(actor, span);
 }
 
-class SuccessiveRuns {
+export class SuccessiveRuns {
   readonly #plan: Plan;
   readonly #tally: Tally;
   readonly #entry: Moments;

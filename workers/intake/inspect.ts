@@ -10,7 +10,6 @@ import { columnNames, looksLikeHeader } from './header';
 import { readFailure } from './read-failure';
 import { splitRecords, type TextRecord } from './records';
 import { guessRoles } from './guess-roles';
-import { readFailure } from './read-failure';
 import { dayMonthOrder, guessTimeFormat, isAbsolute, timeOf } from './time-format';
 
 const HEAD_BYTES = 1 << 20;

@@ -82,5 +82,6 @@ class AnyRuns implements Follower {
       i = this.#moments.read(i, to);
       this.#window.moment(this.#moments);
     }
+    this.#window.endStretch();
   }
 }

@@ -23,6 +23,9 @@ export class StepWindow {
   readonly #basis: StepMatching;
   readonly #rows: StepMatching;
   readonly #isShared: boolean;
+  /** How many steps the winner has done; and the time of its entry and the end of its events, if they are at hand. */
+  #steps = 0;
+  #winner: { entry: number; end: number } | null = null;
   /** The step events since the last exclusion. */
   #time = new Float64Array(64);
   #mask = new Int32Array(64);
@@ -43,12 +46,13 @@ export class StepWindow {
   }
 
   get done(): boolean {
-    return this.best.depth === this.#plan.steps - 1;
+    return this.#steps === this.#plan.steps;
   }
 
   /** Begins an actor. */
   start({ from, to, entryStart, entryEnd }: ActorSpan): void {
     this.best.clear();
+    this.#steps = 0;
     this.#entryStart = entryStart;
     this.#entryEnd = entryEnd;
     if (to - from <= this.#time.length) return;
@@ -63,6 +67,18 @@ export class StepWindow {
     this.#lastEntry = never;
     this.#lastSafe = never;
     this.#safeEnd = safeEnd;
+    this.#winner = null;
+  }
+
+  /** Writes down the winner, if it lies in this stretch: when so many steps had been done. */
+  endStretch(): void {
+    if (this.#winner === null) return;
+    const { entry, end } = this.#winner;
+    let event = end;
+    while (event > 0 && this.#time[event - 1] >= entry) event--;
+    this.#rows.clear();
+    this.best.clear();
+    for (; event < end; event++) if (this.#rows.add(event, this.#mask[event])) this.best.addRow(this.#time[event]);
   }
 
   moment({ time, mask, tied, ties }: Moments): void {
@@ -110,9 +126,13 @@ export class StepWindow {
 
   #compare(start: number): void {
     const steps = this.#stepsFrom(start, this.#lastEntry);
-    if (steps <= this.best.depth + 1) return;
-    if (steps === this.#plan.steps || this.#lastSafe === this.#lastEntry) this.#keep(start, this.#lastEntry);
-    else if (this.#stepsFrom(start, this.#lastSafe) > this.best.depth + 1) this.#keep(start, this.#lastSafe);
+    if (steps <= this.#steps) return;
+    if (steps === this.#plan.steps || this.#lastSafe === this.#lastEntry) {
+      this.#keep(steps, { start, lastEntry: this.#lastEntry });
+      return;
+    }
+    const safe = this.#stepsFrom(start, this.#lastSafe);
+    if (safe > this.#steps) this.#keep(safe, { start, lastEntry: this.#lastSafe });
   }
 
   /** How many steps were done from `start` on, where a run may have begun since then. */
@@ -124,18 +144,14 @@ export class StepWindow {
     return steps;
   }
 
-  /** Writes down when so many steps had been done, in the shortest window from `start` on. */
-  #keep(start: number, lastEntry: number): void {
+  /** Takes the shortest window from `start` on that has so many steps for the winner. */
+  #keep(steps: number, { start, lastEntry }: { start: number; lastEntry: number }): void {
+    const { doer } = this.#basis;
     let entry = lastEntry;
-    for (const event of this.#basis.doer) {
-      if (event >= 0 && this.#time[event] >= start && this.#time[event] < entry) entry = this.#time[event];
+    for (let k = 0; k < doer.length; k++) {
+      if (doer[k] >= 0 && this.#time[doer[k]] >= start) entry = Math.min(entry, this.#time[doer[k]]);
     }
-    let event = this.#size;
-    while (event > 0 && this.#time[event - 1] >= entry) event--;
-    this.#rows.clear();
-    this.best.clear();
-    for (; event < this.#size; event++) {
-      if (this.#rows.add(event, this.#mask[event])) this.best.addRow(this.#time[event]);
-    }
+    this.#steps = steps;
+    this.#winner = { entry, end: this.#size };
   }
 }

@@ -1,14 +1,12 @@
+import { Adder } from 'd3';
 import type { AmountsAnswer, AmountsQuestion, StepAmount } from '../../src/contract/decisions';
-import type { FunnelSpec } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
-import { byActor } from '../funnel/ready-funnel';
 import { checkSpec } from '../funnel/check-spec';
-import { planFunnel, type Plan, type PlanContext } from '../funnel/plan';
-import { propertiesNeeded } from '../funnel/properties-needed';
+import type { Plan, PlanContext } from '../funnel/plan';
+import { readyFunnel } from '../funnel/ready-funnel';
 import { collectRuns, requiredBefore } from '../funnel/runs';
 import { StepEvents } from '../funnel/step-events';
 import type { EventStore, Property } from '../store/event-store';
-import { regroup } from '../store/regroup';
 
 /**
  * The amounts on the events of the winning runs that reached the last required step. Of simultaneous events that a run
@@ -23,13 +21,14 @@ export function answerAmounts(
   const { spec } = question;
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
-  if (!store.properties.has(question.property)) return failure('unknown_property', { where: question.property });
-  const actors = actorsWith(store, question);
-  const amountAt = amounts(actors.properties.get(question.property)!);
-  const plan = planFunnel(spec, actors, context);
+  const { property } = question;
+  if (!store.properties.has(property)) return failure('unknown_property', { where: property });
+  const { store: actors, plan } = readyFunnel(store, { spec, properties: [property] }, context);
+  const amountAt = amounts(actors.properties.get(property)!);
   const { runs } = collectRuns(actors, plan);
-  const found = new StepEvents(actors, plan, { runs, prefer: (a, b) => size(amountAt(b)) - size(amountAt(a)) });
-  const steps: StepAmount[] = spec.steps.map(() => ({ filled: 0, sum: 0 }));
+  const found = new StepEvents(runs, (a, b) => size(amountAt(b)) - size(amountAt(a)));
+  // Exact sums, so that the order of the actors does not matter.
+  const sums = spec.steps.map(() => ({ filled: 0, sum: new Adder() }));
   const last = 1 << lastRequired(plan);
   let converted = 0;
   for (let run = 0; run < runs.size; run++) {
@@ -39,17 +38,12 @@ export function answerAmounts(
     for (let k = 0; taken >> k !== 0; k++) {
       const amount = (taken & (1 << k)) === 0 ? NaN : amountAt(found.eventOf(run, k));
       if (Number.isNaN(amount)) continue;
-      steps[k].filled++;
-      steps[k].sum += amount;
+      sums[k].filled++;
+      sums[k].sum.add(amount);
     }
   }
+  const steps = sums.map(({ filled, sum }): StepAmount => ({ filled, sum: sum.valueOf() }));
   return success({ converted, steps });
-}
-
-/** Grouped by the spec's actor, with the amounts, which `byActor` does not know of. */
-function actorsWith(store: EventStore, { spec, property }: { spec: FunnelSpec; property: string }): EventStore {
-  if (spec.actor.kind !== 'column') return byActor(store, spec);
-  return regroup(store, spec.actor.property, [...new Set([...propertiesNeeded(spec), property])]);
 }
 
 /** NaN where there is none. */

@@ -1,4 +1,5 @@
 import { allocate } from '../store/allocate';
+import type { Runs } from './runs';
 
 /** A growing list of durations in µs. */
 export class DurationList {
@@ -25,4 +26,18 @@ export class DurationList {
     values.set(this.#values);
     this.#values = values;
   }
+}
+
+/** How long some of a table's runs took from one step to another: those that did both. */
+export function durationsBetween(
+  { taken, times, steps }: Runs,
+  rows: Uint32Array,
+  { from, to }: { from: number; to: number },
+): Float64Array {
+  const both = (1 << from) | (1 << to);
+  const durations = new DurationList(rows.length);
+  for (const run of rows) {
+    if ((taken[run] & both) === both) durations.push(times[run * steps + to] - times[run * steps + from]);
+  }
+  return durations.values;
 }

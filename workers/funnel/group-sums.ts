@@ -74,7 +74,7 @@ const fewRuns = 4096;
 
 /** Runs as they are found, with their codes. */
 class CodedRuns {
-  readonly #ground: { store: EventStore; plan: Plan };
+  readonly #steps: number;
   readonly #by: CodedBy;
   /** Those without a code yet. */
   readonly #latest: RunTable;
@@ -85,9 +85,9 @@ class CodedRuns {
   #taken: Uint32Array;
 
   constructor(store: EventStore, plan: Plan, by: CodedBy) {
-    this.#ground = { store, plan };
+    this.#steps = plan.steps;
     this.#by = by;
-    this.#latest = new RunTable(plan.steps, fewRuns);
+    this.#latest = new RunTable(store, plan, fewRuns);
     this.#places = allocate(Uint32Array, store.actors + fewRuns);
     this.#taken = allocate(Uint32Array, store.actors + fewRuns);
   }
@@ -116,7 +116,7 @@ class CodedRuns {
   #tellApart(): void {
     const runs = this.#latest.runs();
     if (this.#size + runs.size > this.#places.length) this.#grow();
-    const codes = runCodes(this.#by, runs, this.#ground);
+    const codes = runCodes(this.#by, runs);
     for (let run = 0; run < codes.length; run++) this.#places[this.#size + run] = codes[run] + 1;
     this.#taken.set(runs.taken, this.#size);
     this.#size += runs.size;
@@ -133,7 +133,7 @@ class CodedRuns {
 
   /** By step, where in the order of codes each one begins. */
   #starts(): Uint32Array[] {
-    const { steps } = this.#ground.plan;
+    const steps = this.#steps;
     const places = this.#places;
     const taken = this.#taken;
     const size = codeCount(this.#by) + 1;

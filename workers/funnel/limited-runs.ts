@@ -1,6 +1,6 @@
 import { bitCount } from './bits';
 import type { EventStore } from '../store/event-store';
-import { firstAt } from '../store/first-at';
+import { firstAt } from '../store/time-order';
 import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
 import { EntrySearch } from './entry-search';

@@ -17,15 +17,21 @@ export interface Funnel {
   plan: Plan;
 }
 
-/** For a spec that `checkSpec` has passed. */
-export function readyFunnel(events: EventStore, spec: FunnelSpec, context: PlanContext): Funnel {
-  const store = byActor(events, spec);
+/** What is asked about a spec that `checkSpec` has passed, perhaps about more properties than it needs itself. */
+interface Question {
+  spec: FunnelSpec;
+  properties?: readonly string[];
+}
+
+export function readyFunnel(events: EventStore, question: Question, context: PlanContext): Funnel {
+  const { spec } = question;
+  const store = byActor(events, spec, question.properties);
   return { spec, context, events, store, plan: planFunnel(spec, store, context) };
 }
 
 /** The store with the spec's actors: users as they are, sessions cut out of them, or events put together by a column. */
-export function byActor(store: EventStore, spec: FunnelSpec): EventStore {
+export function byActor(store: EventStore, spec: FunnelSpec, properties: readonly string[] = []): EventStore {
   if (spec.actor.kind === 'user') return store;
   if (spec.actor.kind === 'session') return sessions(store, Math.round(spec.actor.gapMinutes * 6e7));
-  return regroup(store, spec.actor.property, propertiesNeeded(spec));
+  return regroup(store, spec.actor.property, [...propertiesNeeded(spec), ...properties]);
 }

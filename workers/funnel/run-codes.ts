@@ -1,7 +1,5 @@
 import type { Attribution } from '../../src/contract/funnel';
-import type { EventStore } from '../store/event-store';
 import { picked } from '../store/split';
-import type { Plan } from './plan';
 import type { EventValues } from './property-values';
 import { runValues } from './run-values';
 import type { Runs } from './runs';
@@ -14,9 +12,8 @@ export type CodedBy =
   | { what: 'value'; values: EventValues; property: string | null; attribution: Attribution };
 
 /** By run, its code, or `noGroup`. */
-export function runCodes(by: CodedBy, runs: Runs, { store, plan }: { store: EventStore; plan: Plan }): Uint32Array {
-  if (by.what === 'actor') return picked(by.codes, runs.actors);
-  return runValues({ store, plan, runs, values: by.values }, by.attribution);
+export function runCodes(by: CodedBy, runs: Runs): Uint32Array {
+  return by.what === 'actor' ? picked(by.codes, runs.actors) : runValues(runs, by.values, by.attribution);
 }
 
 /** One more than the highest code, once all runs have theirs. */

@@ -13,5 +13,10 @@ export interface RunGround {
 export function groundOf(store: EventStore, plan: Plan): RunGround {
   if (plan.held === null) return { store, plan, placeOf: (event) => event };
   const { parts, plan: ofParts } = plan.held;
-  return { store: parts.store, plan: ofParts, placeOf: (event) => parts.places[event] };
+  return within(groundOf(parts.store, ofParts), parts.places);
+}
+
+/** The same, where the funnel's own store has its events at other places. */
+export function within({ placeOf, ...ground }: RunGround, places: Uint32Array): RunGround {
+  return { ...ground, placeOf: (event) => places[placeOf(event)] };
 }

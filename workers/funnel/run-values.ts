@@ -1,22 +1,12 @@
 import type { Attribution } from '../../src/contract/funnel';
 import { allocate } from '../store/allocate';
-import type { EventStore } from '../store/event-store';
 import { place } from './bits';
-import type { Plan } from './plan';
-import type { EventValues } from './property-values';
+import { compareValues, type EventValues } from './property-values';
 import type { Runs } from './runs';
 import { StepEvents } from './step-events';
 
 /** Stands for runs in no group. */
 export const noGroup = 0xffffffff;
-
-/** One actor's value, for all runs of a table. */
-interface Question {
-  store: EventStore;
-  plan: Plan;
-  runs: Runs;
-  values: EventValues;
-}
 
 /**
  * By run, the code of the value it goes by, or `noGroup`. `first`: that of the first of its events, in the order of the
@@ -24,38 +14,19 @@ interface Question {
  * So a pair of values is always one that an event really had. Of simultaneous events either of which may have served a
  * step, the one with a value is taken, and of several values the first in order.
  */
-export function runValues({ store, plan, runs, values }: Question, attribution: Attribution): Uint32Array {
-  const { held } = plan;
-  const ofEvents = held === null ? values : valuesAt(values, held.parts.places);
-  const prefer = (event: number, other: number): number =>
-    Number(ofEvents.filled(other)) - Number(ofEvents.filled(event)) ||
-    ofEvents.compare(ofEvents.code(event), ofEvents.code(other));
-  const events = new StepEvents(held?.parts.store ?? store, held?.plan ?? plan, { runs, prefer });
+export function runValues(runs: Runs, values: EventValues, attribution: Attribution): Uint32Array {
+  const events = new StepEvents(runs, (event, other) => compareValues(values, event, other));
   const codes = allocate(Uint32Array, runs.size);
   for (let run = 0; run < codes.length; run++) {
     const event =
       attribution.at === 'step'
         ? events.eventFor(run, attribution.step)
         : attribution.at === 'first'
-          ? firstFilled(events, ofEvents, { run, taken: runs.taken[run] })
-          : lastFilled(events, ofEvents, { run, taken: runs.taken[run] });
-    codes[run] = event < 0 ? noGroup : ofEvents.code(event);
+          ? firstFilled(events, values, { run, taken: runs.taken[run] })
+          : lastFilled(events, values, { run, taken: runs.taken[run] });
+    codes[run] = event < 0 ? noGroup : values.code(event);
   }
   return codes;
-}
-
-/** The values of events that go by other places. */
-function valuesAt(values: EventValues, places: Uint32Array): EventValues {
-  return {
-    filled: (event) => values.filled(places[event]),
-    code: (event) => values.code(places[event]),
-    get size() {
-      return values.size;
-    },
-    values: (code) => values.values(code),
-    compare: (code, other) => values.compare(code, other),
-    inOwnOrder: values.inOwnOrder,
-  };
 }
 
 interface RunSteps {

@@ -3,18 +3,20 @@ import type { EventStore } from '../store/event-store';
 import { picked } from '../store/split';
 import { place } from './bits';
 import type { Plan } from './plan';
+import { groundOf, type RunGround } from './run-ground';
 import { runKernel } from './run-kernel';
 import { takeList } from './spare-lists';
 import type { FunnelPartial } from './tally';
 
-/** A table of winning runs, in the order of their actors. */
+/** A table of winning runs, in the order of their actors. `StepEvents` finds the events that they are made of. */
 export interface Runs {
   size: number;
   steps: number;
   /** By run, its actor's place in the store. */
   actors: Uint32Array;
-  /** By run, the part of its actor it lies in, where values are held constant; else the actor. */
+  /** By run, the actor of `ground` it lies in: a part of its own actor, where actors are followed in parts. */
   parts: Uint32Array;
+  ground: RunGround;
   /** Bits of the steps done. */
   taken: Uint32Array;
   /** Run r's time at step k, in µs, is `times[r * steps + k]`; meaningful where `taken` has the step. */
@@ -23,7 +25,7 @@ export interface Runs {
 
 /** All winning runs of a store, and what they add up to. */
 export function collectRuns(store: EventStore, plan: Plan): { runs: Runs; partial: FunnelPartial } {
-  const table = new RunTable(plan.steps, store.actors);
+  const table = new RunTable(store, plan, store.actors);
   // eslint-disable-next-line max-params -- told for each run
   const partial = runKernel(store, plan, (actor, taken, times, part) => table.add(actor, taken, times, part));
   return { runs: table.runs(), partial };
@@ -32,16 +34,19 @@ export function collectRuns(store: EventStore, plan: Plan): { runs: Runs; partia
 /** Runs as they are found. */
 export class RunTable {
   readonly #steps: number;
+  readonly #ground: RunGround;
   #size = 0;
   #actors: Uint32Array;
   #parts: Uint32Array;
   #taken: Uint32Array;
   #times: Float64Array;
 
-  /** Room for so many runs; more make it grow. Memory that is not filled costs nothing. */
-  constructor(steps: number, capacity: number) {
+  /** Of runs that are found in a store. Room for so many; more make it grow. Memory that is not filled costs nothing. */
+  constructor(store: EventStore, plan: Plan, capacity: number) {
+    const { steps } = plan;
     const room = Math.max(16, capacity);
     this.#steps = steps;
+    this.#ground = groundOf(store, plan);
     this.#actors = allocate(Uint32Array, room);
     this.#parts = allocate(Uint32Array, room);
     this.#taken = allocate(Uint32Array, room);
@@ -79,6 +84,7 @@ export class RunTable {
       steps: this.#steps,
       actors: this.#actors.subarray(0, size),
       parts: this.#parts.subarray(0, size),
+      ground: this.#ground,
       taken: this.#taken.subarray(0, size),
       times: this.#times.subarray(0, size * this.#steps),
     };
@@ -98,7 +104,7 @@ export class RunTable {
 }
 
 /** Some of the runs of a table, by their rows. */
-export function pickRuns({ steps, actors, parts, taken, times }: Runs, rows: Uint32Array): Runs {
+export function pickRuns({ steps, actors, parts, ground, taken, times }: Runs, rows: Uint32Array): Runs {
   const pickedTimes = allocate(Float64Array, rows.length * steps);
   for (let n = 0; n < rows.length; n++) {
     for (let k = 0; k < steps; k++) pickedTimes[n * steps + k] = times[rows[n] * steps + k];
@@ -108,6 +114,7 @@ export function pickRuns({ steps, actors, parts, taken, times }: Runs, rows: Uin
     steps,
     actors: picked(actors, rows),
     parts: picked(parts, rows),
+    ground,
     taken: picked(taken, rows),
     times: pickedTimes,
   };

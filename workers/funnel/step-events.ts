@@ -1,8 +1,7 @@
+import { firstAt } from '../store/time-order';
 import { bitCount } from './bits';
-import type { EventStore } from '../store/event-store';
-import { firstAt } from '../store/first-at';
 import { hasSharedEvents, hidden, stepBits } from './event-masks';
-import type { Plan } from './plan';
+import type { RunGround } from './run-ground';
 import type { Runs } from './runs';
 import { StepMatching } from './step-matching';
 
@@ -10,17 +9,16 @@ import { StepMatching } from './step-matching';
 export type Preference = (event: number, other: number) => number;
 
 /**
- * Finds the events that runs are made of; kernels tell times alone. Where several events share a time, each step gets an
- * event of its own that it matches (a matching found by augmenting paths), and of those that could serve the one
- * preferred, so that the order in the file does not matter.
+ * Finds the events that runs are made of, as places in the funnel's own store; kernels tell times alone. Where several
+ * events share a time, each step gets an event of its own that it matches (a matching found by augmenting paths), and of
+ * those that could serve the one preferred, by itself that with the first name: the order in the file does not matter.
  */
 export class StepEvents {
-  readonly #store: EventStore;
-  readonly #plan: Plan;
+  readonly #ground: RunGround;
   readonly #runs: Runs;
   /** The preferred first; among equals an order that is not the file's. */
   readonly #inOrder: Preference;
-  /** Events by step of the run last resolved, and that run. */
+  /** Events of the ground by step of the run last resolved, and that run. */
   readonly #found: Int32Array;
   #resolved = -1;
   /** The simultaneous events at hand, and the step each serves; −1 for none. */
@@ -33,15 +31,18 @@ export class StepEvents {
   /** Whether an event may match several steps. */
   readonly #isShared: boolean;
 
-  /** `store` and `plan` are those of the actors' parts, where values are held constant. */
-  constructor(store: EventStore, plan: Plan, { runs, prefer }: { runs: Runs; prefer: Preference }) {
-    this.#store = store;
-    this.#plan = plan;
+  /** `prefer` compares events of the funnel's own store. */
+  constructor(runs: Runs, prefer: Preference = () => 0) {
+    const { store, placeOf } = runs.ground;
+    this.#ground = runs.ground;
     this.#runs = runs;
-    this.#inOrder = (event, other) => prefer(event, other) || this.#maskOf(event) - this.#maskOf(other);
-    this.#found = new Int32Array(plan.steps);
-    this.#matching = new StepMatching(plan.steps);
-    this.#isShared = hasSharedEvents(plan);
+    this.#inOrder = (event, other) =>
+      prefer(placeOf(event), placeOf(other)) ||
+      store.event[event] - store.event[other] ||
+      this.#maskOf(event) - this.#maskOf(other);
+    this.#found = new Int32Array(runs.steps);
+    this.#matching = new StepMatching(runs.steps);
+    this.#isShared = hasSharedEvents(runs.ground.plan);
   }
 
   /**
@@ -49,8 +50,40 @@ export class StepEvents {
    * simultaneous ones come in the order of the steps.
    */
   eventOf(run: number, step: number): number {
+    return this.#ground.placeOf(this.#eventOf(run, step));
+  }
+
+  /** The event by which a run did a step, in any order too; −1 where it did not. */
+  eventFor(run: number, step: number): number {
+    if (this.#ground.plan.order !== 'any') {
+      return (this.#runs.taken[run] & (1 << step)) === 0 ? -1 : this.eventOf(run, step);
+    }
+    const event = this.#eventForAny(run, step);
+    return event < 0 ? -1 : this.#ground.placeOf(event);
+  }
+
+  /** The first of the run's events that can do the step while each of the others does one of the rest. */
+  #eventForAny(run: number, step: number): number {
+    const rows = bitCount(this.#runs.taken[run]);
+    for (let row = 0; row < rows; row++) {
+      const event = this.#eventOf(run, row);
+      if (this.#serves(event, step) && (!this.#isShared || this.#canSpare(run, { row, step }))) return event;
+    }
+    return -1;
+  }
+
+  #canSpare(run: number, { row, step }: { row: number; step: number }): boolean {
+    const rows = bitCount(this.#runs.taken[run]);
+    const events = Array.from({ length: rows }, (_, other) => this.#eventOf(run, other));
+    this.#matching.clear();
+    return events.every((event, other) =>
+      this.#matching.add(event, other === row ? 1 << step : this.#maskOf(event) & stepBits & ~(1 << step)),
+    );
+  }
+
+  #eventOf(run: number, step: number): number {
     if (this.#resolved === run) return this.#found[step];
-    const { actorStart, time } = this.#store;
+    const { actorStart, time } = this.#ground.store;
     const actor = this.#runs.parts[run];
     const at = this.#runs.times[run * this.#runs.steps + step];
     const end = actorStart[actor + 1];
@@ -60,37 +93,10 @@ export class StepEvents {
     return this.#found[step];
   }
 
-  /** The event by which a run did a step, in any order too; −1 where it did not. */
-  eventFor(run: number, step: number): number {
-    if (this.#plan.order === 'any') return this.#eventForAny(run, step);
-    return (this.#runs.taken[run] & (1 << step)) === 0 ? -1 : this.eventOf(run, step);
-  }
-
-  /** The first of the run's events that can do the step while each of the others does one of the rest. */
-  #eventForAny(run: number, step: number): number {
-    const rows = bitCount(this.#runs.taken[run]);
-    for (let row = 0; row < rows; row++) {
-      const event = this.eventOf(run, row);
-      if (this.#serves(event, step) && (!this.#isShared || this.#canSpare(run, { row, step }))) return event;
-    }
-    return -1;
-  }
-
-  #canSpare(run: number, { row, step }: { row: number; step: number }): boolean {
-    const rows = bitCount(this.#runs.taken[run]);
-    this.#matching.clear();
-    for (let other = 0; other < rows; other++) {
-      const event = this.eventOf(run, other);
-      const mask = this.#maskOf(event) & stepBits;
-      if (!this.#matching.add(event, other === row ? 1 << step : mask & ~(1 << step))) return false;
-    }
-    return true;
-  }
-
   #resolve(run: number): void {
     const { steps, times, taken } = this.#runs;
     this.#resolved = run;
-    if (this.#plan.order === 'any') {
+    if (this.#ground.plan.order === 'any') {
       this.#resolveRows(run);
       return;
     }
@@ -127,7 +133,7 @@ export class StepEvents {
 
   /** Lists an actor's events at a time that match any step, the preferred first. */
   #gather(actor: number, at: number): void {
-    const { actorStart, time } = this.#store;
+    const { actorStart, time } = this.#ground.store;
     const to = actorStart[actor + 1];
     this.#tied.length = 0;
     for (let i = firstAt(time, at, { from: actorStart[actor], to }); i < to && time[i] === at; i++) {
@@ -142,7 +148,7 @@ export class StepEvents {
   }
 
   #matchSteps(here: number): void {
-    for (let step = 0; step < this.#plan.steps; step++) if ((here & (1 << step)) !== 0) this.#place(step);
+    for (let step = 0; step < this.#ground.plan.steps; step++) if ((here & (1 << step)) !== 0) this.#place(step);
     for (let n = 0; n < this.#tied.length; n++) if (this.#stepOf[n] >= 0) this.#found[this.#stepOf[n]] = this.#tied[n];
   }
 
@@ -173,6 +179,7 @@ export class StepEvents {
   }
 
   #maskOf(event: number): number {
-    return this.#plan.masks[this.#plan.classes[event]];
+    const { masks, classes } = this.#ground.plan;
+    return masks[classes[event]];
   }
 }

@@ -33,7 +33,7 @@ const days = fc.constantFrom<DateRange>(
   { from: '2024-01-02', to: null },
   { from: null, to: '2024-01-01' },
 );
-const conditions = fc.array(
+export const conditions = fc.array(
   fc.record({
     did: fc.boolean(),
     events: fc.constantFrom<string[]>(['a'], ['b', 'x'], ['*']),

@@ -183,3 +183,38 @@ describe('a funnel with segments', () => {
     expect(count({ entered: { from: '1970-01-02', to: null } })).toBe(0);
   });
 });
+
+describe('values not drawn, where the funnel runs once for each', () => {
+  const rows = [
+    row('u1 a', 1, { p: 'x' }),
+    row('u1 b', 9, { p: 'x' }),
+    row('u1 a', 2, { p: 'y' }),
+    row('u1 b', 4, { p: 'y' }),
+    row('u1 a', 3, { p: 'z' }),
+    row('u2 a', 1, { p: 'x' }),
+  ];
+  const spec = (switches: Partial<FunnelSpec> = {}) =>
+    specOf(['a', 'b'], { breakdown: breakdown(['p'], { at: 'all' }, [['z']]), ...switches });
+
+  it('count each actor once, by its best run', () => {
+    const groups = groupsOf(rows, spec());
+    expect(counts(groups)).toEqual([
+      ['all', 2, 1],
+      ['x', 2, 1],
+      ['y', 1, 1],
+      ['z', 1, 0],
+      ['other', 2, 1],
+    ]);
+    // Equally deep runs: the one that gets there first.
+    expect(groups.at(-1)!.steps[1].fromEntry?.median).toBe(2);
+  });
+
+  it('count every run where every run counts', () => {
+    expect(counts(groupsOf(rows, spec({ count: 'totals' }))).at(-1)).toEqual(['other', 3, 2]);
+  });
+
+  it('count it once with another value held constant, too', () => {
+    const held = rows.map((each, n) => ({ ...each, props: { ...each.props, q: n < 2 ? 'k' : 'l' } }));
+    expect(counts(groupsOf(held, spec({ holdConstant: ['q'] }))).at(-1)).toEqual(['other', 2, 1]);
+  });
+});

@@ -5,7 +5,7 @@ import { checkSpec } from './check-spec';
 import { groupSums, runsWith, sumsOf, type GroupSums } from './group-sums';
 import { groupingOf, isGrouped, type Grouping } from './grouped-runs';
 import type { PlanContext } from './plan';
-import { readyFunnel } from './ready-funnel';
+import { readyFunnel, type Funnel } from './ready-funnel';
 import { runKernel } from './run-kernel';
 import { giveBack } from './spare-lists';
 import { summarize } from './summary';
@@ -16,13 +16,13 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   const started = performance.now();
-  const funnel = readyFunnel(store, spec, context);
+  const funnel = readyFunnel(store, { spec }, context);
   const { store: actors, plan } = funnel;
   if (!isGrouped(spec)) return success(answerOf(runKernel(actors, plan), started));
   const grouping = groupingOf(funnel);
   const sums = groupSums(grouping.store, grouping.plan, grouping.by);
-  const all = grouping.parts === null ? sums : runKernel(actors, plan);
-  return success(answerOf(all, started, groupAnswers(grouping, [sums])));
+  const all = grouping.ofParts === null ? sums : runKernel(actors, plan);
+  return success(answerOf(all, started, groupAnswers(funnel, grouping, [sums])));
 }
 
 /** What the runs added up to is used up. `started`: when the question came, by `performance.now()`. */
@@ -33,6 +33,14 @@ export function answerOf(partial: FunnelPartial, started: number, groups: readon
 }
 
 /** The groups, of the sums over all actors in one part or several. */
-export function groupAnswers({ groups }: Grouping, parts: readonly GroupSums[]): FunnelGroup[] {
-  return groups((code) => runsWith(code, parts)).map(({ key, codes }) => summarize(sumsOf(codes, parts), { key }));
+export function groupAnswers(
+  { store }: Funnel,
+  { groups, ofParts }: Grouping,
+  parts: readonly GroupSums[],
+): FunnelGroup[] {
+  return groups((code) => runsWith(code, parts)).map(({ key, codes }) => {
+    // An actor that has runs for several of these values counts once.
+    const once = key.kind === 'other' && ofParts !== null;
+    return summarize(once ? runKernel(store, ofParts.planOf(codes)) : sumsOf(codes, parts), { key });
+  });
 }

@@ -1,42 +1,49 @@
 import type { Breakdown, FunnelPlace, FunnelSpec, GroupKey, Segment } from '../../src/contract/funnel';
 import { allocate } from '../store/allocate';
 import type { EventStore } from '../store/event-store';
-import { picked, type SplitStore } from '../store/split';
+import { picked } from '../store/split';
 import { admittedActors } from './admitted-actors';
 import { breakdownValues } from './breakdown-values';
 import { placeRows } from './place-rows';
+import type { EventValues } from './property-values';
 import type { Plan, PlanContext } from './plan';
 import { readyFunnel, type Funnel } from './ready-funnel';
 import { codeCount, runCodes, type CodedBy } from './run-codes';
-import { groundOf, type RunGround } from './run-ground';
+import { within } from './run-ground';
 import { valueGroups, withRows, type CodeCounts, type CodeGroup, type RunGroup } from './run-groups';
 import { collectRuns, type Runs } from './runs';
 import { setCodes } from './set-codes';
-import { planOfValueParts, valueParts } from './value-parts';
+import { planOfValueParts, planOfValues, valueParts } from './value-parts';
 
 /** How a spec tells runs apart, made ready. */
 export interface Grouping {
   /** Whose runs the groups are made of: the funnel's own, or with attribution `all` those of its actors' parts by value. */
   store: EventStore;
   plan: Plan;
-  parts: SplitStore | null;
   by: CodedBy;
   /** The groups, in the order of `FunnelAnswer` without that of all, once all runs have their codes. */
   groups: (counts: CodeCounts) => CodeGroup[];
+  ofParts: PartGrouping | null;
 }
 
-/** Runs, and the groups that a spec splits them into. */
-export interface GroupedRuns {
-  /** Not those given where the breakdown's attribution is `all`: then an actor has runs for several values. */
-  runs: Runs;
-  groups: RunGroup[];
-  ground: RunGround;
+/** Where actors have runs for several values, one in each of their parts. */
+interface PartGrouping {
+  /** By part, its actor, and by event of a part its place, in the funnel's own store. */
+  owners: Uint32Array;
+  places: Uint32Array;
+  /** By part, its value. */
+  codes: Uint32Array;
+  values: EventValues;
+  /** For the funnel's own store: under it an actor's best run with one of several values is its run. */
+  planOf: (codes: Uint32Array) => Plan;
 }
 
 /** Finds the runs of a store's actors under a plan. */
-export type Collect = (store: EventStore, plan: Plan) => Runs;
+type Collect<R extends Runs> = (store: EventStore, plan: Plan) => R;
 
-export const winningRuns: Collect = (store, plan) => collectRuns(store, plan).runs;
+export function winningRuns(store: EventStore, plan: Plan): Runs {
+  return collectRuns(store, plan).runs;
+}
 
 /** Whether a spec asks for groups at all. */
 export function isGrouped({ breakdown, segments }: FunnelSpec): boolean {
@@ -49,23 +56,27 @@ export function groupingOf(funnel: Funnel): Grouping {
   const { breakdown } = spec;
   if (breakdown === null) return bySegments(funnel);
   const { attribution, shown } = breakdown;
-  if (attribution.at === 'all') {
-    const { parts, values } = valueParts(funnel, breakdown);
-    return {
-      store: parts.store,
-      plan: planOfValueParts(funnel, parts),
-      parts,
-      by: { what: 'actor', codes: parts.codes, size: values.size },
-      groups: (counts) => valueGroups(counts, values, shown),
-    };
-  }
+  if (attribution.at === 'all') return byEachValue(funnel, breakdown);
   const values = breakdownValues(breakdown, store, { all: events, context });
   return {
     store,
     plan,
-    parts: null,
     by: { what: 'value', values, property: propertyOf(breakdown), attribution },
     groups: (counts) => valueGroups(counts, values, shown),
+    ofParts: null,
+  };
+}
+
+function byEachValue(funnel: Funnel, breakdown: Breakdown): Grouping & { ofParts: PartGrouping } {
+  const known = valueParts(funnel, breakdown);
+  const { parts, values } = known;
+  const plan = planOfValueParts(funnel, parts);
+  return {
+    store: parts.store,
+    plan,
+    by: { what: 'actor', codes: parts.codes, size: values.size },
+    groups: (counts) => valueGroups(counts, values, breakdown.shown),
+    ofParts: { ...parts, values, planOf: (codes) => planOfValues({ plan: funnel.plan, ofParts: plan }, known, codes) },
   };
 }
 
@@ -86,7 +97,7 @@ function bySegments(funnel: Funnel): Grouping {
     codes: sets[n],
     drawn: true,
   }));
-  return { store, plan, parts: null, by: { what: 'actor', codes, size }, groups: () => groups };
+  return { store, plan, by: { what: 'actor', codes, size }, groups: () => groups, ofParts: null };
 }
 
 /** The tests of which an actor must pass each; all actors do where there is none. */
@@ -97,20 +108,38 @@ function actorsOf({ conditions, place }: Segment, { events, store, spec, context
   return [admitted, placed].filter((test) => test !== null);
 }
 
-/** Splits a funnel's runs; `collect` is how they were found. */
-export function groupedRuns(funnel: Funnel, all: Runs, collect: Collect = winningRuns): GroupedRuns {
-  const grouping = groupingOf(funnel);
-  const { store, plan, parts, by } = grouping;
-  const runs = parts === null ? all : collect(store, plan);
-  const codes = runCodes(by, runs, { store, plan });
-  const groups = withRows(codes, codeCount(by), grouping.groups);
-  const ground = groundOf(store, plan);
-  if (parts === null) return { runs, groups, ground };
-  return {
-    runs: { ...runs, actors: picked(parts.owners, runs.actors) },
-    groups,
-    ground: { ...ground, placeOf: (event) => parts.places[ground.placeOf(event)] },
-  };
+/**
+ * The groups that a funnel's runs are split into; `collect` is how they were found. Where an actor has runs for several
+ * values, those not drawn are one group in which it counts once.
+ */
+export function groupedRuns<R extends Runs>(funnel: Funnel, all: R, collect: Collect<R>): RunGroup<R>[] {
+  const { store, plan, by, groups, ofParts } = groupingOf(funnel);
+  const found = ofParts === null ? all : collect(store, plan);
+  const codes = runCodes(by, found);
+  const runs = ofParts === null ? found : ofWholeActors(found, ofParts);
+  const others = ({ codes: ofOthers, key }: CodeGroup): R | null =>
+    ofParts !== null && key.kind === 'other' ? collect(funnel.store, ofParts.planOf(ofOthers)) : null;
+  return withRows(runs, { codes, size: codeCount(by) }, groups).map((group) => {
+    const own = others(group);
+    return own === null ? group : { ...group, runs: own, rows: allRows(own) };
+  });
+}
+
+/** The runs for each value of a breakdown with attribution `all`, in the order of the values. */
+export function runsOfValues(funnel: Funnel, breakdown: Breakdown): SomeRuns {
+  const { store, plan, ofParts } = byEachValue(funnel, breakdown);
+  const { codes, values } = ofParts;
+  const runs = winningRuns(store, plan);
+  const rows = allRows(runs).sort((a, b) => values.compare(codes[runs.actors[a]], codes[runs.actors[b]]) || a - b);
+  return { runs: ofWholeActors(runs, ofParts), rows };
+}
+
+function ofWholeActors<R extends Runs>(runs: R, { owners, places }: PartGrouping): R {
+  return { ...runs, actors: picked(owners, runs.actors), ground: within(runs.ground, places) };
+}
+
+export function allRows({ size }: Runs): Uint32Array {
+  return Uint32Array.from({ length: size }, (_, run) => run);
 }
 
 /** By actor, 1 for those with a run at a place. */
@@ -126,23 +155,24 @@ export function placedRuns(
   events: EventStore,
   place: FunnelPlace,
   context: PlanContext,
-): { funnel: Funnel; runs: Runs; rows: Uint32Array } {
-  const funnel = readyFunnel(events, place.spec, context);
+): SomeRuns & { funnel: Funnel } {
+  const funnel = readyFunnel(events, place, context);
   const { runs, rows } = runsOfGroup(funnel, place.group);
   return { funnel, runs, rows: placeRows({ runs, rows }, place, funnel) };
 }
 
-/** The winning runs of a group, as ascending rows of a table of runs; none where there is no such group. */
-export function runsOfGroup(
-  funnel: Funnel,
-  key: GroupKey,
-): Pick<GroupedRuns, 'runs' | 'ground'> & { rows: Uint32Array } {
-  const { store, plan } = funnel;
-  const all = winningRuns(store, plan);
-  if (key.kind === 'all') return { runs: all, rows: all.actors.map((_, run) => run), ground: groundOf(store, plan) };
-  const { runs, groups, ground } = groupedRuns(key.kind === 'values' ? showing(funnel, key.values) : funnel, all);
-  const found = groups.find((group) => isSame(group.key, key));
-  return { runs, rows: found?.rows ?? new Uint32Array(0), ground };
+/** Some runs of a table, by their rows, ascending. */
+export interface SomeRuns {
+  runs: Runs;
+  rows: Uint32Array;
+}
+
+/** The winning runs of a group; none where there is no such group. */
+export function runsOfGroup(funnel: Funnel, key: GroupKey): SomeRuns {
+  const all = winningRuns(funnel.store, funnel.plan);
+  if (key.kind === 'all') return { runs: all, rows: allRows(all) };
+  const groups = groupedRuns(key.kind === 'values' ? showing(funnel, key.values) : funnel, all, winningRuns);
+  return groups.find((group) => isSame(group.key, key)) ?? { runs: all, rows: new Uint32Array(0) };
 }
 
 /** A group asked for by its values is told apart, however many there are. */

@@ -3,7 +3,7 @@ import { BestRun } from './best-run';
 import { place } from './bits';
 import type { Held } from './held';
 import type { Plan } from './plan';
-import { Tally, type FunnelPartial, type RunListener } from './tally';
+import { Tally, type FunnelPartial } from './tally';
 
 /** What goes on around the parts. */
 interface Surroundings {
@@ -11,10 +11,10 @@ interface Surroundings {
   actors: number;
   listener: PartListener | null;
   /** Tells of the winning runs of a store's actors. */
-  follow: (store: EventStore, plan: Plan, listener: RunListener) => void;
+  follow: (store: EventStore, plan: Plan, listener: PartListener) => void;
 }
 
-/** Told of each winning run, as `RunListener` is; where actors are followed in parts, `part` is the one it lies in. */
+/** Told of each winning run, as `RunListener` is; where actors are followed in parts, `part` is the smallest it lies in. */
 // eslint-disable-next-line max-params -- told for each run
 export type PartListener = (actor: number, taken: number, times: Float64Array, part?: number) => void;
 
@@ -30,11 +30,12 @@ export function heldKernel(
   const tell = (run: PartRun): void => {
     if (run.depth < 0) return;
     tally.add(owners[run.part], run);
-    listener?.(owners[run.part], run.taken, run.times, run.part);
+    listener?.(owners[run.part], run.taken, run.times, run.within);
   };
   const run = new PartRun(plan.steps);
-  follow(parts.store, ofParts, (part, taken, times) => {
-    run.set(part, taken, times);
+  // eslint-disable-next-line max-params -- told for each run
+  follow(parts.store, ofParts, (part, taken, times, within = part) => {
+    run.set({ part, within, taken, times });
     if (plan.totals && !plan.firstEntryOnly) {
       tell(run);
       return;
@@ -43,7 +44,7 @@ export function heldKernel(
       tell(best);
       best.clear();
     }
-    if (best.depth < 0 || run.beats(best, compare)) best.set(part, taken, times);
+    if (best.depth < 0 || run.beats(best, compare)) best.set(run);
   });
   tell(best);
   return tally.partial(actors);
@@ -52,9 +53,12 @@ export function heldKernel(
 /** The run of one part, which others of its actor may beat. */
 export class PartRun extends BestRun {
   part = 0;
+  /** The part of the part it lies in, where that is followed in parts again; else the part. */
+  within = 0;
 
-  set(part: number, taken: number, times: Float64Array): void {
+  set({ part, within, taken, times }: Pick<PartRun, 'part' | 'within' | 'taken' | 'times'>): void {
     this.part = part;
+    this.within = within;
     this.depth = place(taken);
     this.taken = taken;
     this.times.set(times);

@@ -1,7 +1,8 @@
 import type { Breakdown, GroupKey } from '../../src/contract/funnel';
 import { allocate } from '../store/allocate';
-import { noGroup } from './run-values';
 import type { EventValues } from './property-values';
+import { noGroup } from './run-values';
+import type { Runs } from './runs';
 
 /** Winning runs that belong together: those with one of some codes, ascending. */
 export interface CodeGroup {
@@ -11,8 +12,9 @@ export interface CodeGroup {
   drawn: boolean;
 }
 
-/** The same runs as places in their table, ascending. */
-export interface RunGroup extends CodeGroup {
+/** The same runs as places in a table, ascending. */
+export interface RunGroup<R extends Runs = Runs> extends CodeGroup {
+  runs: R;
   rows: Uint32Array;
 }
 
@@ -44,15 +46,19 @@ export function valueGroups(counts: CodeCounts, values: EventValues, shown: Brea
 }
 
 /** Finds the runs of groups in a table; `codes` are those of its runs, out of `size`. */
-export function withRows(
-  codes: Uint32Array,
-  size: number,
+export function withRows<R extends Runs>(
+  runs: R,
+  { codes, size }: { codes: Uint32Array; size: number },
   groups: (counts: CodeCounts) => readonly CodeGroup[],
-): RunGroup[] {
+): RunGroup<R>[] {
   const { starts, rows } = byCode(codes, size);
   const rowsOf = (told: Uint32Array): Uint32Array =>
     told.length === 1 ? rows.subarray(starts[told[0]], starts[told[0] + 1]) : rowsOfSome(codes, told, size);
-  return groups((code) => starts[code + 1] - starts[code]).map((group) => ({ ...group, rows: rowsOf(group.codes) }));
+  return groups((code) => starts[code + 1] - starts[code]).map((group) => ({
+    ...group,
+    runs,
+    rows: rowsOf(group.codes),
+  }));
 }
 
 /** The codes of runs that are in none of the groups drawn. */

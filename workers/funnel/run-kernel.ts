@@ -11,7 +11,8 @@ import { totalsKernel } from './totals-kernel';
 /** Adds up the winning runs of all actors of a store; `listener` is told of each. */
 export function runKernel(store: EventStore, plan: Plan, listener: PartListener | null = null): FunnelPartial {
   if (plan.held === null) return follow(store, plan, listener);
-  return heldKernel(plan, plan.held, { actors: store.actors, listener, follow });
+  // Parts of actors may be followed in parts again.
+  return heldKernel(plan, plan.held, { actors: store.actors, listener, follow: runKernel });
 }
 
 function follow(store: EventStore, plan: Plan, listener: RunListener | null): FunnelPartial {

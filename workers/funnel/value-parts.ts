@@ -4,8 +4,8 @@ import type { EventStore } from '../store/event-store';
 import { picked, splitActors, type SplitStore } from '../store/split';
 import { breakdownValues } from './breakdown-values';
 import { held, heldCodes, planOfParts } from './held';
-import type { Plan } from './plan';
 import type { EventValues } from './property-values';
+import type { Plan } from './plan';
 import type { Funnel } from './ready-funnel';
 
 /** A store's actors in parts, one for each value. */
@@ -40,4 +40,27 @@ export function planOfValueParts({ store, plan, spec }: Funnel, parts: SplitStor
   const whole = heldCodes(store, holdConstant);
   const codes = picked(whole.codes, parts.places);
   return { ...ofParts, held: held(parts.store, ofParts, { ...whole, codes }) };
+}
+
+/**
+ * A plan for whole actors under which the best run of each actor's parts with some of the values is its run, as if the
+ * value were held constant.
+ */
+export function planOfValues(
+  { plan, ofParts }: { plan: Plan; ofParts: Plan },
+  { parts, values }: ValueParts,
+  codes: Uint32Array,
+): Plan {
+  const wanted = new Uint8Array(values.size);
+  for (const code of codes) wanted[code] = 1;
+  const isWanted = Uint8Array.from(parts.codes, (code) => wanted[code]);
+  const compare = (part: number, other: number): number => values.compare(parts.codes[part], parts.codes[other]);
+  return { ...plan, held: { parts, plan: admittingOnly(ofParts, isWanted), compare } };
+}
+
+/** `admitted`: by actor, 1 for those that may stay. */
+function admittingOnly(plan: Plan, admitted: Uint8Array): Plan {
+  const { held: inner } = plan;
+  if (inner === null) return { ...plan, admitted: admitted.map((may, actor) => may & (plan.admitted?.[actor] ?? 1)) };
+  return { ...plan, held: { ...inner, plan: admittingOnly(inner.plan, picked(admitted, inner.parts.owners)) } };
 }

@@ -20,9 +20,9 @@ export async function answerTogether(
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   const started = performance.now();
-  const funnel = readyFunnel(store, spec, context);
+  const funnel = readyFunnel(store, { spec }, context);
   if (!isGrouped(spec)) return success(answerOf(await shards.addUp(funnel.plan), started));
   const grouping = groupingOf(funnel);
   const parts = await shards.addUpGroups(funnel.plan, grouping.by);
-  return success(answerOf(merge(...parts), started, groupAnswers(grouping, parts)));
+  return success(answerOf(merge(...parts), started, groupAnswers(funnel, grouping, parts)));
 }

@@ -2,12 +2,11 @@ import type { GroupKey } from '../../src/contract/funnel';
 import { success, type Outcome } from '../../src/contract/outcome';
 import type { TimesAnswer, TimesQuestion, TimesSeries } from '../../src/contract/time';
 import { checkSpec } from '../funnel/check-spec';
-import { DurationList } from '../funnel/duration-list';
+import { DurationList, durationsBetween } from '../funnel/duration-list';
 import type { PlanContext } from '../funnel/plan';
 import { readyFunnel, type Funnel } from '../funnel/ready-funnel';
-import { groupedRuns, isGrouped } from '../funnel/grouped-runs';
+import { allRows, groupedRuns, isGrouped, winningRuns } from '../funnel/grouped-runs';
 import { runKernel } from '../funnel/run-kernel';
-import { collectRuns, type Runs } from '../funnel/runs';
 import { timesOf } from '../funnel/summary';
 import type { EventStore } from '../store/event-store';
 import { spanOf } from '../store/span';
@@ -24,7 +23,7 @@ export function answerTimes(store: EventStore, question: TimesQuestion, context:
   if (!checked.ok) return checked;
   const passage = checkPassage(question);
   if (!passage.ok) return passage;
-  const funnel = readyFunnel(store, spec, context);
+  const funnel = readyFunnel(store, { spec }, context);
   const lists = isGrouped(spec) ? groupedDurations(funnel, question) : [durationsOfAll(funnel, question)];
   return success({ series: series(lists, question) });
 }
@@ -45,29 +44,12 @@ function durationsOfAll({ store, plan }: Funnel, { from, to }: TimesQuestion): G
 }
 
 function groupedDurations(funnel: Funnel, question: TimesQuestion): GroupDurations[] {
-  const all = collectRuns(funnel.store, funnel.plan).runs;
-  const { runs, groups } = groupedRuns(funnel, all);
-  const drawn = groups.filter((group) => group.drawn);
+  const all = winningRuns(funnel.store, funnel.plan);
+  const drawn = groupedRuns(funnel, all, winningRuns).filter((group) => group.drawn);
   return [
-    {
-      key: { kind: 'all' },
-      durations: durationsOf(
-        all,
-        Uint32Array.from({ length: all.size }, (_, n) => n),
-        question,
-      ),
-    },
-    ...drawn.map(({ key, rows }) => ({ key, durations: durationsOf(runs, rows, question) })),
+    { key: { kind: 'all' }, durations: durationsBetween(all, allRows(all), question) },
+    ...drawn.map(({ key, runs, rows }) => ({ key, durations: durationsBetween(runs, rows, question) })),
   ];
-}
-
-function durationsOf({ taken, times, steps }: Runs, rows: Uint32Array, { from, to }: TimesQuestion): Float64Array {
-  const both = (1 << from) | (1 << to);
-  const durations = new DurationList(rows.length);
-  for (const run of rows) {
-    if ((taken[run] & both) === both) durations.push(times[run * steps + to] - times[run * steps + from]);
-  }
-  return durations.values;
 }
 
 /** All first. */

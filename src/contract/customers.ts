@@ -11,7 +11,7 @@ export type CustomerColumn =
 export interface CustomersList extends FunnelPlace {
   /** In the id, letters in any case; '' finds all. */
   search: string;
-  /** Empty values come last either way; what is equal stays in the order of the data. */
+  /** Empty values come last either way; what is equal comes by id, and the runs of one actor by their times. */
   sort: { by: CustomerColumn; descending: boolean };
   /** Properties whose values are wanted. */
   properties: string[];
@@ -36,9 +36,15 @@ export interface Customer {
   furthest: number;
   /** By step; null where the run has not done it. */
   times: (number | null)[];
-  /** Of `properties`, in their order: the actor's last value that is not empty, null where there is none. */
+  /**
+   * Of `properties`, in their order: the actor's last value that is not empty, of simultaneous ones that of the last name,
+   * and of one name the last value. Null where there is none.
+   */
   values: (string | null)[];
-  /** The actor's first event after the time of the furthest step, of all its events; null where nothing came after. */
+  /**
+   * The actor's first event after the time of the furthest step, of all its events; of simultaneous ones that with the
+   * first name. Null where nothing came after.
+   */
   next: { event: string; time: number } | null;
 }
 
@@ -62,7 +68,7 @@ export interface CustomersCsvWords {
   steps: { name: string; time: string }[];
 }
 
-/** One actor's events in order, with those marked that its run is made of: rows `offset` up to `offset + limit`. */
+/** One actor's events by time, name and values, with those marked that its run is made of: rows `offset` up to `offset + limit`. */
 export interface TimelineQuestion {
   spec: FunnelSpec;
   actor: number;

@@ -4,6 +4,8 @@ import type { CustomerColumn, CustomersQuestion, Customer } from '../../src/cont
 import type { FunnelSpec } from '../../src/contract/funnel';
 import { answerCustomers } from '../../workers/customers/answer-customers';
 import { checkSpec } from '../../workers/funnel/check-spec';
+import { compareCodePoints } from '../../workers/store/code-points';
+import { everyFunnel, rowsWithValues } from '../answers/arbitrary-questions';
 import { eventRows, funnelSpecs, type Allowed } from '../funnel/arbitrary-funnel';
 import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
@@ -53,6 +55,40 @@ describe('the customers of a figure are the runs the plain reference finds', () 
       fc.assert(property, { numRuns: 200 });
     });
   }
+});
+
+/** What came next and the last values, written from the rule: events go by time, name and value. */
+function referenceDetails(rows: readonly EventRow[], { id, times, furthest }: Customer) {
+  const value = ({ props }: EventRow, name: string) => props?.[name];
+  const inOrder = (name: string) => (a: EventRow, b: EventRow) =>
+    a.time - b.time ||
+    compareCodePoints(a.event, b.event) ||
+    (name === 'n'
+      ? Number(value(a, name)) - Number(value(b, name))
+      : compareCodePoints(String(value(a, name)), String(value(b, name))));
+  const own = rows.filter(({ user }) => user === id);
+  const last = (name: string): string | null => {
+    const found = own
+      .filter((each) => (value(each, name) ?? '') !== '')
+      .sort(inOrder(name))
+      .at(-1);
+    return found ? String(value(found, name)) : null;
+  };
+  const next = own.filter(({ time }) => time > times[furthest]!).sort(inOrder('p'))[0] as EventRow | undefined;
+  return { next: next ? { event: next.event, time: next.time } : null, values: [last('p'), last('n')] };
+}
+
+describe('what the customers of a figure did next, and their last values', () => {
+  it('are those of the plain reference, for every funnel of users', () => {
+    const law = (rows: EventRow[], spec: FunnelSpec): void => {
+      fc.pre(spec.actor.kind === 'user' && checkSpec(spec, storeOf(rows, ['p', 'n'])).ok);
+      for (const customer of ask(rows, spec, { properties: ['p', 'n'] }).customers) {
+        const { next, values } = customer;
+        expect({ next, values }).toEqual(referenceDetails(rows, customer));
+      }
+    };
+    fc.assert(fc.property(rowsWithValues, everyFunnel, law), { numRuns: Number(process.env.RUNS ?? 200) });
+  });
 });
 
 const row = (user: string, event: string, [second, props = {}]: [number, EventRow['props']?]): EventRow => ({
@@ -160,6 +196,39 @@ describe('a list of customers', () => {
     expect(
       ids(ask(log, { ...spec, breakdown: all }, { group: { kind: 'values', values: ['应用'] } }).customers),
     ).toEqual(['王']);
+  });
+
+  it('counts an actor once among the values not drawn, by the run that the group counts', () => {
+    const by = [{ kind: 'property' as const, property: 'p', bins: null }];
+    const rows = [
+      ...[row('u', 'a', [1, { p: 'x' }]), row('u', 'b', [9, { p: 'x' }]), row('u', 'a', [2, { p: 'y' }])],
+      ...[row('u', 'b', [4, { p: 'y' }]), row('u', 'a', [3, { p: 'z' }])],
+    ];
+    const broken = { ...spec, breakdown: { by, attribution: { at: 'all' as const }, shown: [['z']] } };
+    const { all, customers } = ask(rows, broken, { group: { kind: 'other', groups: 2 } });
+    expect([all, customers.map(({ times }) => times)]).toEqual([1, [[2e6, 4e6]]]);
+  });
+
+  it('takes of simultaneous events the first name for what came next, and the last name and value for values', () => {
+    const at = (event: string, n?: number): EventRow => row('u', event, [2, n === undefined ? {} : { n }]);
+    const rows = [row('u', 'a', [1, { n: 99 }]), at('y', 3), at('y', 20), at('x', 50), at('z'), at('\u{1F600}')];
+    const texts = rows.map((each): EventRow => ({ ...each, props: { ...each.props, p: `${each.event} 9` } }));
+    for (const some of [texts, [...texts].reverse()]) {
+      const [customer] = ask(some, spec, { properties: ['n', 'p'] }).customers;
+      expect(customer.next).toEqual({ event: 'x', time: 2e6 });
+      expect(customer.values).toEqual(['20', '\u{1F600} 9']);
+    }
+  });
+
+  it('has what is equal in a column by id, and the runs of one actor by their times', () => {
+    const rows = ['u10', 'u9', 'u9', '王', 'u09'].map((user, n) => row(user, 'a', [n === 2 ? 0 : 5]));
+    const totals = specOf(['a'], { count: 'totals' });
+    for (const some of [rows, [...rows].reverse()]) {
+      const listed = ask(some, totals, { sort: { by: { kind: 'furthest' }, descending: true } }).customers;
+      expect(listed.map(({ id, entered }) => [id, entered / 1e6])).toEqual([
+        ...[['u09', 5], ['u9', 0], ['u9', 5], ['u10', 5], ['王', 5]], // prettier-ignore
+      ]);
+    }
   });
 
   it('is empty where there are no events, and refuses a step that has nobody to lose', () => {

@@ -133,8 +133,29 @@ describe('a timeline', () => {
       spec: specOf(['a', { events: ['a', 'b'] }, 'a']),
       times: [7, 7, 7],
     });
-    expect(events[0].step).toBe(1);
+    expect(events.map(({ event }) => event)).toEqual(['a', 'a', 'b']);
+    expect(events[2].step).toBe(1);
     expect(events.map(({ step }) => step).sort()).toEqual([0, 1, 2]);
+  });
+
+  it('has simultaneous events by name and value, whatever the order of the rows', () => {
+    const at = (event: string, p?: string): EventRow => ({
+      user: 'u',
+      event,
+      time: 7,
+      props: p === undefined ? {} : { p },
+    });
+    const tied = [at('b'), at('a', '\u{1F600}'), at('a'), at('a', '\uFF21'), at('a', '\uFF21')];
+    for (const some of [tied, [...tied].reverse()]) {
+      const { events } = timeline(subjectOf(some, ['p']), { spec: specOf(['a', 'c']), times: [7, null] });
+      expect(events.map(({ event, values, step }) => [event, ...values, step])).toEqual([
+        ['a', '\uFF21', 0],
+        ['a', '\uFF21', null],
+        ['a', '\u{1F600}', null],
+        ['a', null, null],
+        ['b', null, null],
+      ]);
+    }
   });
 
   it('refuses an actor that is not there', () => {

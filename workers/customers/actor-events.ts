@@ -1,21 +1,26 @@
+import { compareValues, propertyValues } from '../funnel/property-values';
 import type { EventStore, Property } from '../store/event-store';
+import { firstAt } from '../store/time-order';
 
-/** Place of the actor's last event that carries the property; −1 where none does. */
-export function lastFilled({ actorStart }: EventStore, property: Property, actor: number): number {
-  for (let i = actorStart[actor + 1] - 1; i >= actorStart[actor]; i--) {
-    if (property.kind === 'text' ? property.codes[i] !== 0 : !Number.isNaN(property.numbers[i])) return i;
-  }
-  return -1;
+/** By actor, the place of its last event that carries the property, of alike ones that with the last value; −1 for none. */
+export function lastFilled({ actorStart, time, event }: EventStore, property: Property): (actor: number) => number {
+  const values = propertyValues(property);
+  return (actor) => {
+    let last = actorStart[actor + 1] - 1;
+    while (last >= actorStart[actor] && !values.filled(last)) last--;
+    if (last < actorStart[actor]) return -1;
+    const isAlike = (place: number): boolean => time[place] === time[last] && event[place] === event[last];
+    let found = last;
+    for (let i = last - 1; i >= actorStart[actor] && isAlike(i); i--) {
+      if (values.filled(i) && compareValues(values, found, i) < 0) found = i;
+    }
+    return found;
+  };
 }
 
 /** Place of the actor's first event later than `time`; −1 where none is. */
 export function firstAfter({ actorStart, time: times }: EventStore, actor: number, time: number): number {
-  let low = actorStart[actor];
-  let high = actorStart[actor + 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle] <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low < actorStart[actor + 1] ? low : -1;
+  const to = actorStart[actor + 1];
+  const first = firstAt(times, time + 1, { from: actorStart[actor], to });
+  return first < to ? first : -1;
 }

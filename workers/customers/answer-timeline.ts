@@ -3,13 +3,13 @@ import type { GroupKey } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { checkSpec } from '../funnel/check-spec';
-import { runsOfGroup } from '../funnel/grouped-runs';
+import { runsOfGroup, runsOfValues, type SomeRuns } from '../funnel/grouped-runs';
 import { planFunnel } from '../funnel/plan';
-import type { Funnel } from '../funnel/ready-funnel';
+import { byActor, type Funnel } from '../funnel/ready-funnel';
 import type { Runs } from '../funnel/runs';
 import { StepEvents } from '../funnel/step-events';
 import { oneActor } from './one-actor';
-import { actorsOf, valueAt, type Subject } from './subject';
+import { propertiesOf, valueAt, type Subject } from './subject';
 
 interface Timeline {
   key: string;
@@ -29,10 +29,12 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
   const key = JSON.stringify([spec, actor, question.group, question.times, question.properties]);
   let timeline = latest.get(subject.store);
   if (timeline?.key !== key) {
-    const actors = actorsOf(subject.store, spec, question.properties);
+    const actors = byActor(subject.store, spec, question.properties);
     if (!(actor >= 0 && actor < actors.actors))
       return failure('invalid_spec', { where: 'actor', value: String(actor) });
-    latest.set(subject.store, (timeline = timelineOf(subject, oneActor(actors, actor), { key, question })));
+    // What is shown decides first; of what looks alike, what the spec asks for decides which are marked.
+    const events = oneActor(actors, actor, propertiesOf(spec, question.properties));
+    latest.set(subject.store, (timeline = timelineOf(subject, events, { key, question })));
   }
   const { events, stepAt } = timeline;
   const to = Math.min(offset + limit, events.size);
@@ -52,25 +54,24 @@ function timelineOf(subject: Subject, events: EventStore, of: { key: string; que
 
 /** Step by the place of its event, of the run asked for; of simultaneous events the first that can serve. */
 function stepPlaces(funnel: Funnel, question: TimelineQuestion): Map<number, number> {
-  const { runs, rows, ground } = runsOfActor(funnel, question.group);
+  const { runs, rows } = runsOfActor(funnel, question.group);
   const stepAt = new Map<number, number>();
   const run = rows.find((row) => question.times.every((time, step) => time === timeOf(runs, row, step)));
   if (run === undefined) return stepAt;
-  const prefer = (event: number, other: number): number => ground.placeOf(event) - ground.placeOf(other);
-  const found = new StepEvents(ground.store, ground.plan, { runs, prefer });
+  const found = new StepEvents(runs, (event, other) => event - other);
   for (let step = 0; step < runs.steps; step++) {
-    if (timeOf(runs, run, step) !== null) stepAt.set(ground.placeOf(found.eventOf(run, step)), step);
+    if (timeOf(runs, run, step) !== null) stepAt.set(found.eventOf(run, step), step);
   }
   return stepAt;
 }
 
 /** The runs of one actor that can be meant: those of the group where the funnel runs once for each value. */
-function runsOfActor(funnel: Funnel, group: GroupKey): ReturnType<typeof runsOfGroup> {
+function runsOfActor(funnel: Funnel, group: GroupKey): SomeRuns {
   const { breakdown } = funnel.spec;
   if (breakdown?.attribution.at !== 'all') return runsOfGroup(funnel, { kind: 'all' });
   if (group.kind !== 'other' || breakdown.shown !== null) return runsOfGroup(funnel, group);
   // Which groups are not drawn is settled by all actors: of one it may be any.
-  return runsOfGroup({ ...funnel, spec: { ...funnel.spec, breakdown: { ...breakdown, shown: [] } } }, group);
+  return runsOfValues(funnel, breakdown);
 }
 
 function timeOf({ taken, times, steps }: Runs, run: number, step: number): number | null {

@@ -5,7 +5,8 @@ import { furthestOf, pickRuns, type Runs } from '../funnel/runs';
 import { firstAfter, lastFilled } from './actor-events';
 import { actorNames, type ActorNames } from './actor-names';
 import { orderRuns, sortKeys } from './order-runs';
-import { actorsOf, valueAt, type Subject } from './subject';
+import { byActor } from '../funnel/ready-funnel';
+import { valueAt, type Subject } from './subject';
 
 /** The list of one place of a funnel; keeps its last order and search, so that a page of it costs only its rows. */
 export class CustomersRows {
@@ -23,7 +24,7 @@ export class CustomersRows {
   constructor(subject: Subject, list: CustomersList) {
     this.#subject = subject;
     this.#spec = list.spec;
-    this.#actors = actorsOf(subject.store, list.spec, list.properties);
+    this.#actors = byActor(subject.store, list.spec, list.properties);
     this.#names = actorNames(subject, this.#actors, list.spec.actor);
     const { runs, rows } = placedRuns(subject.store, list, subject);
     this.#runs = pickRuns(runs, rows);
@@ -42,7 +43,7 @@ export class CustomersRows {
     const of = { runs: this.#runs, actors: this.#actors, names: this.#names };
     const keys = this.#keys.get(column, () => sortKeys(of, by));
     const order = `${descending} ${column}`;
-    const sorted = this.#sorted.get(order, () => orderRuns(keys, descending));
+    const sorted = this.#sorted.get(order, () => orderRuns(of, keys, descending));
     const hits = this.#hits.get(search, () => (search === '' ? null : this.#matches(search)));
     return this.#found.get(`${order} ${search}`, () =>
       hits === null ? sorted : sorted.filter((run) => hits[run] === 1),
@@ -70,7 +71,7 @@ export class CustomersRows {
   /** Where columns are actors, the values of a property come along only when asked for. */
   #load(properties: readonly string[]): void {
     if (this.#spec.actor.kind !== 'column') return;
-    this.#actors = actorsOf(this.#subject.store, this.#spec, properties);
+    this.#actors = byActor(this.#subject.store, this.#spec, properties);
     this.#names = actorNames(this.#subject, this.#actors, this.#spec.actor);
   }
 
@@ -82,7 +83,7 @@ export class CustomersRows {
 
   #lastValue(name: string, actor: number): string | null {
     const property = this.#actors.properties.get(name)!;
-    const last = lastFilled(this.#actors, property, actor);
+    const last = lastFilled(this.#actors, property)(actor);
     return last < 0 ? null : valueAt(property, last);
   }
 

@@ -1,25 +1,35 @@
+import { compareValues, propertyValues } from '../funnel/property-values';
 import type { EventStore, Property } from '../store/event-store';
+import { picked } from '../store/split';
 
-/** A store of one actor's events alone, over the same memory. */
-export function oneActor(store: EventStore, actor: number): EventStore {
+/**
+ * A store of one actor's events alone. Those of equal time and name come in the order of their values, of the properties
+ * in the order given.
+ */
+export function oneActor(store: EventStore, actor: number, properties: readonly string[]): EventStore {
   const from = store.actorStart[actor];
-  const to = store.actorStart[actor + 1];
-  const properties = new Map<string, Property>();
-  for (const [name, property] of store.properties) properties.set(name, part(property, from, to));
+  const places = Uint32Array.from({ length: store.actorStart[actor + 1] - from }, (_, i) => from + i);
+  const values = properties.map((name) => propertyValues(store.properties.get(name)!));
+  places.sort(
+    (a, b) =>
+      store.time[a] - store.time[b] ||
+      store.event[a] - store.event[b] ||
+      values.reduce((found, each) => found || compareValues(each, a, b), 0),
+  );
   return {
-    size: to - from,
+    size: places.length,
     actors: 1,
-    actorStart: Uint32Array.of(0, to - from),
-    time: store.time.subarray(from, to),
-    event: store.event.subarray(from, to),
+    actorStart: Uint32Array.of(0, places.length),
+    time: picked(store.time, places),
+    event: picked(store.event, places),
     eventNames: store.eventNames,
     actorEvents: store.actorEvents.subarray(actor, actor + 1),
-    properties,
+    properties: new Map(properties.map((name) => [name, part(store.properties.get(name)!, places)])),
   };
 }
 
-function part(property: Property, from: number, to: number): Property {
+function part(property: Property, places: Uint32Array): Property {
   return property.kind === 'text'
-    ? { ...property, codes: property.codes.subarray(from, to) }
-    : { ...property, numbers: property.numbers.subarray(from, to) };
+    ? { ...property, codes: picked(property.codes, places) }
+    : { ...property, numbers: picked(property.numbers, places) };
 }

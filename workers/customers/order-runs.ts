@@ -1,5 +1,6 @@
 import type { CustomerColumn } from '../../src/contract/customers';
 import type { EventStore, Property } from '../store/event-store';
+import { picked } from '../store/split';
 import { timeOrder } from '../store/time-order';
 import { furthestOf, type Runs } from '../funnel/runs';
 import { allocate } from '../store/allocate';
@@ -14,8 +15,11 @@ export interface Sortable {
   names: ActorNames;
 }
 
-/** The runs' places in the order of their keys; empty ones (NaN) last either way, equal ones as they stand. */
-export function orderRuns(keys: Float64Array, descending: boolean): Uint32Array {
+/**
+ * The runs' places in the order of their keys; empty ones (NaN) last either way, and equal ones by the ids of their actors,
+ * those of one actor by their times.
+ */
+export function orderRuns(of: Sortable, keys: Float64Array, descending: boolean): Uint32Array {
   let low = Infinity;
   let high = -Infinity;
   for (let run = 0; run < keys.length; run++) {
@@ -23,7 +27,36 @@ export function orderRuns(keys: Float64Array, descending: boolean): Uint32Array 
     if (keys[run] > high) high = keys[run];
   }
   const empty = low > high ? 0 : high - low + 1;
-  return timeOrder(keys.map((key) => (Number.isNaN(key) ? empty : descending ? high - key : key - low)));
+  const ascending = keys.map((key) => (Number.isNaN(key) ? empty : descending ? high - key : key - low));
+  const order = timeOrder(ascending);
+  for (let from = 0, to = 1; from < order.length; from = to++) {
+    while (to < order.length && ascending[order[to]] === ascending[order[from]]) to++;
+    if (to - from > 1) orderEqual(of, order.subarray(from, to));
+  }
+  return order;
+}
+
+/** `rows` ascend. */
+function orderEqual({ runs, names }: Sortable, rows: Uint32Array): void {
+  const ids = names.ids(picked(runs.actors, rows));
+  const ranks = naturalRanks(ids);
+  const places = Uint32Array.from(rows, (_, place) => place);
+  places.sort((a, b) => {
+    if (ids[a] === ids[b]) return compareRuns(runs, rows[a], rows[b]);
+    return ranks[a] - ranks[b] || (ids[a] < ids[b] ? -1 : 1);
+  });
+  rows.set(places.map((place) => rows[place]));
+}
+
+/** Negative where the first did a step earlier than the other, or did it and the other not, and those before alike. */
+function compareRuns({ taken, times, steps }: Runs, run: number, other: number): number {
+  const timeOf = (row: number, step: number): number =>
+    (taken[row] & (1 << step)) === 0 ? Number.MAX_VALUE : times[row * steps + step];
+  for (let step = 0; step < steps; step++) {
+    const difference = timeOf(run, step) - timeOf(other, step);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /** A whole number for each run, in the order of a column's values; NaN where it is empty. */
@@ -61,7 +94,8 @@ function nextKeys({ runs, actors }: Sortable): Float64Array {
 }
 
 function propertyKeys({ runs, actors }: Sortable, property: Property): Float64Array {
-  const last = (run: number) => lastFilled(actors, property, runs.actors[run]);
+  const lastOf = lastFilled(actors, property);
+  const last = (run: number) => lastOf(runs.actors[run]);
   if (property.kind === 'text') {
     const ranks = naturalRanks(property.values);
     return byRun(runs, (run) => (last(run) < 0 ? NaN : ranks[property.codes[last(run)]]));

@@ -1,8 +1,6 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
 import type { EventStore, Property } from '../store/event-store';
-import { regroup } from '../store/regroup';
 import type { TextList } from '../store/text-list';
-import { byActor } from '../funnel/ready-funnel';
 import type { PlanContext } from '../funnel/plan';
 import { propertiesNeeded } from '../funnel/properties-needed';
 
@@ -14,16 +12,9 @@ export interface Subject extends PlanContext {
   users: TextList;
 }
 
-/** All properties that a question over `spec` needs beside those it shows: they must be loaded before. */
+/** All properties that a question needs, those it shows first: they must be loaded before. */
 export function propertiesOf(spec: FunnelSpec, shown: readonly string[]): string[] {
-  return [...new Set([...propertiesNeeded(spec), ...shown])];
-}
-
-/** The events by the spec's actors, with the properties shown. */
-export function actorsOf(store: EventStore, spec: FunnelSpec, shown: readonly string[]): EventStore {
-  return spec.actor.kind === 'column'
-    ? regroup(store, spec.actor.property, propertiesOf(spec, shown))
-    : byActor(store, spec);
+  return [...new Set([...shown, ...propertiesNeeded(spec)])];
 }
 
 /** A property's value at an event; null is empty. */

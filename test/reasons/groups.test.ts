@@ -40,17 +40,8 @@ function groupsOf(rows: readonly EventRow[], spec: FunnelSpec): { key: GroupKey;
   return answer.value.groups;
 }
 
-/** By event or value, [converted, lost] in all of the answers together. */
-function summed(answers: readonly ReasonsAnswer[]): Record<string, [number, number]> {
-  const sums: Record<string, [number, number]> = {};
-  for (const { reasons: each } of answers) {
-    for (const { name, value, converted, lost } of each) {
-      const [before, lostBefore] = sums[`${name} ${value}`] ?? [0, 0];
-      sums[`${name} ${value}`] = [before + converted, lostBefore + lost];
-    }
-  }
-  return sums;
-}
+const sum = (answers: readonly ReasonsAnswer[], of: 'converted' | 'lost'): number =>
+  answers.reduce((total, answer) => total + answer[of], 0);
 
 const kinds: Record<string, Allowed> = {
   'ordered funnels with exclusions': { exclusions: true, optional: true },
@@ -90,11 +81,12 @@ describe('reasons and paths of one group', () => {
         const [, ...groups] = groupsOf(rows, spec);
         const told = groups.filter(({ key }) => key.kind === 'values');
         const each = told.map(({ key }) => reasons({ rows, spec, group: key }));
+        const whole = reasons({ rows, spec, group: all });
         const last = spec.steps.length - 1;
         expect(each.map(({ converted, lost }) => [converted + lost, converted])).toEqual(
           told.map(({ steps }) => [steps[0].actors, steps[last].actors]),
         );
-        expect(summed(each)).toEqual(summed([reasons({ rows, spec, group: all })]));
+        expect([sum(each, 'converted'), sum(each, 'lost')]).toEqual([whole.converted, whole.lost]);
         const rest = groups.find(({ key }) => key.kind === 'other');
         const { converted, lost } = reasons({ rows, spec, group: other });
         expect([converted + lost, converted]).toEqual([rest?.steps[0].actors ?? 0, rest?.steps[last].actors ?? 0]);
@@ -118,17 +110,26 @@ describe('reasons and paths of one group', () => {
   }
 
   const row = (event: string, time: number, p: string): EventRow => ({ user: 'u', event, time, props: { p } });
+  const rowOf = (user: string, event: string, [time, p]: [number, string]): EventRow => ({
+    ...row(event, time, p),
+    user,
+  });
 
   it('begin at the events with the value, where an order has several lines at one time', () => {
-    const rows = [row('cart', 1, 'tea'), row('cart', 1, 'cup'), row('help', 2, ''), row('pay', 3, 'tea')];
+    const other = (user: string, p: string) => [rowOf(user, 'cart', [1, p]), rowOf(user, 'pay', [3, p])];
+    const rows = [
+      ...[row('cart', 1, 'tea'), row('cart', 1, 'cup'), row('help', 2, ''), row('pay', 3, 'tea')],
+      ...[...other('v', 'tea'), ...other('w', 'cup')],
+    ];
     const breakdown: Breakdown = { by: ofP, attribution: { at: 'all' }, shown: null };
     const spec = { ...specOf(['cart', 'pay']), breakdown };
     const met = (value: string) => {
       const { converted, lost, reasons: found } = reasons({ rows, spec, group: { kind: 'values', values: [value] } });
       return [converted, lost, ...found.map((each) => each.value ?? each.name).sort()];
     };
-    expect(met('tea')).toEqual([1, 0, 'help', 'tea']);
-    expect(met('cup')).toEqual([0, 1, 'cup', 'help']);
+    // All have the value; only one has asked for help.
+    expect(met('tea')).toEqual([2, 0, 'help']);
+    expect(met('cup')).toEqual([1, 1, 'help']);
   });
 
   it('are of nobody where there is no such group', () => {

@@ -1,13 +1,13 @@
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { PathsAnswer, PathsQuestion } from '../../src/contract/reasons';
 import { checkSpec } from '../funnel/check-spec';
+import { runsOfGroup } from '../funnel/grouped-runs';
 import type { PlanContext } from '../funnel/plan';
 import { readyFunnel } from '../funnel/ready-funnel';
 import type { EventStore } from '../store/event-store';
 import { PathColumns } from './path-columns';
-import { PathStarts } from './path-starts';
+import { pathStarts } from './path-starts';
 import { PathWalk } from './path-walk';
-import { toldRuns } from './told-runs';
 
 const longest = 5;
 
@@ -23,10 +23,8 @@ export function answerPaths(store: EventStore, question: PathsQuestion, context:
   if (!(step >= (part === 'lost' ? 1 : 0) && step < spec.steps.length))
     return failure('invalid_spec', { where: 'step' });
   if (!(length >= 1 && length <= longest)) return failure('invalid_spec', { where: 'length' });
-  const funnel = readyFunnel(store, spec, context);
-  const { ground, each } = toldRuns(funnel, group);
-  const starts = new PathStarts(ground, question);
-  each((run) => starts.take(run));
+  const funnel = readyFunnel(store, { spec }, context);
+  const starts = pathStarts(runsOfGroup(funnel, group), funnel.plan, question);
   const walk = new PathWalk(funnel.store, funnel.plan, { length, forward: part === 'lost' });
   const columns = new PathColumns(store.eventNames, length);
   walk.all(starts, (depth, code) => columns.count(depth, code));

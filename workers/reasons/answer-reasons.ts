@@ -2,21 +2,23 @@ import type { FunnelSpec } from '../../src/contract/funnel';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { Reason, ReasonsAnswer, ReasonsQuestion } from '../../src/contract/reasons';
 import { checkSpec } from '../funnel/check-spec';
+import { runsOfGroup } from '../funnel/grouped-runs';
 import type { Plan, PlanContext } from '../funnel/plan';
-import { byActor, readyFunnel } from '../funnel/ready-funnel';
+import { compareValues, propertyValues } from '../funnel/property-values';
+import { readyFunnel } from '../funnel/ready-funnel';
+import type { Preference } from '../funnel/step-events';
+import { compareCodePoints } from '../store/code-points';
 import type { EventStore } from '../store/event-store';
-import { regroup } from '../store/regroup';
 import { MetCounts } from './met-counts';
 import { extremeRatio, leastActors, oddsRatio } from './odds-ratio';
-import { PassageSpans } from './passage-spans';
-import { toldRuns } from './told-runs';
+import { PassageSpans, type PassageSpan } from './passage-spans';
 import { distinctValues, valueCodes } from './value-codes';
 
 /**
- * What goes with conversion and with loss. Looked at are the events after the one that began the passage and before
- * the one that ended it (or the end of the window), less those the spec's steps and exclusions name, and the values
- * of the properties on them and on the event that began it; of a group, all that its actors did then. The store holds `propertiesNeeded(spec)` and the
- * question's properties; fails with `invalid_spec`, `unknown_property` and `exclusion_is_step`.
+ * What goes with conversion and with loss. Looked at are the events on the passage (`PassageSpans`) less those the spec's
+ * steps and exclusions name, and the values of the properties on them and on the event that began it; of a group, all
+ * that its actors did then. The store holds `propertiesNeeded(spec)` and the question's properties; fails with
+ * `invalid_spec`, `unknown_property` and `exclusion_is_step`.
  */
 export function answerReasons(
   store: EventStore,
@@ -29,19 +31,17 @@ export function answerReasons(
   if (!(from >= 0 && from < to && to < spec.steps.length)) return failure('invalid_spec', { where: 'from, to' });
   const unknown = question.properties.find((name) => !store.properties.has(name));
   if (unknown !== undefined) return failure('unknown_property', { where: unknown });
-  const funnel = readyFunnel(store, spec, context);
-  const { ground, each } = toldRuns(funnel, group);
-  const tally = new ReasonTally(actorsWith(store, question), funnel.plan, question);
-  const spans = new PassageSpans(funnel, ground, { from, to, visit: (span) => tally.add(span) });
-  each((run) => spans.take(run));
-  spans.finish();
+  const funnel = readyFunnel(store, question, context);
+  const tally = new ReasonTally(funnel.store, funnel.plan, question);
+  const prefer = leastValues(funnel.store, question.properties);
+  for (const span of new PassageSpans(funnel, runsOfGroup(funnel, group), { from, to, prefer })) tally.add(span);
   return success(tally.answer());
 }
 
-/** Grouped by the spec's actor, with the question's properties, which `byActor` does not know of. */
-function actorsWith(store: EventStore, { spec, properties }: ReasonsQuestion): EventStore {
-  const actors = byActor(store, spec);
-  return spec.actor.kind === 'column' ? regroup(store, spec.actor.property, properties) : actors;
+/** Of simultaneous events either of which may have begun the passage, that with the first name and the least values. */
+function leastValues({ event, properties }: EventStore, names: readonly string[]): Preference {
+  const values = names.map((name) => propertyValues(properties.get(name)!));
+  return (a, b) => event[a] - event[b] || values.reduce((found, each) => found || compareValues(each, a, b), 0);
 }
 
 /** One column of codes and what to call them. */
@@ -74,11 +74,12 @@ class ReasonTally {
     for (const name of new Set(properties)) this.#addProperty(name);
   }
 
-  add({ converted, entry, end }: { converted: boolean; entry: number; end: number }): void {
+  add(span: PassageSpan): void {
+    const { converted } = span;
     if (converted) this.#converted++;
     else this.#lost++;
     const run = this.#converted + this.#lost;
-    const seen = { events: this.#room(end - entry), from: 1, to: this.#see(entry, end) };
+    const seen = { events: this.#room(span), from: 1, to: this.#see(span) };
     this.#events.counts.add(run, converted, seen);
     seen.from = 0;
     for (const { counts } of this.#values) counts.add(run, converted, seen);
@@ -87,8 +88,7 @@ class ReasonTally {
   answer(): ReasonsAnswer {
     const least = leastActors(this.#converted + this.#lost);
     const reasons = [this.#events, ...this.#values].flatMap((column) => this.#reasonsOf(column, least));
-    const strength = ({ oddsRatio }: Reason) => Math.abs(Math.log(oddsRatio));
-    reasons.sort((a, b) => strength(b) - strength(a));
+    reasons.sort(inOrder);
     return { converted: this.#converted, lost: this.#lost, least, reasons, skipped: this.#skipped };
   }
 
@@ -102,20 +102,21 @@ class ReasonTally {
     }
   }
 
-  #room(most: number): Uint32Array {
+  #room({ from, to }: PassageSpan): Uint32Array {
+    const most = to - from + 1;
     if (this.#seen.length <= most) this.#seen = new Uint32Array(2 * most);
     return this.#seen;
   }
 
   /** Gathers the run's events that count and gives their number. */
-  #see(entry: number, end: number): number {
+  #see({ entry, from, to }: PassageSpan): number {
     const seen = this.#seen;
     const own = this.#own;
     const { event } = this.#store;
     const { classes, masks } = this.#plan;
     let size = 0;
     seen[size++] = entry;
-    for (let i = entry + 1; i < end; i++) if (own[event[i]] === 0 && masks[classes[i]] >= 0) seen[size++] = i;
+    for (let i = from; i < to; i++) if (own[event[i]] === 0 && masks[classes[i]] >= 0) seen[size++] = i;
     return size;
   }
 
@@ -124,7 +125,8 @@ class ReasonTally {
       const converted = counts.converted[code];
       const lost = counts.lost[code];
       const empty = property !== null && name === '';
-      if (empty || converted + lost === 0 || converted + lost < least) return [];
+      const met = converted + lost;
+      if (empty || met === 0 || met < least || met === this.#converted + this.#lost) return [];
       const odds = oddsRatio({ converted, lost, allConverted: this.#converted, allLost: this.#lost });
       const extreme = odds.oddsRatio > extremeRatio || odds.oddsRatio < 1 / extremeRatio;
       const what =
@@ -134,6 +136,17 @@ class ReasonTally {
       return [{ ...what, converted, lost, ...odds, extreme }];
     });
   }
+}
+
+/** Farthest from 1 first; those of equal ratios by name and value. */
+function inOrder(a: Reason, b: Reason): number {
+  const strength = ({ oddsRatio }: Reason): number => Math.abs(Math.log(oddsRatio));
+  return (
+    strength(b) - strength(a) ||
+    compareCodePoints(a.kind, b.kind) ||
+    compareCodePoints(a.name, b.name) ||
+    compareCodePoints(a.value ?? '', b.value ?? '')
+  );
 }
 
 /** The events a spec's steps and exclusions name; `'*'` names none. */

@@ -1,78 +1,94 @@
 import { place } from '../funnel/bits';
+import { durationsBetween } from '../funnel/duration-list';
+import type { SomeRuns } from '../funnel/grouped-runs';
 import type { Plan } from '../funnel/plan';
+import { percentiles } from '../funnel/percentiles';
+import { spreadOf } from '../funnel/spread';
 import type { Funnel } from '../funnel/ready-funnel';
-import type { RunGround } from '../funnel/run-ground';
-import type { EventStore } from '../store/event-store';
-import { firstAt, StepPlaces } from './places';
-import type { ToldRun } from './told-runs';
+import { StepEvents, type Preference } from '../funnel/step-events';
+import { firstAt } from '../store/time-order';
+import { alikeEvents, eventsOf } from './alike-events';
 
-/** Told of each run on the passage: its `entry` event, and the events after it up to `end` − 1. */
-export type SpanVisitor = (span: { converted: boolean; entry: number; end: number }) => void;
+/** One run on a passage: its `entry` event, and the events after it from `from` to `to` − 1. */
+export interface PassageSpan {
+  converted: boolean;
+  entry: number;
+  from: number;
+  to: number;
+}
+
+/** Of so many converted, by how long they took, the last is left behind: those lost are looked at no longer. */
+const exposedShare = 0.9;
 
 /**
- * Turns runs into the events that lie on a passage: from the event of step `from` to that of step `to`, or, where the
- * run did not get there, as long as it still could have: to the end of its window, or to the next run of its actor (of
- * the same part of the actor, where its events are parted by their values).
+ * Turns runs into the events that lie on a passage: after the event of step `from`, for no longer than the 90th percentile
+ * of the times the converted took to step `to`. Of the converted, those before their event of step `to`; of the lost, as
+ * long as they could have come there: to the end of the window, or to the next run of their actor (of the same part of
+ * the actor, where its events are parted by their values).
  */
 export class PassageSpans {
-  readonly #store: EventStore;
-  readonly #plan: Plan;
+  readonly #funnel: Pick<Funnel, 'store' | 'plan'>;
+  readonly #some: SomeRuns;
   readonly #passage: { from: number; to: number };
-  readonly #visit: SpanVisitor;
-  readonly #places: StepPlaces;
-  readonly #span = { converted: false, entry: 0, end: 0 };
-  /** The actor whose last run waits to be told, since the next one may cut it short; −1 for none. */
-  #actor = -1;
-  /** The part of the actor it lies in. */
-  #part = -1;
-  /** The lost run's end in µs, excluded. */
-  #until = 0;
+  readonly #events: StepEvents;
+  /** µs from the event of step `from`. */
+  readonly #exposure: number;
 
   constructor(
-    { store, plan }: Pick<Funnel, 'store' | 'plan'>,
-    ground: RunGround,
-    passage: { from: number; to: number; visit: SpanVisitor },
+    funnel: Pick<Funnel, 'store' | 'plan'>,
+    some: SomeRuns,
+    { from, to, prefer }: { from: number; to: number; prefer: Preference },
   ) {
-    this.#store = store;
-    this.#plan = plan;
-    this.#passage = passage;
-    this.#visit = passage.visit;
-    this.#places = new StepPlaces(ground);
+    this.#funnel = funnel;
+    this.#some = some;
+    this.#passage = { from, to };
+    this.#events = new StepEvents(some.runs, prefer);
+    this.#exposure = exposure(durationsBetween(some.runs, some.rows, { from, to }));
   }
 
-  take(run: ToldRun): void {
-    const { actor, part, taken, times } = run;
-    if (this.#part === part && times[0] < this.#until) this.#until = times[0];
-    this.finish();
+  *[Symbol.iterator](): Generator<PassageSpan> {
+    const { runs, rows } = this.#some;
+    const { from } = this.#passage;
+    for (const run of rows) if ((runs.taken[run] & (1 << from)) !== 0) yield this.#span(run);
+  }
+
+  #span(run: number): PassageSpan {
+    const { runs } = this.#some;
     const { from, to } = this.#passage;
-    if (!run.counts || (taken & (1 << from)) === 0) return;
-    this.#actor = actor;
-    this.#part = part;
-    this.#span.converted = (taken & (1 << to)) !== 0;
-    this.#span.entry = this.#places.last(run, from);
-    if (this.#span.converted) this.#span.end = this.#places.first(run, to);
-    else this.#until = this.#deadline(taken, times) + 1;
+    const { store } = this.#funnel;
+    const range = eventsOf(store, runs.actors[run]);
+    const converted = (runs.taken[run] & (1 << to)) !== 0;
+    const begun = runs.times[run * runs.steps + from];
+    const entry = this.#events.eventOf(run, from);
+    const exposed = firstAt(store.time, begun + this.#exposure + 1, range);
+    const end = converted
+      ? alikeEvents(store, this.#events.eventOf(run, to), range).from
+      : firstAt(store.time, this.#deadline(run) + 1, range);
+    return { converted, entry, from: alikeEvents(store, entry, range).to, to: Math.min(exposed, end) };
   }
 
-  /** Tells of the last run; to be called when the kernel is done. */
-  finish(): void {
-    if (this.#actor < 0) return;
-    if (!this.#span.converted) {
-      const range = { from: this.#span.entry, to: this.#store.actorStart[this.#actor + 1] };
-      const { whole, end } = this.#plan.range;
-      this.#span.end = firstAt(whole ? Math.min(this.#until, end) : this.#until, this.#store.time, range);
-    }
-    this.#actor = -1;
-    this.#part = -1;
-    this.#visit(this.#span);
-  }
-
-  /** The last moment, in µs, at which the run could have come to step `to`. */
-  #deadline(taken: number, times: Float64Array): number {
-    const { window, limits } = this.#plan;
-    const last = place(taken & ((1 << this.#passage.to) - 1));
+  /** The last moment, in µs, at which a run could have come to step `to`. */
+  #deadline(run: number): number {
+    const { taken, times, steps } = this.#some.runs;
+    const { window, limits, range }: Plan = this.#funnel.plan;
+    const { to } = this.#passage;
+    const last = place(taken[run] & ((1 << to) - 1));
     let left = 0;
-    for (let k = last + 1; k <= this.#passage.to; k++) left += limits[k];
-    return Math.min(times[0] + window, times[last] + left);
+    for (let k = last + 1; k <= to; k++) left += limits[k];
+    const own = Math.min(times[run * steps] + window, times[run * steps + last] + left, this.#nextEntry(run) - 1);
+    return range.whole ? Math.min(own, range.end - 1) : own;
   }
+
+  /** When the same actor's next run begins; Infinity for none. */
+  #nextEntry(run: number): number {
+    const { size, parts, times, steps } = this.#some.runs;
+    const isNext = run + 1 < size && parts[run + 1] === parts[run];
+    return isNext ? times[(run + 1) * steps] : Infinity;
+  }
+}
+
+/** Infinity where nobody converted. */
+function exposure(durations: Float64Array): number {
+  if (durations.length === 0) return Infinity;
+  return Math.floor(percentiles([durations], [exposedShare], spreadOf([durations]))[0]);
 }

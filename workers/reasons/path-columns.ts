@@ -60,6 +60,7 @@ export class PathColumns {
     const size = this.#names.length;
     const counts = this.#counts.subarray(depth * size, (depth + 1) * size);
     const met = Array.from(counts.keys()).filter((code) => counts[code] > 0);
+    // Codes are in the order of the names.
     met.sort((a, b) => counts[b] - counts[a] || a - b);
     const shown = met.length <= mostNames + 1 ? met : met.slice(0, mostNames);
     const rest = met.slice(shown.length);

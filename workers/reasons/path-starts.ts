@@ -1,61 +1,26 @@
 import type { PathsQuestion } from '../../src/contract/reasons';
 import { place } from '../funnel/bits';
-import type { RunGround } from '../funnel/run-ground';
+import type { SomeRuns } from '../funnel/grouped-runs';
+import type { Plan } from '../funnel/plan';
 import { requiredBefore } from '../funnel/runs';
-import { allocate } from '../store/allocate';
-import { StepPlaces } from './places';
-import type { ToldRun } from './told-runs';
+import { StepEvents } from '../funnel/step-events';
 
-/** Gathers the events from which the paths of a question start, one for each run it speaks of. */
-export class PathStarts {
-  readonly #step: number;
-  readonly #lost: boolean;
-  readonly #places: StepPlaces;
-  /** Last required step before the question's. */
-  readonly #before: number;
-  #actors = new Uint32Array(1024);
-  #events = new Uint32Array(1024);
-  #size = 0;
-
-  constructor(ground: RunGround, { step, part }: PathsQuestion) {
-    this.#step = step;
-    this.#lost = part === 'lost';
-    this.#places = new StepPlaces(ground);
-    this.#before = requiredBefore(ground.plan, step);
-  }
-
-  take(run: ToldRun): void {
-    if (!run.counts) return;
-    const { actor, taken } = run;
-    const passed = (taken & (1 << this.#step)) !== 0;
-    if (!this.#lost && passed) this.#push(actor, this.#places.first(run, this.#step));
-    if (!this.#lost || passed || (taken & (1 << this.#before)) === 0) return;
-    const last = place(taken & ((1 << this.#step) - 1));
-    this.#push(actor, this.#places.last(run, last));
-  }
-
-  /** By path, its actor. */
-  get actors(): Uint32Array {
-    return this.#actors.subarray(0, this.#size);
-  }
-
-  /** By path, the event of the step it starts from. */
-  get events(): Uint32Array {
-    return this.#events.subarray(0, this.#size);
-  }
-
-  #push(actor: number, event: number): void {
-    if (this.#size === this.#events.length) {
-      this.#actors = doubled(this.#actors);
-      this.#events = doubled(this.#events);
-    }
-    this.#actors[this.#size] = actor;
-    this.#events[this.#size++] = event;
-  }
+/** The events from which the paths of a question start, one for each run it speaks of, with their actors. */
+export interface PathStarts {
+  actors: Uint32Array;
+  events: Uint32Array;
 }
 
-function doubled(list: Uint32Array): Uint32Array<ArrayBuffer> {
-  const longer = allocate(Uint32Array, 2 * list.length);
-  longer.set(list);
-  return longer;
+/** Of those lost before a step the event of the last one they did, of those that passed it its event. */
+export function pathStarts({ runs, rows }: SomeRuns, plan: Plan, { step, part }: PathsQuestion): PathStarts {
+  const { taken } = runs;
+  const before = 1 << requiredBefore(plan, step);
+  const passed = (run: number): boolean => (taken[run] & (1 << step)) !== 0;
+  const meant = rows.filter((run) => (part === 'passed' ? passed(run) : !passed(run) && (taken[run] & before) !== 0));
+  const lastDone = (run: number): number => place(taken[run] & ((1 << step) - 1));
+  const events = new StepEvents(runs);
+  return {
+    actors: meant.map((run) => runs.actors[run]),
+    events: meant.map((run) => events.eventOf(run, part === 'passed' ? step : lastDone(run))),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../funnel/plan';
 import type { EventStore } from '../store/event-store';
+import { alikeEvents, eventsOf } from './alike-events';
 import type { PathStarts } from './path-starts';
 
 /** Told of each event on a path: its depth (0 is the first after the start), and its code or −1 where the path ends. */
@@ -19,18 +20,20 @@ export class PathWalk {
     this.#forward = forward;
   }
 
-  all(starts: PathStarts, visit: StepVisitor): void {
-    const { actors, events } = starts;
+  all({ actors, events }: PathStarts, visit: StepVisitor): void {
     for (let n = 0; n < events.length; n++) this.#one(actors[n], events[n], visit);
   }
 
   #one(actor: number, start: number, visit: StepVisitor): void {
-    const { actorStart, event } = this.#store;
+    const { event } = this.#store;
     const { classes, masks } = this.#plan;
+    const range = eventsOf(this.#store, actor);
+    const alike = alikeEvents(this.#store, start, range);
     const step = this.#forward ? 1 : -1;
-    const beyond = this.#forward ? actorStart[actor + 1] : actorStart[actor] - 1;
+    const first = this.#forward ? alike.to : alike.from - 1;
+    const beyond = this.#forward ? range.to : range.from - 1;
     let depth = 0;
-    for (let i = start + step; i !== beyond && depth < this.#length; i += step) {
+    for (let i = first; i !== beyond && depth < this.#length; i += step) {
       // The sign bit hides an event.
       if (masks[classes[i]] >= 0) visit(depth++, event[i]);
     }

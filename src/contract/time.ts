@@ -20,15 +20,18 @@ export interface TrendBucket {
   /** Of them, those that reached `to`. */
   converted: number;
   /**
-   * Whether the window of someone who was lost has not run out by the newest event, so that the rate can still rise
-   * (without a window it always can), or the interval itself may not be over.
+   * Whether someone counted as lost here can still convert after the newest event, so that the rate can still rise, or
+   * the interval itself may not be over.
    */
   incomplete: boolean;
 }
 
 interface TrendSeries {
   key: GroupKey;
-  /** The same intervals in every series, without gaps, from the first to the last in which anyone entered. */
+  /**
+   * The same intervals in every series, without gaps, from the first in which anyone entered to that of the newest event,
+   * or of the end of `dateRange`. None where nobody entered.
+   */
   buckets: TrendBucket[];
 }
 

@@ -5,6 +5,7 @@ import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { checkSpec } from '../../workers/funnel/check-spec';
 import { answerTimes } from '../../workers/time/answer-times';
 import { answerTrend } from '../../workers/time/answer-trend';
+import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
 import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from './slow-days';
 
@@ -102,5 +103,30 @@ describe('groups', () => {
       expect([...groupsOf(rows, spec).keys()].filter((name) => names.includes(name))).toEqual(drawn);
     });
     fc.assert(same, runs);
+  });
+});
+
+describe('values not drawn, where the funnel runs once for each', () => {
+  const at = (user: string, event: string, [hour, p]: [number, string]): EventRow => ({
+    ...{ user, event, time: Date.UTC(2026, 0, 1, hour) * 1000 },
+    props: { p },
+  });
+  const rows = [
+    ...[at('u', 'a', [1, 'x']), at('u', 'b', [9, 'x']), at('u', 'a', [2, 'y']), at('u', 'b', [4, 'y'])],
+    ...[at('u', 'a', [3, 'z']), at('v', 'a', [30, 'x'])],
+  ];
+  const spec = specOf(['a', 'b'], { breakdown: { by: ofP, attribution: { at: 'all' }, shown: [['z']] } });
+  const asked = { spec, from: 0, to: 1 };
+
+  it('count each actor once in a trend, and once in the times', () => {
+    const trend = answerTrend(storeOf(rows, ['p']), { ...asked, interval: 'day' }, context);
+    const other = trend.ok ? trend.value.series.find(({ key }) => key.kind === 'other') : undefined;
+    expect(other?.buckets.map(({ entered, converted }) => [entered, converted])).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+    const times = answerTimes(storeOf(rows, ['p']), { ...asked, bins: null, scale: 'linear' }, context);
+    const series = times.ok ? times.value.series.find(({ key }) => key.kind === 'other') : undefined;
+    expect(series?.times).toMatchObject({ n: 1, median: 7200 });
   });
 });

@@ -1,14 +1,6 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
 import type { TrendBucket } from '../../src/contract/time';
-import {
-  entries,
-  entryRange,
-  inMicroseconds,
-  referenceActors,
-  runsOf,
-  type Moment,
-  type Run,
-} from '../funnel/reference';
+import { doesStep, entryRange, referenceActors, runsOf, type Moment, type Run } from '../funnel/reference';
 import type { EventRow } from '../funnel/store-of';
 
 /** A plain answer to a trend by days, written from the rules: the funnel is asked once for each day of entry. Days are UTC days. */
@@ -21,65 +13,91 @@ interface Question {
   to: number;
 }
 
+/** An actor of the trend: what it did, and what it would have done had it gone on in the moment after the newest event. */
+interface Actor {
+  moments: Moment[];
+  goingOn: Moment[];
+}
+
 export function referenceTrend(rows: readonly EventRow[], question: Question): TrendBucket[] {
-  const days = [...new Set(rows.map(({ time }) => Math.floor(time / oneDay)))].sort((a, b) => a - b);
-  const all = Array.from({ length: (days.at(-1) ?? 0) - (days[0] ?? 0) + 1 }, (_, i) => (days[0] ?? 0) + i);
-  const buckets = all.map((day) => bucket(rows, question, day));
+  const { spec } = question;
+  const newest = Math.max(...rows.map(({ time }) => time));
+  const { end } = entryRange(spec);
+  const oldest = Math.min(...rows.map(({ time }) => time));
+  const last = dayOf(Math.min(newest, end - 1));
+  const days = Array.from({ length: Math.max(0, last - dayOf(oldest) + 1) }, (_, i) => dayOf(oldest) + i);
+  const actors = remaining(rows, spec, newest);
+  const buckets = days.map((day) => bucket(actors, question, { day, newest }));
   const first = buckets.findIndex(({ runs }) => runs > 0);
-  if (first < 0) return [];
-  const last = buckets.findLastIndex(({ runs }) => runs > 0);
-  return buckets.slice(first, last + 1).map(({ told }) => told);
+  return first < 0 ? [] : buckets.slice(first).map(({ told }) => told);
+}
+
+const dayOf = (time: number): number => Math.floor(time / oneDay);
+
+/** Those that the whole funnel has not dropped. */
+function remaining(rows: readonly EventRow[], spec: FunnelSpec, newest: number): Actor[] {
+  const unfiltered = referenceActors(rows, { ...spec, filter: { events: [], actors: [] } });
+  return referenceActors(rows, spec).flatMap(({ events, moments, runs }, actor) => {
+    if (runs.length === 0) return [];
+    const goingOn = isOver(unfiltered[actor].events, spec, newest) ? [] : future(events, spec, newest);
+    return [{ moments, goingOn: [...moments, ...goingOn] }];
+  });
+}
+
+/** Whether an actor is a session that has ended. */
+function isOver(events: readonly EventRow[], { actor }: FunnelSpec, newest: number): boolean {
+  const last = Math.max(...events.map(({ time }) => time));
+  return actor.kind === 'session' && newest + 1 - last > actor.gapMinutes * 6e7;
+}
+
+/** One event for each required step that is still to come, all at once. */
+function future(events: readonly EventRow[], spec: FunnelSpec, newest: number): Moment[] {
+  const time = newest + 1;
+  const { end } = entryRange(spec);
+  if (spec.dateRangeRule === 'whole' && time >= end) return [];
+  const isOpen = (k: number): boolean => {
+    const { occurrence, filters } = spec.steps[k];
+    if (occurrence === 'every') return true;
+    const asked = { ...spec.steps[k], occurrence: 'every' as const };
+    return !events.some((row) =>
+      doesStep(row, { ...asked, filters: occurrence === 'first_ever' ? [] : filters }, events),
+    );
+  };
+  const steps = spec.steps.flatMap(({ optional }, k) =>
+    !optional && (k > 0 || spec.order === 'any') && isOpen(k) ? [k] : [],
+  );
+  const done = steps.map((k) => ({ time, steps: [k], exclusions: [] }));
+  return done.length === 0 ? [] : [{ time, events: done, tied: done.length > 1 }];
 }
 
 function bucket(
-  rows: readonly EventRow[],
+  actors: readonly Actor[],
   { spec, from, to }: Question,
-  day: number,
+  { day, newest }: { day: number; newest: number },
 ): { runs: number; told: TrendBucket } {
-  const newest = Math.max(...rows.map(({ time }) => time));
-  const range = entryRange(spec);
-  const found = referenceActors(rows, spec).flatMap(({ moments }) => {
-    const lastEntry = entriesOn(moments, spec, day).at(-1)?.time ?? -Infinity;
-    return runsOn(moments, spec, day).map((run) => ({ run, lastEntry: followsAll(spec) ? lastEntry : run.get(0)! }));
-  });
-  const open = found.some(({ run, lastEntry }) => {
-    const whole = spec.dateRangeRule === 'whole' ? range.end - 1 : Infinity;
-    return !run.has(to) && Math.min(lastEntry + longest(spec, to), whole) > newest;
-  });
-  const underWay = day * oneDay <= newest && newest < Math.min((day + 1) * oneDay, range.end);
-  const reached = (step: number): number => found.filter(({ run }) => run.has(step)).length;
+  const found = actors.map(({ moments, goingOn }) => ({
+    runs: runsOn(moments, spec, day),
+    later: runsOn(goingOn, spec, day),
+  }));
+  const converted = (runs: readonly Run[]): number => runs.filter((run) => run.has(to)).length;
+  const isLost = (run: Run): boolean => run.has(from) && !run.has(to);
+  const open = found.some(({ runs, later }) => runs.some(isLost) && converted(later) > converted(runs));
+  const underWay = day * oneDay <= newest && newest < Math.min((day + 1) * oneDay, entryRange(spec).end);
+  const all = found.flatMap(({ runs }) => runs);
+  const reached = (step: number): number => all.filter((run) => run.has(step)).length;
   const told = { day: textOf(day), entered: reached(from), converted: reached(to), incomplete: open || underWay };
-  return { runs: found.length, told };
+  return { runs: all.length, told };
 }
-
-const followsAll = ({ entry, count }: FunnelSpec) => entry === 'any' && count === 'actors';
 
 function textOf(day: number): string {
   return new Date((day * oneDay) / 1000).toISOString().slice(0, 10);
 }
 
-function entriesOn(moments: readonly Moment[], spec: FunnelSpec, day: number): Moment[] {
-  const steps = spec.order === 'any' ? spec.steps.map((_, k) => k) : [0];
-  return entries(moments, spec, steps).filter(({ time }) => Math.floor(time / oneDay) === day);
-}
-
 function runsOn(moments: readonly Moment[], spec: FunnelSpec, day: number): Run[] {
-  const entered = (run: Run): boolean => Math.floor(run.get(0)! / oneDay) === day;
-  if (!followsAll(spec)) return runsOf(moments, spec).filter(entered);
+  const entered = (run: Run): boolean => dayOf(run.get(0)!) === day;
+  if (spec.entry === 'first' || spec.count === 'totals') return runsOf(moments, spec).filter(entered);
   const { start, end } = entryRange(spec);
   if (day * oneDay < start || (day + 1) * oneDay > end) return [];
+  // What lies outside the whole range is not among the moments.
   return runsOf(moments, { ...spec, dateRange: { from: textOf(day), to: textOf(day) } });
-}
-
-function longest(spec: FunnelSpec, to: number): number {
-  const window = inMicroseconds(spec.window);
-  if (spec.order === 'any') return window;
-  const fromEntry = spec.windowFrom === 'entry';
-  const limits = spec.steps
-    .slice(1, to + 1)
-    .map(({ within }) => Math.min(inMicroseconds(within), fromEntry ? Infinity : window));
-  return Math.min(
-    fromEntry ? window : Infinity,
-    limits.reduce((sum, limit) => sum + limit, 0),
-  );
 }

@@ -60,7 +60,7 @@ describe('a trend', () => {
       row('u', 'a', '2026-01-30T10:00:00'),
       row('u', 'b', '2026-01-30T11:00:00'),
       row('u', 'a', '2026-02-02T10:00:00'),
-      row('v', 'b', '2026-03-20T10:00:00'),
+      row('v', 'b', '2026-02-04T10:00:00'),
     ];
     const spec = specOf(['a', 'b'], { window: days(1) });
     expect(trend(rows, { spec })).toEqual([
@@ -68,9 +68,14 @@ describe('a trend', () => {
       { day: '2026-01-31', entered: 0, converted: 0, incomplete: false },
       { day: '2026-02-01', entered: 0, converted: 0, incomplete: false },
       { day: '2026-02-02', entered: 1, converted: 0, incomplete: false },
+      { day: '2026-02-03', entered: 0, converted: 0, incomplete: false },
+      { day: '2026-02-04', entered: 0, converted: 0, incomplete: true },
     ]);
-    expect(trend(rows, { spec, interval: 'week' }).map(({ day }) => day)).toEqual(['2026-01-26', '2026-02-02']);
+    const weeks = trend(rows, { spec, interval: 'week' }).map(({ day }) => day);
+    expect(weeks).toEqual(['2026-01-26', '2026-02-02']);
     expect(trend(rows, { spec, interval: 'month' }).map(({ day }) => day)).toEqual(['2026-01-01', '2026-02-01']);
+    const within = { ...spec, dateRange: { from: null, to: '2026-01-31' } };
+    expect(trend(rows, { spec: within }).map(({ day }) => day)).toEqual(['2026-01-30', '2026-01-31']);
     expect(trend(rows, { spec, interval: 'quarter' })).toEqual([
       { day: '2026-01-01', entered: 1, converted: 1, incomplete: true },
     ]);
@@ -86,13 +91,66 @@ describe('a trend', () => {
     ];
     const incomplete = (window: FunnelSpec['window']) =>
       trend(rows, { spec: specOf(['a', 'b'], { window }) }).map((each) => each.incomplete);
-    expect(incomplete(days(1))).toEqual([false, false, false]);
-    expect(incomplete(days(2))).toEqual([false, false, true]);
-    expect(incomplete(days(3))).toEqual([false, true, true]);
-    expect(incomplete(null)).toEqual([false, true, true]);
+    expect(incomplete(days(1))).toEqual([false, false, false, false, true]);
+    expect(incomplete(days(2))).toEqual([false, false, true, false, true]);
+    expect(incomplete(days(3))).toEqual([false, true, true, false, true]);
+    expect(incomplete(null)).toEqual([false, true, true, false, true]);
     const limits = specOf(['a', { events: ['b'], within: days(1) }, { events: ['c'], within: days(1.5) }]);
-    expect(trend(rows, { spec: limits }).map((each) => each.incomplete)).toEqual([false, false, true]);
-    expect(trend(rows, { spec: limits, to: 1 }).map((each) => each.incomplete)).toEqual([false, false, false]);
+    // Who has not come to b within its day is out, however long c may take.
+    expect(trend(rows, { spec: limits }).map((each) => each.incomplete)).toEqual([false, false, false, false, true]);
+    const late = [...rows, row('w', 'b', '2026-01-04T09:00:00')];
+    expect(trend(late, { spec: limits }).map((each) => each.incomplete)).toEqual([false, false, true, false, true]);
+  });
+
+  it('is complete where those lost can convert no more, whatever time they have', () => {
+    const rows = [
+      row('u', 'a', '2026-01-01T10:00:00'),
+      row('u', 'x', '2026-01-01T11:00:00'),
+      row('v', 'a', '2026-01-02T10:00:00'),
+      row('v', 'b', '2026-01-02T10:00:00'),
+      row('w', 'z', '2026-01-03T10:00:00'),
+    ];
+    const incomplete = (spec: FunnelSpec, passage = {}) =>
+      trend(rows, { spec, ...passage }).map((each) => each.incomplete);
+    const stop = [{ events: ['x'], filters: [], from: 0, to: 1, effect: 'stop' as const }];
+    expect(incomplete(specOf(['a', 'b']))).toEqual([true, false, true]);
+    expect(incomplete(specOf(['a', 'b'], { order: 'strict' }))).toEqual([false, false, true]);
+    expect(incomplete(specOf(['a', 'b'], { exclusions: stop }))).toEqual([false, false, true]);
+    expect(incomplete(specOf(['a', 'b'], { actor: { kind: 'session', gapMinutes: 30 } }))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(incomplete(specOf(['a', { events: ['x', 'b'], occurrence: 'first_ever' }, 'c']))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(incomplete(specOf(['a', 'y', { events: ['x'], occurrence: 'first_ever' }]))).toEqual([false, true, true]);
+    // Who has not come to b is not counted as lost on the way to c.
+    expect(incomplete(specOf(['a', 'b', 'c']), { from: 1, to: 2 })).toEqual([false, true, true]);
+  });
+
+  it('has no one that an exclusion drops from the whole funnel', () => {
+    const rows = [
+      row('u', 'a', '2026-01-01T10:00:00'),
+      row('u', 'a', '2026-01-02T10:00:00'),
+      row('u', 'x', '2026-01-02T11:00:00'),
+      row('u', 'b', '2026-01-02T12:00:00'),
+      row('v', 'a', '2026-01-01T10:00:00'),
+    ];
+    const drop = [{ events: ['x'], filters: [], from: 0, to: 1, effect: 'drop' as const }];
+    const spec = specOf(['a', 'b'], { exclusions: drop, window: days(1) });
+    expect(trend(rows, { spec }).map(({ entered, converted }) => [entered, converted])).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
+  it('is the same with a limit that does not bite, whichever of two simultaneous events a step takes', () => {
+    const rows = [3, 4, 8, 8].map((second, n) => row('u', n === 0 ? 'c' : 'b', `2026-01-01T10:00:0${second}`));
+    const limited = specOf(['c', 'b', { events: ['b'], within: days(1) }]);
+    expect(trend(rows, { spec: limited })).toEqual(trend(rows, { spec: specOf(['c', 'b', 'b']) }));
   });
 
   it('begins days where the zone does, also when the clocks change', () => {
@@ -125,6 +183,7 @@ describe('a trend', () => {
     const rows = [row('v', 'b', '1900-01-01T00:00:00'), row('u', 'a', '2026-01-01T00:00:00')];
     const spec = specOf(['a', 'b'], { window: days(1) });
     expect(trend(rows, { spec }).map(({ day }) => day)).toEqual(['2026-01-01']);
+    expect(trend([...rows, row('v', 'b', '2026-01-03T00:00:00')], { spec })).toHaveLength(3);
   });
 
   it('refuses a passage that is none', () => {

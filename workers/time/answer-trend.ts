@@ -17,9 +17,9 @@ import { TrendTally } from './trend-tally';
 const mostIntervals = 20_000;
 
 /**
- * The rate of a passage over the dates of entry. An interval is incomplete where an actor that entered in it and has not
- * come to `to` still could after the newest event (without a window it always could), and where that event lies in it,
- * so that it may not be over. The store holds `propertiesNeeded(spec)`; fails with `invalid_spec` (also of more than
+ * The rate of a passage over the dates of entry, from the first entry to the newest event, or to the end of `dateRange`. An
+ * interval is incomplete where an actor counted as lost in it can still convert after the newest event, and where that
+ * event lies in it, so that it may not be over. The store holds `propertiesNeeded(spec)`; fails with `invalid_spec` (also of more than
  * 20,000 intervals), `unknown_property` and `exclusion_is_step`.
  */
 export function answerTrend(store: EventStore, question: TrendQuestion, context: PlanContext): Outcome<TrendAnswer> {
@@ -28,29 +28,37 @@ export function answerTrend(store: EventStore, question: TrendQuestion, context:
   if (!checked.ok) return checked;
   const passage = checkPassage(question);
   if (!passage.ok) return passage;
-  const funnel = readyFunnel(store, spec, context);
+  const funnel = readyFunnel(store, { spec }, context);
   const events = eventSpan(store);
   const intervals = coveringEntries(funnel, events, { interval, timeZone: context.timeZone, most: mostIntervals });
   if (intervals === null) return failure('invalid_spec', { where: 'interval', value: interval });
   const passing = { to: question.to, newest: events.last };
-  const newTally = (): TrendTally => new TrendTally(funnel.plan, intervals, passing);
+  const newTally = (asked: IntervalsAsked): TrendTally => new TrendTally(funnel, asked, passing);
   const asked = { store: funnel.store, plan: funnel.plan, intervals };
   const tallies = isGrouped(spec)
     ? talliesOfGroups({ funnel, intervals, passage: question }, newTally)
-    : [tallyOfAll(asked, question, newTally())];
-  const { extent } = tallies[0].tally;
-  if (extent === null) return success({ series: [{ key: { kind: 'all' }, buckets: [] }] });
+    : [tallyOfAll(asked, question, newTally(asked))];
+  const { first } = tallies[0].tally;
+  if (first < 0) return success({ series: [{ key: { kind: 'all' }, buckets: [] }] });
+  const extent = { first, last: intervals.indexOf(lastEntered(funnel, events)) };
   return success({ series: tallies.map(({ key, tally }) => ({ key, buckets: tally.buckets(extent) })) });
 }
 
-/** Intervals that cover all entries and perhaps more; null where they are too many. */
-function coveringEntries({ store, plan }: Funnel, events: Span, wanted: IntervalsWanted): Intervals | null {
+/** The last moment of the data at which anyone might have entered. */
+function lastEntered({ plan }: Funnel, events: Span): number {
+  return Math.min(events.last, plan.range.end - 1);
+}
+
+/** Intervals from the first entry, or from before it, to the last that is wanted; null where they are too many. */
+function coveringEntries(funnel: Funnel, events: Span, wanted: IntervalsWanted): Intervals | null {
+  const { store, plan } = funnel;
   const first = Math.max(events.first, plan.range.start);
-  const last = Math.max(first, Math.min(events.last, plan.range.end - 1));
+  const last = Math.max(first, lastEntered(funnel, events));
+  const fromFirst = Intervals.over({ first, last }, wanted);
+  if (fromFirst !== null) return fromFirst;
   // To tell which events are entries takes a look at all of them: only where others lie too far away.
-  return (
-    Intervals.over({ first, last }, wanted) ?? Intervals.over(entrySpan(store, plan) ?? { first, last: first }, wanted)
-  );
+  const entries = entrySpan(store, plan);
+  return Intervals.over(entries === null ? { first: last, last } : { first: entries.first, last }, wanted);
 }
 
 function tallyOfAll(asked: IntervalsAsked, question: TrendQuestion, tally: TrendTally): KeyedTally {

@@ -1,5 +1,9 @@
 /** What became of an actor's best run (or of one run) among those that entered in one interval. */
 export interface EnteredActor {
+  /** Of the store asked: a part of its owner, where actors are asked about in parts. */
+  actor: number;
+  /** Of the funnel's own store. */
+  owner: number;
   interval: number;
   /** Whether it reached the passage's beginning, and its end. */
   entered: boolean;

@@ -11,7 +11,7 @@ export function enteredActors(
   passage: { from: number; to: number },
   visit: EnteredListener,
 ): void {
-  const visitRun = (run: IntervalRun): void => visit(onPassage(run, passage));
+  const visitRun = (run: IntervalRun): void => visit(onPassage({ ...run, owner: run.actor }, passage));
   if (!isPlainTrend(asked.plan)) {
     intervalRuns(asked, visitRun);
     return;
@@ -32,10 +32,10 @@ export function enteredActors(
 
 /** How far on a passage a run came. */
 export function onPassage(
-  run: Omit<IntervalRun, 'actor' | 'part' | 'times'>,
+  run: Omit<IntervalRun, 'part' | 'times'> & { owner: number },
   passage: { from: number; to: number },
 ): EnteredActor {
-  const { interval, taken, lastEntry } = run;
+  const { actor, owner, interval, taken, lastEntry } = run;
   const reached = (step: number): boolean => (taken & (1 << step)) !== 0;
-  return { interval, entered: reached(passage.from), converted: reached(passage.to), lastEntry };
+  return { actor, owner, interval, entered: reached(passage.from), converted: reached(passage.to), lastEntry };
 }

@@ -1,8 +1,10 @@
 import type { FunnelSpec, GroupKey } from '../../src/contract/funnel';
-import { groupedRuns, winningRuns, type Collect } from '../funnel/grouped-runs';
+import { allRows, groupedRuns, winningRuns } from '../funnel/grouped-runs';
+import type { Plan } from '../funnel/plan';
 import type { Funnel } from '../funnel/ready-funnel';
 import type { RunGroup } from '../funnel/run-groups';
 import { RunTable, type Runs } from '../funnel/runs';
+import type { EventStore } from '../store/event-store';
 import { GrowingCodes, GrowingNumbers } from '../store/growing-column';
 import { onPassage } from './entered-actors';
 import { intervalRuns, type IntervalsAsked } from './interval-runs';
@@ -21,32 +23,33 @@ export interface KeyedTally {
  */
 export function talliesOfGroups(
   { funnel, intervals, passage }: { funnel: Funnel; intervals: Intervals; passage: { from: number; to: number } },
-  newTally: () => TrendTally,
+  newTally: (asked: IntervalsAsked) => TrendTally,
 ): KeyedTally[] {
-  const all = collectIntervalRuns({ store: funnel.store, plan: funnel.plan, intervals });
   // With attribution `all` the groups have runs of their own, found in the same way.
-  let own = all;
-  const collect: Collect = (store, plan) => (own = collectIntervalRuns({ store, plan, intervals })).runs;
+  const collect = (store: EventStore, plan: Plan): IntervalTable => collectIntervalRuns({ store, plan, intervals });
+  const all = collect(funnel.store, funnel.plan);
   const shown = showing(funnel);
-  const { groups } = groupedRuns(shown, all.runs, collect);
-  const tallyOf = (key: GroupKey, table: IntervalRunTable, rows: Iterable<number>): KeyedTally => {
-    const tally = newTally();
-    for (const run of rows) tally.add(onPassage(told(table, run), passage));
+  const tallyOf = (key: GroupKey, table: IntervalTable, rows: Uint32Array): KeyedTally => {
+    const tally = newTally(table.asked);
+    for (const row of rows) tally.add(onPassage(told(table, row), passage));
     return { key, tally };
   };
-  const drawn = inOrder(groups, shown.spec).map(({ key, rows }) => tallyOf(key, own, rows));
-  return [tallyOf({ kind: 'all' }, all, all.intervals.keys()), ...drawn];
+  const drawn = inOrder(groupedRuns(shown, all, collect), shown.spec);
+  return [tallyOf({ kind: 'all' }, all, allRows(all)), ...drawn.map(({ key, runs, rows }) => tallyOf(key, runs, rows))];
 }
 
-/** The best runs of all intervals, with each one's interval and its last entry (µs). */
-interface IntervalRunTable {
-  runs: Runs;
+/** The best runs of all intervals. */
+interface IntervalTable extends Runs {
+  asked: IntervalsAsked;
+  /** By run, its actor in the store asked. */
+  actorsAsked: Uint32Array;
+  /** By run, the interval it entered in, and the last entry in it (µs). */
   intervals: Uint32Array;
   lastEntries: Float64Array;
 }
 
-function collectIntervalRuns(asked: IntervalsAsked): IntervalRunTable {
-  const table = new RunTable(asked.plan.steps, asked.store.actors);
+function collectIntervalRuns(asked: IntervalsAsked): IntervalTable {
+  const table = new RunTable(asked.store, asked.plan, asked.store.actors);
   const intervals = new GrowingCodes();
   const lastEntries = new GrowingNumbers();
   intervalRuns(asked, ({ interval, actor, part, taken, times, lastEntry }) => {
@@ -54,24 +57,31 @@ function collectIntervalRuns(asked: IntervalsAsked): IntervalRunTable {
     intervals.push(interval);
     lastEntries.push(lastEntry);
   });
-  return { runs: table.runs(), intervals: intervals.take(), lastEntries: lastEntries.take() };
+  const runs = table.runs();
+  return { ...runs, asked, actorsAsked: runs.actors, intervals: intervals.take(), lastEntries: lastEntries.take() };
 }
 
-function told({ runs, intervals, lastEntries }: IntervalRunTable, run: number) {
-  return { interval: intervals[run], taken: runs.taken[run], lastEntry: lastEntries[run] };
+function told({ actors, actorsAsked, taken, intervals, lastEntries }: IntervalTable, row: number) {
+  return {
+    actor: actorsAsked[row],
+    owner: actors[row],
+    interval: intervals[row],
+    taken: taken[row],
+    lastEntry: lastEntries[row],
+  };
 }
 
 /** The same question, with those groups chosen to be drawn that the funnel itself draws. */
 function showing(funnel: Funnel): Funnel {
   const { spec } = funnel;
   if (spec.breakdown?.shown !== null) return funnel;
-  const { groups } = groupedRuns(funnel, winningRuns(funnel.store, funnel.plan));
+  const groups = groupedRuns(funnel, winningRuns(funnel.store, funnel.plan), winningRuns);
   const shown = groups.flatMap(({ key, drawn }) => (drawn && key.kind === 'values' ? [key.values] : []));
   return { ...funnel, spec: { ...spec, breakdown: { ...spec.breakdown, shown } } };
 }
 
 /** The groups drawn as they were chosen, those that were not last. */
-function inOrder(groups: readonly RunGroup[], { breakdown }: FunnelSpec): RunGroup[] {
+function inOrder<R extends Runs>(groups: readonly RunGroup<R>[], { breakdown }: FunnelSpec): RunGroup<R>[] {
   const names = breakdown?.shown?.map((values) => JSON.stringify(values)) ?? [];
   const place = ({ key }: RunGroup): number =>
     key.kind === 'values' ? names.indexOf(JSON.stringify(key.values)) : names.length;

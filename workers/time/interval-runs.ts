@@ -14,7 +14,7 @@ import type { Intervals } from './intervals';
 export interface IntervalRun {
   interval: number;
   actor: number;
-  /** The part of the actor it lies in, where values are held constant; else the actor. */
+  /** The smallest part of the actor it lies in, where actors are followed in parts; else the actor. */
   part: number;
   taken: number;
   /** By step, in µs, where `taken` has it. Valid until the next run is told of. */
@@ -32,8 +32,8 @@ export interface IntervalsAsked {
 
 /**
  * Tells of each actor's best run for each interval in which it may have entered: as if the funnel were asked once for
- * every interval, of entries there alone, but only of actors that have one. Where every run counts, or the first entry
- * alone, these are the funnel's own runs.
+ * every interval, of entries there alone, but only of actors that have one, and that no exclusion drops from the whole
+ * funnel. Where every run counts, or the first entry alone, these are the funnel's own runs.
  */
 export function intervalRuns(asked: IntervalsAsked, visit: IntervalListener): void {
   const { store, plan, intervals } = asked;
@@ -50,31 +50,46 @@ export function intervalRuns(asked: IntervalsAsked, visit: IntervalListener): vo
 type IntervalListener = (run: IntervalRun) => void;
 
 function followAll(asked: IntervalsAsked, visit: IntervalListener): void {
-  const span = new ActorSpan(asked.store, asked.plan);
+  const { store, plan } = asked;
+  const span = new ActorSpan(store, plan);
   const follower = new IntervalFollower(asked, visit);
-  for (let actor = 0; actor < asked.store.actors; actor++) if (span.set(actor)) follower.follow(span);
+  // Of those dropped the whole funnel has no run.
+  const whole = plan.exclusions.some(({ drop }) => drop) ? bestFollower(store, plan) : null;
+  for (let actor = 0; actor < store.actors; actor++) {
+    if (!span.set(actor)) continue;
+    if (whole !== null) {
+      if (whole.follow(span).depth < 0) continue;
+      span.set(actor);
+    }
+    follower.follow(span);
+  }
 }
 
 /** Of an actor's parts, which come one after the other, the best run of each interval. */
 function heldIntervalRuns({ parts, plan, compare }: Held<Plan>, asked: IntervalsAsked, visit: IntervalListener): void {
   const { owners } = parts;
+  const { intervals } = asked;
   const best = new Map<number, { run: PartRun; lastEntry: number }>();
   const one = new PartRun(plan.steps);
   let actor = -1;
   const tell = (): void => {
     for (const [interval, { run, lastEntry }] of best)
-      visit({ interval, actor, part: run.part, taken: run.taken, times: run.times, lastEntry });
+      visit({ interval, actor, part: run.within, taken: run.taken, times: run.times, lastEntry });
     best.clear();
   };
-  followAll({ store: parts.store, plan, intervals: asked.intervals }, ({ interval, part, taken, times, lastEntry }) => {
-    if (owners[part] !== actor) tell();
-    actor = owners[part];
-    one.set(part, taken, times);
-    const found = best.get(interval) ?? { run: new PartRun(plan.steps), lastEntry: -Infinity };
-    if (found.run.depth < 0 || one.beats(found.run, compare)) found.run.set(part, taken, times);
-    found.lastEntry = Math.max(found.lastEntry, lastEntry);
-    best.set(interval, found);
-  });
+  // Parts of actors may be followed in parts again.
+  intervalRuns(
+    { store: parts.store, plan, intervals },
+    ({ interval, actor: part, part: within, taken, times, lastEntry }) => {
+      if (owners[part] !== actor) tell();
+      actor = owners[part];
+      one.set({ part, within, taken, times });
+      const found = best.get(interval) ?? { run: new PartRun(plan.steps), lastEntry: -Infinity };
+      if (found.run.depth < 0 || one.beats(found.run, compare)) found.run.set(one);
+      found.lastEntry = Math.max(found.lastEntry, lastEntry);
+      best.set(interval, found);
+    },
+  );
   tell();
 }
 

@@ -27,7 +27,7 @@ export class PlainTrend {
   readonly #end: Reach;
   /** Null where entering is all it takes. */
   readonly #beginning: Reach | null;
-  readonly #found: EnteredActor = { interval: 0, entered: false, converted: false, lastEntry: 0 };
+  readonly #found: EnteredActor = { actor: 0, owner: 0, interval: 0, entered: false, converted: false, lastEntry: 0 };
 
   constructor({ store, plan, intervals }: IntervalsAsked, { from, to }: { from: number; to: number }) {
     this.#time = store.time;
@@ -49,6 +49,7 @@ export class PlainTrend {
     const end = this.#end;
     const beginning = this.#beginning;
     const found = this.#found;
+    found.actor = found.owner = span.actor;
     let intervalStart = Infinity;
     end.clear();
     beginning?.clear();

@@ -14,7 +14,7 @@ export class ShortTrend {
   readonly #ranged: boolean;
   /** The present actor's numbers by step, up to the last that is done after those before. */
   readonly #bits: Int32Array;
-  readonly #found: EnteredActor = { interval: 0, entered: false, converted: false, lastEntry: 0 };
+  readonly #found: EnteredActor = { actor: 0, owner: 0, interval: 0, entered: false, converted: false, lastEntry: 0 };
 
   constructor(asked: IntervalsAsked, { from, to }: { from: number; to: number }, { steps }: ActorBits) {
     this.#asked = asked;
@@ -38,6 +38,7 @@ export class ShortTrend {
       const inRange = this.#ranged ? bitsInRange(store, range, actor) : -1;
       entries &= inRange;
       if (entries === 0) continue;
+      found.actor = found.owner = actor;
       const deepest = this.#gather(actor, entries, range.whole ? inRange : -1);
       const first = actorStart[actor];
       let start = Infinity;

@@ -1,44 +1,46 @@
 import type { TrendBucket } from '../../src/contract/time';
-import type { Plan } from '../funnel/plan';
+import type { Funnel } from '../funnel/ready-funnel';
 import { deadline, longestTo } from './deadline';
 import type { EnteredActor } from './entered-actor';
-import type { Intervals } from './intervals';
+import { FutureRuns } from './future-runs';
+import type { IntervalsAsked } from './interval-runs';
 
 /** Counts who entered in each interval, and who came through. */
 export class TrendTally {
-  readonly #plan: Plan;
-  readonly #intervals: Intervals;
+  readonly #asked: IntervalsAsked;
   readonly #newest: number;
   readonly #longest: number;
+  readonly #future: FutureRuns;
   /** By interval: runs of any kind, those that reached `from`, of them those that reached `to`. */
   readonly #runs: Uint32Array;
   readonly #entered: Uint32Array;
   readonly #converted: Uint32Array;
-  /** By interval, 1 where a run could still convert after the newest event. */
-  readonly #open: Uint8Array;
+  /** By interval, 1 where someone lost can still convert, or it is not over. */
+  readonly #incomplete: Uint8Array;
 
-  constructor(plan: Plan, intervals: Intervals, { to, newest }: { to: number; newest: number }) {
-    this.#plan = plan;
-    this.#intervals = intervals;
-    this.#newest = newest;
-    this.#longest = longestTo(plan, to);
-    this.#runs = new Uint32Array(intervals.count);
-    this.#entered = new Uint32Array(intervals.count);
-    this.#converted = new Uint32Array(intervals.count);
-    this.#open = new Uint8Array(intervals.count);
+  constructor(funnel: Funnel, asked: IntervalsAsked, passing: { to: number; newest: number }) {
+    const { count } = asked.intervals;
+    this.#asked = asked;
+    this.#newest = passing.newest;
+    this.#longest = longestTo(asked.plan, passing.to);
+    this.#future = new FutureRuns(funnel, asked, passing);
+    this.#runs = new Uint32Array(count);
+    this.#entered = new Uint32Array(count);
+    this.#converted = new Uint32Array(count);
+    this.#incomplete = Uint8Array.from({ length: count }, (_, interval) => (this.#isUnderWay(interval) ? 1 : 0));
   }
 
-  add({ interval, entered, converted, lastEntry }: EnteredActor): void {
+  add(actor: EnteredActor): void {
+    const { interval, entered, converted } = actor;
     this.#runs[interval]++;
     if (entered) this.#entered[interval]++;
     if (converted) this.#converted[interval]++;
-    else if (deadline(this.#plan, lastEntry, this.#longest) > this.#newest) this.#open[interval] = 1;
+    else if (entered && this.#incomplete[interval] === 0 && this.#canConvert(actor)) this.#incomplete[interval] = 1;
   }
 
-  /** The first and the last interval in which anyone entered; null where nobody did. */
-  get extent(): { first: number; last: number } | null {
-    const first = this.#runs.findIndex((runs) => runs > 0);
-    return first < 0 ? null : { first, last: this.#runs.findLastIndex((runs) => runs > 0) };
+  /** The first interval in which anyone entered; −1 where nobody did. */
+  get first(): number {
+    return this.#runs.findIndex((runs) => runs > 0);
   }
 
   /** The intervals from `first` to `last`. */
@@ -48,15 +50,22 @@ export class TrendTally {
 
   #bucket(interval: number): TrendBucket {
     return {
-      day: this.#intervals.day(interval),
+      day: this.#asked.intervals.day(interval),
       entered: this.#entered[interval],
       converted: this.#converted[interval],
-      incomplete: this.#open[interval] === 1 || this.#isUnderWay(interval),
+      incomplete: this.#incomplete[interval] === 1,
     };
   }
 
+  /** Most have run out of time, which costs little to see. */
+  #canConvert(actor: EnteredActor): boolean {
+    const isInTime = deadline(this.#asked.plan, actor.lastEntry, this.#longest) > this.#newest;
+    return isInTime && this.#future.canConvert(actor);
+  }
+
   #isUnderWay(interval: number): boolean {
-    const end = Math.min(this.#intervals.start(interval + 1), this.#plan.range.end);
-    return this.#intervals.start(interval) <= this.#newest && this.#newest < end;
+    const { intervals, plan } = this.#asked;
+    const end = Math.min(intervals.start(interval + 1), plan.range.end);
+    return intervals.start(interval) <= this.#newest && this.#newest < end;
   }
 }

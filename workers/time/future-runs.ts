@@ -1,0 +1,147 @@
+import type { FunnelSpec } from '../../src/contract/funnel';
+import type { Plan } from '../funnel/plan';
+import type { Funnel } from '../funnel/ready-funnel';
+import { runKernel } from '../funnel/run-kernel';
+import type { EventStore } from '../store/event-store';
+import { picked } from '../store/split';
+import type { EnteredActor } from './entered-actor';
+import type { IntervalsAsked } from './interval-runs';
+
+/**
+ * Whether actors that were lost can still convert: whether they would, did they do all that is missing in the first moment
+ * after the newest event. No later moment, and no other way of doing it, is of more use to a run: tied events resolve in
+ * the order of the steps, and nothing lies between.
+ */
+export class FutureRuns {
+  readonly #funnel: Funnel;
+  readonly #asked: IntervalsAsked;
+  readonly #to: number;
+  /** µs. */
+  readonly #moment: number;
+
+  /** `asked`: the funnel's own store and plan, or those of its actors' parts. */
+  constructor(funnel: Funnel, asked: IntervalsAsked, { to, newest }: { to: number; newest: number }) {
+    this.#funnel = funnel;
+    this.#asked = asked;
+    this.#to = to;
+    this.#moment = newest + 1;
+  }
+
+  canConvert({ actor, owner, interval }: EnteredActor): boolean {
+    const { store, plan, intervals } = this.#asked;
+    const { range } = plan;
+    if (this.#isOver(owner) || (range.whole && this.#moment >= range.end)) return false;
+    const steps = this.#stepsOpenTo(owner);
+    const within = { start: intervals.start(interval), end: intervals.start(interval + 1) };
+    return this.#converts({ store, plan }, actor, { steps, within });
+  }
+
+  /** A session takes no more events after a silence. */
+  #isOver(owner: number): boolean {
+    const { spec, store } = this.#funnel;
+    if (spec.actor.kind !== 'session') return false;
+    return this.#moment - store.time[store.actorStart[owner + 1] - 1] > Math.round(spec.actor.gapMinutes * 6e7);
+  }
+
+  /** Bits of the required steps that the actor's next events may do; in `ordered` and `strict` a run has its entry. */
+  #stepsOpenTo(owner: number): number[] {
+    const { steps, order } = this.#funnel.spec;
+    return steps.flatMap((step, k) =>
+      (k > 0 || order === 'any') && !step.optional && !this.#hasDone(owner, step, k) ? [1 << k] : [],
+    );
+  }
+
+  /** Whether a step that only the first of its events does has had it. */
+  #hasDone(owner: number, { occurrence, events }: FunnelSpec['steps'][number], k: number): boolean {
+    if (occurrence === 'every') return false;
+    const { store, plan } = this.#funnel;
+    for (let i = store.actorStart[owner]; i < store.actorStart[owner + 1]; i++) {
+      const mask = plan.masks[plan.classes[i]];
+      const named = events.includes('*') || events.includes(store.eventNames[store.event[i]]);
+      if (mask >= 0 && (occurrence === 'first_ever' ? named : (mask & (1 << k)) !== 0)) return true;
+    }
+    return false;
+  }
+
+  /** Whether more runs that entered within a time convert; of an actor that is followed in parts, in any of them. */
+  #converts({ store, plan }: Pick<IntervalsAsked, 'store' | 'plan'>, actor: number, future: Future): boolean {
+    if (plan.held === null) {
+      const after = this.#conversions(alone(store, plan, { actor, moment: this.#moment, steps: future.steps }), future);
+      if (after === 0 || !plan.totals) return after > 0;
+      return after > this.#conversions(alone(store, plan, { actor, moment: this.#moment, steps: [] }), future);
+    }
+    const { parts, plan: ofParts } = plan.held;
+    for (let part = firstPart(parts.owners, actor); parts.owners[part] === actor; part++) {
+      if (this.#converts({ store: parts.store, plan: ofParts }, part, future)) return true;
+    }
+    return false;
+  }
+
+  #conversions({ store, plan }: Pick<IntervalsAsked, 'store' | 'plan'>, { within }: Future): number {
+    const { range, totals, firstEntryOnly } = plan;
+    const narrowed = { start: Math.max(range.start, within.start), end: Math.min(range.end, within.end), whole: false };
+    // Where entries elsewhere decide which may start a run, they are left in.
+    const asked = { ...plan, range: totals || firstEntryOnly ? { ...range, whole: false } : narrowed };
+    let count = 0;
+    runKernel(store, asked, (_, taken, times) => {
+      const isWithin = times[0] >= within.start && times[0] < within.end;
+      if (isWithin && (taken & (1 << this.#to)) !== 0) count++;
+    });
+    return count;
+  }
+}
+
+interface Future {
+  /** Bits of steps: each is done by one event. */
+  steps: readonly number[];
+  /** µs, the end excluded: when the runs meant have entered. */
+  within: { start: number; end: number };
+}
+
+/** A store of one actor's events that a plan sees, and one more for each of some steps at a moment; and the plan for it. */
+function alone(
+  { actorStart, time, eventNames }: EventStore,
+  plan: Plan,
+  { actor, moment, steps }: { actor: number; moment: number; steps: readonly number[] },
+): Pick<IntervalsAsked, 'store' | 'plan'> {
+  const { range, masks, classes, admitted } = plan;
+  const all = Uint32Array.from({ length: actorStart[actor + 1] - actorStart[actor] }, (_, i) => actorStart[actor] + i);
+  const isIn = (at: number): boolean => !range.whole || (at >= range.start && at < range.end);
+  const places = admitted === null || admitted[actor] === 1 ? all.filter((i) => isIn(time[i])) : all.subarray(0, 0);
+  const event = Uint32Array.from([...picked(classes, places), ...steps.map((_, n) => masks.length + n)]);
+  return {
+    store: {
+      size: event.length,
+      actors: 1,
+      actorStart: Uint32Array.of(0, event.length),
+      time: Float64Array.from([...picked(time, places), ...steps.map(() => moment)]),
+      event,
+      eventNames,
+      actorEvents: Uint32Array.of(anyEvent),
+      properties: new Map(),
+    },
+    plan: {
+      ...plan,
+      classes: event,
+      masks: Int32Array.from([...masks, ...steps]),
+      admitted: null,
+      entryEvents: anyEvent,
+      stepEvents: plan.stepEvents.map(() => anyEvent),
+    },
+  };
+}
+
+/** Bits that any event's are among. */
+const anyEvent = -1;
+
+/** The first place of an ascending list that holds `actor`; its length where none does. */
+function firstPart(owners: Uint32Array, actor: number): number {
+  let low = 0;
+  let high = owners.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (owners[middle] < actor) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

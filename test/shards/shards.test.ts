@@ -1,4 +1,3 @@
-import { expose } from 'comlink';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../src/contract/funnel';
@@ -9,50 +8,18 @@ import { runKernel } from '../../workers/funnel/run-kernel';
 import { summarize } from '../../workers/funnel/summary';
 import { withSpreads, type FunnelPartial } from '../../workers/funnel/tally';
 import { answerTogether } from '../../workers/shards/answer-together';
-import type { ShardThread } from '../../workers/shards/helper';
-import { Shard } from '../../workers/shards/shard';
 import { Shards, type ShardSupply } from '../../workers/shards/shards';
 import type { EventStore } from '../../workers/store/event-store';
 import { broken, segmented, withQ } from '../funnel/arbitrary-groups';
 import { drawnFor, kernelPaths } from '../funnel/kernel-paths';
 import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
+import { Threads } from './threads';
 
 const zone = { timeZone: 'UTC' };
 /** Threads are asked about users alone, and not where values are held constant. */
 const ofUsers = (spec: FunnelSpec): FunnelSpec => ({ ...spec, actor: { kind: 'user' } });
 const shared = Object.entries(kernelPaths).filter(([, { allowed }]) => allowed.held !== true);
-
-/** Threads as the page has them, but for their running in this one; `asked` counts their answers. */
-class Threads implements ShardSupply {
-  asked = 0;
-  ended = 0;
-
-  constructor(readonly threads: number) {}
-
-  start = (): MessagePort & ShardThread => {
-    const { port1, port2 } = new MessageChannel();
-    const shard = new Shard();
-    const counted = {
-      hold: shard.hold.bind(shard),
-      learn: shard.learn.bind(shard),
-      addUpGroups: (...question: Parameters<Shard['addUpGroups']>) => {
-        this.asked++;
-        return shard.addUpGroups(...question);
-      },
-      addUp: (...question: Parameters<Shard['addUp']>) => {
-        this.asked++;
-        return shard.addUp(...question);
-      },
-    };
-    expose(counted, port2);
-    const terminate = () => {
-      this.ended++;
-      port1.close();
-    };
-    return Object.assign(port1, { terminate });
-  };
-}
 
 /** Durations are told in no order. */
 function comparable(partial: FunnelPartial) {

@@ -2,7 +2,7 @@ import type { FunnelSpec } from '../../src/contract/funnel';
 import { entries, inMicroseconds, type Moment, type Run, type Seen } from './reference';
 
 /** Where the run of an entry has come to: a step, when, and all its steps so far. */
-export interface Arrival {
+interface Arrival {
   step: number;
   time: number;
   run: Run;
@@ -37,7 +37,7 @@ export function limitOf(step: number, spec: FunnelSpec): number {
 export const windowOf = (spec: FunnelSpec) => (spec.windowFrom === 'previous' ? Infinity : inMicroseconds(spec.window));
 
 /** Every set of steps after k that tied events can do, each event one step. */
-export function tiedSets(events: readonly Seen[], k: number, spec: FunnelSpec): number[][] {
+function tiedSets(events: readonly Seen[], k: number, spec: FunnelSpec): number[][] {
   const sets: number[][] = [[]];
   for (const j of next(k, spec)) {
     events.forEach((event, i) => {

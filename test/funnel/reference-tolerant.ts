@@ -1,5 +1,5 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
-import { entries, inMicroseconds, type Moment, type Run, type Seen } from './reference';
+import { entries, type Moment, type Run, type Seen } from './reference';
 import { lastRequired, limitOf, next, orderedRuns, windowOf } from './reference-ordered';
 import { totalRuns } from './reference-totals';
 

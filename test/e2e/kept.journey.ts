@@ -40,7 +40,6 @@ test('what another tab does with other data, or with its own copy, leaves a tab 
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
   await keepShop(page);
   const second = await context.newPage();
   await second.goto('./');

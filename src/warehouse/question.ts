@@ -85,7 +85,7 @@ export function questionOf(spec: FunnelSpec, writing: ColumnWriting): Question {
     spans: spansOf(spec.exclusions),
     ...boundsOf(spec.dateRange, timeZone),
     never: source.dialect.never,
-    shared: steps.map((step, k) => steps.slice(0, k).some((other) => overlap(step, other))),
+    shared: steps.map((step, k) => steps.slice(0, k).some((other) => mayShareEvent(step, other))),
     conditions,
     groups,
     held,
@@ -105,7 +105,8 @@ function shorter(a: number | null, b: number | null): number | null {
   return a === null ? b : b === null ? a : Math.min(a, b);
 }
 
-function overlap(a: Step, b: Step): boolean {
+/** Whether an event could match both by its name. */
+export function mayShareEvent(a: Pick<Step, 'events'>, b: Pick<Step, 'events'>): boolean {
   return a.events.includes('*') || b.events.includes('*') || a.events.some((name) => b.events.includes(name));
 }
 

@@ -5,7 +5,7 @@ import { tableName, timeExpression, type Dialect } from './dialects';
 import { filterSql, type Source } from './filter-sql';
 import type { WarehouseTable } from './names';
 import { all, any, flag, frames, select, type Part } from './parts';
-import type { Question } from './question';
+import { mayShareEvent, type Question } from './question';
 
 /**
  * The rows that a question sees, one per event: `actor`, `t` (µs), and 1 or 0 for each step and exclusion. The next
@@ -41,12 +41,22 @@ export function rowsOf(question: Question, source: Source): Rows {
       ...question.conditions.filter(({ segment }) => segment === null).map(holds),
       ...wholeRange(question),
     ],
-    steps: spec.steps.map(({ occurrence }, k) =>
-      occurrence === 'every' ? `s${k + 1}` : flag(`s${k + 1} = 1 AND t = first${k + 1}`),
-    ),
+    steps: spec.steps.map((_, k) => stepMark(question, k)),
     spans: question.spans.map((_, x) => `x${x + 1}`),
     keys: actorKeys(spec),
   };
+}
+
+/** 1 where an event does a step: not by an event that an exclusion names inside whose range the step is. */
+function stepMark({ spec, spans }: Question, k: number): string {
+  const step = spec.steps[k];
+  const within = spans.flatMap(({ from, to, exclusions }, x) => {
+    const isInside = spec.order === 'any' || (from < k && k <= to);
+    return isInside && exclusions.some((exclusion) => mayShareEvent(step, exclusion)) ? [`x${x + 1} = 0`] : [];
+  });
+  const first = step.occurrence === 'every' ? [] : [`t = first${k + 1}`];
+  const mark = `s${k + 1}`;
+  return first.length + within.length === 0 ? mark : flag(all([`${mark} = 1`, ...first, ...within]));
 }
 
 /** Conditions under which an event has one of the names and passes the filters. */

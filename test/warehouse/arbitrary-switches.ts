@@ -84,6 +84,21 @@ function withSegments(specs: fc.Arbitrary<FunnelSpec>): fc.Arbitrary<FunnelSpec>
   }));
 }
 
+/** The same funnels, one of whose steps an event does that exclusions may name too. */
+function withExcludedSteps(specs: fc.Arbitrary<FunnelSpec>): fc.Arbitrary<FunnelSpec> {
+  return fc
+    .tuple(specs, fc.nat(3), fc.constantFrom<string[][]>(['*'], ['x'], ['b', 'x', 'y']))
+    .map(([spec, n, events]) => {
+      // That all events pass the filter makes the step and the exclusion two.
+      const filters: Filter[] = [{ property: 'p', op: 'not_equal', value: 'three' }];
+      const steps = spec.steps.map((step, k) => (k === n % spec.steps.length ? { ...step, events, filters } : step));
+      return { ...spec, steps };
+    });
+}
+
+const excluding = fc.oneof(
+  ...Object.values(kinds).flatMap((allowed) => (allowed.exclusions ? [funnelSpecs(allowed)] : [])),
+);
 const any = fc.oneof(...Object.values(kinds).map((allowed) => funnelSpecs(allowed)));
 const simple = funnelSpecs(kinds['ordered funnels of single events']);
 /** Whose runs' times are known. */
@@ -96,6 +111,7 @@ const ofEach = fc.constant<Attribution>({ at: 'all' });
 
 /** Funnels with the switches that follow or split actors in other ways. */
 export const switched = {
+  'steps by events that exclusions name': withExcludedSteps(excluding),
   'conditions within dates': withDates(any),
   segments: withSegments(any),
   'groups by a value of the best runs': withBreakdown(timed, ofRuns),

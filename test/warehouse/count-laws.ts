@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { it } from 'vitest';
+import type { FunnelSpec } from '../../src/contract/funnel';
 import { funnelSpecs } from '../funnel/arbitrary-funnel';
 import { specOf } from '../funnel/spec-of';
 import type { EventRow } from '../funnel/store-of';
@@ -7,6 +8,26 @@ import { dated, datedRows, kinds, parted, switched, tied, tiedRows } from './arb
 import { sameCounts, sameFilters, sameSums, type Warehouse } from './same-counts';
 
 const timeout = 1_800_000;
+
+type Exclude = Pick<FunnelSpec['exclusions'][number], 'from' | 'to' | 'effect'>;
+const excluding = (exclusion: Exclude) => [{ events: ['x'], filters: [], ...exclusion }];
+
+/** A funnel, and the events of one user: their names, times (by default one after the other) and properties. */
+const cases: Record<string, [FunnelSpec, ...[event: string, time?: number, props?: EventRow['props']][]]> = {
+  'an event that carries another value comes at the moment of the first entry': [
+    specOf(['b', 'c'], { entry: 'first', holdConstant: ['q'] }),
+    ['c', 5, { q: 12.25 }],
+    ['b', 5, { q: 2 }],
+  ],
+  'an event does no step inside the range of an exclusion that names it': [
+    specOf(['a', { events: ['x'], filters: [{ property: 'p', op: 'empty' }] }], {
+      exclusions: excluding({ from: 0, to: 1, effect: 'drop' }),
+    }),
+    ['a'],
+    ['x'],
+    ['a'],
+  ],
+};
 
 /** What holds for an engine that can run the whole text; tried on so many random funnels of each kind. */
 export function countLaws(warehouse: Warehouse, usualRuns = 50): void {
@@ -32,12 +53,13 @@ export function countLaws(warehouse: Warehouse, usualRuns = 50): void {
     timeout,
   );
 
-  it('where an event that carries another value comes at the moment of the first entry', () => {
-    const spec = specOf(['b', 'c'], { entry: 'first', holdConstant: ['q'] });
-    const events: EventRow[] = [
-      { user: 'u', event: 'c', time: 5, props: { q: 12.25 } },
-      { user: 'u', event: 'b', time: 5, props: { q: 2 } },
-    ];
+  it.each(Object.entries(cases))('where %s', (_, [spec, ...rows]) => {
+    const events = rows.map(([event, time, props], i): EventRow => ({
+      user: 'u',
+      event,
+      time: time ?? i,
+      props: props ?? {},
+    }));
     return sameCounts(warehouse, fc.constant(spec), { numRuns: 1, examples: [[events, spec, 'UTC']] });
   });
 

@@ -3,48 +3,67 @@ import { all, any, flag, frames, select, type Part } from './parts';
 import type { Question } from './question';
 
 /**
- * Steps in any order: at each moment the number of steps whose last event lies in the window that ends there, if an
- * entry does too; the largest number counts. Exclusions forget all that came before them.
+ * Steps in any order: of each entry the number of different steps in its window; the largest counts. Runs lie between
+ * exclusions: those parts of an actor's time are its stretches. A run that is open when one with effect `drop` comes is
+ * taken away, and the actor with it unless another run is as deep.
  */
 export function anyOrderParts(question: Question, from: string): Part[] {
-  const { steps, spans, window } = question;
-  const parts: Part[] = [
-    { name: 'funnel_marks', sql: select({ columns: ['*', `${entryTime(question)} AS entry`], from }) },
-  ];
-  const started = startsAt(question);
-  const excluded = any(spans.map((_, x) => `y${x + 1} > 0`));
-  const group = spans.length === 0 ? [] : [`sum(${flag(excluded)}) OVER (${frames.upToHere}) AS stretch`];
-  parts.push({ name: 'funnel_stretches', sql: select({ columns: ['*', ...group, ...started], from: 'funnel_marks' }) });
-  const frame = spans.length === 0 ? frames.upToHere : frames.upToHere.replace('actor', 'actor, stretch');
-  const counted = started.length === 0 ? [] : ['t >= started'];
-  const lasts = steps.map(
-    (_, k) => `max(CASE WHEN ${all([`m${k + 1} > 0`, ...counted])} THEN t END) OVER (${frame}) AS last${k + 1}`,
-  );
-  const entry = `max(entry) OVER (${frame}) AS last_entry`;
-  parts.push({
-    name: 'funnel_lasts',
-    sql: select({ columns: ['actor', 't', ...question.carried, ...lasts, entry], from: 'funnel_stretches' }),
-  });
-  const inWindow = (time: string) => (window === null ? `${time} IS NOT NULL` : `t - ${time} <= ${window}`);
-  const count = steps.map((_, k) => flag(inWindow(`last${k + 1}`))).join(' + ');
-  const subject = ['actor', ...question.carried];
-  parts.push({
-    name: 'funnel_depths',
-    sql: select({
-      columns: [...subject, `max(CASE WHEN ${inWindow('last_entry')} THEN ${count} END) AS depth`],
-      from: 'funnel_lasts',
-      groupBy: subject.join(', '),
-    }),
-  });
-  const done = steps.map((_, k) => `${flag(`depth >= ${k + 1}`)} AS d${k + 1}`);
+  const { steps, spans, window, carried } = question;
+  const marks = select({ columns: ['*', `${entryTime(question)} AS entry`], from });
+  const inStretch = spans.length === 0 ? frames.fromHere : frames.fromHere.replace('actor', 'actor, stretch');
+  const nexts = steps.map((_, k) => `min(CASE WHEN m${k + 1} > 0 THEN t END) OVER (${inStretch}) AS next${k + 1}`);
+  const inWindow = (time: string) => (window === null ? `${time} IS NOT NULL` : `${time} - entry <= ${window}`);
+  const size = steps.map((_, k) => flag(inWindow(`next${k + 1}`))).join(' + ');
+  const sizes = select({ columns: ['*', `${size} AS size`], from: 'funnel_nexts', where: ['entry IS NOT NULL'] });
   return [
-    ...parts,
-    { name: 'funnel_runs', sql: select({ columns: [...question.carried, ...done], from: 'funnel_depths' }) },
+    { name: 'funnel_marks', sql: marks },
+    ...stretchParts(question),
+    {
+      name: 'funnel_nexts',
+      sql: select({ columns: ['*', ...nexts], from: spans.length === 0 ? 'funnel_marks' : 'funnel_stretches' }),
+    },
+    { name: 'funnel_sizes', sql: sizes },
+    { name: 'funnel_depths', sql: depthsSql(question) },
+    {
+      name: 'funnel_runs',
+      sql: select({
+        columns: [...carried, ...steps.map((_, k) => `${flag(`depth >= ${k + 1}`)} AS d${k + 1}`)],
+        from: 'funnel_depths',
+        where: drops(question) ? ['depth = deepest'] : [],
+      }),
+    },
   ];
 }
 
-/** Where only later entries may start a run, steps before them do not count. */
-function startsAt({ spec, start }: Question): string[] {
-  if (spec.entry === 'first') return [`min(entry) OVER (${frames.whole}) AS started`];
-  return start === null ? [] : [`${start} AS started`];
+function drops({ spans }: Question): boolean {
+  return spans.some(({ drop }) => drop);
+}
+
+/** `stretch` numbers them; `ends` is the exclusion behind a row, and `dropped` the first behind it that drops. */
+function stretchParts({ spans }: Question): Part[] {
+  if (spans.length === 0) return [];
+  const excluded = any(spans.map((_, x) => `y${x + 1} > 0`));
+  const dropping = any(spans.flatMap(({ drop }, x) => (drop ? [`y${x + 1} > 0`] : [])));
+  const next = (condition: string) => `min(CASE WHEN ${condition} THEN t END) OVER (${frames.after})`;
+  const columns = [
+    '*',
+    `sum(${flag(excluded)}) OVER (${frames.upToHere}) AS stretch`,
+    `${next(excluded)} AS ends`,
+    `${next(dropping)} AS dropped`,
+  ];
+  return [{ name: 'funnel_stretches', sql: select({ columns, from: 'funnel_marks' }) }];
+}
+
+function depthsSql(question: Question): string {
+  const { steps, window, carried } = question;
+  const subject = ['actor', ...carried];
+  const hit = all([
+    'coalesce(dropped, -1) = coalesce(ends, -2)',
+    `size < ${steps.length}`,
+    ...(window === null ? [] : [`dropped - entry <= ${window}`]),
+  ]);
+  const depths = drops(question)
+    ? ['max(size) AS deepest', `max(CASE WHEN ${hit} THEN NULL ELSE size END) AS depth`]
+    : ['max(size) AS depth'];
+  return select({ columns: [...subject, ...depths], from: 'funnel_sizes', groupBy: subject.join(', ') });
 }

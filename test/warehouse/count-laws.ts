@@ -27,6 +27,17 @@ const cases: Record<string, [FunnelSpec, ...[event: string, time?: number, props
     ['x'],
     ['a'],
   ],
+  'an exclusion in any order takes the open run away, and the actor with it': [
+    specOf(['a', 'b'], { order: 'any', exclusions: excluding({ from: 0, to: 1, effect: 'drop' }) }),
+    ['a'],
+    ['x'],
+  ],
+  'an exclusion in any order comes before a run as deep': [
+    specOf(['a', 'b'], { order: 'any', exclusions: excluding({ from: 0, to: 1, effect: 'drop' }) }),
+    ['a'],
+    ['x'],
+    ['b'],
+  ],
 };
 
 /** What holds for an engine that can run the whole text; tried on so many random funnels of each kind. */

@@ -1,7 +1,7 @@
 import { runKeys } from './attribution-sql';
 import { entryTime } from './entry-sql';
 import { all, any, flag, frames, least, select, type Part } from './parts';
-import { requiredAfter, type Question } from './question';
+import { lastRequired, requiredAfter, type Question } from './question';
 
 /**
  * Steps in order, each run for itself: for every entry the time of each step, which is that of the first event that
@@ -85,16 +85,14 @@ function stepsFrom({ steps }: Question, step: number): number[] {
   return found;
 }
 
-/** Steps out of reach are never done; `stopped` and `dropped` are the exclusions that end and taint the run. */
-function reachedSql({ steps, spans, never, carried }: Question): string {
-  const hits = (drop: boolean) => {
-    const names = spans.flatMap((span, x) => (span.drop === drop ? [`hit${x + 1}`] : []));
-    return names.length === 0 ? never : least(names);
-  };
-  const stopped = hits(false);
+/** Steps out of reach are never done; `stopped` and `dropped` are the exclusions that end and taint the run: with totals both end it. */
+function reachedSql({ spec, steps, spans, never, carried }: Question): string {
+  const hits = (drop: boolean) => spans.flatMap((span, x) => (span.drop === drop ? [`hit${x + 1}`] : []));
+  const first = (names: string[]) => (names.length === 0 ? never : least(names));
+  const ending = [...hits(false), ...(spec.count === 'totals' ? hits(true) : [])];
   const times = steps.slice(1).map((_, i) => {
     const time = `t${i + 2}`;
-    const inTime = all([`${time} <= deadline`, ...(stopped === never ? [] : [`${time} < ${stopped}`])]);
+    const inTime = all([`${time} <= deadline`, ...ending.map((hit) => `${time} < ${hit}`)]);
     return `CASE WHEN ${inTime} THEN ${time} ELSE ${never} END AS done${i + 2}`;
   });
   return select({
@@ -105,8 +103,8 @@ function reachedSql({ steps, spans, never, carried }: Question): string {
       'deadline',
       'entry AS done1',
       ...times,
-      `${stopped} AS stopped`,
-      `${hits(true)} AS dropped`,
+      `${first(hits(false))} AS stopped`,
+      `${first(hits(true))} AS dropped`,
     ],
     from: 'funnel_entries',
   });
@@ -117,11 +115,6 @@ function runsSql(question: Question): string {
   const { steps, never } = question;
   const depth = steps.map((_, k) => `WHEN done${k + 1} < ${never} THEN ${k + 1}`).reverse();
   const since = steps.map((_, k) => `WHEN done${k + 1} < ${never} THEN done${k + 1}`).reverse();
-  const last = `done${steps.length}`;
-  const over = [
-    `WHEN ${least(['stopped', 'dropped'])} < ${never} THEN ${least(['stopped', 'dropped'])}`,
-    `WHEN ${last} < ${never} THEN ${last}`,
-  ];
   return select({
     columns: [
       'actor',
@@ -130,12 +123,36 @@ function runsSql(question: Question): string {
       ...steps.map((_, k) => `${flag(doneCondition(question, k))} AS d${k + 1}`),
       `CASE ${depth.join(' ')} END AS depth`,
       `CASE ${since.join(' ')} END AS reached_at`,
-      `CASE ${over.join(' ')} ELSE deadline END AS over_at`,
-      `${flag(`dropped < ${never} AND dropped <= stopped`)} AS is_dropped`,
-      ...runKeys(question).filter((column) => column !== 'entry'),
+      ...endColumns(question),
+      ...doneColumns(question),
     ],
     from: 'funnel_reached',
   });
+}
+
+/** With totals a run ends when it converts, whatever comes then. */
+function endColumns({ spec, steps, never }: Question): string[] {
+  const excluded = least(['stopped', 'dropped']);
+  const dropped = `dropped < ${never} AND dropped <= stopped`;
+  if (spec.count === 'actors') return [`${flag(dropped)} AS is_dropped`];
+  const converted = `done${lastRequired(steps) + 1}`;
+  const converts = `${converted} < ${never}`;
+  return [
+    `CASE WHEN ${converts} THEN ${converted} WHEN ${excluded} < ${never} THEN ${excluded} ELSE deadline END AS over_at`,
+    `CASE WHEN ${converts} THEN 0 WHEN ${dropped} THEN 1 ELSE 0 END AS is_dropped`,
+  ];
+}
+
+/** When a run did its steps, where that is asked later on. */
+function doneColumns(question: Question): string[] {
+  const times = trailingSteps(question).map((k) => `done${k + 1}`);
+  return [...new Set([...runKeys(question).filter((column) => column !== 'entry'), ...times])];
+}
+
+/** Optional steps behind the last required one, which with totals wait for the next run at most. */
+export function trailingSteps({ spec, steps }: Question): number[] {
+  if (spec.count === 'actors' || spec.entry === 'first') return [];
+  return [...steps.keys()].slice(lastRequired(steps) + 1);
 }
 
 /** A required step is done where any from it on is; an optional one where its event came before the run went past it. */

@@ -129,6 +129,11 @@ export function requiredBefore({ steps }: Question, k: number): number {
   return before;
 }
 
+/** The step by which a run converts. */
+export function lastRequired(steps: readonly Step[]): number {
+  return steps.findLastIndex((step) => !step.optional);
+}
+
 /** The required step after step k; null where all the rest are optional. */
 export function requiredAfter({ steps }: Question, k: number): number | null {
   const after = steps.findIndex((step, other) => other > k && !step.optional);

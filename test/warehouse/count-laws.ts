@@ -38,6 +38,29 @@ const cases: Record<string, [FunnelSpec, ...[event: string, time?: number, props
     ['x'],
     ['b'],
   ],
+  'a run converts before its optional steps, which then wait for the next': [
+    specOf(['a', { events: ['b'], optional: true }], { count: 'totals' }),
+    ['a'],
+    ['b'],
+    ['a'],
+    ['a'],
+    ['b'],
+  ],
+  'a converted run meets an exclusion of its optional steps': [
+    specOf(['a', { events: ['b'], optional: true }], {
+      count: 'totals',
+      exclusions: excluding({ from: 0, to: 1, effect: 'drop' }),
+    }),
+    ['a'],
+    ['x'],
+    ['b'],
+  ],
+  'two combinations of values have the first entry at one time, and one run counts': [
+    specOf(['a', 'b'], { count: 'totals', entry: 'first', holdConstant: ['q'] }),
+    ['a', 1, { q: 1 }],
+    ['a', 1, { q: 2 }],
+    ['b', 2, { q: 2 }],
+  ],
 };
 
 /** What holds for an engine that can run the whole text; tried on so many random funnels of each kind. */

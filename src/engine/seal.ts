@@ -1,9 +1,18 @@
 /**
- * What the page may still do once everything it needs is here: talk to the blobs in its own memory, and load its own
- * script files. A second policy can only take away, and workers made from blobs inherit it, so from then on neither
- * page nor workers can send anything to any server, their own included.
+ * What the page may still do once everything it needs is here: talk to the blobs in its own memory, compile DuckDB and
+ * start workers from blobs. A second policy can only take away, and workers made from blobs inherit it, so from then on
+ * neither page nor workers can load or send anything from or to any server, their own included: the address of a
+ * script carries data too. `base-uri` and `form-action` do not follow from `default-src`.
  */
-const policy = "connect-src blob:; img-src data: blob:; style-src 'none'; font-src 'none'; manifest-src 'none'";
+export const sealPolicy = [
+  "default-src 'none'",
+  "script-src 'wasm-unsafe-eval'",
+  'worker-src blob:',
+  'connect-src blob:',
+  'img-src data: blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 let sealed = false;
 
@@ -13,7 +22,7 @@ export function seal(): void {
   if (sealed || !import.meta.env.PROD) return;
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
-  meta.content = policy;
+  meta.content = sealPolicy;
   document.head.append(meta);
   sealed = true;
 }

@@ -29,11 +29,20 @@ export interface Hosting {
   headers?: Record<string, string>;
 }
 
+/** A request that came. */
+export interface LoggedRequest {
+  /** Path and query. */
+  url: string;
+  /** When it came, in ms since 1970. */
+  at: number;
+  /** Opens a page in a tab: neither a part of a page nor a frame within one. */
+  opensPage: boolean;
+}
+
 export interface StaticServer {
   /** Of the folder, with the slash at its end. */
   url: string;
-  /** Every request that came, with the time it came (ms since 1970). */
-  requests: { path: string; at: number }[];
+  requests: LoggedRequest[];
   stop(): Promise<void>;
 }
 
@@ -42,8 +51,9 @@ export async function serveFolder(root: string, hosting: Hosting = {}): Promise<
   const folder = hosting.folder ?? '/';
   const requests: StaticServer['requests'] = [];
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    requests.push({ path, at: Date.now() });
+    const url = request.url ?? '/';
+    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    requests.push({ url, at: Date.now(), opensPage: request.headers['sec-fetch-dest'] === 'document' });
     const inside = path.startsWith(folder) ? normalize(path.slice(folder.length)) : '..';
     if (inside.startsWith('..')) refuse(response);
     else void send(response, join(root, path.endsWith('/') ? join(inside, 'index.html') : inside), hosting);

@@ -1,6 +1,7 @@
 import { isSealed } from './seal';
+import { probePath } from './send-probes';
 
-/** A request the page has made; `afterSeal` only for its own script files. */
+/** A request the page has made. */
 interface RequestMade {
   url: string;
   /** `navigation`, `script`, `link`, `fetch` … as the browser names it. */
@@ -10,14 +11,9 @@ interface RequestMade {
   afterSeal: boolean;
 }
 
-/** An attempt to send something, made by the reader to see what happens. */
-export interface Attempt {
-  url: string;
-  refused: boolean;
-  /** It went out; false where it was refused or there is no network. */
-  sent: boolean;
-  /** The rule of the policy that refused it. */
-  rule: string;
+/** Some browsers record requests that they refused. */
+function isRefusedProbe({ name, responseStatus }: PerformanceResourceTiming): boolean {
+  return responseStatus === 0 && name.includes(probePath);
 }
 
 function madeOf(entry: PerformanceResourceTiming, sealedAt: number): RequestMade {
@@ -47,8 +43,9 @@ class RequestLog {
 
   #add(entries: PerformanceEntryList): void {
     const made = entries
-      .filter((entry) => /^https?:/.test(entry.name))
-      .map((entry) => madeOf(entry as PerformanceResourceTiming, this.#sealedAt));
+      .map((entry) => entry as PerformanceResourceTiming)
+      .filter((entry) => /^https?:/.test(entry.name) && !isRefusedProbe(entry))
+      .map((entry) => madeOf(entry, this.#sealedAt));
     // The navigation is told twice: when it began, and when its size was known.
     const known = this.list.filter(({ by }) => by !== 'navigation' || !made.some((entry) => entry.by === 'navigation'));
     this.list = [...known, ...made];
@@ -56,20 +53,3 @@ class RequestLog {
 }
 
 export const requests = new RequestLog();
-
-/** Tries to send a few letters to `url` and tells whether the browser refused, and by which rule. */
-export async function tryToSend(url: string): Promise<Attempt> {
-  let rule = '';
-  const note = (event: SecurityPolicyViolationEvent) => (rule = event.originalPolicy);
-  document.addEventListener('securitypolicyviolation', note);
-  try {
-    await fetch(url, { method: 'POST', mode: 'no-cors', body: 'sluice' });
-    return { url, refused: false, sent: true, rule };
-  } catch {
-    // The violation event comes a task after the promise is rejected.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    return { url, refused: rule !== '', sent: false, rule };
-  } finally {
-    document.removeEventListener('securitypolicyviolation', note);
-  }
-}

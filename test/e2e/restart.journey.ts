@@ -45,7 +45,7 @@ async function kill(page: Page): Promise<void> {
 }
 
 test.describe('an engine that dies', () => {
-  test.use({ expected: /broken on purpose/ });
+  test.use({ expected: { problems: [/broken on purpose/] } });
 
   test('is started again; the file, the analysis and what can be undone stay, and it is said once', async ({
     page,
@@ -109,7 +109,7 @@ test('an engine that falls silent is noticed at the next question, and started a
 test.describe('hosted under a policy that forbids workers from blobs', () => {
   test.use({
     hosting: { headers: { 'Content-Security-Policy': "default-src 'self'" } },
-    expected: /Content Security Policy|policy violated/,
+    expected: { problems: [/Content Security Policy/, /policy violated/] },
   });
 
   test('the engine is tried a few times, and then the page says what the server must allow', async ({ page }) => {

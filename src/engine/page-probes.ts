@@ -1,0 +1,99 @@
+/** A way in which a page can send something to a server. */
+export interface Probe {
+  /** As a developer writes it; unique. */
+  name: string;
+  /** Of the policy; only where a refusal names no more of the address than its origin. Then no other probe has it. */
+  directive?: string;
+  /** Makes a request; elements for it go into `stage`. A promise resolves only if a server has answered. */
+  send: (url: string, stage: HTMLElement) => unknown;
+}
+
+type Tag = keyof HTMLElementTagNameMap;
+
+/** An element whose attribute makes the browser fetch it. */
+function element<T extends Tag>(name: string, tag: T, attributes: (url: string) => Partial<HTMLElementTagNameMap[T]>) {
+  const send = (url: string, stage: HTMLElement): void => {
+    stage.append(Object.assign(document.createElement(tag), attributes(url)));
+  };
+  return { name, send };
+}
+
+const link = (rel: string, as?: string) =>
+  element(`<link rel="${rel}"${as === undefined ? '' : ` as="${as}"`}>`, 'link', (href) => ({
+    rel,
+    href,
+    ...(as !== undefined && { as }),
+  }));
+
+const once = (target: EventTarget, type: string) =>
+  new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+
+const connections: Probe[] = [
+  { name: 'fetch()', send: (url) => fetch(url, { method: 'POST', mode: 'no-cors', body: 'sluice' }) },
+  { name: 'XMLHttpRequest', send: sendByXhr },
+  { name: 'navigator.sendBeacon()', send: (url) => navigator.sendBeacon(url, 'sluice') },
+  { name: 'EventSource', send: (url) => once(new EventSource(url), 'open') },
+  { name: 'WebSocket', send: (url) => once(new WebSocket(url.replace(/^http/, 'ws')), 'open') },
+];
+
+const scripts: Probe[] = [
+  element('<script>', 'script', (src) => ({ src })),
+  element('<script type="module">', 'script', (src) => ({ src, type: 'module' })),
+  { name: 'import()', send: (url) => import(/* @vite-ignore */ url) },
+  link('modulepreload'),
+  link('preload', 'script'),
+  link('preload', 'fetch'),
+  link('preload', 'style'),
+  link('preload', 'image'),
+  link('preload', 'font'),
+  link('prefetch'),
+];
+
+const pictures: Probe[] = [
+  element('<img>', 'img', (src) => ({ src })),
+  element('<video>', 'video', (src) => ({ src })),
+  element('<audio>', 'audio', (src) => ({ src })),
+  link('stylesheet'),
+  { name: 'CSS url()', send: (url, stage) => void (stage.style.backgroundImage = `url("${url}")`) },
+  { name: 'FontFace', send: (url) => new FontFace('sluice-probe', `url("${url}")`).load() },
+];
+
+const documents: Probe[] = [
+  { ...element('<iframe>', 'iframe', (src) => ({ src })), directive: 'frame-src' },
+  { ...element('<object>', 'object', (data) => ({ data })), directive: 'object-src' },
+  { name: '<form>', send: submit },
+];
+
+const workers: Probe[] = [
+  { name: 'new Worker()', send: (url) => new Worker(url) },
+  { name: 'new SharedWorker()', send: (url) => new SharedWorker(url) },
+];
+
+/** What a browser has in a secure context only. */
+const secured: Probe[] = [
+  { name: 'serviceWorker.register()', send: (url) => navigator.serviceWorker.register(url) },
+  {
+    name: 'audioWorklet.addModule()',
+    send: (url) => new OfflineAudioContext(1, 1, 44_100).audioWorklet.addModule(url),
+  },
+];
+
+/** Those that this page has. */
+export function pageProbes(): Probe[] {
+  return [...connections, ...scripts, ...pictures, ...documents, ...workers, ...(isSecureContext ? secured : [])];
+}
+
+function sendByXhr(url: string): Promise<unknown> {
+  const request = new XMLHttpRequest();
+  request.open('POST', url);
+  request.send('sluice');
+  return once(request, 'load');
+}
+
+/** Into a frame: the page itself must not go away. */
+function submit(url: string, stage: HTMLElement): void {
+  const frame = Object.assign(document.createElement('iframe'), { name: url });
+  const form = Object.assign(document.createElement('form'), { action: url, method: 'post', target: frame.name });
+  stage.append(frame, form);
+  form.submit();
+}

@@ -1,6 +1,6 @@
 import type { Filter, FunnelSpec } from '../../src/contract/funnel';
 import { compareCodePoints } from '../../workers/store/code-points';
-import { entryRange, inMicroseconds, referenceRuns, type Run } from '../funnel/reference';
+import { doesStep, entryRange, inMicroseconds, referenceRuns, type Run } from '../funnel/reference';
 import type { EventRow } from '../funnel/store-of';
 
 /**
@@ -47,6 +47,8 @@ export function isSeen(row: EventRow, spec: FunnelSpec): boolean {
 export function eventOf({ events, run }: ActorRun, spec: FunnelSpec, k: number): EventRow {
   const free = events.filter((row) => isSeen(row, spec));
   free.sort((a, b) => inOrder(a, b) || compareCodePoints(valueOf(a), valueOf(b)));
+  const own = free.filter((row) => row.time === run.get(k) && spec.steps.some((step) => doesStep(row, step, events)));
+  if (own.length === 1) return own[0];
   const done = new Set<number>();
   for (const [step, time] of [...run].sort(([j], [l]) => j - l)) {
     const able = (at: number): number => {

@@ -1,5 +1,6 @@
 import { get, set, update } from 'idb-keyval';
 import type { Analysis } from '../contract/analysis';
+import type { Reading } from '../contract/dataset';
 import { success, type Outcome } from '../contract/outcome';
 import { checkAnalysis } from './analysis-json';
 import { setWorkId, workId } from './work-id';
@@ -25,14 +26,25 @@ export async function rememberAnalysis(analysis: Analysis): Promise<boolean> {
   }
 }
 
+/** What is kept; undefined where there is nothing or storage is closed to us. */
+async function whatIsKept(): Promise<unknown> {
+  try {
+    return await get(key);
+  } catch {
+    return undefined;
+  }
+}
+
+/** How the analysis kept last reads its file; null where there is none. */
+export async function keptReading(): Promise<Reading | null> {
+  const kept = await whatIsKept();
+  const outcome = checkAnalysis(isRemembered(kept) ? kept.analysis : kept);
+  return outcome.ok ? (outcome.value.sources.at(0)?.reading ?? null) : null;
+}
+
 /** The analysis kept last, whose work this tab takes up; null where there is none or storage is closed to us. */
 export async function recallAnalysis(): Promise<Outcome<Analysis | null>> {
-  let kept: unknown;
-  try {
-    kept = await get(key);
-  } catch {
-    return success(null);
-  }
+  const kept = await whatIsKept();
   if (kept === undefined) return success(null);
   if (!isRemembered(kept)) return checkAnalysis(kept);
   setWorkId(kept.id);

@@ -1,7 +1,9 @@
-import { safeParse } from 'valibot';
+import { safeParse, type InferIssue } from 'valibot';
 import { analysisVersion, type Analysis } from '../contract/analysis';
 import { analysisSchema } from '../contract/analysis-schema';
-import { failure, success, type Outcome } from '../contract/outcome';
+import { deepestNesting } from '../contract/limits';
+import { failure, success, type Failure, type Outcome } from '../contract/outcome';
+import { isRepeated } from '../contract/schema-parts';
 
 /** Text of a document, wherever it came from, to a checked analysis. Never throws. */
 export function parseAnalysis(text: string): Outcome<Analysis> {
@@ -14,20 +16,44 @@ export function parseAnalysis(text: string): Outcome<Analysis> {
   return checkAnalysis(json);
 }
 
-/** Any value to a checked analysis; the failure names the first place that is wrong and what stands there. */
+/**
+ * Any value to a checked analysis; the failure names the first place that is wrong, out of bounds or there twice, and
+ * what stands there.
+ */
 export function checkAnalysis(json: unknown): Outcome<Analysis> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return failure('invalid_analysis');
   const version = versionOf(json);
   if (version > analysisVersion) return failure('analysis_too_new', { value: String(version) });
+  // The schema calls itself for a funnel inside of a funnel.
+  if (isNestedDeeper(json, deepestNesting)) return failure('analysis_too_deep', { limit: deepestNesting });
   const result = safeParse(analysisSchema, json);
-  if (result.success) return success(result.output);
-  const issue = result.issues[0];
+  return result.success ? success(result.output) : { ok: false, failure: failureOf(result.issues[0]) };
+}
+
+function failureOf(issue: InferIssue<typeof analysisSchema>): Failure {
   const where = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
-  return failure('invalid_analysis', {
-    where,
-    ...(issue.input === undefined ? {} : { value: shortened(issue.input) }),
-    detail: issue.message,
-  });
+  const value = issue.input === undefined ? {} : { value: shortened(issue.input) };
+  const about = { where, ...value, detail: issue.message };
+  switch (issue.type) {
+    case 'max_length':
+    case 'max_entries':
+    case 'max_value': {
+      const most = { limit: Number(issue.requirement) };
+      return { kind: 'analysis_out_of_bounds', ...about, value: String(issue.received), ...most };
+    }
+    default:
+      return { kind: issue.message === isRepeated ? 'analysis_repeats' : 'invalid_analysis', ...about };
+  }
+}
+
+/** Without calling itself, as what it looks for would fill the stack. */
+function isNestedDeeper(json: unknown, deepest: number): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
 }
 
 function versionOf(json: object): number {

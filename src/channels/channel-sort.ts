@@ -11,14 +11,14 @@ export function passageKey(passage: Passage, ids: readonly string[]): string {
 /** What a row is sorted by; null stands last either way. */
 type Figure = (channel: ChannelFigures) => number | string | null;
 
-const figures: Record<string, Figure | undefined> = {
-  channel: ({ value }) => value,
-  entered: ({ entered }) => entered,
-  rate: ({ overall }) => overall.rate,
-  median: ({ median }) => median,
-  share: ({ share }) => share,
-  difference: ({ overall }) => overall.comparison?.difference ?? null,
-};
+const figures = new Map<string, Figure>([
+  ['channel', ({ value }) => value],
+  ['entered', ({ entered }) => entered],
+  ['rate', ({ overall }) => overall.rate],
+  ['median', ({ median }) => median],
+  ['share', ({ share }) => share],
+  ['difference', ({ overall }) => overall.comparison?.difference ?? null],
+]);
 
 /** By one column; equal ones, and those of a column that is gone, stay in the order given. */
 export function sortedChannels(
@@ -27,7 +27,7 @@ export function sortedChannels(
   passageKeys: readonly string[],
 ): ChannelFigures[] {
   const passage = passageKeys.indexOf(by);
-  const figure = passage >= 0 ? (each: ChannelFigures) => each.passages[passage].rate : figures[by];
+  const figure = passage >= 0 ? (each: ChannelFigures) => each.passages[passage].rate : figures.get(by);
   if (!figure) return [...channels];
   const sign = descending ? -1 : 1;
   return channels.toSorted((a, b) => {

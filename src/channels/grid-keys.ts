@@ -15,17 +15,17 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 export function cellAfterKey(from: CellPlace, size: Size, pressed: Pressed): CellPlace | null {
   if (pressed.altKey || pressed.metaKey) return null;
   const whole = pressed.ctrlKey;
-  const moves: Record<string, CellPlace | undefined> = {
-    ArrowDown: { row: 1, column: 0 },
-    ArrowUp: { row: -1, column: 0 },
-    ArrowRight: { row: 0, column: 1 },
-    ArrowLeft: { row: 0, column: -1 },
-    PageDown: { row: 10, column: 0 },
-    PageUp: { row: -10, column: 0 },
-    Home: { row: whole ? -Infinity : 0, column: -Infinity },
-    End: { row: whole ? Infinity : 0, column: Infinity },
-  };
-  const move = moves[pressed.key];
+  const moves = new Map<string, CellPlace>([
+    ['ArrowDown', { row: 1, column: 0 }],
+    ['ArrowUp', { row: -1, column: 0 }],
+    ['ArrowRight', { row: 0, column: 1 }],
+    ['ArrowLeft', { row: 0, column: -1 }],
+    ['PageDown', { row: 10, column: 0 }],
+    ['PageUp', { row: -10, column: 0 }],
+    ['Home', { row: whole ? -Infinity : 0, column: -Infinity }],
+    ['End', { row: whole ? Infinity : 0, column: Infinity }],
+  ]);
+  const move = moves.get(pressed.key);
   if (!move || (whole && pressed.key !== 'Home' && pressed.key !== 'End')) return null;
   return {
     row: Math.min(size.rows - 1, Math.max(0, from.row + move.row)),

@@ -2,6 +2,7 @@ import type { Breakdown, BreakdownBy, CalendarUnit, FunnelSpec, GroupKey } from 
 import { locale } from '../text/locale.svelte';
 import { count, decimal } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
+import { shortText } from '../text/short-text';
 
 /** What a group is called: "wechat", "(empty)", "wechat · Berlin", "10 – 20", "Monday", "Other (12)". */
 export function groupName(key: GroupKey, spec: Pick<FunnelSpec, 'breakdown' | 'segments'>): string {
@@ -19,7 +20,7 @@ function valuesName(values: string[], breakdown: Breakdown | null): string {
 function segmentName(id: string, segments: FunnelSpec['segments']): string {
   const place = segments.findIndex((segment) => segment.id === id);
   const label = segments.at(place)?.label.trim() ?? '';
-  return place >= 0 && label !== '' ? label : m.chart_group_segment({ number: count(place + 1) });
+  return place >= 0 && label !== '' ? shortText(label) : m.chart_group_segment({ number: count(place + 1) });
 }
 
 /** One value of a breakdown, by what made the groups. */
@@ -27,7 +28,7 @@ export function valueName(value: string, by: BreakdownBy | undefined): string {
   if (value === '') return m.chart_group_empty();
   if (by?.kind === 'calendar') return calendarName(value, by.unit);
   if (by?.bins) return binName(value);
-  return value.trim() === '' ? `“${value}”` : value;
+  return value.trim() === '' ? `“${shortText(value)}”` : shortText(value);
 }
 
 const binForm = /^[[(](-?[\d.e+-]*),(-?[\d.e+-]*)[\])]$/i;

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { analysisVersion, defaultDisplay, type Analysis } from './analysis';
 import { noDecisions } from './decisions';
 import type { FunnelPlace } from './funnel';
+import * as limits from './limits';
+import { dictionary, list, uniqueList } from './schema-parts';
 
 /**
  * What a document must look like to be taken for an `Analysis`. Links and files come from outside, so all is
@@ -9,18 +11,28 @@ import type { FunnelPlace } from './funnel';
  * not have gets that part's default.
  */
 
-const text = v.string();
+const text = v.pipe(v.string(), v.maxLength(limits.longestText));
+/** Figures are kept by it, and a dictionary of valibot keeps none of these keys. */
+const id = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(limits.longestId),
+  v.notValues(['__proto__', 'prototype', 'constructor']),
+);
+const names = uniqueList(text, limits.mostNames);
 const atLeastZero = v.pipe(v.number(), v.finite(), v.minValue(0));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const filter = v.variant('op', [
   v.object({ property: text, op: v.picklist(['equal', 'not_equal']), value: text }),
-  v.object({ property: text, op: v.literal('in'), values: v.array(text) }),
+  v.object({ property: text, op: v.literal('in'), values: names }),
   v.object({ property: text, op: v.literal('contains'), value: text }),
   v.object({ property: text, op: v.picklist(['less', 'greater']), value: text }),
   v.object({ property: text, op: v.literal('between'), from: text, to: text }),
   v.object({ property: text, op: v.picklist(['empty', 'not_empty']) }),
 ]);
+
+const filters = list(filter, limits.mostConditions);
 
 const duration = v.object({
   value: atLeastZero,
@@ -28,27 +40,25 @@ const duration = v.object({
 });
 
 const step = v.object({
-  id: v.pipe(text, v.minLength(1)),
+  id,
   label: text,
-  events: v.array(text),
-  filters: v.array(filter),
+  events: names,
+  filters,
   optional: v.boolean(),
   occurrence: v.picklist(['every', 'first_ever', 'first_matching']),
   within: v.nullable(duration),
 });
 
 const steps = v.pipe(
-  v.array(step),
+  uniqueList(step, limits.mostSteps, ({ id }) => id),
   v.minLength(1),
-  v.maxLength(20),
-  v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, 'Two stages have the same id'),
   v.check((list) => list.at(0)?.optional !== true, 'The first stage cannot be optional'),
 );
 
 const exclusion = v.pipe(
   v.object({
-    events: v.array(text),
-    filters: v.array(filter),
+    events: names,
+    filters,
     from: index,
     to: index,
     effect: v.picklist(['drop', 'stop']),
@@ -68,20 +78,27 @@ const anyDate = { from: null, to: null };
 
 const actorCondition = v.object({
   did: v.boolean(),
-  events: v.array(text),
-  filters: v.array(filter),
+  events: names,
+  filters,
   times: v.pipe(v.number(), v.integer(), v.minValue(1)),
   dates: v.optional(dateRange, anyDate),
 });
+const actorConditions = list(actorCondition, limits.mostConditions);
 
 const bins = v.variant('by', [
-  v.object({ by: v.picklist(['width', 'quantile']), count: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
-  v.object({ by: v.literal('edges'), edges: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(1)) }),
+  v.object({
+    by: v.picklist(['width', 'quantile']),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.mostBins)),
+  }),
+  v.object({
+    by: v.literal('edges'),
+    edges: v.pipe(list(v.pipe(v.number(), v.finite()), limits.mostBins), v.minLength(1)),
+  }),
 ]);
 
 const breakdown = v.object({
   by: v.pipe(
-    v.array(
+    uniqueList(
       v.variant('kind', [
         v.object({ kind: v.literal('property'), property: text, bins: v.nullable(bins) }),
         v.object({
@@ -90,22 +107,22 @@ const breakdown = v.object({
           unit: v.picklist(['hour', 'weekday', 'day', 'week', 'month', 'quarter', 'year']),
         }),
       ]),
+      2,
     ),
     v.minLength(1),
-    v.maxLength(2),
   ),
   attribution: v.variant('at', [
     v.object({ at: v.picklist(['first', 'last', 'all']) }),
     v.object({ at: v.literal('step'), step: index }),
   ]),
-  shown: v.nullable(v.array(v.array(text))),
+  shown: v.nullable(uniqueList(list(text, 2), limits.mostGroups)),
 });
 
 const groupKey = v.variant('kind', [
   v.object({ kind: v.literal('all') }),
-  v.object({ kind: v.literal('values'), values: v.array(text) }),
+  v.object({ kind: v.literal('values'), values: list(text, 2) }),
   v.object({ kind: v.literal('other'), groups: index }),
-  v.object({ kind: v.literal('segment'), id: text }),
+  v.object({ kind: v.literal('segment'), id }),
 ]);
 
 /** A segment may be a place of a funnel, which has segments in turn. */
@@ -121,9 +138,9 @@ const funnelPlace: v.GenericSchema<unknown, FunnelPlace> = v.lazy(() =>
 );
 
 const segment = v.object({
-  id: v.pipe(text, v.minLength(1)),
+  id,
   label: text,
-  conditions: v.array(actorCondition),
+  conditions: actorConditions,
   place: v.nullable(funnelPlace),
 });
 
@@ -136,14 +153,17 @@ export const funnelSpecSchema = v.pipe(
     entry: v.picklist(['any', 'first']),
     count: v.picklist(['actors', 'totals']),
     actor,
-    exclusions: v.array(exclusion),
+    exclusions: list(exclusion, limits.mostConditions),
     dateRange,
     dateRangeRule: v.picklist(['entry', 'whole']),
-    filter: v.object({ events: v.array(filter), actors: v.array(actorCondition) }),
+    filter: v.object({ events: filters, actors: actorConditions }),
     tieTolerance: atLeastZero,
-    holdConstant: v.optional(v.array(text), []),
+    holdConstant: v.optional(uniqueList(text, limits.mostHeld), []),
     breakdown: v.optional(v.nullable(breakdown), null),
-    segments: v.optional(v.array(segment), []),
+    segments: v.optional(
+      uniqueList(segment, limits.mostSegments, ({ id }) => id),
+      [],
+    ),
   }),
   v.check((spec) => spec.exclusions.every(({ to }) => to < spec.steps.length), 'An exclusion names a missing stage'),
 );
@@ -154,9 +174,13 @@ const reading = v.object({
     delimiter: v.picklist([',', ';', '\t', '|', 'spaces']),
     quote: v.picklist(['"', "'", '']),
     header: v.boolean(),
-    skip: v.exactOptional(index),
+    skip: v.exactOptional(v.pipe(index, v.maxValue(limits.mostSkippedLines))),
   }),
-  columns: v.array(v.object({ name: text, role: v.picklist(['who', 'what', 'when', 'amount', 'property', 'ignore']) })),
+  columns: uniqueList(
+    v.object({ name: text, role: v.picklist(['who', 'what', 'when', 'amount', 'property', 'ignore']) }),
+    limits.mostColumns,
+    ({ name }) => name,
+  ),
   timeFormat: v.picklist(['iso', 'day_first', 'month_first', 'epoch_s', 'epoch_ms', 'epoch_us']),
   timeZone: text,
   dropDuplicates: v.boolean(),
@@ -168,7 +192,7 @@ const source = v.variant('kind', [
   v.object({ kind: v.literal('sample'), sample: v.picklist(['shop', 'saas', 'deals']), reading }),
 ]);
 
-const passage = v.object({ from: v.nullable(text), to: v.nullable(text) });
+const passage = v.object({ from: v.nullable(id), to: v.nullable(id) });
 const share = v.pipe(atLeastZero, v.maxValue(1));
 
 const display = v.object({
@@ -185,7 +209,7 @@ const display = v.object({
     v.object({
       passage,
       interval: v.nullable(v.picklist(['day', 'week', 'month', 'quarter'])),
-      average: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      average: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.mostGroups)),
       measure: v.optional(v.picklist(['rate', 'entered', 'converted']), defaultDisplay.trend.measure),
     }),
     defaultDisplay.trend,
@@ -215,7 +239,7 @@ const display = v.object({
       property: v.nullable(text),
       attribution: v.optional(v.picklist(['first', 'last']), defaultDisplay.channels.attribution),
       sort: v.object({ by: text, descending: v.boolean() }),
-      picked: v.pipe(v.array(text), v.maxLength(2)),
+      picked: uniqueList(text, 2),
     }),
     defaultDisplay.channels,
   ),
@@ -232,27 +256,29 @@ const display = v.object({
   ),
 });
 
+const rates = dictionary(share, limits.mostEntries);
+
 const decisions = v.object({
-  targets: v.record(text, share),
-  benchmarks: v.record(text, share),
+  targets: rates,
+  benchmarks: rates,
   reference: v.object({ kind: v.picklist(['best_segment', 'previous_period', 'benchmark', 'target']) }),
   amount: v.nullable(text),
   rank: v.optional(v.picklist(['importance', 'controllability', 'both']), noDecisions.rank),
-  actions: v.record(
-    text,
+  actions: dictionary(
     v.object({
       controllability: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
       owner: text,
       action: text,
       due: v.nullable(day),
     }),
+    limits.mostEntries,
   ),
-  scenarios: v.array(v.object({ id: text, name: text, rates: v.record(text, share) })),
+  scenarios: uniqueList(v.object({ id, name: text, rates }), limits.mostScenarios, ({ id }) => id),
 });
 
 export const analysisSchema = v.object({
   version: v.literal(analysisVersion),
-  sources: v.array(source),
+  sources: list(source, 1),
   funnel: funnelSpecSchema,
   display,
   decisions: v.optional(decisions, noDecisions),

@@ -19,6 +19,7 @@ export type FailureKind =
   /** The browser has no room, or no storage at all, for a copy of the file. */
   | 'storage_full'
   | 'storage_closed'
+  | 'unknown_time_zone'
   | 'line_too_long'
   | 'out_of_memory'
   | 'engine_crashed'
@@ -38,6 +39,9 @@ export type FailureKind =
   | 'exclusion_is_step'
   /** `detail` has DuckDB's own words. */
   | 'query_failed'
+  | 'query_not_one_question'
+  /** `limit` in bytes. */
+  | 'query_value_too_long'
   /** The link's text does not unpack to anything. */
   | 'broken_link'
   /** `detail` has the browser's own words. */
@@ -46,6 +50,12 @@ export type FailureKind =
   /** `where`: the path of the first wrong part, absent where it is no such document; `value`: absent where it is missing. */
   | 'invalid_analysis'
   | 'analysis_too_new'
+  /** More than `limit` of something at `where`: `value` is how many or how much. */
+  | 'analysis_out_of_bounds'
+  /** The same twice in a list. */
+  | 'analysis_repeats'
+  /** Objects inside of each other, more than `limit` levels of them. */
+  | 'analysis_too_deep'
   | 'unexpected';
 
 export interface Failure {
@@ -58,6 +68,8 @@ export interface Failure {
   where?: string;
   /** The bad value itself, shortened to 200 characters. */
   value?: string;
+  /** The most that is possible there. */
+  limit?: number;
   /** The engine's own words, for the fold-out under the message; not translated. */
   detail?: string;
 }

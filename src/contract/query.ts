@@ -9,6 +9,9 @@ export const eventsTable = { name: 'events', user: 'user', event: 'event', time:
 /** Rows of an answer at most. */
 export const queryRowLimit = 1000;
 
+/** Bytes of one value at most. */
+export const longestValue = 1_000_000;
+
 /** Text also for dates, decimals, lists, and whole numbers beyond 2^53. */
 export type QueryValue = string | number | boolean | null;
 
@@ -21,13 +24,17 @@ export interface QueryAnswer {
   milliseconds: number;
 }
 
-/** The column of each property. DuckDB knows no case in names, so `Price` beside `price` becomes `Price_2`. */
+/**
+ * The column of each property. DuckDB knows no case in names, so `Price` beside `price` becomes `Price_2`; nor a NUL,
+ * which becomes its picture.
+ */
 export function queryColumns(properties: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>([eventsTable.user, eventsTable.event, eventsTable.time]);
   const columns = new Map<string, string>();
   for (const property of properties) {
-    let column = property;
-    for (let i = 2; taken.has(column.toLowerCase()); i++) column = `${property}_${i}`;
+    const written = property.replaceAll('\0', '␀');
+    let column = written;
+    for (let i = 2; taken.has(column.toLowerCase()); i++) column = `${written}_${i}`;
     taken.add(column.toLowerCase());
     columns.set(property, column);
   }

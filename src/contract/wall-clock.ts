@@ -63,7 +63,7 @@ function aheadIn(timeZone: string): (instant: number) => number {
     second: 'numeric',
   });
   return (instant) => {
-    const part: Record<string, string> = {};
+    const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
     for (const { type, value } of format.formatToParts(instant)) part[type] = value;
     const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
     const wall = new Date(instant);

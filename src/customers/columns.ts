@@ -3,6 +3,7 @@ import { dateTime } from '../text/dates';
 import { duration } from '../text/durations';
 import { none } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
+import { shortText } from '../text/short-text';
 import { stageWords } from './stage-words';
 
 /** A cell: what is shown, more of it on hover, and whether it says that there is nothing. */
@@ -91,7 +92,7 @@ function howFar({ list, steps, timeZone }: Shown): Column[] {
       sort: { kind: 'next' },
       cell: ({ next }) =>
         next
-          ? { text: next.event, title: `${next.event}\n${dateTime(next.time, timeZone)}` }
+          ? { text: shortText(next.event), title: `${shortText(next.event)}\n${dateTime(next.time, timeZone)}` }
           : { text: m.customers_no_next(), title: m.customers_no_next_means(), empty: true },
     },
   ];
@@ -125,7 +126,7 @@ function stepTimes({ list, steps, timeZone }: Shown): Column[] {
 }
 
 export function valueCell(value: string | null): Cell {
-  return value === null ? { text: m.customers_empty(), title: '', empty: true } : plain(value);
+  return value === null ? { text: m.customers_empty(), title: '', empty: true } : plain(shortText(value));
 }
 
 function elapsed(from: number, to: number | null): string {

@@ -1,4 +1,5 @@
 import type { Decisions } from '../contract/decisions';
+import { ownValue } from '../contract/own-value';
 import { m } from '../text/paraglide/messages';
 import type { Basis } from './basis.svelte';
 import { referenceSource } from './decision-words';
@@ -36,7 +37,7 @@ export function bottleneckCells(ranked: Bottleneck[], basis: Basis, { targets }:
     passage.rate ?? '',
     reference?.rate ?? '',
     reference ? referenceSource(reference, basis) : '',
-    targets[passage.id] ?? '',
+    ownValue(targets, passage.id) ?? '',
     importance ?? '',
     importance !== null && basis.worth ? importance * basis.worth.mean : '',
     action.controllability ?? '',
@@ -50,7 +51,7 @@ export function bottleneckCells(ranked: Bottleneck[], basis: Basis, { targets }:
 
 /** One's own benchmarks by passage, and the industries' figures they may come from. */
 export function benchmarkCells(passages: Passage[], { benchmarks }: Decisions): Cells {
-  const own = passages.map(({ id, from, to }) => [from, to, benchmarks[id] ?? '']);
+  const own = passages.map(({ id, from, to }) => [from, to, ownValue(benchmarks, id) ?? '']);
   const figures = measures.map((measure) => [
     measureWord(measure),
     ...industries.map((industry) => industryFigures[measure][industry] ?? ''),

@@ -1,4 +1,5 @@
 import type { Action, Decisions } from '../contract/decisions';
+import { ownValue } from '../contract/own-value';
 import { extraConversions, type Passage } from './passages';
 import type { ReferenceRate } from './references';
 
@@ -19,7 +20,7 @@ export interface Bottleneck {
 }
 
 function actionOf({ actions }: Decisions, id: string): Action {
-  return actions[id] ?? unjudged;
+  return ownValue(actions, id) ?? unjudged;
 }
 
 /** The passages in the order of the chosen rank; among equals the more important, then the earlier one first. */

@@ -1,4 +1,5 @@
 import type { Scenario } from '../contract/decisions';
+import { ownValue } from '../contract/own-value';
 import { stageCounts, type Passage } from './passages';
 
 /** A stage as counted, and as a scenario would have it. */
@@ -14,18 +15,18 @@ export interface WhatIfStage {
 
 /** Every stage, the first among them, with the rates a scenario sets and the others as counted. */
 export function whatIfStages(first: { id: string; name: string }, passages: Passage[], scenario: Scenario | null) {
-  const rates = passages.map((passage) => scenario?.rates[passage.id] ?? passage.rate);
+  const set = (id: string) => scenario && ownValue(scenario.rates, id);
+  const rates = passages.map((passage) => set(passage.id) ?? passage.rate);
   const entered = passages.at(0)?.entered ?? 0;
   const counts = stageCounts(entered, rates);
   const stages: WhatIfStage[] = [{ ...first, counted: entered, now: entered, passage: null }];
   passages.forEach(({ id, to, passed, rate }, i) => {
-    const isSet = scenario?.rates[id] !== undefined;
     stages.push({
       id,
       name: to,
       counted: passed,
       now: counts[i + 1],
-      passage: { counted: rate, rate: rates[i], isSet },
+      passage: { counted: rate, rate: rates[i], isSet: typeof set(id) === 'number' },
     });
   });
   return stages;
@@ -39,17 +40,17 @@ export function settledRate(rate: number): number {
 /** What a key makes of a rate; undefined: nothing. Arrows move by a point, with Shift by a tenth, Page keys by ten. */
 export function rateAfterKey(rate: number, { key, shiftKey }: { key: string; shiftKey: boolean }): number | undefined {
   const small = shiftKey ? 0.001 : 0.01;
-  const moves: Record<string, number | undefined> = {
-    ArrowUp: rate + small,
-    ArrowRight: rate + small,
-    ArrowDown: rate - small,
-    ArrowLeft: rate - small,
-    PageUp: rate + 0.1,
-    PageDown: rate - 0.1,
-    Home: 0,
-    End: 1,
-  };
-  const moved = moves[key];
+  const moves = new Map([
+    ['ArrowUp', rate + small],
+    ['ArrowRight', rate + small],
+    ['ArrowDown', rate - small],
+    ['ArrowLeft', rate - small],
+    ['PageUp', rate + 0.1],
+    ['PageDown', rate - 0.1],
+    ['Home', 0],
+    ['End', 1],
+  ]);
+  const moved = moves.get(key);
   return moved === undefined ? undefined : settledRate(moved);
 }
 

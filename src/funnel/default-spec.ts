@@ -1,8 +1,6 @@
 import type { DatasetSummary } from '../contract/dataset';
 import type { FunnelSpec, Step } from '../contract/funnel';
-
-/** Most steps a spec may have (`FunnelSpec.steps`). */
-export const mostSteps = 20;
+import { mostSteps } from '../contract/limits';
 
 /** A stage as it begins: any of `events`, nothing else asked of it. */
 export function newStep(id: string, events: string[], label = ''): Step {

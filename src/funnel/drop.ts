@@ -1,5 +1,5 @@
 import type { BreakdownBy, FunnelSpec } from '../contract/funnel';
-import { mostSteps } from './default-spec';
+import { mostSteps } from '../contract/limits';
 import { addEvent, addFilter, exclude, insertStep, moveStep, removeStep, setStep } from './funnel-steps';
 import { breakDownBy } from './groups/breakdown';
 import { addSegment, carrying } from './groups/segments';

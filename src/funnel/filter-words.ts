@@ -1,6 +1,7 @@
 import type { ActorCondition, DateRange, Filter } from '../contract/funnel';
 import { count } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
+import { shortText } from '../text/short-text';
 
 export type FilterOp = Filter['op'];
 
@@ -58,13 +59,18 @@ function firstValue(filter: Filter): string {
 /** "channel = ads", for the sentence of rules. */
 export function filterText(filter: Filter): string {
   const op = filter.op === 'in' && filter.values.length <= 1 ? 'equal' : filter.op;
-  return [filter.property, opText(op), valueText(filter)].filter((part) => part !== '').join(' ');
+  return [shortText(filter.property), opText(op), shortText(valueText(filter))].filter((part) => part !== '').join(' ');
 }
 
 function valueText(filter: Filter): string {
   if ('value' in filter) return filter.value;
   if ('values' in filter) return filter.values.join(', ') || '…';
   return 'from' in filter ? `${filter.from} – ${filter.to}` : '';
+}
+
+/** Names of events any of which will do. */
+export function eventsText(events: string[]): string {
+  return shortText(events.map((event) => shortText(event)).join(' | '));
 }
 
 /** All of them, joined by "and"; '' for none. */
@@ -81,7 +87,7 @@ function doneText({ did, events, filters, times }: ActorCondition): string {
   const carried = filters.map(filterText).join(m.funnel_and());
   const any = events.includes('*');
   if (any && carried !== '' && times === 1) return did ? carried : m.groups_never_carried({ carried });
-  const names = any ? m.chart_any_event() : events.join(' | ') || '…';
+  const names = any ? m.chart_any_event() : eventsText(events) || '…';
   const done = carried === '' ? names : m.groups_events_with({ events: names, carried });
   if (times === 1) return did ? m.groups_did({ events: done }) : m.groups_never_did({ events: done });
   const options = { events: done, times: count(times) };

@@ -1,6 +1,7 @@
 import { announce } from '../ui/announcer.svelte';
 import { m } from '../text/paraglide/messages';
-import { mostSteps } from './default-spec';
+import { shortText } from '../text/short-text';
+import { mostSteps } from '../contract/limits';
 import { dropped } from './drop';
 import type { Funnel } from './funnel.svelte';
 import { stepName } from './funnel-figures';
@@ -24,13 +25,13 @@ export function insertEvent(funnel: Funnel, event: string, at = funnel.spec.step
   }
   funnel.edit(next);
   const place = next.steps.length === 1 ? 0 : at;
-  announce(m.funnel_said_added({ event, place: place + 1, of: next.steps.length }));
+  announce(m.funnel_said_added({ event: shortText(event), place: place + 1, of: next.steps.length }));
 }
 
 export function addAlternative(funnel: Funnel, event: string, at: number): void {
   const stage = stageName(funnel, at);
   funnel.edit(addEvent(funnel.spec, at, event));
-  announce(m.funnel_said_alternative({ event, stage }));
+  announce(m.funnel_said_alternative({ event: shortText(event), stage }));
 }
 
 export function excludeEvent(funnel: Funnel, event: string, between: { from: number; to: number }): void {
@@ -38,7 +39,7 @@ export function excludeEvent(funnel: Funnel, event: string, between: { from: num
   if (next === funnel.spec) return;
   const names = { from: stageName(funnel, between.from), to: stageName(funnel, between.to) };
   funnel.edit(next);
-  announce(m.funnel_said_excluded({ event, ...names }));
+  announce(m.funnel_said_excluded({ event: shortText(event), ...names }));
 }
 
 export function moveStage(funnel: Funnel, from: number, to: number): void {

@@ -8,6 +8,7 @@ import { shareOf } from '../statistics/share-of';
 import { wilson, type Interval } from '../statistics/wilson';
 import { locale } from '../text/locale.svelte';
 import { m } from '../text/paraglide/messages';
+import { shortText } from '../text/short-text';
 
 /** A stage as drawn and as a row of the table: what the engine counted, and the rates that follow from it. */
 export interface ChartStep {
@@ -51,9 +52,9 @@ export interface GroupFigures {
 
 /** The name a step goes by: its label, else its events ("cart or wishlist"). */
 export function stepName(step: Step): string {
-  if (step.label !== '') return step.label;
-  const names = step.events.map((event) => (event === '*' ? m.chart_any_event() : event));
-  return new Intl.ListFormat(locale.current, { type: 'disjunction' }).format(names);
+  if (step.label !== '') return shortText(step.label);
+  const names = step.events.map((event) => (event === '*' ? m.chart_any_event() : shortText(event)));
+  return shortText(new Intl.ListFormat(locale.current, { type: 'disjunction' }).format(names));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Breakdown, Exclusion, Filter, FunnelSpec, Step } from '../contract/funnel';
-import { mostSteps, newStep } from './default-spec';
+import { mostSteps } from '../contract/limits';
+import { newStep } from './default-spec';
 
 /**
  * Edits of a spec. Each takes a valid spec and gives a valid one: 1 to 20 steps, ids unique and kept, the first

@@ -1,5 +1,6 @@
 import type { FunnelSpec } from '../contract/funnel';
 import { m } from '../text/paraglide/messages';
+import { shortText } from '../text/short-text';
 import { locale } from '../text/locale.svelte';
 import { defaultSpec } from './default-spec';
 import { insertEvent, redo, undo } from './funnel-acts';
@@ -29,12 +30,12 @@ export function paletteEntries(funnel: Funnel, acts: { showValues: (property: st
     ...templateCommands(funnel),
     ...funnel.dataset.eventNames.map(({ name }) => ({
       id: `event:${name}`,
-      label: m.funnel_palette_add({ event: name }),
+      label: m.funnel_palette_add({ event: shortText(name) }),
       run: () => insertEvent(funnel, name),
     })),
     ...funnel.dataset.propertyNames.map((name) => ({
       id: `property:${name}`,
-      label: m.funnel_palette_values({ property: name }),
+      label: m.funnel_palette_values({ property: shortText(name) }),
       run: () => acts.showValues(name),
     })),
     ...groupCommands(funnel),

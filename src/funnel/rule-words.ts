@@ -1,7 +1,7 @@
 import type { FunnelSpec } from '../contract/funnel';
 import { count, decimal } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
-import { datesText as rangeText, filterText } from './filter-words';
+import { datesText as rangeText, eventsText, filterText } from './filter-words';
 import { durationText } from './stage-marks';
 
 /** The parts of the sentence that states a funnel's rules, each in the page's language. */
@@ -45,7 +45,7 @@ export function datesText({ dateRange, dateRangeRule }: FunnelSpec): string {
 
 export function filtersText({ filter }: FunnelSpec): string {
   const conditions = filter.actors.map(({ did, events }) => {
-    const named = { events: events.join(' | ') || '…' };
+    const named = { events: eventsText(events) || '…' };
     return did ? m.funnel_rule_did(named) : m.funnel_rule_did_not(named);
   });
   const all = [...filter.events.map(filterText), ...conditions];

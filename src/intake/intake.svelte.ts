@@ -1,7 +1,13 @@
+import { keptReading } from '../analysis/analysis-device';
 import type { SampleId } from '../contract/analysis';
 import type { DatasetSummary, Inspection, LoadProgress, Reading } from '../contract/dataset';
 import type { Engine } from '../contract/engine';
-import { isOfEngine, type Failure } from '../contract/outcome';
+import { isOfEngine, success, type Failure, type Outcome } from '../contract/outcome';
+import { isTimeZone } from '../contract/time-zone';
+import { m } from '../text/paraglide/messages';
+import { shortText } from '../text/short-text';
+import { toasts } from '../ui/toasts.svelte';
+import { sameReading, sameRows } from './same-reading';
 
 /** Where the bytes come from: the person's file, or a sample made on the spot. */
 export type Origin = { kind: 'file' } | { kind: 'sample'; sample: SampleId };
@@ -32,6 +38,15 @@ export interface Underway {
   progress: LoadProgress | null;
 }
 
+/** An analysis reads the file otherwise than the page would: the person takes one of the two readings. */
+export interface ReadingQuestion {
+  /** Of the file. */
+  name: string;
+  own: Reading;
+  analysis: Reading;
+  answer: (chosen: 'own' | 'analysis') => void;
+}
+
 /** `interrupted`: the engine died over it, or something newer took its place. */
 type Ending = 'read' | 'not_read' | 'interrupted';
 
@@ -49,11 +64,15 @@ export class Intake {
   /** The file the panel shows: the newest one looked at. */
   subject = $state.raw<Inspected | null>(null);
   loaded = $state.raw<Loaded | null>(null);
+  /** What the person is asked before the file under way is read. */
+  question = $state.raw<ReadingQuestion | null>(null);
 
   readonly #engine: Engine;
   readonly #events: IntakeEvents;
   /** Counts the wishes of the person; an answer to an earlier one is of no interest any more. */
   #wish = 0;
+  /** What was answered for an analysis's reading, should the engine die over it. */
+  readonly #answers = new WeakMap<Reading, 'own' | 'analysis'>();
   /** What is under way, and can be begun again where the engine dies over it. */
   #task: (() => Promise<Ending>) | null = null;
 
@@ -62,7 +81,7 @@ export class Intake {
     this.#events = events;
   }
 
-  /** `known`: a reading kept from before; it is used where the file has the same columns. */
+  /** `known`: an analysis's reading; it is used where the file has the same columns, and the person agrees. */
   async open(file: File, origin: Origin, known: Reading | null = null): Promise<void> {
     await this.#run(() => this.#open(file, origin, known));
   }
@@ -88,7 +107,7 @@ export class Intake {
 
   /** Leaves all as it was before the file under way was opened. */
   async cancel(): Promise<void> {
-    this.#wish += 1;
+    this.#nextWish();
     this.#task = null;
     this.underway = null;
     this.subject = this.loaded;
@@ -96,7 +115,7 @@ export class Intake {
   }
 
   forget(): void {
-    this.#wish += 1;
+    this.#nextWish();
     this.#task = null;
     this.subject = null;
     this.loaded = null;
@@ -112,18 +131,66 @@ export class Intake {
 
   async #open(file: File, origin: Origin, known: Reading | null): Promise<Ending> {
     const wish = await this.#begin(file);
-    const zone = rememberedZone();
-    const first = await this.#engine.inspect(file, zone === null ? {} : { timeZone: zone });
+    const zone = rememberedZone() ?? fallbackZone;
+    const own = await this.#inspectAlone(file, zone);
     if (wish !== this.#wish) return 'interrupted';
-    if (!first.ok) return this.#fail(first.failure);
-    const same = known !== null && sameColumns(first.value.reading, known);
-    const again = same ? await this.#engine.inspect(file, known) : first;
+    if (!own.ok) return this.#fail(own.failure);
+    const agreed = known && (await this.#agreed(wish, { file, own: own.value, known }));
     if (wish !== this.#wish) return 'interrupted';
-    const inspection = again.ok ? again.value : first.value;
+    const inspection = agreed ?? own.value;
     this.subject = { file, origin, inspection };
+    if (inspection.absoluteTimes) this.#checkZone(agreed ? known.timeZone : zone);
     if (missingRoles(inspection).length > 0) return this.#ask();
-    if (inspection.ambiguity !== null && !same) this.#events.asks();
+    if (inspection.ambiguity !== null && !agreed) this.#events.asks();
     return this.#load(wish, inspection.reading);
+  }
+
+  #nextWish(): number {
+    this.question?.answer('own');
+    return ++this.#wish;
+  }
+
+  /** As the page reads a file without an analysis: as it is open already, or else by its own guess. */
+  async #inspectAlone(file: File, zone: string): Promise<Outcome<Inspection>> {
+    const { loaded } = this;
+    if (loaded?.file === file) return success(loaded.inspection);
+    return this.#engine.inspect(file, { timeZone: usableZone(zone) });
+  }
+
+  /** The file as `known` reads it; null where its header is another then, or the person wants it otherwise. */
+  async #agreed(
+    wish: number,
+    { file, own, known }: { file: File; own: Inspection; known: Reading },
+  ): Promise<Inspection | null> {
+    const read = await this.#engine.inspect(file, { ...known, timeZone: usableZone(known.timeZone) });
+    if (wish !== this.#wish || !read.ok || !sameColumns(read.value.reading, known)) return null;
+    if (sameRows(own.reading, read.value.reading) || (await isFromHere(known))) return read.value;
+    if (wish !== this.#wish) return null;
+    const about = { name: file.name, own: own.reading, analysis: read.value.reading };
+    const chosen = this.#answers.get(known) ?? (await this.#answerTo(about));
+    if (wish === this.#wish) this.#answers.set(known, chosen);
+    return chosen === 'analysis' ? read.value : null;
+  }
+
+  #answerTo(about: Omit<ReadingQuestion, 'answer'>): Promise<'own' | 'analysis'> {
+    return new Promise((resolve) => {
+      const answer = (chosen: 'own' | 'analysis'): void => {
+        this.question = null;
+        resolve(chosen);
+      };
+      this.question = { ...about, answer };
+    });
+  }
+
+  /** Says so where the times are shown in another zone than was wished for. */
+  #checkZone(zone: string): void {
+    if (isTimeZone(zone)) return;
+    toasts.show({
+      tone: 'warn',
+      text: m.intake_zone_unknown({ zone: shortText(zone, 60), used: fallbackZone }),
+      advice: m.intake_zone_unknown_advice(),
+      action: { label: m.intake_menu_reading(), run: () => this.#events.asks() },
+    });
   }
 
   async #change(subject: Inspected, reading: Reading): Promise<Ending> {
@@ -143,7 +210,7 @@ export class Intake {
 
   async #begin(file: File): Promise<number> {
     const busy = this.underway !== null;
-    const wish = ++this.#wish;
+    const wish = this.#nextWish();
     this.underway = { name: file.name, size: file.size, progress: null };
     if (busy) await this.#engine.cancel();
     return wish;
@@ -201,6 +268,19 @@ export class Intake {
 
 function sameColumns(a: Reading, b: Reading): boolean {
   return a.columns.length === b.columns.length && a.columns.every(({ name }, i) => name === b.columns[i].name);
+}
+
+/** Whether the analysis of this device reads so too: its person knows. */
+async function isFromHere(known: Reading): Promise<boolean> {
+  const kept = await keptReading();
+  return kept !== null && sameReading(kept, known);
+}
+
+/** Where nobody has chosen a zone, or one that this browser does not know. */
+const fallbackZone = 'UTC';
+
+function usableZone(zone: string): string {
+  return isTimeZone(zone) ? zone : fallbackZone;
 }
 
 const zoneKey = 'sluice.time-zone';

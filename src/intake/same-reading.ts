@@ -5,6 +5,12 @@ export function sameReading(a: Reading, b: Reading): boolean {
   return inOrder(a) === inOrder(b);
 }
 
+/** The same but for the zone, which shifts no event, and what the rows of a file without event names are called. */
+export function sameRows(a: Reading, b: Reading): boolean {
+  const rows = (reading: Reading) => inOrder({ ...reading, timeZone: '', eventName: '' });
+  return rows(a) === rows(b);
+}
+
 function inOrder(reading: Reading): string {
   return JSON.stringify(reading, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,7 @@
 import type { PathNode, PathsAnswer, PathsQuestion } from '../contract/reasons';
 import { count, share } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
+import { shortText } from '../text/short-text';
 
 /** Which paths are spoken of: after a loss or before passing the step called `step`. */
 export interface PathsTold {
@@ -12,7 +13,7 @@ export interface PathsTold {
 export function nodeName(node: PathNode, { part, step }: Pick<PathsTold, 'part' | 'step'>): string {
   switch (node.kind) {
     case 'event':
-      return node.name;
+      return shortText(node.name);
     case 'other':
       return m.reasons_node_other({ count: count(node.names) });
     case 'end':

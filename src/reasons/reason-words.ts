@@ -1,10 +1,11 @@
 import type { Reason, ReasonsAnswer } from '../contract/reasons';
 import { count, decimal } from '../text/numbers';
 import { m } from '../text/paraglide/messages';
+import { shortText } from '../text/short-text';
 import type { Strength } from './reason-strength';
 
 export function reasonName({ name, value }: Reason): string {
-  return value === null ? name : m.reasons_value({ property: name, value });
+  return value === null ? shortText(name) : m.reasons_value({ property: shortText(name), value: shortText(value) });
 }
 
 /** Two figures that matter: "1,240", "12", "3.4", "0.67", "0.042". */

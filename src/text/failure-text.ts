@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from '../contract/outcome';
+import { count } from './numbers';
 import { m } from './paraglide/messages';
 
 /** What happened and where; what to do about it; the engine's own words, not translated. */
@@ -8,7 +9,7 @@ export interface FailureText {
   detail?: string;
 }
 
-type About = Record<'file' | 'where' | 'value' | 'line', string>;
+type About = Record<'file' | 'where' | 'value' | 'line' | 'limit', string>;
 
 /** `about` has words for what is not known; `known` is the failure as it is. */
 type Words = (about: About, known: Failure) => [what: string, advice?: string];
@@ -30,6 +31,7 @@ const words: Record<FailureKind, Words> = {
   broken_gzip: (about) => [m.failure_broken_gzip(about), m.failure_broken_gzip_advice(about)],
   storage_full: (about) => [m.failure_storage_full(about), m.failure_storage_full_advice()],
   storage_closed: (about) => [m.failure_storage_closed(about), m.failure_storage_closed_advice()],
+  unknown_time_zone: (about) => [m.failure_unknown_time_zone(about), m.failure_unknown_time_zone_advice()],
   line_too_long: (about) => [m.failure_line_too_long(about), m.failure_line_too_long_advice(about)],
   out_of_memory: (about) => [m.failure_out_of_memory(about), m.failure_out_of_memory_advice()],
   engine_crashed: () => [m.failure_engine_crashed(), m.failure_engine_crashed_advice()],
@@ -48,6 +50,14 @@ const words: Record<FailureKind, Words> = {
   invalid_json: (about) => [m.failure_invalid_json(about), m.failure_invalid_json_advice()],
   analysis_too_large: () => [m.failure_analysis_too_large(), m.failure_analysis_too_large_advice()],
   invalid_analysis: (about, known) => [m.failure_invalid_analysis(), analysisAdvice(about, known)],
+  query_not_one_question: () => [m.failure_query_not_one_question(), m.failure_query_not_one_question_advice()],
+  query_value_too_long: (about) => [m.failure_query_value_too_long(), m.failure_query_value_too_long_advice(about)],
+  analysis_out_of_bounds: (about) => [
+    m.failure_analysis_out_of_bounds(about),
+    m.failure_analysis_out_of_bounds_advice(about),
+  ],
+  analysis_repeats: (about) => [m.failure_analysis_repeats(about), m.failure_analysis_repeats_advice(about)],
+  analysis_too_deep: (about) => [m.failure_analysis_too_deep(), m.failure_analysis_too_deep_advice(about)],
   analysis_too_new: () => [m.failure_analysis_too_new(), m.failure_analysis_too_new_advice()],
   unexpected: () => [m.failure_unexpected(), m.failure_unexpected_advice()],
 };
@@ -62,7 +72,7 @@ const placed: ReadonlySet<FailureKind> = new Set(['unreadable_file', 'unexpected
 
 /** A failure in the page's language: the only place where kinds become words. */
 export function failureText(failure: Failure): FailureText {
-  const { kind, file, line, where, value, detail } = failure;
+  const { kind, file, line, where, value, limit, detail } = failure;
   const unknown = m.failure_unknown();
   const said = (text: string | undefined) => (text === undefined || text === '' ? unknown : text);
   const about = {
@@ -70,6 +80,7 @@ export function failureText(failure: Failure): FailureText {
     where: said(where),
     value: said(value),
     line: line === undefined ? unknown : String(line),
+    limit: limit === undefined ? unknown : count(limit),
   };
   const [what, advice] = words[kind](about, failure);
   const at = placed.has(kind) ? place(failure) : '';

@@ -1,3 +1,4 @@
+import { duckDbText } from '../contract/duckdb-text';
 import { nameParts, type DialectName, type TimeUnit } from './names';
 import { numberPattern, timePattern } from './postgresql-patterns';
 
@@ -37,12 +38,12 @@ function escaped(quote: string, text: string): string {
     .replaceAll(quote, `\\${quote}`)
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
-    .replaceAll('\0', '\\0');
+    .replaceAll('\0', '\\x00');
   return quote + inner + quote;
 }
 
 const standard = {
-  identifier: doubled('"'),
+  identifier: (name: string) => doubled('"')(name.replaceAll('\0', '␀')),
   text: doubled("'"),
   lower: (e: string) => `lower(${e})`,
   position: (e: string, part: string) => `strpos(${e}, ${part})`,
@@ -54,6 +55,7 @@ const standard = {
 
 const duckdb: Dialect = {
   ...standard,
+  text: duckDbText,
   asText: (e) => `CAST(${e} AS VARCHAR)`,
   asNumber: (e) => `TRY_CAST(${e} AS DOUBLE)`,
   asTime: (e) => `TRY_CAST(${e} AS TIMESTAMP)`,
@@ -63,6 +65,8 @@ const duckdb: Dialect = {
 
 const postgresql: Dialect = {
   ...standard,
+  // No text of PostgreSQL holds a NUL, nor may a statement.
+  text: (value) => standard.text(value.replaceAll('\0', '\ufffd')),
   asText: (e) => `CAST(${e} AS TEXT)`,
   // There is no cast that gives NULL instead of an error, so the text is looked at first.
   asNumber: (e) =>
@@ -86,7 +90,7 @@ const bigquery: Dialect = {
 
 const snowflake: Dialect = {
   ...standard,
-  text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`,
+  text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll('\0', '\\x00')}'`,
   asText: (e) => `CAST(${e} AS VARCHAR)`,
   asNumber: (e) => `TRY_TO_DOUBLE(CAST(${e} AS VARCHAR))`,
   asTime: (e) => `TRY_TO_TIMESTAMP_NTZ(CAST(${e} AS VARCHAR))`,

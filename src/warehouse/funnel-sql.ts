@@ -34,7 +34,7 @@ export function funnelSql(spec: FunnelSpec, table: WarehouseTable, options: Writ
   const source: Source = {
     table,
     dialect,
-    column: (property) => `source.${dialect.identifier(table.columns?.[property] ?? property)}`,
+    column: (property) => `source.${dialect.identifier(table.columns?.get(property) ?? property)}`,
     isNumber: (property) => options.numbers?.has(property) ?? null,
   };
   const zone = { timeZone: options.timeZone, span: options.span ?? { first: 0, last: 0 } };

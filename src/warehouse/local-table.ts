@@ -5,7 +5,7 @@ import type { WritingOptions } from './writing-options';
 
 /** The table of the page's own DuckDB, with the events of the open dataset. */
 export function localTable({ propertyNames }: DatasetSummary): WarehouseTable {
-  return { ...eventsTable, timeUnit: 'timestamp', columns: Object.fromEntries(queryColumns(propertyNames)) };
+  return { ...eventsTable, timeUnit: 'timestamp', columns: queryColumns(propertyNames) };
 }
 
 /** `numbers`: the properties that hold numbers; null as long as that is not known. */

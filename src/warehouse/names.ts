@@ -18,7 +18,12 @@ export interface WarehouseTable {
   time: string;
   timeUnit: TimeUnit;
   /** Column of a property where it is not the property's own name. */
-  columns?: Readonly<Record<string, string>>;
+  columns?: ReadonlyMap<string, string>;
+}
+
+/** The columns of properties as they are kept: whatever a property is called, only what is kept is found. */
+export function byProperty(kept: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(kept));
 }
 
 /** The parts of a dotted name, each without its quotes. */

@@ -18,7 +18,8 @@ export type NoteCode =
   | 'segment_place'
   | 'group_values'
   | 'property_times'
-  | 'clock_changes';
+  | 'clock_changes'
+  | 'nul_letters';
 
 /** The words that stand in the SQL itself. */
 const comments: Record<NoteCode, string> = {
@@ -35,6 +36,7 @@ const comments: Record<NoteCode, string> = {
     'An actor goes here by a value of its own, not of its best run: the first (last) at any step in the date range, or at the first event of the step.',
   property_times: 'Times in a property are read here as the warehouse reads them.',
   clock_changes: 'Changes of the clock are written out here for the time of the data set alone.',
+  nul_letters: 'No text of PostgreSQL holds the letter NUL: it is written as U+FFFD here.',
   totals_ties: 'Of events of exactly equal time, those left over by a run that ends do not begin the next here.',
 };
 
@@ -55,6 +57,7 @@ export function notesOf(question: Question, { numbers, dialect, timeZone }: Writ
     ['group_values', valuesBy === 'actor'],
     ['property_times', calendars.some(({ property }) => property !== null)],
     ['clock_changes', dialect === 'duckdb' && calendars.some((calendar) => clockMayDiffer(calendar, timeZone))],
+    ['nul_letters', dialect === 'postgresql' && JSON.stringify(spec).includes('\\u0000')],
     ['optional_ways', byLevels && steps.some((step) => step.optional)],
   ];
   return found.flatMap(([code, holds]) => (holds ? [code] : []));

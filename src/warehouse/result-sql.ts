@@ -1,3 +1,4 @@
+import { shortText } from '../text/short-text';
 import { holds, segmentsOf } from './conditions';
 import type { Dialect } from './dialects';
 import { valueOrder } from './group-columns';
@@ -15,7 +16,8 @@ export function resultSql(question: Question, dialect: Dialect): string {
   const { steps } = question;
   const { text } = dialect;
   const names = steps.map(
-    ({ label, events }, k) => `SELECT ${k + 1} AS step, ${text(label === '' ? events.join(' / ') : label)} AS name`,
+    ({ label, events }, k) =>
+      `SELECT ${k + 1} AS step, ${text(shortText(label === '' ? events.join(' / ') : label))} AS name`,
   );
   const pick = steps.map((_, k) => `WHEN steps.step = ${k + 1} THEN totals.n${k + 1}`);
   const { columns, totals, order, edges } = totalsOf(question, dialect);

@@ -14,12 +14,16 @@ const keywords = new Set(
   ).split(' '),
 );
 
-/** In some dialects a backslash in a text or name takes the next letter as it is. */
-const escaping: readonly DialectName[] = ['clickhouse', 'bigquery', 'snowflake'];
+/** In some dialects a backslash takes the next letter as it is, in Snowflake in texts alone. */
+const escapingTexts: readonly DialectName[] = ['clickhouse', 'bigquery', 'snowflake'];
+const escapingNames: readonly DialectName[] = ['clickhouse', 'bigquery'];
 
 function pattern(dialect: DialectName): RegExp {
-  const inner = escaping.includes(dialect) ? String.raw`(?:[^Q\\]|\\[\s\S]|QQ)*` : '(?:[^Q]|QQ)*';
-  const quoted = (quote: string) => quote + inner.replaceAll('Q', quote) + quote;
+  const quoted = (quote: string) => {
+    const escapes = (quote === "'" ? escapingTexts : escapingNames).includes(dialect);
+    const inner = escapes ? String.raw`(?:[^Q\\]|\\[\s\S]|QQ)*` : '(?:[^Q]|QQ)*';
+    return quote + inner.replaceAll('Q', quote) + quote;
+  };
   const parts = [
     '--[^\n]*',
     quoted("'"),

@@ -1,4 +1,5 @@
 import type { FunnelAnswer, FunnelGroup } from '../contract/funnel';
+import { mostGroups } from '../contract/limits';
 import type { QueryAnswer, QueryValue } from '../contract/query';
 
 /** What two engines count for the same funnel. */
@@ -17,9 +18,6 @@ interface WrittenGroup {
   values: string[];
   actors: number[];
 }
-
-/** The kernel tells so many groups apart. */
-const mostGroups = 1000;
 
 /** Compares DuckDB's answer to a funnel's own text with the kernel's, group by group. */
 export function verdictOn({ rows, truncated }: QueryAnswer, { groups }: FunnelAnswer): Verdict {

@@ -1,5 +1,6 @@
 import type { DatasetSummary, Role } from '../contract/dataset';
-import { dialectNames, timeUnits, type DialectName, type TimeUnit, type WarehouseTable } from './names';
+import { ownValue } from '../contract/own-value';
+import { byProperty, dialectNames, timeUnits, type DialectName, type TimeUnit, type WarehouseTable } from './names';
 
 /** What a person has typed, as it is kept on this device; what is absent is guessed from the dataset. */
 interface Typed {
@@ -30,7 +31,7 @@ function recalled(): Typed {
 function checked(kept: Record<string, unknown>): Typed {
   const typed: Typed = {};
   for (const part of ['table', 'user', 'event', 'time'] as const) {
-    const text = kept[part];
+    const text = ownValue(kept, part);
     if (typeof text === 'string') typed[part] = text;
   }
   const dialect = dialectNames.find((name) => name === kept.dialect);
@@ -70,7 +71,7 @@ export class WarehouseNames {
       event: event ?? named('what'),
       time: time ?? named('when'),
       timeUnit: this.timeUnit,
-      columns: columns ?? {},
+      columns: byProperty(columns ?? {}),
     };
   }
 

@@ -47,5 +47,6 @@ export function noteText(code: NoteCode): string {
     group_values: m.warehouse_note_group_values,
     property_times: m.warehouse_note_property_times,
     clock_changes: m.warehouse_note_clock_changes,
+    nul_letters: m.warehouse_note_nul_letters,
   }[code]();
 }

@@ -8,6 +8,7 @@ import { freeId, rateAfterKey, settledRate, whatIfStages, withRate } from '../..
 import { overallRate } from '../../src/decisions/what-if-cells';
 import { whatIfLayout } from '../../src/decisions/what-if-layout';
 import { specOf } from '../funnel/spec-of';
+import { prototypeNames } from '../support/odd-text';
 
 const first = { id: '0', name: 'visit' };
 const scenario = (rates: Record<string, number>): Scenario => ({ id: 'w1', name: 'A', rates });
@@ -33,6 +34,14 @@ describe('a what-if', () => {
     expect(stagesOf([50, 0, 0], { 1: 0.5 }).map(({ now }) => now)).toEqual([50, 25, null]);
     expect(stagesOf([50, 0, 0], { 1: 0.5, 2: 0.4 }).map(({ now }) => now)).toEqual([50, 25, 10]);
     expect(overallRate(stagesOf([0, 0], {}))).toBeNull();
+  });
+
+  it('knows only rates that were set, whatever its stages are called', () => {
+    const passages = prototypeNames.map((id) => ({ id, from: 'a', to: 'b', entered: 10, passed: 5, rate: 0.5 }));
+    const stages = whatIfStages(first, passages, scenario({}));
+    expect(stages.slice(1).map(({ passage }) => [passage?.rate, passage?.isSet])).toEqual(
+      prototypeNames.map(() => [0.5, false]),
+    );
   });
 
   it('keeps rates within 0 and 100 %, to a tenth of a point', () => {

@@ -3,6 +3,7 @@ import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { funnelSpecSchema } from '../../src/contract/analysis-schema';
 import type { ActorCondition, Attribution, BreakdownBy, FunnelPlace, FunnelSpec } from '../../src/contract/funnel';
+import { mostSegments } from '../../src/contract/limits';
 import { askedSpec } from '../../src/funnel/asked-spec';
 import { defaultSpec } from '../../src/funnel/default-spec';
 import { dropped } from '../../src/funnel/drop';
@@ -13,7 +14,6 @@ import {
   addSegment,
   carrying,
   duplicateSegment,
-  mostSegments,
   moveSegment,
   placeKept,
   removeSegment,
@@ -55,6 +55,7 @@ describe('a breakdown', () => {
     const chosen = setBreakdown(by(channel), { shown: [['wechat']] });
     expect(setBy(chosen, 0, channel)).toBe(chosen);
     expect(setBy(chosen, 0, plan).breakdown?.shown).toBeNull();
+    expect(setBy(breakDownBy(chosen, plan), 1, channel).breakdown?.by).toEqual([channel]);
     expect(breakDownBy(chosen, plan).breakdown?.shown).toBeNull();
     expect(setBreakdown(chosen, { attribution: { at: 'last' } }).breakdown?.shown).toEqual([['wechat']]);
   });

@@ -103,6 +103,14 @@ describe('what cannot be answered is said as data', () => {
     });
   });
 
+  it('a time zone that is none', async () => {
+    const file = new File(['u,e,t\na,b,2026-01-01T00:00:00Z'], 'log.csv');
+    const reading = { ...readingOf('u,e,t'), timeZone: 'Mars/Olympus' };
+    const unknown = { ok: false, failure: { kind: 'unknown_time_zone', value: 'Mars/Olympus' } };
+    expect(await engine.load([{ file, reading }], () => undefined)).toEqual(unknown);
+    expect(await engine.inspect(file, reading)).toEqual(unknown);
+  });
+
   it('a cancelled load', async () => {
     const loading = load(LOG);
     await engine.cancel();

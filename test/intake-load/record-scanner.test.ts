@@ -55,6 +55,8 @@ describe('a record', () => {
   it('follows empty lines, lines of blanks, a byte order mark and remarks', () => {
     expect(scanned('\uFEFFa,b\n\n  \n\r\nc,d\n\n', 2).map(({ line }) => line)).toEqual([1, 5]);
     expect(found('a report, of sorts, \r\n\r\nc,d', 2, { dialect: { ...COMMA, skip: 2 } })).toEqual([['c', 'd']]);
+    // Ends with the file, however many are to be skipped.
+    expect(found('a,b\nc,d', 2, { dialect: { ...COMMA, skip: 1e15 } })).toEqual([]);
   });
 
   it('lies between runs of blanks', () => {

@@ -10,11 +10,14 @@ describe('an engine that dies', () => {
     const known = readingOf(['when', 'what', 'who'], { timeFormat: 'epoch_s' });
     const opening = intake.open(file, origin, known);
     await turn();
+    intake.question?.answer('analysis');
+    await turn();
     const resuming = intake.resume();
     loads[0].end(crashed);
     await opening;
     await turn();
     expect(intake.underway?.name).toBe('shop.csv');
+    expect(intake.question).toBeNull();
     expect(loads[1].reading).toEqual(known);
     loads[1].end(success(summary('1')));
     await expect(resuming).resolves.toBe(true);

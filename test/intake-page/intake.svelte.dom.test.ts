@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { LoadProgress } from '../../src/contract/dataset';
 import { failure, success } from '../../src/contract/outcome';
-import { file, origin, readingOf, roles, setUp, summary, turn } from './test-intake';
+import { toasts } from '../../src/ui/toasts.svelte';
+import { file, inspectionOf, origin, readingOf, roles, setUp, summary, turn } from './test-intake';
 
 const progress: LoadProgress = { phase: 'reading', bytesRead: 1, bytesTotal: 5, rows: 1, seconds: 1 };
 
@@ -26,19 +27,131 @@ describe('taking a file in', () => {
     expect(intake.subject?.inspection.name).toBe('shop.csv');
   });
 
-  it('uses a reading kept from before where the file has the same columns', async () => {
+  it("uses an analysis's reading that takes the same rows, in its zone", async () => {
     const { intake, loads } = setUp();
-    const known = readingOf(['when', 'what', 'who'], { timeFormat: 'epoch_s' });
+    const known = readingOf(roles, { timeZone: 'Asia/Shanghai', eventName: 'order' });
     void intake.open(file, origin, known);
     await turn();
+    expect(intake.question).toBeNull();
     expect(loads[0].reading).toEqual(known);
   });
 
   it('does not use it where the columns are others', async () => {
-    const { intake, loads } = setUp();
+    const { intake, engine, loads } = setUp();
+    engine.inspect.mockImplementation((it) => Promise.resolve(success(inspectionOf(it, readingOf()))));
     void intake.open(file, origin, readingOf(['who', 'when']));
     await turn();
     expect(loads[0].reading).toEqual(readingOf());
+  });
+});
+
+describe('an analysis that reads the file otherwise', () => {
+  const swapped = readingOf(['when', 'what', 'who'], { timeFormat: 'epoch_s' });
+
+  it.each([
+    ['analysis', swapped],
+    ['own', readingOf()],
+  ] as const)('is asked about before anything is read: %s', async (answer, reading) => {
+    const { intake, loads } = setUp();
+    void intake.open(file, origin, swapped);
+    await turn();
+    expect(loads).toEqual([]);
+    expect(intake.question).toMatchObject({ name: 'shop.csv', own: readingOf(), analysis: swapped });
+    intake.question?.answer(answer);
+    await turn();
+    expect(intake.question).toBeNull();
+    expect(loads.map((load) => load.reading)).toEqual([reading]);
+  });
+
+  it('is judged by the header that its own dialect finds', async () => {
+    const { intake, engine, loads } = setUp();
+    const skipping = readingOf(roles, { dialect: { ...readingOf().dialect, skip: 5 } });
+    engine.inspect.mockImplementation((it, wanted) => {
+      const names = wanted?.dialect?.skip === 5 ? ['user-3', 'visit', '2026-03-15'] : undefined;
+      const found = { ...readingOf(), ...wanted };
+      const columns = found.columns.map((column, i) => ({ ...column, name: names?.[i] ?? column.name }));
+      return Promise.resolve(success(inspectionOf(it, { ...found, columns })));
+    });
+    void intake.open(file, origin, skipping);
+    await turn();
+    expect(intake.question).toBeNull();
+    expect(loads[0].reading.dialect.skip).toBeUndefined();
+  });
+
+  it('is not asked about any more once another file is opened, or none', async () => {
+    const { intake, loads } = setUp();
+    void intake.open(file, origin, swapped);
+    await turn();
+    void intake.open(new File(['x'], 'other.csv'), origin);
+    await turn();
+    expect(intake.question).toBeNull();
+    expect(loads).toHaveLength(1);
+    void intake.open(file, origin, swapped);
+    await turn();
+    await intake.cancel();
+    await turn();
+    expect(intake.question).toBeNull();
+    expect(loads).toHaveLength(1);
+  });
+
+  it('is compared with how the open file is read', async () => {
+    const { intake, loads } = setUp();
+    void intake.open(file, origin);
+    await turn();
+    loads[0].end(success(summary('1')));
+    await turn();
+    void intake.change(swapped);
+    await turn();
+    loads[1].end(success(summary('2')));
+    await turn();
+    void intake.open(file, origin, swapped);
+    await turn();
+    expect(intake.question).toBeNull();
+    expect(loads[2].reading).toEqual(swapped);
+  });
+});
+
+describe('a time zone that the browser does not know', () => {
+  const absolute = { absoluteTimes: true };
+  const texts = () => toasts.list.map(({ text }) => text);
+
+  afterEach(() => {
+    toasts.clear();
+    localStorage.clear();
+  });
+
+  function setUpAbsolute() {
+    const all = setUp();
+    all.engine.inspect.mockImplementation((it, wanted) =>
+      Promise.resolve(success({ ...inspectionOf(it, { ...readingOf(), ...wanted }), ...absolute })),
+    );
+    return all;
+  }
+
+  it('gives way to UTC, which is said, where an analysis has it', async () => {
+    const { intake, loads } = setUpAbsolute();
+    void intake.open(file, origin, readingOf(roles, { timeZone: 'Mars/Olympus' }));
+    await turn();
+    expect(loads[0].reading.timeZone).toBe('UTC');
+    expect(texts()).toEqual([
+      'This browser does not know the time zone “Mars/Olympus”. Days and times are shown in UTC.',
+    ]);
+  });
+
+  it('gives way to UTC where it was kept on the device', async () => {
+    localStorage.setItem('sluice.time-zone', 'Mars/Olympus');
+    const { intake, loads } = setUpAbsolute();
+    void intake.open(file, origin);
+    await turn();
+    expect(loads[0].reading.timeZone).toBe('UTC');
+    expect(texts()).toHaveLength(1);
+  });
+
+  it('is not spoken of where the times carry no zone', async () => {
+    const { intake } = setUp();
+    void intake.open(file, origin, readingOf(roles, { timeZone: 'Mars/Olympus' }));
+    await turn();
+    expect(texts()).toEqual([]);
   });
 });
 

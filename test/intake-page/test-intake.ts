@@ -18,7 +18,7 @@ export function readingOf(columnRoles: Role[] = roles, change: Partial<Reading> 
   };
 }
 
-function inspectionOf(file: File, reading: Reading): Inspection {
+export function inspectionOf(file: File, reading: Reading): Inspection {
   const columns = reading.columns.map((column) => ({
     ...column,
     reason: { code: 'chosen' as const, evidence: '' },

@@ -78,6 +78,10 @@ describe('splitting text into records', () => {
     expect(fieldsOf('a,b\nc,"d\n', comma, false)).toEqual([['a', 'b']]);
   });
 
+  it('has no records where more lines are to be skipped than there are', () => {
+    expect(fieldsOf('a,b\nc,d', { ...comma, skip: 1e15 })).toEqual([]);
+  });
+
   it('counts the lines on which records begin, skipped and quoted ones too', () => {
     const { records } = splitRecords(
       'title\r\na,"1\r\n2\r\n3"\r\n\r\nb,c\r\n',

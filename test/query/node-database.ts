@@ -30,6 +30,12 @@ export class NodeDatabase implements Database {
     this.#connection.query('DROP TABLE IF EXISTS events');
   }
 
+  // eslint-disable-next-line @typescript-eslint/require-await -- what DuckDB throws must reject
+  async check(statement: Statement, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.#connection.prepare(statement.text).close();
+  }
+
   async answer(statement: Statement, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
     const reader = await this.#connection.send(statement.text);

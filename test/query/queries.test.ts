@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { QueryAnswer } from '../../src/contract/query';
-import { queryColumns } from '../../src/contract/query';
+import type { Failure } from '../../src/contract/outcome';
+import { longestValue, queryColumns, type QueryAnswer } from '../../src/contract/query';
 import { Queries } from '../../workers/query/queries';
 import { storeOf, type EventRow } from '../funnel/store-of';
+import { oddFileText, prototypeNames } from '../support/odd-text';
 import { NodeDatabase } from './node-database';
 
 let database: NodeDatabase;
@@ -40,11 +41,17 @@ async function answered(rows: readonly EventRow[], sql: string, needs: string[] 
   return outcome.value;
 }
 
-async function refused(sql: string): Promise<string> {
+async function failed(sql: string): Promise<Failure> {
   const outcome = await ask(few, sql);
   if (outcome.ok) throw new Error('answered');
-  expect(outcome.failure.kind).toBe('query_failed');
-  return outcome.failure.detail ?? '';
+  return outcome.failure;
+}
+
+/** The words of DuckDB. */
+async function refused(sql: string): Promise<string> {
+  const { kind, detail } = await failed(sql);
+  expect(kind).toBe('query_failed');
+  return detail ?? '';
 }
 
 const few: EventRow[] = [
@@ -65,7 +72,7 @@ describe('the table of events', () => {
   });
 
   it('holds any texts, numbers and times', async () => {
-    const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((it) => !it.includes('\0'));
+    const text = oddFileText.filter((it) => it !== '');
     const row = fc.record({
       user: text,
       event: text,
@@ -175,16 +182,94 @@ describe('a question', () => {
     expect((await answered(few, 'SELECT * FROM range(1000)')).truncated).toBe(false);
   });
 
+  it('gives texts letter by letter, in values and names of columns', async () => {
+    await fc.assert(
+      fc.asyncProperty(oddFileText, async (text) => {
+        const codes = Array.from(text, (letter) => `chr(${letter.codePointAt(0)!})`);
+        expect((await answered(few, `SELECT ${["''", ...codes].join(' || ')} AS v`)).rows).toEqual([[text]]);
+        const name = text.replaceAll('\0', '');
+        if (name !== '')
+          expect((await answered(few, `SELECT 1 AS "${name.replaceAll('"', '""')}"`)).columns).toEqual([name]);
+      }),
+      { numRuns: 40, examples: [['\ufeffx'], ['a\0b']] },
+    );
+  });
+
+  it('has no value so long that the page could not show it', async () => {
+    expect(await failed('SELECT repeat(event, 1000000) FROM events')).toEqual({
+      kind: 'query_value_too_long',
+      limit: longestValue,
+    });
+    expect(await failed('SELECT list(range) FROM range(300000)')).toMatchObject({ kind: 'query_value_too_long' });
+    const { rows } = await answered(few, `SELECT repeat('x', ${longestValue}) AS v`);
+    expect(String(rows[0][0])).toHaveLength(longestValue);
+  });
+
   it('is refused in the words of DuckDB', async () => {
     expect(await refused('SELECT nothing FROM events')).toContain('Referenced column "nothing" not found');
     expect(await refused('SELECT 1,\n  nothing\nFROM events')).toContain('LINE 2:   nothing\n');
-    expect(await refused('SELEC 1')).toContain('syntax error');
-    expect(await refused('')).toContain('syntax error');
+    expect(await refused('SELECT 1,\n2 FRM events,\n3')).toMatch(
+      /^Parser Error: syntax error.*\n\nLINE 2: 2 FRM events,/,
+    );
+    expect(await refused('SELECT 1,\n  event::INTEGER FROM events')).toMatch(
+      /^Conversion Error.*\n\nLINE 2: {3}event::INTEGER/,
+    );
+    expect(await refused('SELECT 1 /* open')).toContain('unterminated /* comment');
+    expect(await refused('SELECT 1) AS a, (SELECT 2')).toContain('syntax error at or near ")"');
   });
 
-  it('cannot change anything', async () => {
-    for (const sql of ['DROP TABLE events', 'SELECT 1; DROP TABLE events', 'CREATE TABLE t (n INTEGER)'])
-      expect(await refused(sql)).toContain('syntax error');
+  it.each([
+    'SELECT 1; SELECT 2',
+    'SELECT 1; DROP TABLE events',
+    'DROP TABLE events',
+    'CREATE TABLE t (n INTEGER)',
+    "INSERT INTO events VALUES ('a', 'b', NULL)",
+    'DELETE FROM events',
+    "UPDATE events SET event = 'x'",
+    "COPY (SELECT 42) TO 'in/x.csv'",
+    "ATTACH 'in/x.db'",
+    'SET threads = 1',
+    'PRAGMA version',
+    'BEGIN',
+    '',
+    '-- nothing but words',
+  ])('is not %j, which is told in words', async (sql) => {
+    expect(await failed(sql)).toEqual({ kind: 'query_not_one_question' });
     expect((await answered(few, 'SELECT count(*) FROM events')).rows).toEqual([[3]]);
+  });
+
+  it.each([
+    'DROP TABLE events',
+    'DELETE FROM events',
+    "COPY (SELECT 42) TO 'in/x.csv'",
+    'CREATE TABLE t AS SELECT 1',
+    'PRAGMA disable_verification',
+    "EXPORT DATABASE 'in/db'",
+  ])('cannot close its bracket and go on with %s', async (injected) => {
+    const { kind } = await failed(`SELECT 1) AS a; ${injected}; SELECT * FROM (SELECT 1`);
+    expect(kind).toBe('query_failed');
+    expect((await answered(few, 'SELECT count(*) FROM events')).rows).toEqual([[3]]);
+    expect(await refused('FROM t')).toContain('Table with name t does not exist');
+  });
+
+  it.each(['SHOW TABLES', 'DESCRIBE events', 'SUMMARIZE events', 'FROM events LIMIT 1', 'VALUES (1)', 'TABLE events'])(
+    'may be %s',
+    async (sql) => {
+      expect((await answered(few, sql)).rows.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('the columns of properties', () => {
+  it('have a name each, whatever the properties are called', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.oneof(oddFileText, fc.constantFrom(...prototypeNames))), (names) => {
+        const columns = queryColumns(names);
+        expect([...columns.keys()]).toEqual(names);
+        const written = [...columns.values()];
+        expect(new Set(written.map((name) => name.toLowerCase())).size).toBe(names.length);
+        expect(written.join('')).not.toContain('\0');
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { DatasetSummary } from '../../src/contract/dataset';
 import type { ActorCondition, BreakdownBy, Filter, FunnelSpec } from '../../src/contract/funnel';
@@ -8,6 +9,7 @@ import { verdictOn } from '../../src/warehouse/verdict';
 import { DatasetEngine } from '../../workers/engine';
 import { specOf } from '../funnel/spec-of';
 import { readingOf } from '../intake-load/load-text';
+import { oddFileText, oddText, prototypeNames } from '../support/odd-text';
 import { NodeDatabase } from './node-database';
 
 const LOG = [
@@ -91,6 +93,46 @@ it.each<[string, Partial<FunnelSpec>, number]>([
   expect(inexact).toEqual([]);
   expect(verdictOn(answer, counted)).toMatchObject({ same: true, groups });
 });
+
+/** What DuckDB and the kernel count of a file of one property, filtered or broken down by it. */
+async function opinionOn(property: string, values: readonly string[], switches: Partial<FunnelSpec>) {
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const rows = values.flatMap((value, n) =>
+    ['look', 'buy'].map((event) => `u${n},${event},2026-01-01 00:00:00,${quoted(value)}`),
+  );
+  const log = ['u,e,t,p', ...rows].join('\n');
+  const reading = readingOf(log);
+  const columns = reading.columns.with(3, { name: property, role: 'property' });
+  const source = { file: new File([log], 'odd.csv'), reading: { ...reading, columns } };
+  const odd = valueOf(await engine.load([source], () => undefined));
+  const funnel = specOf(['look', 'buy'], switches);
+  const { sql } = funnelSql(funnel, localTable(odd), writingOptions(odd, []));
+  const answer = valueOf(await engine.query(odd.id, sql, propertiesIn(sql, odd)));
+  const counted = valueOf(await engine.funnel(odd.id, funnel));
+  await engine.close(odd.id);
+  return verdictOn(answer, counted);
+}
+
+it('DuckDB counts odd texts as the kernel does, letter by letter', async () => {
+  const names = fc.oneof(oddFileText, fc.constantFrom(...prototypeNames)).filter((name) => name.trim() !== '');
+  await fc.assert(
+    fc.asyncProperty(
+      names,
+      fc.array(oddFileText, { minLength: 1, maxLength: 6 }),
+      oddText,
+      async (property, values, wanted) => {
+        const broken = await opinionOn(property, values, {
+          breakdown: brokenDown({ kind: 'property', property, bins: null }),
+        });
+        expect(broken).toMatchObject({ same: true });
+        const filter: Filter = { property, op: 'in', values: [wanted, values[0]] };
+        const filtered = await opinionOn(property, values, { filter: { events: [filter], actors: [] } });
+        expect(filtered).toMatchObject({ same: true });
+      },
+    ),
+    { numRuns: 25, examples: [['\0', ['x', '\ufeffx', 'a\0b', 'a'], '\ud83d']] },
+  );
+}, 120_000);
 
 it('finds the properties that a text names, in any case and by their quoted names', () => {
   expect(propertiesIn('SELECT avg(PRICE), "from ""where""" FROM events', dataset)).toEqual(['from "where"', 'price']);

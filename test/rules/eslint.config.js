@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { noRecordLookup } from './no-record-lookup.js';
 
 /** A file past these sizes should say one idea less. Warnings, so that a good reason may stand. */
 const size = {
@@ -50,6 +51,11 @@ export default ts.config(
       'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$derived'] }],
       'max-lines-per-function': 'off',
     },
+  },
+  {
+    files: ['src/**', 'workers/**'],
+    plugins: { local: { rules: { 'no-record-lookup': noRecordLookup } } },
+    rules: { 'local/no-record-lookup': 'error' },
   },
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
   {

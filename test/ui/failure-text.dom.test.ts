@@ -17,6 +17,7 @@ const kinds: Record<FailureKind, true> = {
   broken_gzip: true,
   storage_full: true,
   storage_closed: true,
+  unknown_time_zone: true,
   line_too_long: true,
   out_of_memory: true,
   engine_crashed: true,
@@ -34,8 +35,13 @@ const kinds: Record<FailureKind, true> = {
   broken_link: true,
   invalid_json: true,
   analysis_too_large: true,
+  query_not_one_question: true,
+  query_value_too_long: true,
   invalid_analysis: true,
   analysis_too_new: true,
+  analysis_out_of_bounds: true,
+  analysis_repeats: true,
+  analysis_too_deep: true,
   unexpected: true,
 };
 

@@ -5,6 +5,7 @@ import type { Engine } from '../../src/contract/engine';
 import { locale } from '../../src/text/locale.svelte';
 import SqlPanel from '../../src/warehouse/SqlPanel.svelte';
 import { specOf } from '../funnel/spec-of';
+import { prototypeNames } from '../support/odd-text';
 
 const dataset: DatasetSummary = {
   id: 'd',
@@ -64,6 +65,21 @@ describe('the SQL panel', () => {
     expect(code()).toContain('source."customer"');
     expect(code()).toContain('source."事件"');
     expect(screen.getByText('Counts exactly as this page does.')).toBeTruthy();
+  });
+
+  it('names the columns of properties by their own names, whatever these are', async () => {
+    const filters = prototypeNames.map((property) => ({ property, op: 'equal' as const, value: 'x' }));
+    const odd = specOf(['view', { events: ['pay'], filters }], { holdConstant: prototypeNames });
+    render(SqlPanel, { engine, spec: odd, dataset: { ...dataset, propertyNames: prototypeNames } });
+    for (const name of prototypeNames) {
+      expect(screen.getByLabelText(`Column of ${name}`)).toHaveProperty('value', name);
+      expect(code()).toContain(`source."${name}"`);
+    }
+    await type('Column of __proto__', 'proto');
+    cleanup();
+    render(SqlPanel, { engine, spec: odd, dataset: { ...dataset, propertyNames: prototypeNames } });
+    expect(code()).toContain('source."proto"');
+    expect(code()).toContain('source."constructor"');
   });
 
   it('takes the names of the warehouse and remembers them', async () => {

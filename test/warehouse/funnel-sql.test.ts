@@ -1,12 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../src/contract/funnel';
 import { dayStart } from '../../src/warehouse/day-start';
 import { dialectOf, tableName } from '../../src/warehouse/dialects';
 import { funnelSql } from '../../src/warehouse/funnel-sql';
-import { dialectNames, type WarehouseTable } from '../../src/warehouse/names';
+import { dialectNames, type DialectName, type WarehouseTable } from '../../src/warehouse/names';
 import { sqlTokens } from '../../src/warehouse/sql-tokens';
 import { dayBounds } from '../../workers/funnel/date-range';
 import { specOf } from '../funnel/spec-of';
+import { oddText } from '../support/odd-text';
 
 const table: WarehouseTable = {
   name: 'shop.events',
@@ -211,3 +213,27 @@ it.each(['UTC', 'Asia/Shanghai', 'America/Sao_Paulo', 'America/Havana', 'Pacific
     }
   },
 );
+
+describe('an odd text in SQL', () => {
+  it.each(dialectNames)('is one literal, and one name, of %s', (name) => {
+    const { text, identifier } = dialectOf(name);
+    fc.assert(
+      fc.property(oddText, (odd) => {
+        const literals = sqlTokens(text(odd), name);
+        const plain = literals.filter(({ kind }) => kind !== 'text').map((token) => token.text);
+        // DuckDB puts a NUL between two literals.
+        expect(plain.join('').replaceAll(/chr\(0\)|[ ()|]/g, '')).toBe('');
+        expect(sqlTokens(identifier(odd), name).map(({ kind }) => kind)).toEqual(['name']);
+        expect(text(odd) + identifier(odd)).not.toContain('\0');
+      }),
+      { examples: [["a\0'; DROP TABLE events; --"], ['\ufeff'], ['\\']] },
+    );
+  });
+
+  it('says where PostgreSQL cannot hold it', () => {
+    const spec = specOf([{ events: ['view'], filters: [{ property: 'p', op: 'equal', value: 'a\0b' }] }]);
+    const inexact = (dialect: DialectName) => funnelSql(spec, table, { dialect, timeZone: 'UTC' }).inexact;
+    expect(inexact('postgresql')).toContain('nul_letters');
+    expect(inexact('duckdb')).not.toContain('nul_letters');
+  });
+});

@@ -46,7 +46,7 @@ const table: WarehouseTable = {
   event: '事件 "名"',
   time: 'at',
   timeUnit: 'microsecond',
-  columns: { p: "p's" },
+  columns: new Map([['p', "p's"]]),
 };
 
 /** Values that tell the comparisons apart: as text, as numbers, in either case. */

@@ -10,6 +10,8 @@ export interface Answer {
 export interface Database {
   /** The run of DuckDB that answers at present, started if there is none: another one has none of its tables. */
   run(): Promise<object>;
+  /** Rejects where a text is not exactly one statement, or one that DuckDB could not run. Nothing is run. */
+  check(statement: Statement, signal: AbortSignal): Promise<void>;
   /** All rows of an answer, which must be small. Rejects with the signal's reason once that is aborted. */
   answer(statement: Statement, signal: AbortSignal): Promise<Answer>;
   /** Adds rows to a table, whose columns these must be, in their order. */

@@ -61,8 +61,23 @@ export class DuckDbThread {
     }
   }
 
-  /** All rows of an answer. The statement is ended where the signal is aborted. */
-  async answer(statement: string, signal: AbortSignal): Promise<Answer> {
+  /** Rejects where a text is not exactly one statement, or one that could not run; runs nothing. */
+  check(statement: string, signal: AbortSignal): Promise<void> {
+    return this.#cancellable(this.#prepared(statement), signal);
+  }
+
+  /** All rows of an answer. */
+  answer(statement: string, signal: AbortSignal): Promise<Answer> {
+    return this.#cancellable(this.#gathered(statement), signal);
+  }
+
+  /** Adds the rows of a stream of Arrow's messages to a table. */
+  async insert(table: string, stream: Uint8Array): Promise<void> {
+    await this.#during(this.#connection.insertArrowFromIPCStream(stream, { name: table, create: false }));
+  }
+
+  /** The call's result; what it asks is ended where the signal is aborted. */
+  async #cancellable<T>(call: Promise<T>, signal: AbortSignal): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const cancel = () => {
       timer = setTimeout(() => this.end('cancelled'), CANCEL_LIMIT_MS);
@@ -70,7 +85,7 @@ export class DuckDbThread {
     };
     signal.addEventListener('abort', cancel);
     try {
-      return await this.#during(this.#gathered(statement));
+      return await this.#during(call);
     } catch (thrown) {
       signal.throwIfAborted();
       throw thrown;
@@ -80,9 +95,9 @@ export class DuckDbThread {
     }
   }
 
-  /** Adds the rows of a stream of Arrow's messages to a table. */
-  async insert(table: string, stream: Uint8Array): Promise<void> {
-    await this.#during(this.#connection.insertArrowFromIPCStream(stream, { name: table, create: false }));
+  async #prepared(statement: string): Promise<void> {
+    const prepared = await this.#connection.prepare(statement);
+    await prepared.close();
   }
 
   async #gathered(statement: string): Promise<Answer> {

@@ -1,9 +1,23 @@
-import type { RecordBatch } from 'apache-arrow';
+import { DataType, type RecordBatch, type Utf8, type Vector } from 'apache-arrow';
 
-/** The values of a batch by rows. Arrow's whole numbers of 64 bits become numbers where those hold them, else text. */
+/** Arrow's own strips a byte order mark. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * The values of a batch by rows, texts letter by letter. Arrow's whole numbers of 64 bits become numbers where those
+ * hold them, else text.
+ */
 export function rowsOf(batch: RecordBatch): unknown[][] {
-  const columns = batch.schema.fields.map((_, c) => batch.getChildAt(c)!);
-  return Array.from({ length: batch.numRows }, (_, row) => columns.map((column) => plain(column.get(row))));
+  const values = batch.schema.fields.map((_, c) => valuesOf(batch.getChildAt(c)!));
+  return Array.from({ length: batch.numRows }, (_, row) => values.map((value) => value(row)));
+}
+
+function valuesOf(column: Vector): (row: number) => unknown {
+  if (!DataType.isUtf8(column.type)) return (row) => plain(column.get(row));
+  // A batch has each column in one piece.
+  const [{ values, valueOffsets }] = (column as Vector<Utf8>).data;
+  return (row) =>
+    column.isValid(row) ? decoder.decode(values.subarray(valueOffsets[row], valueOffsets[row + 1])) : null;
 }
 
 function plain(value: unknown): unknown {

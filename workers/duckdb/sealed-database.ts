@@ -19,6 +19,12 @@ export class SealedDatabase implements Database {
     return this.#thread;
   }
 
+  async check(statement: Statement, signal: AbortSignal): Promise<void> {
+    const thread = await this.run();
+    signal.throwIfAborted();
+    return thread.check(statement.text, signal);
+  }
+
   async answer(statement: Statement, signal: AbortSignal): Promise<Answer> {
     const thread = await this.run();
     signal.throwIfAborted();

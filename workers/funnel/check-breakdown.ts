@@ -1,8 +1,6 @@
 import type { Attribution, Bins, FunnelSpec } from '../../src/contract/funnel';
+import { mostBins } from '../../src/contract/limits';
 import type { EventStore } from '../store/event-store';
-
-/** More could not be told apart on a screen. */
-const mostBins = 500;
 
 /** Which part of a breakdown makes no sense; null where all does. */
 export function faultyBreakdown({ breakdown, steps }: FunnelSpec): string | null {

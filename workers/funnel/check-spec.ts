@@ -8,6 +8,7 @@ import type {
   FunnelSpec,
   Step,
 } from '../../src/contract/funnel';
+import { mostSteps } from '../../src/contract/limits';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
 import type { EventStore } from '../store/event-store';
 import { faultyBreakdown, textInBins } from './check-breakdown';
@@ -15,8 +16,6 @@ import { parseDay } from './date-range';
 import { mostExclusions } from './event-masks';
 import { exclusionRanges } from './exclusion-ranges';
 import { propertiesNeeded } from './properties-needed';
-
-const mostSteps = 20;
 
 /** Whether a spec makes sense and the store has what it asks for; else `invalid_spec`, `unknown_property` or `exclusion_is_step`. */
 export function checkSpec(spec: FunnelSpec, store: EventStore): Outcome<null> {

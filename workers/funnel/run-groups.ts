@@ -1,4 +1,5 @@
 import type { Breakdown, GroupKey } from '../../src/contract/funnel';
+import { mostGroups } from '../../src/contract/limits';
 import { allocate } from '../store/allocate';
 import type { EventValues } from './property-values';
 import { noGroup } from './run-values';
@@ -23,8 +24,6 @@ export type CodeCounts = (code: number) => number;
 
 /** So many groups are drawn where nobody has chosen. */
 const drawnByDefault = 8;
-/** Of more groups only those entered most are told apart. */
-const mostGroups = 1000;
 
 /**
  * The groups of runs that have been given codes of `values`, in the order of `FunnelAnswer`; with `other` for those not

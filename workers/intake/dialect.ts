@@ -1,4 +1,5 @@
 import type { Delimiter, Dialect } from '../../src/contract/dataset';
+import { mostColumns } from '../../src/contract/limits';
 import { isNumber, isTimeShaped, wholeness } from './cell-shapes';
 import { splitRecords, type SplitText, type TextRecord } from './records';
 
@@ -16,8 +17,6 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|', 'spaces'];
 const TRIED_CHARACTERS = 300_000;
 const FEW_RECORDS = 10;
 const TRIED_RECORDS = 600;
-/** No table has more columns (nor has any spreadsheet): more separators than that in a line are something else. */
-const MOST_COLUMNS = 16_384;
 /** Share of the records with which a width other than the most frequent one is believed, where the header has it. */
 const NOTEWORTHY = 0.1;
 /** Share of records with the usual width from which on the lines are all alike, but for a few broken ones. */
@@ -160,7 +159,8 @@ function meanWholeness(records: SplitText['records']): number {
 
 /** More columns are better, if only a little; blanks also stand inside of dates and names; one column is the last resort. */
 function preference(delimiter: Delimiter, width: number): number {
-  if (width > MOST_COLUMNS) return 0;
+  // More separators than that in a line are something else.
+  if (width > mostColumns) return 0;
   if (width === 1) return delimiter === ',' ? 0.3 : 0.29;
   const columns = 0.5 + 0.5 * (1 - 1 / width);
   return delimiter === 'spaces' ? columns * (width === 2 ? 0.5 : 0.9) : columns;

@@ -1,5 +1,6 @@
 import type { ColumnReading, Dialect, InspectedColumn, Inspection, Reading } from '../../src/contract/dataset';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
+import { isTimeZone } from '../../src/contract/time-zone';
 import { eventOfTimeColumn } from './column-names';
 import { profileColumns, profiledRows } from './column-profile';
 import { guessLayout } from './dialect';
@@ -7,7 +8,7 @@ import { decodeText, guessEncoding } from './encoding';
 import { readFileParts, type FileParts } from './file-parts';
 import { foreignFormat } from './foreign-format';
 import { columnNames, looksLikeHeader } from './header';
-import { readFailure } from './read-failure';
+import { readFailure, unknownZone } from './read-failure';
 import { splitRecords, type TextRecord } from './records';
 import { guessRoles } from './guess-roles';
 import { dayMonthOrder, guessTimeFormat, isAbsolute, timeOf } from './time-format';
@@ -23,10 +24,12 @@ const SHOWN_CHARACTERS = 500;
  * Looks at a file's beginning (1 MB; 8 MB where records are that long) and at samples of the rest, and guesses how
  * it is to be read. What `wanted` states is taken as it is: a dialect leads to new columns, which get `wanted.columns`'
  * roles where the names are the same; a time format holds as long as the times can be read by it. `wanted.timeZone`
- * counts where times are absolute. Fails with empty_file, unsupported_file (`value` names the format), not_text,
- * file_changed, unreadable_file, broken_gzip or out_of_memory; a file without any time or actor column is inspected all the same.
+ * counts where times are absolute. Fails with unknown_time_zone, empty_file, unsupported_file (`value` names the format),
+ * not_text, file_changed, unreadable_file, broken_gzip or out_of_memory; a file without any time or actor column is inspected
+ * all the same.
  */
 export async function inspectFile(file: File, wanted: Partial<Reading> = {}): Promise<Outcome<Inspection>> {
+  if (wanted.timeZone !== undefined && !isTimeZone(wanted.timeZone)) return unknownZone(wanted.timeZone);
   try {
     const looked = lookAt(file, await readFileParts(file, HEAD_BYTES), wanted);
     const short = looked.ok && !looked.value.complete && looked.value.records.length < FEW_RECORDS;

@@ -1,6 +1,7 @@
 import type { LoadProgress } from '../../src/contract/dataset';
 import type { SourceFile } from '../../src/contract/engine';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
+import { isTimeZone } from '../../src/contract/time-zone';
 import { countEvents } from '../store/count-events';
 import { duplicateCandidates, repeatedRows, withoutEvents } from '../store/duplicate-rows';
 import type { EventStore, Property } from '../store/event-store';
@@ -10,7 +11,7 @@ import { spanOf } from '../store/span';
 import { rowHashes, type ReadSource } from './duplicates';
 import { LoadedDataset } from './loaded-dataset';
 import { EventReader } from './read-events';
-import { readFailure } from './read-failure';
+import { readFailure, unknownZone } from './read-failure';
 import { eventColumns, propertyColumns } from './roles';
 import { scanSource } from './scan-source';
 import { isAbsolute } from './time-format';
@@ -24,11 +25,13 @@ export interface LoadOptions {
 
 /**
  * Reads a file into a dataset. Fails with empty_file, no_rows (no row could be read as an event; `value` is the
- * number of rows that were there), role_missing, file_changed, unreadable_file, broken_gzip, out_of_memory, cancelled.
+ * number of rows that were there), role_missing, unknown_time_zone, file_changed, unreadable_file, broken_gzip, out_of_memory,
+ * cancelled.
  */
 export async function loadSource(source: SourceFile, options: LoadOptions): Promise<Outcome<LoadedDataset>> {
   const { file, reading } = source;
   if (file.size === 0) return failure('empty_file', { file: file.name });
+  if (!isTimeZone(reading.timeZone)) return unknownZone(reading.timeZone);
   const columns = eventColumns(reading);
   if ('missing' in columns) return failure('role_missing', { file: file.name, where: columns.missing });
   try {

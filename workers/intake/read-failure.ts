@@ -13,3 +13,8 @@ export function readFailure(thrown: unknown, file: string, signal?: AbortSignal)
   if (thrown.name === 'SecurityError') return failure('unreadable_file', about);
   throw thrown;
 }
+
+/** A zone that this browser does not know. */
+export function unknownZone(zone: string): Outcome<never> {
+  return failure('unknown_time_zone', { value: zone.slice(0, 200) });
+}

@@ -268,7 +268,7 @@ export class RecordScanner {
       this.#at = this.#lineEnd(this.#at);
       this.#skipping = this.#at === this.#limit;
     }
-    while (this.#remarks > 0) {
+    while (this.#remarks > 0 && this.#at < this.#limit) {
       const end = this.#lineEnd(this.#at);
       if (!this.#final && end + 1 >= this.#limit) return false;
       this.#at = end;

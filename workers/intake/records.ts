@@ -65,7 +65,7 @@ class RecordSplitter {
   }
 
   split(skip: number, { limit = Infinity, complete }: SplitOptions): SplitText {
-    for (let skipped = 0; skipped < skip; skipped++) this.nextLine();
+    for (let skipped = 0; skipped < skip && this.at < this.text.length; skipped++) this.nextLine();
     const records: TextRecord[] = [];
     while (this.at < this.text.length && records.length < limit) {
       const { at, line } = this;

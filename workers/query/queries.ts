@@ -1,8 +1,8 @@
 import type { DatasetId } from '../../src/contract/dataset';
 import { failure, success, type Outcome } from '../../src/contract/outcome';
-import type { QueryAnswer } from '../../src/contract/query';
+import { longestValue, type QueryAnswer } from '../../src/contract/query';
 import type { Database } from '../duckdb/database';
-import { answerQuery } from './answer-query';
+import { answerQuery, NotOneQuestion, ValueTooLong } from './answer-query';
 import { EventsTable, type Wanted } from './events-table';
 
 interface Asked extends Wanted {
@@ -21,7 +21,7 @@ export class Queries {
     this.#table = new EventsTable(database);
   }
 
-  /** Fails with query_failed, in DuckDB's own words, and cancelled. */
+  /** Fails with query_failed, in DuckDB's own words, query_not_one_question, query_value_too_long and cancelled. */
   ask(asked: Asked, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
     const answer = this.#asking.then(() => this.#answer(asked, signal));
     this.#asking = answer;
@@ -42,12 +42,9 @@ export class Queries {
       return success(await answerQuery(this.#database, asked.sql, signal));
     } catch (thrown) {
       if (signal.aborted) return failure('cancelled');
-      return failure('query_failed', { detail: inOwnLines(thrown instanceof Error ? thrown.message : String(thrown)) });
+      if (thrown instanceof NotOneQuestion) return failure('query_not_one_question');
+      if (thrown instanceof ValueTooLong) return failure('query_value_too_long', { limit: longestValue });
+      return failure('query_failed', { detail: thrown instanceof Error ? thrown.message : String(thrown) });
     }
   }
-}
-
-/** DuckDB counts the line before the person's text too. */
-function inOwnLines(words: string): string {
-  return words.replace(/^LINE (\d+):/gm, (_, line: string) => `LINE ${Number(line) - 1}:`);
 }

@@ -1,3 +1,4 @@
+import { duckDbText } from '../../src/contract/duckdb-text';
 import { Statement } from '../duckdb/statement';
 
 /** What may stand in a statement: a value becomes a literal; a name and a piece of SQL stand as they are. */
@@ -21,20 +22,24 @@ export function sql(texts: TemplateStringsArray, ...parts: readonly SqlPart[]): 
   return new Statement(texts.reduce((text, next, i) => text + written(parts[i - 1]) + next));
 }
 
+/** What a person has written in SQL, without the semicolons at its end. Not checked: it may be any statement, or several. */
+export function writtenStatement(text: string): Statement {
+  return new Statement(text.replace(/[;\s]+$/, ''));
+}
+
 /**
- * A question that a person has written in SQL, for use in brackets: without the semicolons at its end, and on lines of
- * its own, so that a comment does not swallow the bracket. Its first line is line 2 of a statement of which all else
- * stands on one line.
+ * The same for use in brackets: on lines of its own, so that a comment does not swallow the bracket. Its first line is
+ * line 2 of a statement of which all else stands on one line.
  */
-export function writtenQuestion(text: string): Statement {
-  return new Statement(`\n${text.replace(/[;\s]+$/, '')}\n`);
+export function inLines(written: Statement): Statement {
+  return new Statement(`\n${written.text}\n`);
 }
 
 function written(part: SqlPart): string {
   if (part === null) return 'NULL';
   if (part instanceof Name) return part.quoted;
   if (part instanceof Statement) return part.text;
-  if (typeof part === 'string') return `'${part.replaceAll("'", "''")}'`;
+  if (typeof part === 'string') return duckDbText(part);
   if (typeof part === 'number') return numberLiteral(part);
   if (typeof part === 'boolean') return part ? 'TRUE' : 'FALSE';
   return part.map(written).join(', ');

@@ -1,11 +1,12 @@
 import { round } from '../../chart/boxes';
+import { ownValue } from '../../contract/own-value';
 import { count, decimal, share } from '../../text/numbers';
 import { m } from '../../text/paraglide/messages';
 import type { ChartStep } from '../funnel-figures';
 import type { Drawing } from './drawing';
 
 /** Shares of the required step before, by the id of the step they lead to. */
-export type Targets = Record<string, number | undefined>;
+export type Targets = Readonly<Record<string, number>>;
 
 /** Where a bar would end if its step met its target. Pixels. */
 export interface TargetLine {
@@ -72,5 +73,5 @@ export function targetSentence(steps: ChartStep[], index: number, targets: Targe
 /** An optional step loses nobody, and so has nothing to reach. */
 function targetOf({ id, optional, previous }: ChartStep, targets: Targets): number | null {
   if (optional || previous === null) return null;
-  return targets[id] ?? null;
+  return ownValue(targets, id) ?? null;
 }

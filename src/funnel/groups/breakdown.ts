@@ -41,10 +41,12 @@ function subject(by: BreakdownBy): string {
   return by.property === null ? `time ${by.kind === 'calendar' ? by.unit : ''}` : `property ${by.property}`;
 }
 
-/** Which groups are drawn no longer means anything once the groups are others. */
+/** Which groups are drawn no longer means anything once the groups are others. What the other one is already is in there once. */
 export function setBy(spec: FunnelSpec, at: number, by: BreakdownBy): FunnelSpec {
   const { breakdown } = spec;
   if (!breakdown || JSON.stringify(breakdown.by[at]) === JSON.stringify(by)) return spec;
+  if (breakdown.by.some((other, i) => i !== at && JSON.stringify(other) === JSON.stringify(by)))
+    return removeBy(spec, at);
   return { ...spec, breakdown: { ...breakdown, by: breakdown.by.toSpliced(at, 1, by), shown: null } };
 }
 

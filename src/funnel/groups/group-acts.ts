@@ -1,4 +1,5 @@
 import type { BreakdownBy, FunnelPlace, FunnelSpec, Segment } from '../../contract/funnel';
+import { mostSegments } from '../../contract/limits';
 import { m } from '../../text/paraglide/messages';
 import { announce } from '../../ui/announcer.svelte';
 import { stageName } from '../funnel-acts';
@@ -62,7 +63,7 @@ export function addSegment(funnel: Funnel, place: FunnelPlace, label: string): v
 function begin(funnel: Funnel, segment: Partial<Omit<Segment, 'id'>>, said: string): void {
   const added = segments.addSegment(funnel.spec, segment);
   if (!added) {
-    announce(m.groups_said_full({ most: segments.mostSegments }));
+    announce(m.groups_said_full({ most: mostSegments }));
     return;
   }
   funnel.edit(added.spec);
@@ -79,7 +80,7 @@ export function duplicateSegment(funnel: Funnel, segment: Segment): void {
   const label = m.groups_copy_of({ segment: segmentName(segment) });
   const next = segments.duplicateSegment(funnel.spec, segment.id, label);
   if (next === funnel.spec) {
-    announce(m.groups_said_full({ most: segments.mostSegments }));
+    announce(m.groups_said_full({ most: mostSegments }));
     return;
   }
   funnel.edit(next);

@@ -1,9 +1,7 @@
 import type { ActorCondition, FunnelPlace, FunnelSpec, Segment } from '../../contract/funnel';
+import { mostSegments } from '../../contract/limits';
 
 /** Edits of the segments compared. Each gives a valid spec, ids unique and kept. */
-
-/** As many as can be told apart by colour. */
-export const mostSegments = 8;
 
 export function segmentAt(spec: FunnelSpec, id: string): number {
   return spec.segments.findIndex((segment) => segment.id === id);

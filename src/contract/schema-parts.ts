@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+/** A bounded list of items. */
+export function list<T extends v.GenericSchema>(item: T, most: number) {
+  return v.pipe(v.array(item), v.maxLength(most));
+}
+
+/** What `uniqueList` says of an item that is there already; the issue's path names the item. */
+export const isRepeated = 'The list has this already';
+
+/** A bounded list in which no two items have the same `key`: the page draws one thing for each. */
+export function uniqueList<T extends v.GenericSchema>(
+  item: T,
+  most: number,
+  key: (item: v.InferOutput<T>) => string = (it) => JSON.stringify(it),
+) {
+  return v.pipe(
+    list(item, most),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const input = dataset.value;
+      const met = new Set<string>();
+      for (const [place, value] of input.entries()) {
+        const own = key(value);
+        const path = [{ type: 'array', origin: 'value', input, key: place, value }] as const;
+        if (met.has(own)) addIssue({ message: isRepeated, input: value, path: [...path] });
+        met.add(own);
+      }
+    }),
+  );
+}
+
+/** Values by names from outside: read them by `ownValue`. */
+export function dictionary<T extends v.GenericSchema>(value: T, most: number) {
+  return v.pipe(v.record(v.string(), value), v.maxEntries(most));
+}

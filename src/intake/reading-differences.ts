@@ -1,0 +1,44 @@
+import type { Reading } from '../contract/dataset';
+import { count } from '../text/numbers';
+import { m } from '../text/paraglide/messages';
+import { shortText } from '../text/short-text';
+import { delimiterChoices, encodingChoices, quoteChoices, roleChoices, timeFormatChoices } from './reading-choices';
+
+/** A part of two readings that differs, as both have it. */
+export interface ReadingDifference {
+  label: string;
+  one: string;
+  other: string;
+}
+
+/** What two readings of one file do differently; the roles of columns last. */
+export function readingDifferences(one: Reading, other: Reading): ReadingDifference[] {
+  const parts: [label: string, words: (reading: Reading) => string][] = [
+    [m.intake_encoding(), ({ dialect }) => labelOf(encodingChoices(), dialect.encoding)],
+    [m.intake_delimiter(), ({ dialect }) => labelOf(delimiterChoices(), dialect.delimiter)],
+    [m.intake_quote(), ({ dialect }) => labelOf(quoteChoices(), dialect.quote === '' ? 'none' : dialect.quote)],
+    [m.intake_header(), ({ dialect }) => yesOrNo(dialect.header)],
+    [m.intake_skip(), ({ dialect }) => count(dialect.skip ?? 0)],
+    [m.intake_time_format(), ({ timeFormat }) => labelOf(timeFormatChoices(), timeFormat)],
+    [m.intake_duplicates(), ({ dropDuplicates }) => yesOrNo(dropDuplicates)],
+    ...columnParts(one, other),
+  ];
+  const differences = parts.map(([label, words]) => ({ label, one: words(one), other: words(other) }));
+  return differences.filter((each) => each.one !== each.other);
+}
+
+/** The role of each column; where the columns have other names, these instead. */
+function columnParts(one: Reading, other: Reading): [string, (reading: Reading) => string][] {
+  const named = one.columns.map(({ name }) => name);
+  const same = named.length === other.columns.length && other.columns.every(({ name }, i) => name === named[i]);
+  if (!same) return [[m.intake_columns(), ({ columns }) => shortText(columns.map(({ name }) => name).join(', '))]];
+  return named.map((name, i) => [shortText(name, 60), ({ columns }) => labelOf(roleChoices(), columns[i].role)]);
+}
+
+function labelOf<T>(choices: { value: T; label: string }[], value: T): string {
+  return choices.find((choice) => choice.value === value)!.label;
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? m.intake_yes() : m.intake_no();
+}

@@ -150,7 +150,7 @@ test('a very long event name is drawn short, and counted', async ({ page }) => {
 });
 
 test.describe('an error in the top bar', () => {
-  test.use({ expected: /the test breaks it/ });
+  test.use({ expected: { problems: [/the test breaks it/] } });
 
   test('is told, and the rest of the page works', async ({ page }) => {
     await page.addInitScript(() => {

@@ -39,7 +39,7 @@ function failureOf(issue: InferIssue<typeof analysisSchema>): Failure {
     case 'max_entries':
     case 'max_value': {
       const most = { limit: Number(issue.requirement) };
-      return { kind: 'analysis_out_of_bounds', ...about, value: String(issue.received), ...most };
+      return { kind: 'analysis_out_of_bounds', ...about, value: issue.received, ...most };
     }
     default:
       return { kind: issue.message === isRepeated ? 'analysis_repeats' : 'invalid_analysis', ...about };
@@ -51,7 +51,9 @@ function isNestedDeeper(json: unknown, deepest: number): boolean {
   let level: unknown[] = [json];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) return true;
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values<unknown>(value) : [],
+    );
   }
   return false;
 }

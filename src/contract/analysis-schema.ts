@@ -3,7 +3,7 @@ import { analysisVersion, defaultDisplay, type Analysis } from './analysis';
 import { noDecisions } from './decisions';
 import type { FunnelPlace } from './funnel';
 import * as limits from './limits';
-import { dictionary, list, uniqueList } from './schema-parts';
+import { dictionary, id, list, text, uniqueList } from './schema-parts';
 
 /**
  * What a document must look like to be taken for an `Analysis`. Links and files come from outside, so all is
@@ -11,14 +11,6 @@ import { dictionary, list, uniqueList } from './schema-parts';
  * not have gets that part's default.
  */
 
-const text = v.pipe(v.string(), v.maxLength(limits.longestText));
-/** Figures are kept by it, and a dictionary of valibot keeps none of these keys. */
-const id = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(limits.longestId),
-  v.notValues(['__proto__', 'prototype', 'constructor']),
-);
 const names = uniqueList(text, limits.mostNames);
 const atLeastZero = v.pipe(v.number(), v.finite(), v.minValue(0));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,4 +1,14 @@
 import * as v from 'valibot';
+import { longestId, longestText } from './limits';
+
+export const text = v.pipe(v.string(), v.maxLength(longestText));
+/** Figures are kept by it, and a dictionary of valibot keeps none of these keys. */
+export const id = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(longestId),
+  v.notValues(['__proto__', 'prototype', 'constructor']),
+);
 
 /** A bounded list of items. */
 export function list<T extends v.GenericSchema>(item: T, most: number) {

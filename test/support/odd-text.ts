@@ -47,7 +47,7 @@ export const oddText: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** A text as UTF-8 holds it, which has no lone halves of pairs. */
-export function inUtf8(text: string): string {
+function inUtf8(text: string): string {
   return Buffer.from(text).toString();
 }
 

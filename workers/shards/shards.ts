@@ -22,8 +22,11 @@ const worthwhile = 1 << 20;
 const drawingMs = 300;
 /** So often do the threads practise. */
 const practice = 4;
-/** A thread that takes so much longer than this one for as many events has died without a word. */
-const patience = { factor: 10, leastMs: 1000 };
+/**
+ * A thread that takes so much longer than this one for as many events has died without a word; on a busy machine it may
+ * wait for its turn for seconds.
+ */
+const patience = { factor: 10, leastMs: 10_000 };
 
 /**
  * Adds up the runs of a store in several threads, each with a copy of its part of the actors. They only help: until all

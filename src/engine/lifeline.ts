@@ -1,8 +1,13 @@
 import type { Outcome } from '../contract/outcome';
 
-/** Milliseconds between two looks, and how long a thread may be silent: sorting 100 million events takes about 11 s. */
+/** Milliseconds between two looks. */
 const lookEvery = 2_000;
-const silentFor = 20_000;
+/**
+ * So many looks in a row may find a ping without its answer. Sorting 100 million events takes about 11 s, and on a busy
+ * machine several times as long. It is looks that count and not the time: a page that sleeps, is hidden or gets no turn
+ * looks late, at a thread that has long answered or has had no turn either.
+ */
+const maxUnanswered = 30;
 
 function isCrash(answer: unknown): answer is { ok: false; failure: { detail?: string } } {
   const outcome = answer as Partial<Outcome<unknown>> | undefined;
@@ -18,8 +23,8 @@ export class Lifeline {
   readonly #onDeath: (reason: string) => void;
   readonly #held = new Set<() => void>();
   #timer: ReturnType<typeof setInterval> | undefined;
-  #heard = 0;
   #pinging = false;
+  #unanswered = 0;
   #dead = false;
 
   constructor(ping: () => Promise<unknown>, onDeath: (reason: string) => void) {
@@ -68,17 +73,20 @@ export class Lifeline {
 
   #watch(): void {
     if (this.#timer !== undefined) return;
-    this.#heard = performance.now();
+    this.#unanswered = 0;
     this.#timer = setInterval(() => this.#look(), lookEvery);
   }
 
   #look(): void {
-    if (performance.now() - this.#heard > silentFor) this.die('silent');
-    if (this.#pinging || this.#dead) return;
+    if (this.#pinging) {
+      this.#unanswered++;
+      if (this.#unanswered >= maxUnanswered) this.die('silent');
+      return;
+    }
     this.#pinging = true;
     void this.#ping().then(() => {
       this.#pinging = false;
-      this.#heard = performance.now();
+      this.#unanswered = 0;
     });
   }
 }

@@ -10,6 +10,7 @@ describe('a lifeline', () => {
     vi.useFakeTimers();
   });
   afterEach(() => {
+    vi.restoreAllMocks();
     vi.useRealTimers();
   });
 
@@ -34,11 +35,11 @@ describe('a lifeline', () => {
     await expect(lifeline.hold<Outcome<string>>(never, crashed)).resolves.toEqual(crashed());
   });
 
-  it('takes a thread for dead that answers no ping for twenty seconds while a call is under way', async () => {
+  it('takes a thread for dead that answers no ping for a minute while a call is under way', async () => {
     const told = vi.fn();
     const lifeline = new Lifeline(never, told);
     const call = lifeline.hold<Outcome<string>>(never, crashed);
-    await vi.advanceTimersByTimeAsync(19_000);
+    await vi.advanceTimersByTimeAsync(59_000);
     expect(told).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(told).toHaveBeenCalledWith('silent');
@@ -50,6 +51,27 @@ describe('a lifeline', () => {
     const lifeline = new Lifeline(() => Promise.resolve(), told);
     void lifeline.hold<Outcome<string>>(never, crashed);
     await vi.advanceTimersByTimeAsync(120_000);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it('leaves a thread alone that is looked at late, as in a hidden tab or after sleep', async () => {
+    const told = vi.fn();
+    const lifeline = new Lifeline(() => Promise.resolve(), told);
+    void lifeline.hold<Outcome<string>>(never, crashed);
+    await vi.advanceTimersByTimeAsync(3_000);
+    const now = performance.now();
+    vi.spyOn(performance, 'now').mockImplementation(() => now + 3_600_000);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it('leaves a thread alone that answers a ping late, again and again', async () => {
+    const told = vi.fn();
+    const late = () => new Promise<void>((answer) => setTimeout(answer, 50_000));
+    const lifeline = new Lifeline(late, told);
+    void lifeline.hold<Outcome<string>>(never, crashed);
+    await vi.advanceTimersByTimeAsync(600_000);
     expect(told).not.toHaveBeenCalled();
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvFile, csvRecord, tabbedText } from '../../src/contract/csv';
 import { splitRecords } from '../../workers/intake/records';
+import { inUtf8, oddLetters } from '../support/odd-text';
 
 /** The cells that the page's own reader finds in the file. */
 async function readBack(records: string[]): Promise<string[][]> {
@@ -12,11 +13,9 @@ async function readBack(records: string[]): Promise<string[][]> {
 }
 
 const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-/** As UTF-8 has it, without lone surrogates. */
-const wellFormed = (cell: string) =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(cell));
 const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)$/;
-const hostile = ['\0', '\uFEFF', '\u200F', '\u202E', '\uD800', '\uDC00', '"', ',', ';', '\t', '\r', '\n', ' '];
+/** Without the apostrophe, which guards formulas. */
+const hostile = [...oddLetters.filter((letter) => letter !== "'"), ',', ' '];
 const plain = ['a', '中', '😀', '7', '.', '|', '!', '(', '&'];
 const unit = fc.constantFrom(...signs, ...hostile, ...plain);
 const text = fc.string({ unit, maxLength: 12 });
@@ -79,7 +78,7 @@ describe('CSV', () => {
       fc.asyncProperty(tableOf(fc.oneof(text, number)), async (table) => {
         const read = await readBack(table.map(csvRecord));
         const unguarded = read.map((row) => row.map((field) => field.replaceAll("'", '')));
-        expect(unguarded).toEqual(table.map((row) => row.map((cell) => wellFormed(cell))));
+        expect(unguarded).toEqual(table.map((row) => row.map(inUtf8)));
       }),
       { numRuns: 500 },
     );
@@ -90,7 +89,7 @@ describe('CSV', () => {
     await fc.assert(
       fc.asyncProperty(tableOf(fc.oneof(harmless, number)), async (table) => {
         const read = await readBack(table.map(csvRecord));
-        expect(read).toEqual(table.map((row) => row.map((cell) => wellFormed(cell))));
+        expect(read).toEqual(table.map((row) => row.map(inUtf8)));
       }),
     );
   });

@@ -78,6 +78,14 @@ describe('an open dataset', () => {
     });
   });
 
+  it('takes a number behind a byte order mark for text, and keeps the mark', async () => {
+    const marked = await load('u,e,t,p\na,b,2026-01-01,1\na,b,2026-01-02,\ufeff2\na,b,\ufeffx,3');
+    if (!marked.ok) throw new Error('not loaded');
+    expect(await engine.properties(marked.value.id)).toMatchObject({ value: [{ name: 'p', kind: 'text' }] });
+    expect(await engine.values(marked.value.id, 'p', '2', 5)).toMatchObject({ value: [{ value: '\ufeff2' }] });
+    await engine.close(marked.value.id);
+  });
+
   it('gives the rows it could not read, page by page', async () => {
     const row = { line: 6, reason: 'bad_time', text: 'd,look,yesterday,search' };
     expect(await engine.unreadRows(id, 0, null)).toEqual({ ok: true, value: [row] });

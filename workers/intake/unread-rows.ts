@@ -12,7 +12,7 @@ export class UnreadRows {
   readonly counts: Partial<Record<UnreadReason, number>> = {};
   readonly rows: UnreadRow[] = [];
   #characters = 0;
-  readonly #decoder = new TextDecoder();
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   /** Takes in the record the scanner stands on. */
   add(reason: UnreadReason, scanner: RecordScanner): void {

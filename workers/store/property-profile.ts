@@ -8,7 +8,7 @@ import { KindTally } from './value-kinds';
 /** With at most so many values a property takes two bytes an event or less, and is kept when all are looked at anyway. */
 const FEW_VALUES = 1 << 16;
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Finds out what a property is while its column is read; keeps its values as long as they are few. */
 export class PropertyProfile {

@@ -136,7 +136,6 @@ export class Workbench {
     const { loaded } = this.intake;
     if (wanted && loaded !== null) {
       await this.copy.keep(loaded.file);
-      if (this.copy.failure !== null) this.fail(this.copy.failure);
       await this.#removeOldCopies();
     }
     if (!wanted && !(await this.copy.remove())) this.#sayInUse(loaded?.file.name);
@@ -282,9 +281,9 @@ export class Workbench {
 
   /** A new thread knows nothing: what was open, and what was being read, is read again. */
   async #recover(): Promise<void> {
-    const empty = this.intake.loaded === null && this.intake.underway === null;
-    if (await this.intake.resume())
-      toasts.show({ tone: 'warn', text: empty ? m.app_engine_restarted_empty() : m.app_engine_restarted() });
+    // Where nothing was open, nothing is lost and nothing needs to be said.
+    const open = this.intake.loaded !== null || this.intake.underway !== null;
+    if ((await this.intake.resume()) && open) toasts.show({ tone: 'warn', text: m.app_engine_restarted() });
   }
 }
 

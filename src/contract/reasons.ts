@@ -13,7 +13,7 @@ export interface ReasonsQuestion {
 }
 
 /**
- * One event or one property value that some actors met on their way: `converted` of those that converted and `lost`
+ * One event or one property value that some actors met on their way, and not all: `converted` of those that converted and `lost`
  * of those that were lost. The odds ratio says how much likelier conversion is for those who met it: above 1 it goes
  * with conversion, below 1 with loss; `low` … `high` is its 95 % interval.
  */
@@ -38,7 +38,7 @@ export interface ReasonsAnswer {
   lost: number;
   /** What fewer actors than this met is left out. */
   least: number;
-  /** Farthest from 1 first. */
+  /** Farthest from 1 first; the page ranks them by significance. */
   reasons: Reason[];
   /** Properties with too many different values to say anything of one of them. */
   skipped: { property: string; values: number }[];

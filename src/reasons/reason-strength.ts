@@ -1,4 +1,5 @@
 import type { Reason, ReasonsAnswer } from '../contract/reasons';
+import { isBeyondChance, type RankedReason } from './reason-ranking';
 
 export type Strength = 'few' | 'chance' | 'slight' | 'clear' | 'strong' | 'extreme';
 
@@ -8,10 +9,13 @@ const fewest = 30;
 const clear = 1.5;
 const strong = 3;
 
-/** What an odds ratio amounts to, as far as its interval lets one say. */
-export function strengthOf(reason: Reason, { converted, lost }: Pick<ReasonsAnswer, 'converted' | 'lost'>): Strength {
+/** What an odds ratio amounts to, as far as the test lets one say. */
+export function strengthOf(
+  reason: RankedReason,
+  { converted, lost }: Pick<ReasonsAnswer, 'converted' | 'lost'>,
+): Strength {
   if (converted + lost < fewest) return 'few';
-  if (reason.low <= 1 && reason.high >= 1) return 'chance';
+  if (!isBeyondChance(reason)) return 'chance';
   if (reason.extreme) return 'extreme';
   const ratio = Math.max(reason.oddsRatio, 1 / reason.oddsRatio);
   if (ratio < clear) return 'slight';
@@ -24,7 +28,7 @@ export function isSkewed({ converted, lost }: Pick<ReasonsAnswer, 'converted' | 
 }
 
 /** Those that go with conversion and those that go with loss; what goes with neither stands in none. */
-export function byDirection(reasons: readonly Reason[]): { conversion: Reason[]; loss: Reason[] } {
+export function byDirection<R extends Reason>(reasons: readonly R[]): { conversion: R[]; loss: R[] } {
   return {
     conversion: reasons.filter(({ oddsRatio }) => oddsRatio > 1),
     loss: reasons.filter(({ oddsRatio }) => oddsRatio < 1),

@@ -1,11 +1,13 @@
 import type { ReasonsAnswer } from '../contract/reasons';
 import { m } from '../text/paraglide/messages';
+import { rankReasons } from './reason-ranking';
 import { columnName, nodeName, type PathsTold } from './path-words';
 
 type Cells = (string | number)[][];
 
-/** All reasons as rows of plain cells for spreadsheets: counts and ratios as they are. */
-export function reasonCells({ reasons, converted, lost }: ReasonsAnswer): Cells {
+/** All reasons, ranked, as rows of plain cells for spreadsheets: counts and ratios as they are. */
+export function reasonCells(answer: ReasonsAnswer): Cells {
+  const { converted, lost } = answer;
   const head = [
     m.reasons_column_what(),
     m.reasons_cell_value(),
@@ -16,8 +18,9 @@ export function reasonCells({ reasons, converted, lost }: ReasonsAnswer): Cells 
     m.reasons_column_odds(),
     m.reasons_cell_low(),
     m.reasons_cell_high(),
+    m.reasons_cell_corrected(),
   ];
-  const rows = reasons.map((reason) => [
+  const rows = rankReasons(answer).map((reason) => [
     reason.name,
     reason.value ?? '',
     reason.converted,
@@ -27,6 +30,7 @@ export function reasonCells({ reasons, converted, lost }: ReasonsAnswer): Cells 
     reason.oddsRatio,
     reason.low,
     reason.high,
+    reason.corrected,
   ]);
   return [head, ...rows];
 }

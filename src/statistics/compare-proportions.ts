@@ -6,7 +6,7 @@ import type { Interval, Proportion } from './wilson';
 /** Nothing is claimed of fewer actors than this. */
 export const fewestActors = 30;
 /** A difference that chance would make less often than this is called one beyond chance. */
-const level = 0.05;
+export const level = 0.05;
 
 /** `few`: one of the two is too small to tell. `chance`: so large a difference comes about without a cause too often. */
 export type Verdict = 'higher' | 'lower' | 'chance' | 'few';
@@ -45,13 +45,16 @@ export function compareEach(pairs: readonly (readonly [Proportion, Proportion] |
   });
 }
 
+/** z-test of two proportions; Fisher's where an expected cell is below 5. Both wholes > 0. */
+export function testProportions(a: Proportion, b: Proportion): Pick<Comparison, 'test' | 'p'> {
+  return hasSmallCell(a, b) ? { test: 'fisher', p: fisherTest(a, b) } : { test: 'z', p: zTest(a, b) };
+}
+
 function compared(a: Proportion, b: Proportion) {
-  const test: Comparison['test'] = hasSmallCell(a, b) ? 'fisher' : 'z';
   return {
     difference: rateOf(a) - rateOf(b),
     interval: differenceInterval(a, b),
-    test,
-    p: test === 'z' ? zTest(a, b) : fisherTest(a, b),
+    ...testProportions(a, b),
     enough: Math.min(a.whole, b.whole) >= fewestActors,
   };
 }

@@ -24,7 +24,7 @@ afterEach(() => {
 function reason(name: string, value: string | null, oddsRatio: number): Reason {
   const extreme = oddsRatio > 10 || oddsRatio < 0.1;
   const interval = { oddsRatio, low: oddsRatio / 1.3, high: oddsRatio * 1.3, extreme };
-  return { kind: value === null ? 'event' : 'value', name, value, converted: 20, lost: 10, ...interval };
+  return { kind: value === null ? 'event' : 'value', name, value, converted: 60, lost: 10, ...interval };
 }
 
 const some = [reason('coupon', null, 12), reason('channel', '微信', 2), reason('error', null, 0.2)];
@@ -65,8 +65,8 @@ describe('the panel of reasons', () => {
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     const texts = rows.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(texts[1]).toMatch(/^Goes with conversion ?2$/);
-    expect(texts[2]).toMatch(/^coupon.*extremely.*20\.0% ?20.*12\.5% ?10.*12$/);
-    expect(texts[3]).toMatch(/^channel 微信.*clearly/);
+    expect(texts[2]).toMatch(/^channel 微信.*clearly/);
+    expect(texts[3]).toMatch(/^coupon.*check before relying on it.*60\.0% ?60.*12\.5% ?10.*12$/);
     expect(texts[4]).toMatch(/^Goes with loss ?1$/);
     expect(texts[5]).toMatch(/^error.*strongly.*0\.2$/);
     expect(screen.getByRole('img', { name: /Beyond 10:1/ })).toBeTruthy();

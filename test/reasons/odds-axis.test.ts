@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reason } from '../../src/contract/reasons';
 import { oddsAxis } from '../../src/reasons/odds-axis';
+import { rankReasons, type RankedReason } from '../../src/reasons/reason-ranking';
 import { byDirection, isSkewed, strengthOf } from '../../src/reasons/reason-strength';
 import { oddsRatio } from '../../workers/reasons/odds-ratio';
 
-function reason(ratio: number, reach = 1.2): Reason {
+function reason(ratio: number, reach = 1.2, corrected = 0.001): RankedReason {
   const extreme = ratio > 10 || ratio < 0.1;
   const name = String(ratio);
   return {
@@ -18,6 +18,7 @@ function reason(ratio: number, reach = 1.2): Reason {
     low: ratio / reach,
     high: ratio * reach,
     extreme,
+    corrected,
   };
 }
 
@@ -58,17 +59,38 @@ describe('the words for odds', () => {
   const many = { converted: 500, lost: 500 };
 
   it.each([
-    [1.2, 1.1, 'slight'],
-    [0.8, 1.1, 'slight'],
-    [2, 1.1, 'clear'],
-    [0.4, 1.1, 'clear'],
-    [5, 1.1, 'strong'],
-    [11, 1.1, 'extreme'],
-    [0.05, 1.1, 'extreme'],
-    [5, 6, 'chance'],
-    [0.5, 3, 'chance'],
-  ])('call a ratio of %d with an interval of × and ÷ %d %s', (ratio, reach, word) => {
-    expect(strengthOf(reason(ratio, reach), many)).toBe(word);
+    [1.2, 0.01, 'slight'],
+    [0.8, 0.01, 'slight'],
+    [2, 0.01, 'clear'],
+    [0.4, 0.01, 'clear'],
+    [5, 0.049, 'strong'],
+    [11, 0.01, 'extreme'],
+    [0.05, 0.01, 'extreme'],
+    [5, 0.05, 'chance'],
+    [0.5, 1, 'chance'],
+  ])('call a ratio of %d, by chance with a probability of %d, %s', (ratio, corrected, word) => {
+    expect(strengthOf(reason(ratio, 1.1, corrected), many)).toBe(word);
+  });
+
+  it('rank what is beyond chance first, by its effect, and ratios beyond 10:1 last', () => {
+    const counts: [string, number, number][] = [
+      ['all but sure', 400, 1],
+      ['weak but sure', 200, 100],
+      ['strong and sure', 200, 40],
+      ['by chance', 3, 1],
+      ['against it', 20, 110],
+    ];
+    const found = counts.map(([name, converted, lost]) => {
+      const odds = oddsRatio({ converted, lost, allConverted: 500, allLost: 500 });
+      const extreme = odds.oddsRatio > 10 || odds.oddsRatio < 0.1;
+      return { kind: 'event' as const, name, value: null, converted, lost, ...odds, extreme };
+    });
+    const ranked = rankReasons({ ...many, least: 1, reasons: found, skipped: [] });
+    expect(ranked.map(({ name }) => name)).toEqual([
+      ...['strong and sure', 'against it', 'weak but sure', 'by chance', 'all but sure'],
+    ]);
+    // Five tests: the largest of the five p-values stands as it is (Fisher: 0.62…), the smallest is multiplied by five.
+    expect(ranked[3].corrected).toBeCloseTo(0.6242, 3);
   });
 
   it('claim nothing of fewer than thirty actors', () => {

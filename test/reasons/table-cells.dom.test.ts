@@ -3,6 +3,7 @@ import { pathCells, reasonCells } from '../../src/reasons/table-cells';
 
 it('puts every reason in a row, with the counts its ratio is made of', () => {
   const odds = { oddsRatio: 2, low: 1, high: 4, extreme: false };
+  const corrected = (p: number): number => expect.closeTo(p, 3) as number;
   const cells = reasonCells({
     converted: 10,
     lost: 20,
@@ -14,10 +15,10 @@ it('puts every reason in a row, with the counts its ratio is made of', () => {
     ],
   });
   expect(cells.slice(1)).toEqual([
-    ['help', '', 5, 10, 6, 20, 2, 1, 4],
-    ['channel', '微信', 7, 10, 8, 20, 2, 1, 4],
+    ['help', '', 5, 10, 6, 20, 2, 1, 4, corrected(0.425)],
+    ['channel', '微信', 7, 10, 8, 20, 2, 1, 4, corrected(0.243)],
   ]);
-  expect(cells[0]).toHaveLength(9);
+  expect(cells[0]).toHaveLength(10);
 });
 
 it('puts every link of the paths in a row, the largest of a column first', () => {

@@ -27,6 +27,12 @@ export interface Hosting {
   compressed?: boolean;
   /** Headers to send with everything. */
   headers?: Record<string, string>;
+  /** Files that are not there. */
+  missing?: RegExp;
+  /** Files that never come. */
+  stalled?: RegExp;
+  /** Files whose middle byte is another. */
+  damaged?: RegExp;
 }
 
 /** A request that came. */
@@ -72,8 +78,9 @@ export async function serveFolder(root: string, hosting: Hosting = {}): Promise<
 }
 
 async function send(response: ServerResponse, file: string, hosting: Hosting): Promise<void> {
+  if (hosting.stalled?.test(file) === true) return;
   const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) {
+  if (!found?.isFile() || hosting.missing?.test(file) === true) {
     refuse(response);
     return;
   }
@@ -87,7 +94,16 @@ async function send(response: ServerResponse, file: string, hosting: Hosting): P
   }
   if (hosting.encoded?.includes(ending) === true) response.setHeader('Content-Encoding', 'gzip');
   response.setHeader('Content-Length', found.size);
+  if (hosting.damaged?.test(file) === true) {
+    response.end(withDamage(await readFile(file)));
+    return;
+  }
   createReadStream(file).pipe(response);
+}
+
+function withDamage(bytes: Buffer): Buffer {
+  bytes[bytes.length >> 1] ^= 1;
+  return bytes;
 }
 
 function refuse(response: ServerResponse): void {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,13 +40,15 @@ function contentSecurity(): Plugin {
   };
 }
 
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
 const duckdbPart = (file: string) =>
   readFileSync(fileURLToPath(import.meta.resolve(`@duckdb/duckdb-wasm/dist/${file}`)));
 
 /**
- * `virtual:duckdb` gives the URL and the sizes of a file beside the page: DuckDB's WebAssembly and, behind it, the script
- * of its worker, gzipped under a neutral ending. A plain static server then neither sends 34 MB nor has to know the MIME
- * type of `.wasm`.
+ * `virtual:duckdb` gives the URL, the sizes and the digests of a file beside the page: DuckDB's WebAssembly and, behind
+ * it, the script of its worker, gzipped under a neutral ending. A plain static server then neither sends 34 MB nor has to
+ * know the MIME type of `.wasm`.
  */
 function duckdb(): Plugin {
   const id = '\0virtual:duckdb';
@@ -66,7 +69,8 @@ function duckdb(): Plugin {
       const asset = building ? this.emitFile({ type: 'asset', name: 'duckdb-eh.bin', source: packed }) : null;
       const url = asset === null ? JSON.stringify(path) : `import.meta.ROLLUP_FILE_URL_${asset}`;
       const sizes = `packed: ${packed.length}, unpacked: ${unpacked.length}, wasm: ${wasm.length}`;
-      return `export const file = { url: ${url}, ${sizes} };`;
+      const digests = JSON.stringify({ packed: sha256(packed), unpacked: sha256(unpacked) });
+      return `export const file = { url: ${url}, ${sizes}, sha256: ${digests} };`;
     },
     configureServer(server) {
       server.middlewares.use(path, (_request, response) => {

@@ -166,6 +166,13 @@ export class Workbench {
     await this.intake.resume();
   }
 
+  /** Starts the engine without DuckDB, and reads what waited for it. */
+  async startWithoutSql(): Promise<void> {
+    const { failure } = this.supply;
+    this.supply.startWithoutSql();
+    if (failure !== null) await this.intake.resume();
+  }
+
   /** Shows a failure; the work so far stays. */
   fail(failure: Failure): void {
     // That the engine is restarted, or is not any more, is said once and not for each question it was asked.

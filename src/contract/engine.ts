@@ -102,5 +102,6 @@ export interface DuckDbModule {
 
 /** The very first message to the engine's worker, before Comlink takes over. */
 export interface EngineStart {
-  duckdb: DuckDbModule;
+  /** Null where the page was started without it. */
+  duckdb: DuckDbModule | null;
 }

@@ -23,9 +23,6 @@ export type FailureKind =
   | 'line_too_long'
   | 'out_of_memory'
   | 'engine_crashed'
-  /** The engine's module could not be fetched from beside the page, or something else lies there. */
-  | 'engine_not_fetched'
-  | 'engine_wrong_file'
   /** The browser refuses to start the engine's thread; `detail` has the policy by which. */
   | 'engine_blocked'
   /** The engine's thread died `value` times in a row before it had answered anything. */
@@ -33,6 +30,12 @@ export type FailureKind =
   /** The engine died twice while this was under way. */
   | 'file_stops_engine'
   | 'question_stops_engine'
+  | 'engine_not_started'
+  /** A script or style of the page itself; `value` is its address. */
+  | 'part_not_fetched'
+  /** DuckDB could not be fetched from beside the page, or something else lies there; `value` is the address. */
+  | 'duckdb_not_fetched'
+  | 'duckdb_wrong_file'
   | 'no_dataset'
   | 'invalid_spec'
   | 'unknown_property'
@@ -47,6 +50,11 @@ export type FailureKind =
   /** `detail` has the browser's own words. */
   | 'invalid_json'
   | 'analysis_too_large'
+  /** The page was started without DuckDB. */
+  | 'sql_left_out'
+  /** The policy of the page's server does not allow WebAssembly. */
+  | 'sql_blocked'
+  | 'sql_not_started'
   /** `where`: the path of the first wrong part, absent where it is no such document; `value`: absent where it is missing. */
   | 'invalid_analysis'
   | 'analysis_too_new'
@@ -76,8 +84,10 @@ export interface Failure {
 
 const engineFailures: ReadonlySet<FailureKind> = new Set([
   'engine_crashed',
-  'engine_not_fetched',
-  'engine_wrong_file',
+  'engine_not_started',
+  'part_not_fetched',
+  'duckdb_not_fetched',
+  'duckdb_wrong_file',
   'engine_blocked',
   'engine_keeps_stopping',
 ]);

@@ -11,10 +11,10 @@ export interface EngineConnection {
 }
 
 /**
- * Starts the engine's thread with a DuckDB at hand and gives its typed face. No call ever hangs: when the
+ * Starts the engine's thread, with or without a DuckDB at hand, and gives its typed face. No call ever hangs: when the
  * thread dies, all that is under way resolves to `engine_crashed`, and `onDeath` is called once.
  */
-export function connectEngine(duckdb: DuckDbModule, onDeath: (reason: string) => void): EngineConnection {
+export function connectEngine(duckdb: DuckDbModule | null, onDeath: (reason: string) => void): EngineConnection {
   const worker = new EngineWorker();
   const remote = wrap<Engine>(worker);
   const lifeline = new Lifeline(

@@ -4,7 +4,8 @@ import { failure, success, type Failure, type Outcome } from '../contract/outcom
 import { nextTurn } from '../ui/next-turn';
 import { policyAgainstWorkers } from './blocked-workers';
 import type { EngineConnection } from './connect-engine';
-import { fetchDuckDb } from './fetch-duckdb';
+import { fetchDuckDb, type FetchProgress } from './fetch-duckdb';
+import { partFailure } from './part-failure';
 import { requests } from './requests.svelte';
 import { RestartLimit, type Call } from './restart-limit';
 import { seal } from './seal';
@@ -19,7 +20,7 @@ export interface SupplyOptions {
 }
 
 /**
- * Has an engine at hand: fetches its module while the person is still looking at the first page, seals the page, starts
+ * Has an engine at hand: fetches its parts while the person is still looking at the first page, seals the page, starts
  * the thread, and starts another from the same bytes when it dies, within a limit. `engine` may be asked at any time;
  * calls wait.
  */
@@ -29,11 +30,14 @@ export class EngineSupply {
   /** 0 until it is known. */
   total = $state(0);
   failure = $state.raw<Failure | null>(null);
+  /** Started without DuckDB, which only SQL needs. */
+  withoutSql = $state(false);
   readonly engine: Engine = this.#face();
 
   readonly #options: SupplyOptions;
   readonly #limit = new RestartLimit();
-  #duckdb: DuckDbModule | null = null;
+  #duckdb: Promise<Outcome<DuckDbModule>> | null = null;
+  readonly #leaveOut = new AbortController();
   #connection: Promise<Outcome<EngineConnection>> | null = null;
 
   constructor(options: SupplyOptions) {
@@ -47,11 +51,17 @@ export class EngineSupply {
     this.#connection = this.#open();
   }
 
+  /** Begins without waiting for DuckDB; since the page then seals itself, it comes with the next reload only. */
+  startWithoutSql(): void {
+    this.#leaveOut.abort();
+    this.start();
+  }
+
   async #open(): Promise<Outcome<EngineConnection>> {
     this.phase = 'fetching';
     this.failure = null;
     const outcome = await this.#connect().catch((error: unknown) =>
-      failure('engine_not_fetched', { detail: String(error) }),
+      failure('engine_not_started', { detail: String(error) }),
     );
     this.phase = outcome.ok ? 'ready' : 'failed';
     if (!outcome.ok) this.failure = outcome.failure;
@@ -59,32 +69,44 @@ export class EngineSupply {
   }
 
   async #connect(): Promise<Outcome<EngineConnection>> {
-    const [duckdb, { connectEngine }] = await this.#parts();
-    if (!duckdb.ok) return duckdb;
-    this.#duckdb = duckdb.value;
+    const fetching = this.#fetch();
+    const parts = await this.#parts();
+    if (!parts.ok) return parts;
+    const duckdb = await fetching;
+    if (!duckdb.ok && !this.#leaveOut.signal.aborted) return duckdb;
+    this.withoutSql = !duckdb.ok;
     this.phase = 'starting';
     // The last part that came has had its turn; starting a thread has another.
     await nextTurn();
     seal();
     requests.noteSeal();
-    return success(connectEngine(duckdb.value, (reason) => this.#revive(reason)));
+    const { connectEngine } = parts.value;
+    return success(connectEngine(duckdb.ok ? duckdb.value : null, (reason) => this.#revive(reason)));
   }
 
-  async #parts(): Promise<[Outcome<DuckDbModule>, typeof import('./connect-engine')]> {
-    const [duckdb, connecting] = await Promise.all([
-      this.#fetch(),
-      import('./connect-engine'),
-      this.#options.prepare(),
-    ]);
-    return [duckdb, connecting];
+  async #parts(): Promise<Outcome<typeof import('./connect-engine')>> {
+    try {
+      const [connecting] = await Promise.all([import('./connect-engine'), this.#options.prepare()]);
+      return success(connecting);
+    } catch (error) {
+      return partFailure(error);
+    }
   }
 
-  async #fetch(): Promise<Outcome<DuckDbModule>> {
-    if (this.#duckdb) return success(this.#duckdb);
-    return fetchDuckDb(file, ({ received, total }) => {
+  /** Once; again after a failure. */
+  #fetch(): Promise<Outcome<DuckDbModule>> {
+    this.#duckdb ??= this.#download();
+    return this.#duckdb;
+  }
+
+  async #download(): Promise<Outcome<DuckDbModule>> {
+    const onProgress = ({ received, total }: FetchProgress) => {
       this.received = received;
       this.total = total;
-    });
+    };
+    const outcome = await fetchDuckDb(file, { signal: this.#leaveOut.signal, onProgress });
+    if (!outcome.ok) this.#duckdb = null;
+    return outcome;
   }
 
   #revive(reason: string): void {

@@ -7,12 +7,19 @@ export interface DuckDbFile {
   packed: number;
   unpacked: number;
   wasm: number;
+  /** In hexadecimal digits. */
+  sha256: Record<Packing, string>;
 }
 
 /** How far a download is, in bytes as they come. */
 export interface FetchProgress {
   received: number;
   total: number;
+}
+
+interface FetchOptions {
+  signal: AbortSignal;
+  onProgress: (progress: FetchProgress) => void;
 }
 
 type Packing = 'packed' | 'unpacked';
@@ -24,10 +31,27 @@ async function packingOf(body: Blob): Promise<Packing | null> {
   return head[0] === 0x00 && head[1] === 0x61 ? 'unpacked' : null;
 }
 
+/** Only a secure context can tell, which plain http from another machine is not: there DuckDB finds out when it starts. */
+async function hasDigest(body: Blob, sha256: string): Promise<boolean> {
+  if (!isSecureContext) return true;
+  const digest = await crypto.subtle.digest('SHA-256', await body.arrayBuffer());
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
+}
+
+interface DownloadOptions {
+  signal: AbortSignal;
+  onProgress: (received: number) => void;
+}
+
 /** `fetch` too would tell how far it is, but every byte would pass through the page's thread. */
-function download(url: string, onProgress: (received: number) => void): Promise<Blob> {
+function download(url: string, { signal, onProgress }: DownloadOptions): Promise<Blob> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const request = new XMLHttpRequest();
+    signal.addEventListener('abort', () => {
+      request.abort();
+      reject(signal.reason as Error);
+    });
     request.open('GET', url);
     request.responseType = 'blob';
     request.addEventListener('progress', ({ loaded }) => onProgress(loaded));
@@ -41,23 +65,26 @@ function download(url: string, onProgress: (received: number) => void): Promise<
 }
 
 /**
- * DuckDB from beside the page. Fails with `engine_not_fetched` (no answer, not found, or broken off) or
- * `engine_wrong_file` (something else lies there).
+ * DuckDB from beside the page. Fails with `duckdb_not_fetched` (no answer, not found, or broken off), `duckdb_wrong_file`
+ * (something else lies there), or `cancelled` by the signal.
  */
 export async function fetchDuckDb(
-  { url, wasm, ...sizes }: DuckDbFile,
-  onProgress: (progress: FetchProgress) => void,
+  { url, wasm, sha256, ...sizes }: DuckDbFile,
+  { signal, onProgress }: FetchOptions,
 ): Promise<Outcome<DuckDbModule>> {
-  const notFetched = (detail: string) => failure('engine_not_fetched', { value: url, detail });
+  const notFetched = (detail: string) => failure('duckdb_not_fetched', { value: url, detail });
   try {
-    const body = await download(url, (received) =>
-      onProgress({ received, total: received > sizes.packed ? sizes.unpacked : sizes.packed }),
-    );
+    const body = await download(url, {
+      signal,
+      onProgress: (received) =>
+        onProgress({ received, total: received > sizes.packed ? sizes.unpacked : sizes.packed }),
+    });
     const packing = await packingOf(body);
-    if (packing === null || body.size > sizes[packing]) return failure('engine_wrong_file', { value: url });
+    if (packing === null || body.size > sizes[packing]) return failure('duckdb_wrong_file', { value: url });
     if (body.size < sizes[packing]) return notFetched(`${body.size} / ${sizes[packing]}`);
+    if (!(await hasDigest(body, sha256[packing]))) return failure('duckdb_wrong_file', { value: url });
     return success({ body, packed: packing === 'packed', wasm });
   } catch (error) {
-    return notFetched(String(error));
+    return signal.aborted ? failure('cancelled') : notFetched(String(error));
   }
 }

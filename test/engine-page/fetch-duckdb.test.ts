@@ -1,17 +1,28 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DuckDbModule } from '../../src/contract/engine';
 import { fetchDuckDb, type FetchProgress } from '../../src/engine/fetch-duckdb';
 
 const unpacked = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...new Uint8Array(5000)]);
 const packed = new Uint8Array(gzipSync(unpacked));
-const file = { url: 'duckdb.bin', packed: packed.length, unpacked: unpacked.length, wasm: 4000 };
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const file = {
+  url: 'duckdb.bin',
+  packed: packed.length,
+  unpacked: unpacked.length,
+  wasm: 4000,
+  sha256: { packed: sha256(packed), unpacked: sha256(unpacked) },
+};
+const { signal } = new AbortController();
+const onProgress = () => undefined;
 
 /** A server's answer, as an XMLHttpRequest gives it; without one there is no network. */
-function serve(answer: { bytes: Uint8Array; status?: number } | null) {
+function serve(answer: { bytes: Uint8Array; status?: number } | null, abort = vi.fn()) {
   class Request extends EventTarget {
     status = 0;
     response: Blob | null = null;
+    abort = abort;
 
     open(): void {
       // Nothing is sent before `send`.
@@ -38,8 +49,8 @@ function serve(answer: { bytes: Uint8Array; status?: number } | null) {
   vi.stubGlobal('XMLHttpRequest', Request);
 }
 
-async function fetched(onProgress: (progress: FetchProgress) => void = () => undefined): Promise<DuckDbModule> {
-  const outcome = await fetchDuckDb(file, onProgress);
+async function fetched(report: (progress: FetchProgress) => void = onProgress): Promise<DuckDbModule> {
+  const outcome = await fetchDuckDb(file, { signal, onProgress: report });
   if (!outcome.ok) throw new Error(outcome.failure.kind);
   return outcome.value;
 }
@@ -49,6 +60,10 @@ async function bytesOf(blob: Blob): Promise<Uint8Array> {
 }
 
 describe('fetching DuckDB', () => {
+  beforeEach(() => {
+    vi.stubGlobal('isSecureContext', true);
+  });
+
   afterEach(() => {
     vi.unstubAllGlobals();
   });
@@ -81,20 +96,49 @@ describe('fetching DuckDB', () => {
   });
 
   it.each([
-    { what: 'a page that says it is not there', sent: '<!doctype html>', kind: 'engine_wrong_file' },
-    { what: 'a larger one', sent: '\0asm'.padEnd(6000), kind: 'engine_wrong_file' },
-    { what: 'an empty file', sent: '', kind: 'engine_wrong_file' },
-    { what: 'a part of it', sent: '\0asm', kind: 'engine_not_fetched' },
-    { what: 'a 404', sent: 'no', status: 404, kind: 'engine_not_fetched' },
+    { what: 'a page that says it is not there', sent: '<!doctype html>', kind: 'duckdb_wrong_file' },
+    { what: 'a larger one', sent: '\0asm'.padEnd(6000), kind: 'duckdb_wrong_file' },
+    { what: 'an empty file', sent: '', kind: 'duckdb_wrong_file' },
+    { what: 'a part of it', sent: '\0asm', kind: 'duckdb_not_fetched' },
+    { what: 'a 404', sent: 'no', status: 404, kind: 'duckdb_not_fetched' },
   ])('says what is wrong with $what', async ({ sent, status, kind }) => {
     serve({ bytes: new TextEncoder().encode(sent), ...(status && { status }) });
-    const outcome = await fetchDuckDb(file, () => undefined);
+    const outcome = await fetchDuckDb(file, { signal, onProgress });
     expect(outcome.ok ? 'fetched' : outcome.failure.kind).toBe(kind);
+  });
+
+  describe('of the right size and with other bytes', () => {
+    const damaged = packed.map((byte, i) => (i === 20 ? byte ^ 1 : byte));
+
+    it('is not taken where the browser can tell', async () => {
+      serve({ bytes: damaged });
+      const outcome = await fetchDuckDb(file, { signal, onProgress });
+      expect(outcome).toMatchObject({ ok: false, failure: { kind: 'duckdb_wrong_file', value: 'duckdb.bin' } });
+    });
+
+    it('is taken on plain http, which has no digests', async () => {
+      serve({ bytes: damaged });
+      vi.stubGlobal('isSecureContext', false);
+      vi.stubGlobal('crypto', {});
+      expect(await bytesOf((await fetched()).body)).toEqual(damaged);
+    });
+  });
+
+  it('stops when it is no longer wanted, and does not begin then', async () => {
+    const stopping = new AbortController();
+    const abort = vi.fn();
+    serve(null, abort);
+    const outcome = fetchDuckDb(file, { signal: stopping.signal, onProgress });
+    stopping.abort();
+    expect(await outcome).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+    expect(abort).toHaveBeenCalledOnce();
+    expect(await fetchDuckDb(file, { signal: stopping.signal, onProgress })).toMatchObject({ ok: false });
+    expect(abort).toHaveBeenCalledOnce();
   });
 
   it('says that there is no network', async () => {
     serve(null);
-    const outcome = await fetchDuckDb(file, () => undefined);
-    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'engine_not_fetched', value: 'duckdb.bin' } });
+    const outcome = await fetchDuckDb(file, { signal, onProgress });
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'duckdb_not_fetched', value: 'duckdb.bin' } });
   });
 });

@@ -15,10 +15,13 @@ const CANCEL_LIMIT_MS = 500;
 const TRAP =
   /memory access out of bounds|table index is out of bounds|function signature mismatch|unreachable|null function/i;
 
-/** `not_started`, `crashed`: the thread is gone, and the next question starts another. `refused`: the statement is at fault. */
+/**
+ * `left_out`: there is no DuckDB in this page. `blocked`: the page's policy does not allow WebAssembly. `not_started`,
+ * `crashed`: the thread is gone, and the next question starts another. `refused`: the statement is at fault.
+ */
 export class DatabaseError extends Error {
   constructor(
-    readonly reason: 'not_started' | 'crashed' | 'refused',
+    readonly reason: 'left_out' | 'blocked' | 'not_started' | 'crashed' | 'refused',
     detail: string,
   ) {
     super(detail);
@@ -40,6 +43,7 @@ export class DuckDbThread {
   }
 
   static async start(module: DuckDbModule): Promise<DuckDbThread> {
+    checkWasm();
     const { wasm, script } = await unpack(module).catch((thrown: unknown) => {
       throw new DatabaseError('not_started', String(thrown));
     });
@@ -132,6 +136,15 @@ export class DuckDbThread {
   /** Ends the thread, which alone gives its memory back; whatever waits for it rejects. */
   end(detail: string): void {
     this.#die(new DatabaseError('crashed', detail));
+  }
+}
+
+/** Compiles the smallest module there is: where the policy forbids it, DuckDB's own would hang or fail without a reason. */
+function checkWasm(): void {
+  try {
+    new WebAssembly.Module(new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]));
+  } catch (thrown) {
+    throw new DatabaseError('blocked', String(thrown));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DuckDbModule } from '../../src/contract/engine';
 import { arrowStream, type ColumnPart } from './arrow-stream';
 import type { Answer, Database } from './database';
-import { DuckDbThread } from './duckdb-thread';
+import { DatabaseError, DuckDbThread } from './duckdb-thread';
 import type { Statement } from './statement';
 
 /** DuckDB, started when first asked, sealed from the network, and started anew after a crash. Tables don't outlive it. */
@@ -9,8 +9,8 @@ export class SealedDatabase implements Database {
   readonly #start: () => Promise<DuckDbThread>;
   #thread: Promise<DuckDbThread> | null = null;
 
-  /** `module`: kept for the next start. */
-  constructor(module: DuckDbModule, start = () => DuckDbThread.start(module)) {
+  /** `module`: kept for the next start; null where the page has none. */
+  constructor(module: DuckDbModule | null, start = () => startOf(module)) {
     this.#start = start;
   }
 
@@ -52,4 +52,9 @@ export class SealedDatabase implements Database {
       throw thrown;
     }
   }
+}
+
+function startOf(module: DuckDbModule | null): Promise<DuckDbThread> {
+  if (module === null) return Promise.reject(new DatabaseError('left_out', 'The page was started without DuckDB'));
+  return DuckDbThread.start(module);
 }

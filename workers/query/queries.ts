@@ -1,7 +1,8 @@
 import type { DatasetId } from '../../src/contract/dataset';
-import { failure, success, type Outcome } from '../../src/contract/outcome';
+import { failure, success, type FailureKind, type Outcome } from '../../src/contract/outcome';
 import { longestValue, type QueryAnswer } from '../../src/contract/query';
 import type { Database } from '../duckdb/database';
+import { DatabaseError } from '../duckdb/duckdb-thread';
 import { answerQuery, NotOneQuestion, ValueTooLong } from './answer-query';
 import { EventsTable, type Wanted } from './events-table';
 
@@ -21,7 +22,10 @@ export class Queries {
     this.#table = new EventsTable(database);
   }
 
-  /** Fails with query_failed, in DuckDB's own words, query_not_one_question, query_value_too_long and cancelled. */
+  /**
+   * Fails with query_failed, in DuckDB's own words, query_not_one_question, query_value_too_long and cancelled; and where
+   * there is no DuckDB to ask.
+   */
   ask(asked: Asked, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
     const answer = this.#asking.then(() => this.#answer(asked, signal));
     this.#asking = answer;
@@ -44,7 +48,16 @@ export class Queries {
       if (signal.aborted) return failure('cancelled');
       if (thrown instanceof NotOneQuestion) return failure('query_not_one_question');
       if (thrown instanceof ValueTooLong) return failure('query_value_too_long', { limit: longestValue });
-      return failure('query_failed', { detail: thrown instanceof Error ? thrown.message : String(thrown) });
+      const kind = thrown instanceof DatabaseError ? kinds[thrown.reason] : 'query_failed';
+      return failure(kind, { detail: thrown instanceof Error ? thrown.message : String(thrown) });
     }
   }
 }
+
+const kinds: Record<DatabaseError['reason'], FailureKind> = {
+  left_out: 'sql_left_out',
+  blocked: 'sql_blocked',
+  not_started: 'sql_not_started',
+  crashed: 'query_failed',
+  refused: 'query_failed',
+};

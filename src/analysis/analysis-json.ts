@@ -52,7 +52,7 @@ function isNestedDeeper(json: unknown, deepest: number): boolean {
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) return true;
     level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values<unknown>(value) : [],
+      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
     );
   }
   return false;

@@ -80,14 +80,14 @@ export class EngineSupply {
     await nextTurn();
     seal();
     requests.noteSeal();
-    const { connectEngine } = parts.value;
+    const connectEngine = parts.value;
     return success(connectEngine(duckdb.ok ? duckdb.value : null, (reason) => this.#revive(reason)));
   }
 
-  async #parts(): Promise<Outcome<typeof import('./connect-engine')>> {
+  async #parts(): Promise<Outcome<typeof import('./connect-engine').connectEngine>> {
     try {
-      const [connecting] = await Promise.all([import('./connect-engine'), this.#options.prepare()]);
-      return success(connecting);
+      const [{ connectEngine }] = await Promise.all([import('./connect-engine'), this.#options.prepare()]);
+      return success(connectEngine);
     } catch (error) {
       return partFailure(error);
     }

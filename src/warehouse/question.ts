@@ -65,10 +65,7 @@ export function questionOf(spec: FunnelSpec, writing: ColumnWriting): Question {
   const limited = limits.some((limit) => limit !== null);
   const conditions = conditionsOf(spec, timeZone);
   const groups = groupColumns(spec, writing);
-  const held = spec.holdConstant.map((property) => ({
-    value: plainText(property, source),
-    rank: plainRank(property, source),
-  }));
+  const held = spec.holdConstant.map((name) => ({ value: plainText(name, source), rank: plainRank(name, source) }));
   const valuesBy = spec.breakdown && waysOf(spec.breakdown, order === 'ordered' && !limited);
   const ofWhole = [
     ...(held.length > 0 || valuesBy === 'value' ? ['whole'] : []),

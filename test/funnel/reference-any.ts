@@ -10,8 +10,8 @@ const allSteps = (spec: FunnelSpec) => spec.steps.map((_, k) => k);
 
 /** The most steps that events can do, each one, tried in every way. */
 function mostSteps(events: readonly Seen[], done: readonly number[] = []): number {
+  if (events.length === 0) return 0;
   const [event, ...others] = events;
-  if (event === undefined) return 0;
   const free = event.steps.filter((k) => !done.includes(k));
   return Math.max(mostSteps(others, done), ...free.map((k) => 1 + mostSteps(others, [...done, k])));
 }

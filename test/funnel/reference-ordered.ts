@@ -51,13 +51,17 @@ function tiedSets(events: readonly Seen[], k: number, spec: FunnelSpec): number[
 
 const weight = (set: readonly number[]) => set.reduce((sum, k) => sum + 2 ** k, 0);
 
-/** Follows the run that starts at one moment; of the exclusions only those that count. `until`: moments that are still its own. */
-export function followEntry(
-  entry: Moment,
-  moments: readonly Moment[],
-  spec: FunnelSpec,
-  { counts, until = () => true }: { counts: (exclusion: number) => boolean; until?: (moment: Moment) => boolean },
-): Followed {
+interface Asked {
+  moments: readonly Moment[];
+  spec: FunnelSpec;
+  /** Which of the exclusions count. */
+  counts: (exclusion: number) => boolean;
+  /** The moments that are still the run's own. */
+  until?: (moment: Moment) => boolean;
+}
+
+/** Follows the run that starts at one moment. */
+export function followEntry(entry: Moment, { moments, spec, counts, until = () => true }: Asked): Followed {
   let standing = setsOf(entry, -1, spec)
     .filter((set) => set[0] === 0)
     .map((set): Arrival => ({ step: set.at(-1)!, time: entry.time, run: timed(new Map(), set, entry.time) }));
@@ -139,12 +143,12 @@ function timed(run: Run, set: readonly number[], time: number): Run {
 /** The best of all runs of one actor, or none. */
 export function orderedRuns(moments: readonly Moment[], spec: FunnelSpec): Run[] {
   const starts = entries(moments, spec, [0]);
-  const all = starts.map((entry) => followEntry(entry, moments, spec, { counts: () => true }));
+  const all = starts.map((entry) => followEntry(entry, { moments, spec, counts: () => true }));
   const clean = all.filter(({ hit }) => hit?.drops !== true).map(({ best }) => best);
   if (clean.length === 0) return [];
   const best = clean.reduce((a, b) => (beats(b, a) ? b : a));
   const stops = (x: number) => spec.exclusions[x].effect === 'stop';
-  const deepest = starts.map((entry) => followEntry(entry, moments, spec, { counts: stops }).best.step);
+  const deepest = starts.map((entry) => followEntry(entry, { moments, spec, counts: stops }).best.step);
   return Math.max(...deepest) > best.step ? [] : [best.run];
 }
 

@@ -18,8 +18,13 @@ const depthOf = (way: Way) => Math.max(...way.keys());
 const endOf = (way: Way) => Math.max(...times(way));
 const latestStart = (way: Way) => Math.min(...times(way));
 
+interface Asked {
+  events: readonly Seen[];
+  spec: FunnelSpec;
+}
+
 /** All ways a run can go from one entry. */
-function waysFrom(entry: Seen, events: readonly Seen[], spec: FunnelSpec, bounds: Bounds): Way[] {
+function waysFrom(entry: Seen, { events, spec }: Asked, bounds: Bounds): Way[] {
   const tolerance = spec.tieTolerance * 1e6;
   const limited = spec.steps.some((_, k) => k > 0 && limitOf(k, spec) < Infinity);
   const follow = (way: Way): Way[] => {
@@ -72,8 +77,8 @@ interface Judged {
 function judge(way: Way, moments: readonly Moment[], spec: FunnelSpec): Judged {
   const tolerance = spec.tieTolerance * 1e6;
   const reaching = (step: number) => {
-    const k = [...way.keys()].filter((each) => each >= step).sort((a, b) => a - b)[0];
-    return k === undefined ? Infinity : way.get(k)!.time;
+    const k = Math.min(...[...way.keys()].filter((each) => each >= step));
+    return way.get(k)?.time ?? Infinity;
   };
   const step = depthOf(way);
   const open = Math.min(latestStart(way) + windowOf(spec), way.get(step)!.time + longest(step, spec));
@@ -136,7 +141,7 @@ function bestRun(moments: readonly Moment[], spec: FunnelSpec): Run[] {
   const events = moments.flatMap((moment) => moment.events);
   const bounds = { used: [], before: Infinity, lastStep: spec.steps.length - 1 };
   const all = entriesOf(moments, spec)
-    .flatMap((entry) => waysFrom(entry, events, spec, bounds))
+    .flatMap((entry) => waysFrom(entry, { events, spec }, bounds))
     .map((way) => judge(way, moments, spec))
     .filter(({ stopped }) => !stopped);
   const clean = all.filter(({ dropped, hit }) => !dropped && hit?.drops !== true);
@@ -151,7 +156,7 @@ function everyRun(moments: readonly Moment[], spec: FunnelSpec): Run[] {
   const events = moments.flatMap((moment) => moment.events).sort((a, b) => a.time - b.time || cost(a) - cost(b));
   const goal = lastRequired(spec);
   const best = (entry: Seen, bounds: Bounds) =>
-    waysFrom(entry, events, spec, bounds)
+    waysFrom(entry, { events, spec }, bounds)
       .map((way) => judge(way, moments, spec))
       .filter(({ stopped, dropped }) => !stopped && !dropped)
       .reduce((a, b) => (isBetter(b, a) ? b : a));
@@ -166,7 +171,7 @@ function everyRun(moments: readonly Moment[], spec: FunnelSpec): Run[] {
     if (depthOf(run.way) < goal) {
       used.push(...run.way.values());
       if (run.hit?.drops !== true) runs.push(timed(run.way));
-      const ways = waysFrom(entry, events, spec, bounds);
+      const ways = waysFrom(entry, { events, spec }, bounds);
       const open = ways.map((way) => {
         const last = way.get(depthOf(way))!.time;
         return Math.min(latestStart(way) + windowOf(spec), last + longest(depthOf(way), spec));

@@ -13,8 +13,8 @@ export function totalRuns(moments: readonly Moment[], spec: FunnelSpec): Run[] {
     if (start < 0 || (spec.entry === 'first' && runs.length > 0)) return runs;
     const entry = left[start];
     const later = left.slice(start + 1);
-    const all = () => true;
-    const { best, hit, converted, over } = followEntry(entry, later, spec, { counts: all });
+    const asked = { moments: later, spec, counts: () => true };
+    const { best, hit, converted, over } = followEntry(entry, asked);
     if (converted === null) {
       if (hit?.drops !== true) runs.push(best.run);
       else if (spec.entry === 'first') return runs;
@@ -27,7 +27,7 @@ export function totalRuns(moments: readonly Moment[], spec: FunnelSpec): Run[] {
     const goesOn = spec.entry === 'any' && rest !== null && mayEnter(rest);
     // Optional steps behind the last required one are waited for until another run may begin.
     const until = (moment: Moment) => moment.time <= converted.time || spec.entry === 'first' || !mayEnter(moment);
-    runs.push(goesOn ? converted.run : followEntry(entry, later, spec, { counts: all, until }).best.run);
+    runs.push(goesOn ? converted.run : followEntry(entry, { ...asked, until }).best.run);
     left = [...(rest === null ? [] : [rest]), ...later.filter(({ time }) => time > converted.time)];
   }
 }
@@ -46,9 +46,10 @@ function compare(a: number[], b: number[], events: readonly Seen[]): number {
   return a.map((i, n) => cost(events[i]) - cost(events[b[n]])).find((difference) => difference !== 0) ?? 0;
 }
 
-function waysToDo([step, ...others]: number[], events: readonly Seen[], taken: number[] = []): number[][] {
-  if (step === undefined) return [taken];
-  return events.flatMap(({ steps }, i) =>
-    steps.includes(step) && !taken.includes(i) ? waysToDo(others, events, [...taken, i]) : [],
+function waysToDo(steps: readonly number[], events: readonly Seen[], taken: number[] = []): number[][] {
+  if (steps.length === 0) return [taken];
+  const [step, ...others] = steps;
+  return events.flatMap((event, i) =>
+    event.steps.includes(step) && !taken.includes(i) ? waysToDo(others, events, [...taken, i]) : [],
   );
 }

@@ -39,9 +39,7 @@ class SuccessiveAnyRuns {
   }
 
   follow(actor: number, { from, to, entryStart, entryEnd }: ActorSpan): void {
-    this.#actor = actor;
-    this.#isOver = false;
-    this.#clear();
+    this.#begin(actor);
     for (let i = from; i < to && !this.#isOver;) {
       i = this.#moments.read(i, to);
       const { time, mask, tied } = this.#moments;
@@ -52,6 +50,12 @@ class SuccessiveAnyRuns {
       else this.#take(mask & stepBits, mayEnter);
     }
     if (this.#isOpen) this.#close();
+  }
+
+  #begin(actor: number): void {
+    this.#actor = actor;
+    this.#isOver = false;
+    this.#clear();
   }
 
   get #isOpen(): boolean {

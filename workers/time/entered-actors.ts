@@ -11,7 +11,7 @@ export function enteredActors(
   passage: { from: number; to: number },
   visit: EnteredListener,
 ): void {
-  const visitRun = (run: IntervalRun): void => visit(onPassage({ ...run, owner: run.actor }, passage));
+  const visitRun = (run: IntervalRun): void => visit(onPassage(run, run.actor, passage));
   if (!isPlainTrend(asked.plan)) {
     intervalRuns(asked, visitRun);
     return;
@@ -30,12 +30,13 @@ export function enteredActors(
   }
 }
 
-/** How far on a passage a run came. */
+/** How far on a passage a run of an owner's came. */
 export function onPassage(
-  run: Omit<IntervalRun, 'part' | 'times'> & { owner: number },
+  run: Omit<IntervalRun, 'part' | 'times'>,
+  owner: number,
   passage: { from: number; to: number },
 ): EnteredActor {
-  const { actor, owner, interval, taken, lastEntry } = run;
+  const { actor, interval, taken, lastEntry } = run;
   const reached = (step: number): boolean => (taken & (1 << step)) !== 0;
   return { actor, owner, interval, entered: reached(passage.from), converted: reached(passage.to), lastEntry };
 }

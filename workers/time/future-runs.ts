@@ -1,4 +1,5 @@
 import type { FunnelSpec } from '../../src/contract/funnel';
+import { stepBits } from '../funnel/event-masks';
 import type { Plan } from '../funnel/plan';
 import type { Funnel } from '../funnel/ready-funnel';
 import { runKernel } from '../funnel/run-kernel';
@@ -27,13 +28,13 @@ export class FutureRuns {
     this.#moment = newest + 1;
   }
 
-  canConvert({ actor, owner, interval }: EnteredActor): boolean {
+  canConvert({ actor, owner, interval, lastEntry }: EnteredActor): boolean {
     const { store, plan, intervals } = this.#asked;
     const { range } = plan;
     if (this.#isOver(owner) || (range.whole && this.#moment >= range.end)) return false;
     const steps = this.#stepsOpenTo(owner);
     const within = { start: intervals.start(interval), end: intervals.start(interval + 1) };
-    return this.#converts({ store, plan }, actor, { steps, within });
+    return this.#converts({ store, plan }, actor, { steps, within, lastEntry });
   }
 
   /** A session takes no more events after a silence. */
@@ -66,6 +67,7 @@ export class FutureRuns {
   /** Whether more runs that entered within a time convert; of an actor that is followed in parts, in any of them. */
   #converts({ store, plan }: Pick<IntervalsAsked, 'store' | 'plan'>, actor: number, future: Future): boolean {
     if (plan.held === null) {
+      if (isBroken(store, plan, { actor, entry: future.lastEntry })) return false;
       const after = this.#conversions(alone(store, plan, { actor, moment: this.#moment, steps: future.steps }), future);
       if (after === 0 || !plan.totals) return after > 0;
       return after > this.#conversions(alone(store, plan, { actor, moment: this.#moment, steps: [] }), future);
@@ -96,6 +98,28 @@ interface Future {
   steps: readonly number[];
   /** µs, the end excluded: when the runs meant have entered. */
   within: { start: number; end: number };
+  /** µs: no run meant entered later. */
+  lastEntry: number;
+}
+
+/**
+ * Whether something else than a step came after the last entry, which in `strict` leaves no run to go on: that is so of
+ * nearly all who were lost, and costs little to see.
+ */
+function isBroken(
+  { actorStart, time }: EventStore,
+  { order, masks, classes, tolerance, range }: Plan,
+  { actor, entry }: { actor: number; entry: number },
+): boolean {
+  if (order !== 'strict' || tolerance > 0) return false;
+  const end = actorStart[actor + 1];
+  for (let i = end - 1; i >= actorStart[actor] && time[i] > entry; i--) {
+    const mask = masks[classes[i]];
+    const isTied = time[i] === time[i - 1] || (i + 1 < end && time[i] === time[i + 1]);
+    const isSeen = mask >= 0 && (!range.whole || time[i] < range.end);
+    if (isSeen && !isTied && (mask & stepBits) === 0) return true;
+  }
+  return false;
 }
 
 /** A store of one actor's events that a plan sees, and one more for each of some steps at a moment; and the plan for it. */

@@ -72,4 +72,11 @@ describe('the typical order', () => {
     }));
     expect(typicalOrder(storeOf(rows)).events).toEqual(['a', 'b']);
   });
+
+  it('puts events that as many actors meet in the order in which they meet them, whatever their names', () => {
+    const rows = ['u1', 'u2'].flatMap((user) =>
+      ['m', 'z', 'a'].map((event, second) => ({ user, event, time: second * 1e6 })),
+    );
+    expect(typicalOrder(storeOf(rows)).events).toEqual(['m', 'z', 'a']);
+  });
 });

@@ -16,10 +16,10 @@ export interface Meetings {
 }
 
 export function meetings(store: EventStore, mostEvents: number): Meetings {
-  const counts = actorsByEvent(store);
+  const { counts, ranks } = firstMeetings(store);
   const codes = [...counts.keys()]
     .filter((code) => counts[code] > 0)
-    .sort((a, b) => counts[b] - counts[a] || a - b)
+    .sort((a, b) => counts[b] - counts[a] || ranks[a] - ranks[b] || a - b)
     .slice(0, mostEvents);
   const pairs = () => codes.map(() => new Uint32Array(codes.length));
   const met = { codes, actors: codes.map(() => 0), both: pairs(), before: pairs() };
@@ -27,17 +27,24 @@ export function meetings(store: EventStore, mostEvents: number): Meetings {
   return met;
 }
 
-function actorsByEvent({ actors, actorStart, event, eventNames }: EventStore): Uint32Array {
+/** By event, how many actors met it, and the sum of the places at which they first did among the events they met. */
+function firstMeetings({ actors, actorStart, event, eventNames }: EventStore): {
+  counts: Uint32Array;
+  ranks: Float64Array;
+} {
   const counts = new Uint32Array(eventNames.length);
+  const ranks = new Float64Array(eventNames.length);
   const lastActor = new Int32Array(eventNames.length).fill(-1);
   for (let actor = 0; actor < actors; actor++) {
+    let met = 0;
     for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) {
       if (lastActor[event[i]] === actor) continue;
       lastActor[event[i]] = actor;
       counts[event[i]]++;
+      ranks[event[i]] += met++;
     }
   }
-  return counts;
+  return { counts, ranks };
 }
 
 function countPairs({ actors, actorStart, event, eventNames, time }: EventStore, met: Meetings, stride: number): void {

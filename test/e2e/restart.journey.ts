@@ -45,8 +45,6 @@ async function kill(page: Page): Promise<void> {
 }
 
 test.describe('an engine that dies', () => {
-  test.use({ expected: { problems: [/broken on purpose/] } });
-
   test('is started again; the file, the analysis and what can be undone stay, and it is said once', async ({
     page,
   }) => {

@@ -34,8 +34,7 @@ export class StepMatching {
 
   /** Gives a step to a newcomer that can do no other, and takes it from one that cannot either. */
   replace(newcomer: number, step: number): void {
-    this.doer[step] = newcomer;
-    this.#mask[step] = 1 << step;
+    this.#give(step, newcomer, 1 << step);
   }
 
   /** Takes a step from its doer. */
@@ -43,16 +42,26 @@ export class StepMatching {
     this.doer[step] = nobody;
   }
 
+  /** Takes a free step, else one whose doer can go to another. */
   #augment(newcomer: number, mask: number): boolean {
+    for (let step = 0; step < this.steps; step++) {
+      if ((mask & (1 << step)) === 0 || this.doer[step] !== nobody) continue;
+      this.#give(step, newcomer, mask);
+      return true;
+    }
     for (let step = 0; step < this.steps; step++) {
       const bit = 1 << step;
       if ((mask & bit) === 0 || (this.#visited & bit) !== 0) continue;
       this.#visited |= bit;
-      if (this.doer[step] !== nobody && !this.#augment(this.doer[step], this.#mask[step])) continue;
-      this.doer[step] = newcomer;
-      this.#mask[step] = mask;
+      if (!this.#augment(this.doer[step], this.#mask[step])) continue;
+      this.#give(step, newcomer, mask);
       return true;
     }
     return false;
+  }
+
+  #give(step: number, newcomer: number, mask: number): void {
+    this.doer[step] = newcomer;
+    this.#mask[step] = mask;
   }
 }

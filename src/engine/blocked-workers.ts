@@ -2,8 +2,9 @@ let policy: string | null = null;
 
 if (typeof document !== 'undefined') {
   document.addEventListener('securitypolicyviolation', (violation) => {
-    if (violation.effectiveDirective === 'worker-src' && violation.disposition === 'enforce')
-      policy = violation.originalPolicy;
+    // Not a worker from a server, which the privacy panel tries to start.
+    const ofOwnWorker = violation.effectiveDirective === 'worker-src' && violation.blockedURI.startsWith('blob');
+    if (ofOwnWorker && violation.disposition === 'enforce') policy = violation.originalPolicy;
   });
 }
 

@@ -65,6 +65,7 @@ describe('groups', () => {
         expect(all.times).toEqual(groups.get(nameOf(all.key))![passage.to].fromEntry);
         for (const { key, times, bins } of series) {
           expect(times).toEqual(groups.get(nameOf(key))![passage.to].fromEntry);
+          expect(bins.reduce((sum, { actors }) => sum + actors, 0)).toBe(times?.n ?? 0);
           expect(bins.map(({ from, to }) => [from, to])).toEqual(all.bins.map(({ from, to }) => [from, to]));
         }
       });
@@ -128,5 +129,17 @@ describe('values not drawn, where the funnel runs once for each', () => {
     const times = answerTimes(storeOf(rows, ['p']), { ...asked, bins: null, scale: 'linear' }, context);
     const series = times.ok ? times.value.series.find(({ key }) => key.kind === 'other') : undefined;
     expect(series?.times).toMatchObject({ n: 1, median: 7200 });
+  });
+
+  it('lie in bins that all series share, also where the funnel of all has no such times', () => {
+    const events = [at('w', 'a', [1, 'x']), at('w', 'refund', [3, 'y']), at('w', 'b', [9, 'x'])];
+    const exclusions = [{ events: ['refund'], filters: [], from: 0, to: 1, effect: 'drop' as const }];
+    const breakdown = { by: ofP, attribution: { at: 'all' as const }, shown: null };
+    const question = { spec: specOf(['a', 'b'], { breakdown, exclusions }), from: 0, to: 1 };
+    for (const scale of ['linear', 'log'] as const) {
+      const times = answerTimes(storeOf(events, ['p']), { ...question, bins: null, scale }, context);
+      const counted = times.ok ? times.value.series.map(({ bins }) => bins.map(({ actors }) => actors)) : [];
+      expect(counted.map((bins) => bins.reduce((sum, n) => sum + n, 0))).toEqual([0, 1]);
+    }
   });
 });

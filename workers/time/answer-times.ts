@@ -14,7 +14,8 @@ import { checkPassage } from './check-passage';
 import { countInBins, linearLimits, logLimits } from './time-bins';
 
 /**
- * How long the winning runs took from one step to another. All series have the limits that suit the runs of all.
+ * How long the winning runs took from one step to another. All series have the same limits: as many bins as suit the
+ * runs of all, over the times of every series.
  * The store holds `propertiesNeeded(spec)`; fails with `invalid_spec`, `unknown_property` and `exclusion_is_step`.
  */
 export function answerTimes(store: EventStore, question: TimesQuestion, context: PlanContext): Outcome<TimesAnswer> {
@@ -54,16 +55,23 @@ function groupedDurations(funnel: Funnel, question: TimesQuestion): GroupDuratio
 
 /** All first. */
 function series(lists: GroupDurations[], question: TimesQuestion): TimesSeries[] {
-  const limits = limitsOf(lists[0].durations, question);
+  const limits = limitsOf(lists, question);
   return lists.map(({ key, durations }) => {
     const seconds = durations.map((duration) => duration / 1e6);
     return { key, times: timesOf([durations]), bins: countInBins(seconds, limits) };
   });
 }
 
-function limitsOf(durations: Float64Array, { bins, scale }: TimesQuestion): number[] {
-  if (durations.length === 0) return [];
-  const { low, high } = spanOf(durations);
-  const asked = { bins, n: durations.length, least: low / 1e6, greatest: high / 1e6 };
+/**
+ * A group whose runs take only the events of one value (attribution `all`) may have runs that the funnel of all has not:
+ * an exclusion that ends them there carries another value. So its times may lie outside those of all.
+ */
+function limitsOf(lists: GroupDurations[], { bins, scale }: TimesQuestion): number[] {
+  const timed = lists.map(({ durations }) => durations).filter((durations) => durations.length > 0);
+  if (timed.length === 0) return [];
+  const spans = timed.map(spanOf);
+  const least = Math.min(...spans.map(({ low }) => low)) / 1e6;
+  const greatest = Math.max(...spans.map(({ high }) => high)) / 1e6;
+  const asked = { bins, n: timed[0].length, least, greatest };
   return scale === 'log' ? logLimits(asked) : linearLimits(asked);
 }

@@ -162,6 +162,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
+    // Its own default leaves one processor idle, of two the half.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FunnelSpec } from '../../src/contract/funnel';
-import type { Durations } from '../../workers/funnel/spread';
+import type { Durations, Spread } from '../../workers/funnel/spread';
 import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { planFunnel } from '../../workers/funnel/plan';
 import { runKernel } from '../../workers/funnel/run-kernel';
@@ -21,15 +21,22 @@ const zone = { timeZone: 'UTC' };
 const ofUsers = (spec: FunnelSpec): FunnelSpec => ({ ...spec, actor: { kind: 'user' } });
 const shared = Object.entries(kernelPaths).filter(([, { allowed }]) => allowed.held !== true);
 
+/** Of some 8,000 bins, those with anything in them. */
+const filledBins = ({ fineness, counts, sum }: Spread) => ({
+  ...{ fineness, sum },
+  bins: [...counts.entries()].filter(([, count]) => count > 0),
+});
+
 /** Durations are told in no order. */
 function comparable(partial: FunnelPartial) {
   const { fromPrevious, fromEntry, spreads, ...rest } = partial;
+  const all = spreads ?? withSpreads(partial).spreads;
   const sorted = (steps: Durations[]) => steps.map((lists) => lists.flatMap((list) => [...list]).sort((a, b) => a - b));
   return {
     ...rest,
     fromPrevious: sorted(fromPrevious),
     fromEntry: sorted(fromEntry),
-    spreads: spreads ?? withSpreads(partial).spreads,
+    spreads: { fromPrevious: all.fromPrevious.map(filledBins), fromEntry: all.fromEntry.map(filledBins) },
   };
 }
 

@@ -141,6 +141,7 @@ export class StepEvents {
       if ((mask & hidden) === 0 && (mask & stepBits) !== 0) this.#tied.push(i);
     }
     if (this.#tied.length > 1) this.#tied.sort(this.#inOrder);
+    this.#stepOf.length = this.#tied.length;
     for (let n = 0; n < this.#tied.length; n++) {
       this.#stepOf[n] = -1;
       this.#visited[n] = 0;
@@ -148,12 +149,38 @@ export class StepEvents {
   }
 
   #matchSteps(here: number): void {
-    for (let step = 0; step < this.#ground.plan.steps; step++) if ((here & (1 << step)) !== 0) this.#place(step);
+    const { steps } = this.#ground.plan;
+    for (let step = 0; step < steps; step++) if ((here & (1 << step)) !== 0) this.#place(step);
+    // A step placed later may have taken the event of an earlier one.
+    if (this.#isShared) for (let step = 0; step < steps; step++) if ((here & (1 << step)) !== 0) this.#prefer(step);
     for (let n = 0; n < this.#tied.length; n++) if (this.#stepOf[n] >= 0) this.#found[this.#stepOf[n]] = this.#tied[n];
   }
 
   #place(step: number): boolean {
     this.#visit++;
+    return this.#augment(step);
+  }
+
+  /** Gives a step the first event it can have while the steps before it keep theirs and all behind it still get one. */
+  #prefer(step: number): void {
+    const own = this.#stepOf.indexOf(step);
+    for (let n = 0; n < own; n++) {
+      const holder = this.#stepOf[n];
+      if ((holder >= 0 && holder < step) || !this.#serves(this.#tied[n], step)) continue;
+      this.#stepOf[own] = -1;
+      this.#stepOf[n] = step;
+      if (holder < 0 || this.#placeBehind(holder, step)) return;
+      this.#stepOf[own] = step;
+      this.#stepOf[n] = holder;
+    }
+  }
+
+  /** Finds an event for a step without touching those of the steps up to `settled`. */
+  #placeBehind(step: number, settled: number): boolean {
+    this.#visit++;
+    for (let n = 0; n < this.#tied.length; n++) {
+      if (this.#stepOf[n] >= 0 && this.#stepOf[n] <= settled) this.#visited[n] = this.#visit;
+    }
     return this.#augment(step);
   }
 

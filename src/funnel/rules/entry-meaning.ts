@@ -1,0 +1,10 @@
+import type { FunnelSpec } from '../../contract/funnel';
+import { m } from '../../text/paraglide/messages';
+
+/** Where a run may start, in words; in any order that is at every stage. */
+export function entryMeaning({ entry, order }: Pick<FunnelSpec, 'entry' | 'order'>): string {
+  if (order === 'any') {
+    return entry === 'any' ? m.funnel_entry_any_unordered_means() : m.funnel_entry_first_unordered_means();
+  }
+  return entry === 'any' ? m.funnel_entry_any_means() : m.funnel_entry_first_means();
+}

@@ -60,7 +60,7 @@ describe('simultaneous events that could do several steps', () => {
       minLength: 2,
       maxLength: 5,
     });
-    const stepEvents = fc.constantFrom(['a'], ['b'], ['a', 'b'], ['b', 'c'], ['*']);
+    const stepEvents = fc.constantFrom<string[]>(['a'], ['b'], ['a', 'b'], ['b', 'c'], ['*']);
     const steps = fc.array(stepEvents, { minLength: 2, maxLength: 4 });
     const law = (drawn: [string, string][], names: string[][]) => {
       const events = drawn.map(tied).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));

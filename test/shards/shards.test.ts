@@ -30,7 +30,7 @@ const filledBins = ({ fineness, counts, sum }: Spread) => ({
 /** Durations are told in no order. */
 function comparable(partial: FunnelPartial) {
   const { fromPrevious, fromEntry, spreads, ...rest } = partial;
-  const all = spreads ?? withSpreads(partial).spreads;
+  const all = spreads ?? withSpreads(partial).spreads!;
   const sorted = (steps: Durations[]) => steps.map((lists) => lists.flatMap((list) => [...list]).sort((a, b) => a - b));
   return {
     ...rest,

@@ -21,12 +21,8 @@ export class StepEvents {
   /** Events of the ground by step of the run last resolved, and that run. */
   readonly #found: Int32Array;
   #resolved = -1;
-  /** The simultaneous events at hand, and the step each serves; −1 for none. */
+  /** The simultaneous events at hand. */
   #tied: number[] = [];
-  readonly #stepOf: number[] = [];
-  readonly #visited: number[] = [];
-  #visit = 0;
-  /** In any order: which of a run's events does which step. */
   readonly #matching: StepMatching;
   /** Whether an event may match several steps. */
   readonly #isShared: boolean;
@@ -141,64 +137,30 @@ export class StepEvents {
       if ((mask & hidden) === 0 && (mask & stepBits) !== 0) this.#tied.push(i);
     }
     if (this.#tied.length > 1) this.#tied.sort(this.#inOrder);
-    this.#stepOf.length = this.#tied.length;
-    for (let n = 0; n < this.#tied.length; n++) {
-      this.#stepOf[n] = -1;
-      this.#visited[n] = 0;
-    }
   }
 
+  /** Gives each step the first event that leaves the steps behind it theirs. */
   #matchSteps(here: number): void {
-    const { steps } = this.#ground.plan;
-    for (let step = 0; step < steps; step++) if ((here & (1 << step)) !== 0) this.#place(step);
-    // A step placed later may have taken the event of an earlier one.
-    if (this.#isShared) for (let step = 0; step < steps; step++) if ((here & (1 << step)) !== 0) this.#prefer(step);
-    for (let n = 0; n < this.#tied.length; n++) if (this.#stepOf[n] >= 0) this.#found[this.#stepOf[n]] = this.#tied[n];
-  }
-
-  #place(step: number): boolean {
-    this.#visit++;
-    return this.#augment(step);
-  }
-
-  /** Gives a step the first event it can have while the steps before it keep theirs and all behind it still get one. */
-  #prefer(step: number): void {
-    const own = this.#stepOf.indexOf(step);
-    for (let n = 0; n < own; n++) {
-      const holder = this.#stepOf[n];
-      if ((holder >= 0 && holder < step) || !this.#serves(this.#tied[n], step)) continue;
-      this.#stepOf[own] = -1;
-      this.#stepOf[n] = step;
-      if (holder < 0 || this.#placeBehind(holder, step)) return;
-      this.#stepOf[own] = step;
-      this.#stepOf[n] = holder;
+    let behind = here;
+    for (let step = 0; step < this.#ground.plan.steps; step++) {
+      if ((here & (1 << step)) === 0) continue;
+      behind &= ~(1 << step);
+      const own = this.#tied.findIndex((event) => this.#serves(event, step) && this.#canDoWithout(event, behind));
+      this.#found[step] = this.#tied[own];
+      this.#tied.splice(own, 1);
     }
   }
 
-  /** Finds an event for a step without touching those of the steps up to `settled`. */
-  #placeBehind(step: number, settled: number): boolean {
-    this.#visit++;
-    for (let n = 0; n < this.#tied.length; n++) {
-      if (this.#stepOf[n] >= 0 && this.#stepOf[n] <= settled) this.#visited[n] = this.#visit;
+  /** Whether the other events at hand can do these steps. */
+  #canDoWithout(event: number, steps: number): boolean {
+    if (!this.#isShared) return true;
+    let left = bitCount(steps);
+    this.#matching.clear();
+    for (let n = 0; n < this.#tied.length && left > 0; n++) {
+      const other = this.#tied[n];
+      if (other !== event && this.#matching.add(other, this.#maskOf(other) & steps)) left--;
     }
-    return this.#augment(step);
-  }
-
-  /** Finds an event for a step: a free one, or one whose step can go to another. */
-  #augment(step: number): boolean {
-    for (let n = 0; n < this.#tied.length; n++) {
-      if (this.#stepOf[n] >= 0 || !this.#serves(this.#tied[n], step)) continue;
-      this.#stepOf[n] = step;
-      return true;
-    }
-    for (let n = 0; n < this.#tied.length; n++) {
-      if (this.#visited[n] === this.#visit || !this.#serves(this.#tied[n], step)) continue;
-      this.#visited[n] = this.#visit;
-      if (!this.#augment(this.#stepOf[n])) continue;
-      this.#stepOf[n] = step;
-      return true;
-    }
-    return false;
+    return left === 0;
   }
 
   #serves(event: number, step: number): boolean {

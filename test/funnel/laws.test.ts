@@ -27,7 +27,7 @@ function partialOf(rows: EventRow[], spec: FunnelSpec): FunnelPartial {
   return runKernel(store, planFunnel(spec, store, zone));
 }
 
-const asks = { numRuns: Number(process.env.RUNS ?? 50) };
+const asks = { numRuns: Number(process.env.RUNS ?? 100) };
 
 describe('laws of every funnel', () => {
   for (const [name, path] of Object.entries(kernelPaths)) {

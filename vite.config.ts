@@ -162,7 +162,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    // Its own default leaves one processor idle, of two the half.
+    // The default leaves one processor idle, half of a machine with two.
     maxWorkers: '100%',
     projects: [
       {

@@ -31,7 +31,7 @@ export function talliesOfGroups(
   const shown = showing(funnel);
   const tallyOf = (key: GroupKey, table: IntervalTable, rows: Uint32Array): KeyedTally => {
     const tally = newTally(table.asked);
-    for (const row of rows) tally.add(onPassage(told(table, row), table.actors[row], passage));
+    for (const row of rows) tally.add(onPassage(runAt(table, row), table.actors[row], passage));
     return { key, tally };
   };
   const drawn = inOrder(groupedRuns(shown, all, collect), shown.spec);
@@ -61,7 +61,7 @@ function collectIntervalRuns(asked: IntervalsAsked): IntervalTable {
   return { ...runs, asked, actorsAsked: runs.actors, intervals: intervals.take(), lastEntries: lastEntries.take() };
 }
 
-function told({ actorsAsked, taken, intervals, lastEntries }: IntervalTable, row: number) {
+function runAt({ actorsAsked, taken, intervals, lastEntries }: IntervalTable, row: number) {
   return {
     actor: actorsAsked[row],
     interval: intervals[row],

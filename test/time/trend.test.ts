@@ -131,6 +131,22 @@ describe('a trend', () => {
     expect(incomplete(specOf(['a', 'b', 'c']), { from: 1, to: 2 })).toEqual([false, true, true]);
   });
 
+  it('is complete where an exclusion names the only event that could do a step', () => {
+    const rows = [
+      row('u', 'y', '2026-01-01T10:00:00'),
+      row('u', 'a', '2026-01-02T10:00:00'),
+      row('v', 'z', '2026-01-03T10:00:00'),
+    ];
+    const drop = [{ events: ['y'], filters: [], from: 0, to: 1, effect: 'drop' as const }];
+    const first = { events: ['*'], occurrence: 'first_matching' as const };
+    const spec = specOf([first, '*'], { order: 'any', exclusions: drop });
+    // u's first event ever was y, which does no step.
+    expect(trend(rows, { spec })).toEqual([
+      { day: '2026-01-02', entered: 1, converted: 0, incomplete: false },
+      { day: '2026-01-03', entered: 1, converted: 0, incomplete: true },
+    ]);
+  });
+
   it('has no one that an exclusion drops from the whole funnel', () => {
     const rows = [
       row('u', 'a', '2026-01-01T10:00:00'),

@@ -10,6 +10,8 @@ import { exclusionMatchers, exclusionRanges, type ExclusionRange } from './exclu
 
 /** A question made ready for one store: what the kernels read. Times are µs, steps are indices. */
 export interface Plan extends EventMasks {
+  /** By class, as `masks`, with the steps that an exclusion keeps its events from doing. */
+  matched: Int32Array;
   steps: number;
   order: FunnelSpec['order'];
   /** Longest time from the entry; Infinity for none. */
@@ -58,6 +60,7 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
   const { classes, masks } = eventMasks(store, matchers, spec.filter.events);
   const plan: Plan = {
     classes,
+    matched: masks,
     masks: masks.map((mask) => withoutExcluded(mask, exclusions, spec.order)),
     steps: steps.length,
     order: spec.order,

@@ -57,7 +57,8 @@ export class FutureRuns {
     if (occurrence === 'every') return false;
     const { store, plan } = this.#funnel;
     for (let i = store.actorStart[owner]; i < store.actorStart[owner + 1]; i++) {
-      const mask = plan.masks[plan.classes[i]];
+      // The first event that matches is the first, also where an exclusion keeps it from doing the step.
+      const mask = plan.matched[plan.classes[i]];
       const named = events.includes('*') || events.includes(store.eventNames[store.event[i]]);
       if (mask >= 0 && (occurrence === 'first_ever' ? named : (mask & (1 << k)) !== 0)) return true;
     }

@@ -91,6 +91,21 @@ describe('a broken-down funnel', () => {
     expect(counts(groupsOf(rows, spec(1))).slice(1)).toEqual([['app', 1, 1]]);
   });
 
+  it('gives each of equal steps, and of steps that share events, one event in any order', () => {
+    const values = (steps: Parameters<typeof specOf>[0], rows: EventRow[]) =>
+      steps.map((_, step) => {
+        const spec = specOf(steps, { order: 'any', breakdown: breakdown(['p'], { at: 'step', step }) });
+        return counts(groupsOf(rows, spec))
+          .slice(1)
+          .map(([name]) => name);
+      });
+    const twice = [row('u1 a', 1, { p: 'one' }), row('u1 a', 2, { p: 'two' })];
+    expect(values(['a', 'a'], twice)).toEqual([['one'], ['two']]);
+    // Only a can do the first step, so that b does the second, though a came before and could do it as well.
+    const shared = [row('u1 a', 1, { p: 'one' }), row('u1 b', 2, { p: 'two' })];
+    expect(values(['a', { events: ['a', 'b'] }, 'c'], shared)).toEqual([['one'], ['two'], []]);
+  });
+
   it('gives each of simultaneous steps an event of its own', () => {
     const rows = [
       row('u1 b', 5, { p: 'second' }),

@@ -9,7 +9,7 @@ export function anyOrderRuns(moments: readonly Moment[], spec: FunnelSpec): Run[
 const allSteps = (spec: FunnelSpec) => spec.steps.map((_, k) => k);
 
 /** The most steps that events can do, each one, tried in every way. */
-function mostSteps(events: readonly Seen[], done: readonly number[] = []): number {
+export function mostSteps(events: readonly Pick<Seen, 'steps'>[], done: readonly number[] = []): number {
   if (events.length === 0) return 0;
   const [event, ...others] = events;
   const free = event.steps.filter((k) => !done.includes(k));

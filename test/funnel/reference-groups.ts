@@ -1,4 +1,5 @@
 import type { FunnelSpec, Segment } from '../../src/contract/funnel';
+import { mostSteps } from './reference-any';
 import { doesStep, holds, referenceActors, runsOfEvents, type Run } from './reference';
 import type { EventRow } from './store-of';
 
@@ -93,11 +94,28 @@ function nameOf(run: Run, events: readonly EventRow[], spec: FunnelSpec): string
   const used = inSteps.map(([, time]) => events.find((row) => row.time === time)!);
   if (attribution.at === 'step') {
     const row =
-      spec.order === 'any'
-        ? used.find((each) => doesStep(each, spec.steps[attribution.step], events))
-        : used[inSteps.findIndex(([k]) => k === attribution.step)];
+      spec.order === 'any' ? rowOfStep(used, events, spec) : used[inSteps.findIndex(([k]) => k === attribution.step)];
     return row === undefined ? null : valuesOf(row, spec);
   }
   const inTurn = attribution.at === 'first' ? used : [...used].reverse();
   return valuesOf(inTurn.find((row) => /[^|]/.test(valuesOf(row, spec))) ?? inTurn[0], spec);
+}
+
+/** In any order the steps take, in turn, the first event that leaves all others steps behind it. */
+function rowOfStep(used: readonly EventRow[], events: readonly EventRow[], spec: FunnelSpec): EventRow | undefined {
+  const { attribution } = spec.breakdown!;
+  const step = attribution.at === 'step' ? attribution.step : -1;
+  let left = used.map((row) => ({
+    row,
+    steps: spec.steps.flatMap((each, k) => (doesStep(row, each, events) ? [k] : [])),
+  }));
+  for (let k = 0; k <= step; k++) {
+    const own = left.find((each) => {
+      const others = left.filter((other) => other !== each).map(({ steps }) => ({ steps: steps.filter((j) => j > k) }));
+      return each.steps.includes(k) && mostSteps(others) === others.length;
+    });
+    if (k === step) return own?.row;
+    left = left.filter((each) => each !== own);
+  }
+  return undefined;
 }

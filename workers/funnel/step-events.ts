@@ -58,23 +58,26 @@ export class StepEvents {
     return event < 0 ? -1 : this.#ground.placeOf(event);
   }
 
-  /** The first of the run's events that can do the step while each of the others does one of the rest. */
+  /**
+   * In any order the steps take, in turn, the first of the run's events that leaves every other event a later step: so
+   * each event does one step, each step has one event, and all that the run counts are placed.
+   */
   #eventForAny(run: number, step: number): number {
     const rows = bitCount(this.#runs.taken[run]);
-    for (let row = 0; row < rows; row++) {
-      const event = this.#eventOf(run, row);
-      if (this.#serves(event, step) && (!this.#isShared || this.#canSpare(run, { row, step }))) return event;
+    const left = Array.from({ length: rows }, (_, row) => this.#eventOf(run, row));
+    if (!this.#isShared) return left.find((event) => this.#serves(event, step)) ?? -1;
+    for (let k = 0; ; k++) {
+      const own = left.findIndex((event) => this.#serves(event, k) && this.#leavesLaterSteps(left, { event, step: k }));
+      if (k === step) return own < 0 ? -1 : left[own];
+      if (own >= 0) left.splice(own, 1);
     }
-    return -1;
   }
 
-  #canSpare(run: number, { row, step }: { row: number; step: number }): boolean {
-    const rows = bitCount(this.#runs.taken[run]);
-    const events = Array.from({ length: rows }, (_, other) => this.#eventOf(run, other));
+  /** Whether each of some events but one can do a step of its own behind a step. */
+  #leavesLaterSteps(events: readonly number[], taken: { event: number; step: number }): boolean {
+    const later = stepBits & ~((2 << taken.step) - 1);
     this.#matching.clear();
-    return events.every((event, other) =>
-      this.#matching.add(event, other === row ? 1 << step : this.#maskOf(event) & stepBits & ~(1 << step)),
-    );
+    return events.every((other) => other === taken.event || this.#matching.add(other, this.#maskOf(other) & later));
   }
 
   #eventOf(run: number, step: number): number {

@@ -110,7 +110,8 @@ const clickhouse: Dialect = {
   position: (e, part) => `position(${e}, ${part})`,
   byCode: same,
   microseconds: (e) => `toUnixTimestamp64Micro(toDateTime64(${e}, 6))`,
-  integer: (e) => `toInt64(${e})`,
+  // `toInt64` cuts fractions off, where the casts of the others round: 0.000001 s of a double may be 0.9999 µs.
+  integer: (e) => `toInt64(round(${e}))`,
   nullable: (e) => `toNullable(${e})`,
   log10: (e) => `log10(${e})`,
   // The bare number would be one without a sign, which does not go with times.

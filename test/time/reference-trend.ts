@@ -56,7 +56,14 @@ function future(events: readonly EventRow[], spec: FunnelSpec, newest: number): 
   const { end } = entryRange(spec);
   if (spec.dateRangeRule === 'whole' && time >= end) return [];
   const isOpen = (k: number): boolean => {
-    const { occurrence, filters } = spec.steps[k];
+    const { occurrence, filters, events: named } = spec.steps[k];
+    const isImpossible = spec.exclusions.some(
+      (each) =>
+        each.filters.length === 0 &&
+        (spec.order === 'any' || (k > each.from && k <= each.to)) &&
+        (each.events.includes('*') || named.every((name) => each.events.includes(name))),
+    );
+    if (isImpossible) return false;
     if (occurrence === 'every') return true;
     const asked = { ...spec.steps[k], occurrence: 'every' as const };
     return !events.some((row) =>

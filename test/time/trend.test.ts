@@ -159,6 +159,11 @@ describe('a trend', () => {
       { day: '2026-01-02', entered: 1, converted: 0, incomplete: false },
       { day: '2026-01-03', entered: 1, converted: 0, incomplete: true },
     ]);
+    // Nobody can do c, which the exclusion names whatever it holds.
+    const large = { events: ['c'], filters: [{ property: 'p', op: 'equal' as const, value: 'large' }] };
+    const without = [{ events: ['c'], filters: [], from: 0, to: 1, effect: 'stop' as const }];
+    const impossible = trend(rows, { spec: specOf(['a', large], { exclusions: without }) });
+    expect(impossible.map((each) => each.incomplete)).toEqual([false, true]);
   });
 
   it('has no one that an exclusion drops from the whole funnel', () => {

@@ -1,4 +1,4 @@
-import type { FunnelSpec } from '../../src/contract/funnel';
+import type { Step } from '../../src/contract/funnel';
 import { stepBits } from '../funnel/event-masks';
 import type { Plan } from '../funnel/plan';
 import type { Funnel } from '../funnel/ready-funnel';
@@ -47,13 +47,24 @@ export class FutureRuns {
   /** Bits of the required steps that the actor's next events may do; in `ordered` and `strict` a run has its entry. */
   #stepsOpenTo(owner: number): number[] {
     const { steps, order } = this.#funnel.spec;
-    return steps.flatMap((step, k) =>
-      (k > 0 || order === 'any') && !step.optional && !this.#hasDone(owner, step, k) ? [1 << k] : [],
-    );
+    return steps.flatMap((step, k) => {
+      const isNext = (k > 0 || order === 'any') && !step.optional;
+      return isNext && !this.#isExcluded(step, k) && !this.#hasDone(owner, step, k) ? [1 << k] : [];
+    });
+  }
+
+  /** Whether an exclusion names every event of a step, so that none can do it. */
+  #isExcluded({ events }: Step, k: number): boolean {
+    const { exclusions, order } = this.#funnel.spec;
+    return exclusions.some(({ events: excluded, filters, from, to }) => {
+      const isInRange = order === 'any' || (k > from && k <= to);
+      const namesAll = excluded.includes('*') || events.every((name) => excluded.includes(name));
+      return isInRange && filters.length === 0 && namesAll;
+    });
   }
 
   /** Whether a step that only the first of its events does has had it. */
-  #hasDone(owner: number, { occurrence, events }: FunnelSpec['steps'][number], k: number): boolean {
+  #hasDone(owner: number, { occurrence, events }: Step, k: number): boolean {
     if (occurrence === 'every') return false;
     const { store, plan } = this.#funnel;
     for (let i = store.actorStart[owner]; i < store.actorStart[owner + 1]; i++) {

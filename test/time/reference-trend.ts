@@ -50,7 +50,7 @@ function isOver(events: readonly EventRow[], { actor }: FunnelSpec, newest: numb
   return actor.kind === 'session' && newest + 1 - last > actor.gapMinutes * 6e7;
 }
 
-/** One event for each required step that is still to come, all at once. */
+/** One event for each step that is still to come, all at once. */
 function future(events: readonly EventRow[], spec: FunnelSpec, newest: number): Moment[] {
   const time = newest + 1;
   const { end } = entryRange(spec);
@@ -70,9 +70,7 @@ function future(events: readonly EventRow[], spec: FunnelSpec, newest: number): 
       doesStep(row, { ...asked, filters: occurrence === 'first_ever' ? [] : filters }, events),
     );
   };
-  const steps = spec.steps.flatMap(({ optional }, k) =>
-    !optional && (k > 0 || spec.order === 'any') && isOpen(k) ? [k] : [],
-  );
+  const steps = [...spec.steps.keys()].filter((k) => (k > 0 || spec.order === 'any') && isOpen(k));
   const done = steps.map((k) => ({ time, steps: [k], exclusions: [] }));
   return done.length === 0 ? [] : [{ time, events: done, tied: done.length > 1 }];
 }

@@ -145,6 +145,14 @@ describe('a trend', () => {
     expect(incomplete(specOf(['a', 'b', 'c']), { from: 1, to: 2 })).toEqual([false, true, true]);
   });
 
+  it('is incomplete where the only way left goes over an optional stage', () => {
+    const rows = [row('u', 'a', '2026-01-01T10:00:00'), row('v', 'z', '2026-01-03T10:00:00')];
+    const second = { value: 1, unit: 'second' as const };
+    const spec = specOf(['a', { events: ['c'], optional: true }, { events: ['b'], within: second }]);
+    // b is too late for a, but not for a c that comes right before it.
+    expect(trend(rows, { spec, to: 2 }).map((each) => each.incomplete)).toEqual([true, false, true]);
+  });
+
   it('is complete where an exclusion names the only event that could do a step', () => {
     const rows = [
       row('u', 'y', '2026-01-01T10:00:00'),

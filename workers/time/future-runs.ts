@@ -44,11 +44,14 @@ export class FutureRuns {
     return this.#moment - store.time[store.actorStart[owner + 1] - 1] > Math.round(spec.actor.gapMinutes * 6e7);
   }
 
-  /** Bits of the required steps that the actor's next events may do; in `ordered` and `strict` a run has its entry. */
+  /**
+   * Bits of the steps that the actor's next events may do; in `ordered` and `strict` a run has its entry. Optional ones
+   * too: a limit may leave no other way than over them.
+   */
   #stepsOpenTo(owner: number): number[] {
     const { steps, order } = this.#funnel.spec;
     return steps.flatMap((step, k) => {
-      const isNext = (k > 0 || order === 'any') && !step.optional;
+      const isNext = k > 0 || order === 'any';
       return isNext && !this.#isExcluded(step, k) && !this.#hasDone(owner, step, k) ? [1 << k] : [];
     });
   }

@@ -69,7 +69,7 @@ function stretchesOf(codes: Uint32Array, starts: Uint32Array): Stretch[] {
   return stretches;
 }
 
-/** So many runs at a time are given their codes, while their events are at hand. */
+/** So many runs at a time are given their codes, while their events are at hand; all of one actor's together. */
 const fewRuns = 4096;
 
 /** Runs as they are found, with their codes. */
@@ -94,8 +94,8 @@ class CodedRuns {
 
   // eslint-disable-next-line max-params -- called for each run
   add(actor: number, taken: number, times: Float64Array, part?: number): void {
+    if (this.#latest.size >= fewRuns && actor !== this.#latest.lastActor) this.#tellApart();
     this.#latest.add(actor, taken, times, part);
-    if (this.#latest.size === fewRuns) this.#tellApart();
   }
 
   /** Puts what all runs, in the order in which they were added, add up to in the order of their codes. */
@@ -115,7 +115,7 @@ class CodedRuns {
 
   #tellApart(): void {
     const runs = this.#latest.runs();
-    if (this.#size + runs.size > this.#places.length) this.#grow();
+    if (this.#size + runs.size > this.#places.length) this.#grow(this.#size + runs.size);
     const codes = runCodes(this.#by, runs);
     for (let run = 0; run < codes.length; run++) this.#places[this.#size + run] = codes[run] + 1;
     this.#taken.set(runs.taken, this.#size);
@@ -123,10 +123,11 @@ class CodedRuns {
     this.#latest.clear();
   }
 
-  #grow(): void {
+  #grow(needed: number): void {
     const [places, taken] = [this.#places, this.#taken];
-    this.#places = allocate(Uint32Array, 2 * places.length);
-    this.#taken = allocate(Uint32Array, 2 * taken.length);
+    const room = Math.max(2 * places.length, needed);
+    this.#places = allocate(Uint32Array, room);
+    this.#taken = allocate(Uint32Array, room);
     this.#places.set(places);
     this.#taken.set(taken);
   }

@@ -71,6 +71,11 @@ export class RunTable {
     return this.#size;
   }
 
+  /** The actor of the last run; only where there is one. */
+  get lastActor(): number {
+    return this.#actors[this.#size - 1];
+  }
+
   /** Forgets the runs so far; what `runs` has given is written over. */
   clear(): void {
     this.#size = 0;

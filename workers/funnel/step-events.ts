@@ -1,17 +1,20 @@
 import { firstAt } from '../store/time-order';
-import { bitCount } from './bits';
+import { bitCount, place } from './bits';
 import { hasSharedEvents, hidden, stepBits } from './event-masks';
 import type { RunGround } from './run-ground';
 import type { Runs } from './runs';
 import { StepMatching } from './step-matching';
+import { TiedRows } from './tied-rows';
+import { TiedSlots } from './tied-slots';
 
 /** Which of two simultaneous events a run is taken to have used, where it may have used either: negative for the first. */
 export type Preference = (event: number, other: number) => number;
 
 /**
  * Finds the events that runs are made of, as places in the funnel's own store; kernels tell times alone. Where several
- * events share a time, each step gets an event of its own that it matches (a matching found by augmenting paths), and of
- * those that could serve the one preferred, by itself that with the first name: the order in the file does not matter.
+ * events share a time, each step of each run gets an event of its own that it matches, and of those that could serve the
+ * one preferred, by itself that with the first name: the order in the file does not matter. In totals an actor's runs may
+ * share a time; all of them must be in the table, one after the other.
  */
 export class StepEvents {
   readonly #ground: RunGround;
@@ -23,6 +26,12 @@ export class StepEvents {
   #resolved = -1;
   /** The simultaneous events at hand. */
   #tied: number[] = [];
+  /** Of the last time resolved in `ordered` and `strict`: by run and step (run × steps + step) the event. */
+  readonly #slots = new Map<number, number>();
+  #slotsPart = -1;
+  #slotsAt = NaN;
+  /** In any order, where every run counts. */
+  readonly #inTurn: TiedRows | null;
   readonly #matching: StepMatching;
   /** Whether an event may match several steps. */
   readonly #isShared: boolean;
@@ -39,6 +48,10 @@ export class StepEvents {
     this.#found = new Int32Array(runs.steps);
     this.#matching = new StepMatching(runs.steps);
     this.#isShared = hasSharedEvents(runs.ground.plan);
+    const { order, totals } = runs.ground.plan;
+    const gather = (part: number, at: number) => this.#gather(part, at);
+    const mask = (event: number) => this.#maskOf(event) & stepBits;
+    this.#inTurn = order === 'any' && totals ? new TiedRows(runs, gather, mask) : null;
   }
 
   /**
@@ -93,24 +106,55 @@ export class StepEvents {
   }
 
   #resolve(run: number): void {
-    const { steps, times, taken } = this.#runs;
+    const { steps, times, taken, parts } = this.#runs;
     this.#resolved = run;
-    if (this.#ground.plan.order === 'any') {
-      this.#resolveRows(run);
-      return;
-    }
-    let met = 0;
-    for (let step = 0; step < steps; step++) {
-      if ((taken[run] & (1 << step)) === 0 || (met & (1 << step)) !== 0) continue;
-      const at = times[run * steps + step];
-      let here = 0;
-      for (let k = step; k < steps; k++) {
-        if ((taken[run] & (1 << k)) !== 0 && times[run * steps + k] === at) here |= 1 << k;
+    if (this.#inTurn !== null) this.#inTurn.resolve(run, this.#found);
+    else if (this.#ground.plan.order === 'any') this.#resolveRows(run);
+    else {
+      for (let step = 0; step < steps; step++) {
+        if ((taken[run] & (1 << step)) === 0) continue;
+        this.#resolveTime(run, { part: parts[run], at: times[run * steps + step] });
+        this.#found[step] = this.#slots.get(run * steps + step)!;
       }
-      met |= here;
-      this.#gather(this.#runs.parts[run], at);
-      this.#matchSteps(here);
     }
+  }
+
+  /** Finds the events of all steps that the runs around one did at a time. */
+  #resolveTime(run: number, { part, at }: { part: number; at: number }): void {
+    if (this.#slotsPart === part && this.#slotsAt === at) return;
+    this.#slotsPart = part;
+    this.#slotsAt = at;
+    const slots = this.#slotsAround(run, { part, at });
+    const { steps } = this.#runs;
+    this.#gather(part, at);
+    const tied = new TiedSlots(this.#tied, (event) => this.#maskOf(event) & stepBits, steps);
+    const events = tied.assign(slots.map((slot) => slot % steps));
+    this.#slots.clear();
+    for (const [n, slot] of slots.entries()) this.#slots.set(slot, events[n]);
+  }
+
+  /** What was done at a time, as run × steps + step: of one run, in totals of all of the part's. */
+  #slotsAround(run: number, { part, at }: { part: number; at: number }): number[] {
+    const { steps, times, taken, parts, size } = this.#runs;
+    const { totals, tolerance } = this.#ground.plan;
+    // With a tolerance steps need not come in their order.
+    const slack = tolerance * steps;
+    const isNear = (other: number) =>
+      parts[other] === part &&
+      times[other * steps] - slack <= at &&
+      times[other * steps + place(taken[other])] + slack >= at;
+    let first = run;
+    let end = run + 1;
+    if (totals) {
+      while (first > 0 && isNear(first - 1)) first--;
+      while (end < size && isNear(end)) end++;
+    }
+    const slots: number[] = [];
+    for (let slot = first * steps; slot < end * steps; slot++) {
+      const isTaken = (taken[Math.floor(slot / steps)] & (1 << (slot % steps))) !== 0;
+      if (isTaken && times[slot] === at) slots.push(slot);
+    }
+    return slots;
   }
 
   /** In any order: the events by which one more step could be done, those of one time in the order of the steps they do. */
@@ -131,7 +175,7 @@ export class StepEvents {
   }
 
   /** Lists an actor's events at a time that match any step, the preferred first. */
-  #gather(actor: number, at: number): void {
+  #gather(actor: number, at: number): number[] {
     const { actorStart, time } = this.#ground.store;
     const to = actorStart[actor + 1];
     this.#tied.length = 0;
@@ -140,30 +184,7 @@ export class StepEvents {
       if ((mask & hidden) === 0 && (mask & stepBits) !== 0) this.#tied.push(i);
     }
     if (this.#tied.length > 1) this.#tied.sort(this.#inOrder);
-  }
-
-  /** Gives each step the first event that leaves the steps behind it theirs. */
-  #matchSteps(here: number): void {
-    let behind = here;
-    for (let step = 0; step < this.#ground.plan.steps; step++) {
-      if ((here & (1 << step)) === 0) continue;
-      behind &= ~(1 << step);
-      const own = this.#tied.findIndex((event) => this.#serves(event, step) && this.#canDoWithout(event, behind));
-      this.#found[step] = this.#tied[own];
-      this.#tied.splice(own, 1);
-    }
-  }
-
-  /** Whether the other events at hand can do these steps. */
-  #canDoWithout(event: number, steps: number): boolean {
-    if (!this.#isShared) return true;
-    let left = bitCount(steps);
-    this.#matching.clear();
-    for (let n = 0; n < this.#tied.length && left > 0; n++) {
-      const other = this.#tied[n];
-      if (other !== event && this.#matching.add(other, this.#maskOf(other) & steps)) left--;
-    }
-    return left === 0;
+    return this.#tied;
   }
 
   #serves(event: number, step: number): boolean {

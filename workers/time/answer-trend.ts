@@ -38,8 +38,10 @@ export function answerTrend(store: EventStore, question: TrendQuestion, context:
   const tallies = isGrouped(spec)
     ? talliesOfGroups({ funnel, intervals, passage: question }, newTally)
     : [tallyOfAll(asked, question, newTally(asked))];
-  const { first } = tallies[0].tally;
-  if (first < 0) return success({ series: [{ key: { kind: 'all' }, buckets: [] }] });
+  // With attribution `all` a group may have runs that an exclusion takes away from the funnel of all.
+  const begun = tallies.map(({ tally }) => tally.first).filter((first) => first >= 0);
+  const first = Math.min(...begun);
+  if (begun.length === 0) return success({ series: [{ key: { kind: 'all' }, buckets: [] }] });
   const extent = { first, last: intervals.indexOf(lastEntered(funnel, events)) };
   return success({ series: tallies.map(({ key, tally }) => ({ key, buckets: tally.buckets(extent) })) });
 }

@@ -36,6 +36,8 @@ export interface Customer {
   furthest: number;
   /** By step; null where the run has not done it. */
   times: (number | null)[];
+  /** How many runs of the same actor with the same times stand before it in the list: not 0 in totals alone. */
+  twin: number;
   /**
    * Of `properties`, in their order: the actor's last value that is not empty, of simultaneous ones that of the last name,
    * and of one name the last value. Null where there is none.
@@ -72,9 +74,10 @@ export interface CustomersCsvWords {
 export interface TimelineQuestion {
   spec: FunnelSpec;
   actor: number;
-  /** Which of the actor's runs is marked: the group it was listed in, and its times by step as the list has them. */
+  /** Which of the actor's runs is marked: the group it was listed in, and its times by step and `twin` as the list has them. */
   group: GroupKey;
   times: (number | null)[];
+  twin: number;
   properties: string[];
   offset: number;
   limit: number;

@@ -80,8 +80,8 @@ function ofEachGroup<T>(
 function timelinesOf(subject: Subject, spec: FunnelSpec, choice: Choice) {
   const shown = choice[1] % 2 === 0 ? properties : [];
   return ofEachGroup(subject, spec, (group) =>
-    customersOf(subject, listOf(spec, group, [0, 0])).map(({ actor, times }) =>
-      valueOf(answerTimeline(subject, { spec, actor, group, times, properties: shown, offset: 0, limit: 1000 })),
+    customersOf(subject, listOf(spec, group, [0, 0])).map(({ actor, times, twin }) =>
+      valueOf(answerTimeline(subject, { spec, actor, group, times, twin, properties: shown, offset: 0, limit: 1000 })),
     ),
   );
 }

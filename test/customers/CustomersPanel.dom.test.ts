@@ -25,7 +25,7 @@ function customer(i: number, { properties, spec }: CustomersList): Customer {
   const times = spec.steps.map((_, k) => (k === 0 ? start + i * 1e6 : null));
   const next = i === 0 ? null : { event: 'search', time: start + i * 1e6 + 5e6 };
   const values = properties.map((name) => (i === 0 ? null : `${name} ${i}`));
-  return { actor: i, id: `user ${i}`, session: null, entered: times[0]!, furthest: 0, times, values, next };
+  return { actor: i, id: `user ${i}`, session: null, entered: times[0]!, furthest: 0, times, twin: 0, values, next };
 }
 
 function engineOf(all: number) {

@@ -119,6 +119,7 @@ describe('a list of customers', () => {
       entered: 1e6,
       furthest: 1,
       times: [1e6, 5e6],
+      twin: 0,
       values: ['web', null],
       next: null,
     });

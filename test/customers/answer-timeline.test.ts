@@ -15,7 +15,7 @@ import { subjectOf } from './subject-of';
 const all: GroupKey = { kind: 'all' };
 
 function timeline(subject: Subject, question: Partial<TimelineQuestion> & { spec: FunnelSpec }) {
-  const whole = { actor: 0, group: all, times: [], properties: ['p'], offset: 0, limit: 1000 };
+  const whole = { actor: 0, group: all, times: [], twin: 0, properties: ['p'], offset: 0, limit: 1000 };
   const answer = answerTimeline(subject, { ...whole, ...question });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value;
@@ -48,8 +48,8 @@ describe('a timeline marks one event for each step of the run, at its time', () 
         };
         const answer = answerCustomers(subject, { ...list, spec });
         if (!answer.ok) throw new Error(answer.failure.kind);
-        for (const { actor, times } of answer.value.customers) {
-          const { events, run, total } = timeline(subject, { spec, actor, times });
+        for (const { actor, times, twin } of answer.value.customers) {
+          const { events, run, total } = timeline(subject, { spec, actor, times, twin });
           expect(events).toHaveLength(total);
           const marked = events.filter(({ step }) => step !== null);
           const found = times.map((_, k) => marked.find(({ step }) => step === k)?.time ?? null);
@@ -86,8 +86,8 @@ describe('a timeline of a group of each value on its own marks the run counted t
           const list = { ...place, search: '', sort, properties: [], offset: 0, limit: 99 };
           const answer = answerCustomers(subject, { ...list, spec });
           if (!answer.ok) throw new Error(answer.failure.kind);
-          for (const { actor, times } of answer.value.customers) {
-            const { events, run } = timeline(subject, { spec, actor, group, times });
+          for (const { actor, times, twin } of answer.value.customers) {
+            const { events, run } = timeline(subject, { spec, actor, group, times, twin });
             const marked = events.filter(({ step }) => step !== null);
             expect(times.map((_, k) => marked.find(({ step }) => step === k)?.time ?? null)).toEqual(times);
             expect(run).toHaveLength(marked.length);
@@ -155,6 +155,25 @@ describe('a timeline', () => {
         ['a', null, null],
         ['b', null, null],
       ]);
+    }
+  });
+
+  it('marks events of their own for each of an actor’s runs of the same times, whatever the order of the rows', () => {
+    const tied = ['x', 'y'].map((p) => ({ user: 'u', event: 'a', time: 7, props: { p } }));
+    const kinds = [specOf(['a'], { count: 'totals', holdConstant: ['p'] }), specOf(['a'], { count: 'totals' })];
+    for (const some of [tied, tied.toReversed()]) {
+      for (const spec of kinds) {
+        const subject = subjectOf(some, ['p']);
+        const sort = { by: { kind: 'id' as const }, descending: false };
+        const list = { ...everywhere, step: 0, part: 'passed' as const, search: '', sort, properties: [] };
+        const answer = answerCustomers(subject, { ...list, spec, offset: 0, limit: 9 });
+        const twins = answer.ok ? answer.value.customers.map(({ twin }) => twin) : [];
+        expect(twins).toEqual([0, 1]);
+        const marked = twins.map((twin) =>
+          timeline(subject, { spec, times: [7], twin }).events.find(({ step }) => step === 0),
+        );
+        expect(marked.map((event) => event?.values[0])).toEqual(['x', 'y']);
+      }
     }
   });
 

@@ -7,8 +7,8 @@ import { checkSpec } from '../../workers/funnel/check-spec';
 import { specOf } from './spec-of';
 import { storeOf, type EventRow } from './store-of';
 
-const row = (event: string, seconds: number, props: EventRow['props'] = {}, user = 'z'): EventRow => ({
-  user,
+const row = (event: string, seconds: number, props: EventRow['props'] = {}): EventRow => ({
+  user: 'z',
   event,
   time: seconds * 1e6,
   props,
@@ -51,7 +51,7 @@ describe('simultaneous events in totals', () => {
   });
 
   it('that begin a run in any order are not those of the run before, nor anybody else’s', () => {
-    const other = row('x', 50, { n: 1000, p: 'x' }, 'other');
+    const other = { ...row('x', 50, { n: 1000, p: 'x' }), user: 'other' };
     const rows = [
       row('a', 0, { n: 5, p: 'a1' }),
       row('a', 0, { n: 6, p: 'a2' }),
@@ -94,7 +94,7 @@ describe('simultaneous events in totals', () => {
       const rows = drawn.map(([event, seconds], i) => row(event, seconds, { n: 2 ** i }));
       fc.pre(rows.length > 0 && checkSpec(asked, storeOf(rows, ['n'])).ok);
       const isAny = asked.steps.some((each) => each.events.includes('*'));
-      const found = amounts(isAny ? rows : [row('other', 0, { n: 2 ** 20 }, 'a'), ...rows], asked);
+      const found = amounts(isAny ? rows : [{ ...row('other', 0, { n: 2 ** 20 }), user: 'a' }, ...rows], asked);
       // Each event has a bit of its own, so that a sum says which events it is of.
       const used = found.map(([, sum]) => drawn.flatMap((_, i) => ((sum & (1 << i)) === 0 ? [] : [i])));
       expect(used.map((list) => list.length)).toEqual(found.map(([filled]) => filled));

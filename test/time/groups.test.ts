@@ -145,18 +145,16 @@ describe('values not drawn, where the funnel runs once for each', () => {
 
   it('have all their intervals, also those that an exclusion takes away from all', () => {
     const at = (text: string): number => Date.parse(`${text}Z`) * 1000;
-    const row = (user: string, event: string, time: string, p: string): EventRow => ({
-      user,
-      event,
-      time: at(time),
-      props: { p },
-    });
+    const row = (name: string, time: string, p: string): EventRow => {
+      const [user, event] = name.split(' ');
+      return { user, event, time: at(time), props: { p } };
+    };
     const u = [
-      row('u', 'a', '2024-01-01T10:00:00', 'k'),
-      row('u', 'x', '2024-01-01T11:00:00', 'z'),
-      row('u', 'b', '2024-01-01T12:00:00', 'k'),
+      row('u a', '2024-01-01T10:00:00', 'k'),
+      row('u x', '2024-01-01T11:00:00', 'z'),
+      row('u b', '2024-01-01T12:00:00', 'k'),
     ];
-    const v = [row('v', 'a', '2024-01-03T10:00:00', 'k'), row('v', 'b', '2024-01-03T12:00:00', 'k')];
+    const v = [row('v a', '2024-01-03T10:00:00', 'k'), row('v b', '2024-01-03T12:00:00', 'k')];
     const spec = specOf(['a', 'b'], {
       exclusions: [{ events: ['x'], filters: [], from: 0, to: 1, effect: 'drop' }],
       breakdown: { by: ofP, attribution: { at: 'all' }, shown: null },

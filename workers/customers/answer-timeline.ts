@@ -26,7 +26,7 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
   const { spec, actor, offset, limit } = question;
   const checked = checkSpec(spec, subject.store);
   if (!checked.ok) return checked;
-  const key = JSON.stringify([spec, actor, question.group, question.times, question.properties]);
+  const key = JSON.stringify([spec, actor, question.group, question.times, question.twin, question.properties]);
   let timeline = latest.get(subject.store);
   if (timeline?.key !== key) {
     const actors = byActor(subject.store, spec, question.properties);
@@ -52,26 +52,33 @@ function timelineOf(subject: Subject, events: EventStore, of: { key: string; que
   return { key: of.key, events, stepAt: stepPlaces(funnel, of.question) };
 }
 
-/** Step by the place of its event, of the run asked for; of simultaneous events the first that can serve. */
+/**
+ * Step by the place of its event, of the run asked for; of simultaneous events the first that can serve. Runs of the same
+ * times go by the places of their events, so that the order of the rows in the file does not matter.
+ */
 function stepPlaces(funnel: Funnel, question: TimelineQuestion): Map<number, number> {
   const { runs, rows } = runsOfActor(funnel, question.group);
-  const stepAt = new Map<number, number>();
-  const run = rows.find((row) => question.times.every((time, step) => time === timeOf(runs, row, step)));
-  if (run === undefined) return stepAt;
   const found = new StepEvents(runs, (event, other) => event - other);
-  for (let step = 0; step < runs.steps; step++) {
-    if (timeOf(runs, run, step) !== null) stepAt.set(found.eventOf(run, step), step);
-  }
+  const twins = rows.filter((row) => question.times.every((time, step) => time === timeOf(runs, row, step)));
+  const marks = Array.from(twins, (run) =>
+    question.times.map((time, step) => (time === null ? -1 : found.eventOf(run, step))),
+  ).sort(byPlaces);
+  const stepAt = new Map<number, number>();
+  for (const [step, at] of marks.at(question.twin)?.entries() ?? []) if (at >= 0) stepAt.set(at, step);
   return stepAt;
 }
 
-/** The runs of one actor that can be meant: those of the group where the funnel runs once for each value. */
+function byPlaces(a: readonly number[], b: readonly number[]): number {
+  return a.map((at, step) => at - b[step]).find((difference) => difference !== 0) ?? 0;
+}
+
+/** The runs of one actor that can be meant: those of the group, where it can be found by this actor alone. */
 function runsOfActor(funnel: Funnel, group: GroupKey): SomeRuns {
   const { breakdown } = funnel.spec;
-  if (breakdown?.attribution.at !== 'all') return runsOfGroup(funnel, { kind: 'all' });
+  if (breakdown === null || group.kind === 'all') return runsOfGroup(funnel, { kind: 'all' });
   if (group.kind !== 'other' || breakdown.shown !== null) return runsOfGroup(funnel, group);
   // Which groups are not drawn is settled by all actors: of one it may be any.
-  return runsOfValues(funnel, breakdown);
+  return breakdown.attribution.at === 'all' ? runsOfValues(funnel, breakdown) : runsOfGroup(funnel, { kind: 'all' });
 }
 
 function timeOf({ taken, times, steps }: Runs, run: number, step: number): number | null {

@@ -63,9 +63,26 @@ export class CustomersRows {
       entered: times[from],
       furthest,
       times: Array.from({ length: steps }, (_, k) => ((taken[run] & (1 << k)) === 0 ? null : times[from + k])),
+      twin: this.#twin(run),
       values: properties.map((name) => this.#lastValue(name, actor)),
       next: this.#next(actor, times[from + furthest]),
     };
+  }
+
+  /** How many runs before have the same actor and the same times. */
+  #twin(run: number): number {
+    const { actors, taken, times, steps } = this.#runs;
+    const isTwin = (other: number): boolean => {
+      if (taken[other] !== taken[run]) return false;
+      for (let k = 0; k < steps; k++) {
+        const isTaken = (taken[run] & (1 << k)) !== 0;
+        if (isTaken && times[other * steps + k] !== times[run * steps + k]) return false;
+      }
+      return true;
+    };
+    let twins = 0;
+    for (let other = run - 1; other >= 0 && actors[other] === actors[run]; other--) if (isTwin(other)) twins++;
+    return twins;
   }
 
   /** Where columns are actors, the values of a property come along only when asked for. */

@@ -144,8 +144,8 @@ const { ofPage, ofWorker } = licences(['@duckdb/duckdb-wasm', '@inlang/paraglide
 
 const paraglide = () =>
   paraglideVitePlugin({
-    project: './src/text/project.inlang',
-    outdir: './src/text/paraglide',
+    project: './src/i18n/project.inlang',
+    outdir: './src/i18n/paraglide',
     strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
   });
 

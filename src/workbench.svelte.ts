@@ -1,30 +1,30 @@
-import { forgetAnalysis, recallAnalysis } from './analysis/analysis-device';
-import { isAnalysisFile, readAnalysisFile, saveAnalysisFile } from './analysis/analysis-file';
-import { decodeAnalysis, writeLink } from './analysis/analysis-link';
-import { takeBack } from './analysis/analysis-parting';
-import { AnalysisWriter } from './analysis/analysis-writer';
+import { forgetAnalysis, recallAnalysis } from './document/analysis-device';
+import { isAnalysisFile, readAnalysisFile, saveAnalysisFile } from './document/analysis-file';
+import { decodeAnalysis, writeLink } from './document/analysis-link';
+import { takeBack } from './document/unload-draft';
+import { AnalysisWriter } from './document/analysis-writer';
 import {
   analysisVersion,
   defaultDisplay,
   type Analysis,
   type AnalysisSource,
   type SampleId,
-} from './contract/analysis';
-import { noDecisions } from './contract/decisions';
-import type { DatasetSummary } from './contract/dataset';
-import type { FunnelSpec, Step } from './contract/funnel';
-import { isOfEngine, success, type Failure, type Outcome } from './contract/outcome';
-import { EngineSupply } from './engine/engine-supply.svelte';
-import { missingEvents } from './funnel/default-spec';
-import { Funnel } from './funnel/funnel.svelte';
+} from './core/spec/analysis';
+import { noDecisions } from './core/spec/decisions';
+import type { DatasetSummary } from './core/spec/dataset';
+import type { FunnelSpec, Step } from './core/spec/funnel';
+import { isOfEngine, success, type Failure, type Outcome } from './core/outcome';
+import { EngineSupply } from './engine/engine-client.svelte';
+import { missingEvents } from './funnel/spec/default-spec';
+import { Funnel } from './funnel/state/funnel.svelte';
 import { Intake, type Loaded, type Origin } from './intake/intake.svelte';
 import { KeptCopy } from './intake/kept-copy.svelte';
 import { maxKeptFiles, maxUnusedDays, removeOldKeptFiles } from './intake/kept-files';
 import { sameReading } from './intake/same-reading';
-import { unreadRows } from './intake/unread-words';
-import { failureText } from './text/failure-text';
-import { count } from './text/numbers';
-import { m } from './text/paraglide/messages';
+import { unreadRows } from './intake/unread-labels';
+import { failureText } from './i18n/failure-text';
+import { count } from './i18n/numbers';
+import { m } from './i18n/paraglide/messages';
 import { announce } from './ui/announcer.svelte';
 import { toasts } from './ui/toasts.svelte';
 

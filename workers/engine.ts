@@ -5,7 +5,7 @@ import type {
   CustomersQuestion,
   TimelineAnswer,
   TimelineQuestion,
-} from '../src/contract/customers';
+} from '../src/core/spec/customers';
 import type {
   DatasetId,
   DatasetSummary,
@@ -15,35 +15,35 @@ import type {
   Reading,
   UnreadRow,
   ValueCount,
-} from '../src/contract/dataset';
-import type { AmountsAnswer, AmountsQuestion } from '../src/contract/decisions';
-import type { Engine, SourceFile } from '../src/contract/engine';
-import type { FunnelAnswer, FunnelSpec, TypicalOrder } from '../src/contract/funnel';
-import { failure, success, type Outcome } from '../src/contract/outcome';
-import { queryColumns, type QueryAnswer } from '../src/contract/query';
-import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from '../src/contract/reasons';
-import type { TimesAnswer, TimesQuestion, TrendAnswer, TrendQuestion } from '../src/contract/time';
+} from '../src/core/spec/dataset';
+import type { AmountsAnswer, AmountsQuestion } from '../src/core/spec/decisions';
+import type { Engine, SourceFile } from '../src/core/engine';
+import type { FunnelAnswer, FunnelSpec, TypicalOrder } from '../src/core/spec/funnel';
+import { failure, success, type Outcome } from '../src/core/outcome';
+import { queryColumns, type QueryAnswer } from '../src/core/spec/query';
+import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from '../src/core/spec/drivers';
+import type { TimesAnswer, TimesQuestion, TrendAnswer, TrendQuestion } from '../src/core/spec/timing';
 import { answerCustomers } from './customers/answer-customers';
 import { answerTimeline } from './customers/answer-timeline';
 import { customersCsv } from './customers/customers-csv';
 import { shownProperties } from './customers/customers-rows';
 import { propertiesOf, type Subject } from './customers/subject';
-import { answerAmounts } from './decisions/answer-amounts';
+import { answerAmounts } from './prioritize/answer-amounts';
 import type { Database } from './duckdb/database';
-import { propertiesNeeded } from './funnel/properties-needed';
-import { typicalOrder } from './funnel/typical-order';
-import { inspectFile } from './intake/inspect';
-import { loadSource } from './intake/load-source';
-import type { LoadedDataset } from './intake/loaded-dataset';
-import { Queries } from './query/queries';
+import { propertiesNeeded } from './funnel/plan/properties-needed';
+import { typicalOrder } from './funnel/typical-order/typical-order';
+import { inspectFile } from './read/inspect';
+import { loadSource } from './read/load-source';
+import type { LoadedDataset } from './read/loaded-dataset';
+import { Queries } from './sql/queries';
 import { OutOfMemory } from './store/allocate';
 import { nextTurn, pauseFor } from './store/pause';
-import { answerPaths } from './reasons/answer-paths';
-import { answerReasons } from './reasons/answer-reasons';
-import { answerTogether } from './shards/answer-together';
-import { Shards, type ShardSupply } from './shards/shards';
-import { answerTimes } from './time/answer-times';
-import { answerTrend } from './time/answer-trend';
+import { answerPaths } from './drivers/answer-paths';
+import { answerReasons } from './drivers/answer-drivers';
+import { answerTogether } from './threads/answer-together';
+import { Shards, type ShardSupply } from './threads/threads';
+import { answerTimes } from './timing/answer-times';
+import { answerTrend } from './trend/answer-trend';
 
 /** Holds the open datasets and routes each question to the feature that answers it. */
 export class DatasetEngine implements Engine {

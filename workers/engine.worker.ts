@@ -1,8 +1,8 @@
 import { expose } from 'comlink';
-import type { EngineStart } from '../src/contract/engine';
+import type { EngineStart } from '../src/core/engine';
 import { SealedDatabase } from './duckdb/sealed-database';
 import { DatasetEngine } from './engine';
-import ShardWorker from './shards/shard.worker.ts?worker&inline';
+import ShardWorker from './threads/shard.worker.ts?worker&inline';
 
 /** Enough to halve the time and halve it again; each holds a copy of its part of the events. */
 const mostShards = 3;

@@ -1,13 +1,13 @@
-import type { FunnelSpec } from '../contract/funnel';
-import { signedPoints, verdictText } from '../statistics/comparison-words';
-import { shareOf } from '../statistics/share-of';
-import { duration } from '../text/durations';
-import { count, none, share } from '../text/numbers';
-import { m } from '../text/paraglide/messages';
+import type { FunnelSpec } from '../core/spec/funnel';
+import { signedPoints, verdictText } from '../i18n/comparison-labels';
+import { shareOf } from '../core/stats/share-of';
+import { duration } from '../i18n/durations';
+import { count, none, share } from '../i18n/numbers';
+import { m } from '../i18n/paraglide/messages';
 import type { ChannelFigures, Channels, RateFigure } from './channel-figures';
 import { passageKey } from './channel-sort';
-import { againstRest, channelName, passageName, rateLines, type StageNames } from './channel-words';
-import { isFew } from './few';
+import { againstRest, channelName, passageName, rateLines, type StageNames } from './channel-labels';
+import { isFew } from './too-few';
 
 export interface ChannelColumn {
   /** What the table is sorted by. */

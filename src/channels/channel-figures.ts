@@ -1,9 +1,9 @@
-import { requiredStages } from '../analysis/required-stages';
+import { requiredStages } from '../core/spec/required-steps';
 import { drawnAtMost } from '../chart/colours';
-import type { FunnelAnswer, FunnelGroup, FunnelSpec, GroupKey } from '../contract/funnel';
-import { compareEach, type Comparison } from '../statistics/compare-proportions';
-import { shareOf } from '../statistics/share-of';
-import { wilson, type Interval, type Proportion } from '../statistics/wilson';
+import type { FunnelAnswer, FunnelGroup, FunnelSpec, GroupKey } from '../core/spec/funnel';
+import { compareEach, type Comparison } from '../core/stats/compare-proportions';
+import { shareOf } from '../core/stats/share-of';
+import { wilson, type Interval, type Proportion } from '../core/stats/wilson';
 
 /** From one required stage to the next; places in the spec's steps. */
 export interface Passage {

@@ -1,5 +1,5 @@
-import { bestName, nameScore, type TellingWords } from '../analysis/property-by-name';
-import type { PropertySummary } from '../contract/dataset';
+import { bestName, nameScore, type TellingWords } from '../core/text/name-score';
+import type { PropertySummary } from '../core/spec/dataset';
 
 /** Where somebody came from. */
 const telling: TellingWords = {

@@ -1,4 +1,4 @@
-import type { FunnelDisplay } from '../contract/analysis';
+import type { FunnelDisplay } from '../core/spec/analysis';
 import type { ChannelFigures, Passage } from './channel-figures';
 
 export type ChannelSort = FunnelDisplay['channels']['sort'];

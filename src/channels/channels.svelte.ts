@@ -1,9 +1,9 @@
-import { splitBy } from '../analysis/split-by';
-import type { FunnelDisplay } from '../contract/analysis';
-import type { DatasetSummary } from '../contract/dataset';
-import type { Engine } from '../contract/engine';
-import type { FunnelAnswer, FunnelSpec } from '../contract/funnel';
-import type { Failure } from '../contract/outcome';
+import { splitBy } from '../core/spec/split-by';
+import type { FunnelDisplay } from '../core/spec/analysis';
+import type { DatasetSummary } from '../core/spec/dataset';
+import type { Engine } from '../core/engine';
+import type { FunnelAnswer, FunnelSpec } from '../core/spec/funnel';
+import type { Failure } from '../core/outcome';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { channelFigures, type Channels } from './channel-figures';
 

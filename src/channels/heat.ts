@@ -1,5 +1,5 @@
 import type { ChannelFigures, RateFigure } from './channel-figures';
-import { isFew } from './few';
+import { isFew } from './too-few';
 
 /** Differences up to this much are pale whatever the others are: 5 points. */
 const least = 0.05;

@@ -1,5 +1,5 @@
-import { compareEach, type Comparison } from '../statistics/compare-proportions';
-import { shareOf } from '../statistics/share-of';
+import { compareEach, type Comparison } from '../core/stats/compare-proportions';
+import { shareOf } from '../core/stats/share-of';
 import type { ChannelFigures } from './channel-figures';
 
 /** How many of one channel came to a stage. */

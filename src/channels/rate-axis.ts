@@ -1,7 +1,7 @@
 import { intervalAxis, type IntervalAxis } from '../chart/interval-axis';
-import { decimal } from '../text/numbers';
+import { decimal } from '../i18n/numbers';
 import type { ChannelFigures } from './channel-figures';
-import { isFew } from './few';
+import { isFew } from './too-few';
 
 /**
  * As wide as the rates and the intervals of all but the smallest channels need; from 0 where that takes little more

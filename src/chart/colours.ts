@@ -1,4 +1,4 @@
-import type { GroupKey } from '../contract/funnel';
+import type { GroupKey } from '../core/spec/funnel';
 import { groupId } from './group-id';
 
 /** So many groups have a colour of their own, and are drawn. */

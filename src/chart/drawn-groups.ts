@@ -1,4 +1,4 @@
-import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../contract/funnel';
+import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../core/spec/funnel';
 import { drawnAtMost } from './colours';
 import { groupId } from './group-id';
 

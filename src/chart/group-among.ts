@@ -1,4 +1,4 @@
-import type { FunnelSpec, GroupKey } from '../contract/funnel';
+import type { FunnelSpec, GroupKey } from '../core/spec/funnel';
 import { groupId } from './group-id';
 
 const all: GroupKey = { kind: 'all' };

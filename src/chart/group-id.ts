@@ -1,4 +1,4 @@
-import type { GroupKey } from '../contract/funnel';
+import type { GroupKey } from '../core/spec/funnel';
 
 /** A group as one text: the same for the same group, another for every other. */
 export function groupId(key: GroupKey): string {

@@ -1,10 +1,10 @@
-import type { Customer, CustomerColumn, CustomersList } from '../contract/customers';
-import { dateTime } from '../text/dates';
-import { duration } from '../text/durations';
-import { none } from '../text/numbers';
-import { m } from '../text/paraglide/messages';
-import { shortText } from '../text/short-text';
-import { stageWords } from './stage-words';
+import type { Customer, CustomerColumn, CustomersList } from '../core/spec/customers';
+import { dateTime } from '../i18n/dates';
+import { duration } from '../i18n/durations';
+import { none } from '../i18n/numbers';
+import { m } from '../i18n/paraglide/messages';
+import { shortText } from '../i18n/short-text';
+import { stageWords } from './stage-labels';
 
 /** A cell: what is shown, more of it on hover, and whether it says that there is nothing. */
 export interface Cell {

@@ -4,13 +4,13 @@ import type {
   CustomersAnswer,
   CustomersList,
   CustomersQuestion,
-} from '../contract/customers';
-import type { DatasetSummary } from '../contract/dataset';
-import type { Engine } from '../contract/engine';
-import type { FunnelSpec } from '../contract/funnel';
+} from '../core/spec/customers';
+import type { DatasetSummary } from '../core/spec/dataset';
+import type { Engine } from '../core/engine';
+import type { FunnelSpec } from '../core/spec/funnel';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { rowsAround } from './rows-around';
-import { anyDay, specAt, type Place } from './place';
+import { anyDay, specAt, type Place } from './drilldown';
 
 /** The list of customers being looked at: what is asked, and the rows of the last right answer. */
 export class Customers {

@@ -1,6 +1,6 @@
-import type { TimelineAnswer, TimelineEvent, TimelineQuestion } from '../contract/customers';
-import type { DatasetId } from '../contract/dataset';
-import type { Engine } from '../contract/engine';
+import type { TimelineAnswer, TimelineEvent, TimelineQuestion } from '../core/spec/customers';
+import type { DatasetId } from '../core/spec/dataset';
+import type { Engine } from '../core/engine';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { rowsAround } from './rows-around';
 

@@ -1,4 +1,4 @@
-import { failure, type Failure, type Outcome } from '../contract/outcome';
+import { failure, type Failure, type Outcome } from '../core/outcome';
 
 /**
  * The answer to a question that changes while the last one is still being worked on. At most one question is in

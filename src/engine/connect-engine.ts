@@ -1,8 +1,8 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import EngineWorker from '../../workers/engine.worker.ts?worker&inline';
-import type { DuckDbModule, Engine, EngineStart } from '../contract/engine';
-import { failure, type Outcome } from '../contract/outcome';
-import { Lifeline } from './lifeline';
+import type { DuckDbModule, Engine, EngineStart } from '../core/engine';
+import { failure, type Outcome } from '../core/outcome';
+import { Lifeline } from './heartbeat';
 
 export interface EngineConnection {
   engine: Engine;

@@ -1,5 +1,5 @@
-import type { DuckDbModule } from '../contract/engine';
-import { failure, success, type Outcome } from '../contract/outcome';
+import type { DuckDbModule } from '../core/engine';
+import { failure, success, type Outcome } from '../core/outcome';
 
 /** DuckDB as it lies on the server, and its sizes in bytes: gzipped, unpacked, and the WebAssembly it begins with. */
 export interface DuckDbFile {

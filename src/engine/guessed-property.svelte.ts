@@ -1,5 +1,5 @@
-import type { DatasetSummary, PropertySummary } from '../contract/dataset';
-import type { Engine } from '../contract/engine';
+import type { DatasetSummary, PropertySummary } from '../core/spec/dataset';
+import type { Engine } from '../core/engine';
 
 /** Up to here a second pass over the file takes moments and is made unasked. */
 const quick = 1_000_000;

@@ -1,4 +1,4 @@
-import { failure, type Outcome } from '../contract/outcome';
+import { failure, type Outcome } from '../core/outcome';
 
 /**
  * Says which script or style of the page did not come. The browser's error names the module that was asked for, which

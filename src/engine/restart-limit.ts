@@ -1,4 +1,4 @@
-import { failure, type Outcome } from '../contract/outcome';
+import { failure, type Outcome } from '../core/outcome';
 
 /** Threads in a row that may die before any of them has answered; the next would die of the same cause. */
 const maxUnanswered = 3;

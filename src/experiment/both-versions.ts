@@ -1,4 +1,4 @@
-import type { FunnelAnswer, FunnelSpec, Segment } from '../contract/funnel';
+import type { FunnelAnswer, FunnelSpec, Segment } from '../core/spec/funnel';
 
 /** The two values tested against each other. */
 export interface Sides {

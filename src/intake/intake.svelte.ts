@@ -1,11 +1,11 @@
-import { keptReading } from '../analysis/analysis-device';
-import type { SampleId } from '../contract/analysis';
-import type { DatasetSummary, Inspection, LoadProgress, Reading } from '../contract/dataset';
-import type { Engine } from '../contract/engine';
-import { isOfEngine, success, type Failure, type Outcome } from '../contract/outcome';
-import { isTimeZone } from '../contract/time-zone';
-import { m } from '../text/paraglide/messages';
-import { shortText } from '../text/short-text';
+import { keptReading } from '../document/analysis-device';
+import type { SampleId } from '../core/spec/analysis';
+import type { DatasetSummary, Inspection, LoadProgress, Reading } from '../core/spec/dataset';
+import type { Engine } from '../core/engine';
+import { isOfEngine, success, type Failure, type Outcome } from '../core/outcome';
+import { isTimeZone } from '../core/time/time-zone';
+import { m } from '../i18n/paraglide/messages';
+import { shortText } from '../i18n/short-text';
 import { toasts } from '../ui/toasts.svelte';
 import { sameReading, sameRows } from './same-reading';
 

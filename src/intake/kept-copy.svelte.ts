@@ -1,5 +1,5 @@
-import { entryState, setWorkId, workId } from '../analysis/work-id';
-import type { Failure } from '../contract/outcome';
+import { entryState, setWorkId, workId } from '../document/work-id';
+import type { Failure } from '../core/outcome';
 import { listKeptFiles, removeKeptFile, storeFile, takeKeptFile, useKeptFile } from './kept-files';
 
 /** Whether the data of this tab's work is kept on the device, so that it is there after a reload. */

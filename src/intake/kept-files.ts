@@ -1,5 +1,5 @@
 import { del, get, set, update } from 'idb-keyval';
-import { failure, success, type Outcome } from '../contract/outcome';
+import { failure, success, type Outcome } from '../core/outcome';
 
 /** A copy of a file in this browser's own storage, and the work it is kept for. */
 export interface KeptFile {

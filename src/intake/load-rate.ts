@@ -1,4 +1,4 @@
-import type { LoadProgress } from '../contract/dataset';
+import type { LoadProgress } from '../core/spec/dataset';
 
 /** What a progress says about speed: rows in a second, and seconds left; null while too early to tell. */
 export interface LoadRate {

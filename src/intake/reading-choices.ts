@@ -7,8 +7,8 @@ import type {
   Role,
   RoleReason,
   TimeFormat,
-} from '../contract/dataset';
-import { m } from '../text/paraglide/messages';
+} from '../core/spec/dataset';
+import { m } from '../i18n/paraglide/messages';
 
 interface Choice<Value> {
   value: Value;

@@ -1,7 +1,7 @@
-import type { Reading } from '../contract/dataset';
-import { count } from '../text/numbers';
-import { m } from '../text/paraglide/messages';
-import { shortText } from '../text/short-text';
+import type { Reading } from '../core/spec/dataset';
+import { count } from '../i18n/numbers';
+import { m } from '../i18n/paraglide/messages';
+import { shortText } from '../i18n/short-text';
 import { delimiterChoices, encodingChoices, quoteChoices, roleChoices, timeFormatChoices } from './reading-choices';
 
 /** A part of two readings that differs, as both have it. */

@@ -1,4 +1,4 @@
-import type { Reading } from '../contract/dataset';
+import type { Reading } from '../core/spec/dataset';
 
 /** Whether a file read in these two ways gives the same events; the order of a document's keys says nothing. */
 export function sameReading(a: Reading, b: Reading): boolean {

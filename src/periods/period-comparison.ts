@@ -1,8 +1,8 @@
-import { isOptional } from '../analysis/required-stages';
-import type { FunnelAnswer, FunnelSpec } from '../contract/funnel';
-import { compareEach, compareProportions, type Comparison } from '../statistics/compare-proportions';
-import { shareOf } from '../statistics/share-of';
-import type { Proportion } from '../statistics/wilson';
+import { isOptional } from '../core/spec/required-steps';
+import type { FunnelAnswer, FunnelSpec } from '../core/spec/funnel';
+import { compareEach, compareProportions, type Comparison } from '../core/stats/compare-proportions';
+import { shareOf } from '../core/stats/share-of';
+import type { Proportion } from '../core/stats/wilson';
 
 /** One period's count at a stage. Shares are 0 … 1, null where there is nobody to take them of. */
 export interface PeriodCount {

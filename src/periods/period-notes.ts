@@ -1,6 +1,6 @@
-import type { Days } from '../analysis/period-dates';
-import { m } from '../text/paraglide/messages';
-import { daysText } from './period-words';
+import type { Days } from '../core/time/period-dates';
+import { m } from '../i18n/paraglide/messages';
+import { daysText } from './period-labels';
 
 interface Note {
   text: string;

@@ -2,10 +2,10 @@ import { scaleLinear } from 'd3';
 import { round, type Box } from '../chart/boxes';
 import { fitText } from '../chart/fit-text';
 import type { Measure } from '../chart/text-width';
-import { verdictText } from '../statistics/comparison-words';
-import { share, shortCount } from '../text/numbers';
+import { verdictText } from '../i18n/comparison-labels';
+import { share, shortCount } from '../i18n/numbers';
 import type { ComparedStage, PeriodCount } from './period-comparison';
-import { differenceText } from './period-words';
+import { differenceText } from './period-labels';
 
 /** `rates`: bars are shares of each period's own first stage; `counts`: actors. */
 export type PeriodScale = 'rates' | 'counts';

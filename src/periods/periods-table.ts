@@ -1,8 +1,8 @@
-import type { Days } from '../analysis/period-dates';
-import { verdictText } from '../statistics/comparison-words';
-import { m } from '../text/paraglide/messages';
+import type { Days } from '../core/time/period-dates';
+import { verdictText } from '../i18n/comparison-labels';
+import { m } from '../i18n/paraglide/messages';
 import type { ComparedPeriods } from './period-comparison';
-import { daysText } from './period-words';
+import { daysText } from './period-labels';
 
 /** Both periods as rows of plain cells for spreadsheets: counts as they are, shares and differences 0 … 1; '' for none. */
 export function periodCells({ stages }: ComparedPeriods, days: { own: Days; other: Days }): (string | number)[][] {

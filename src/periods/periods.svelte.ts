@@ -1,11 +1,11 @@
-import { comparedDays, lastCompleteDay, lengthInDays, type Days } from '../analysis/period-dates';
-import type { DatasetSummary } from '../contract/dataset';
-import type { PeriodPair } from '../contract/decisions';
-import type { Engine } from '../contract/engine';
-import type { FunnelSpec } from '../contract/funnel';
-import type { Failure } from '../contract/outcome';
+import { comparedDays, lastCompleteDay, lengthInDays, type Days } from '../core/time/period-dates';
+import type { DatasetSummary } from '../core/spec/dataset';
+import type { PeriodPair } from '../core/spec/decisions';
+import type { Engine } from '../core/engine';
+import type { FunnelSpec } from '../core/spec/funnel';
+import type { Failure } from '../core/outcome';
 import { LatestAnswer } from '../engine/answer.svelte';
-import { day } from '../text/dates';
+import { day } from '../i18n/dates';
 import { comparePeriods, type ComparedPeriods, type PeriodAnswers } from './period-comparison';
 
 interface Question {

@@ -1,6 +1,6 @@
-import type { FunnelSpec } from '../contract/funnel';
-import { stepName } from '../funnel/funnel-figures';
-import { m } from '../text/paraglide/messages';
+import type { FunnelSpec } from '../core/spec/funnel';
+import { stepName } from '../funnel/figures/funnel-figures';
+import { m } from '../i18n/paraglide/messages';
 
 /** What the stages of a funnel are called; in any order a row tells how many were done, whichever they were. */
 export function stageNames({ order, steps }: FunnelSpec): string[] {

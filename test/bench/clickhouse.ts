@@ -1,4 +1,4 @@
-import { clickHouseProgram, startClickHouse, type ClickHouse } from '../support/clickhouse-server';
+import { clickHouseProgram, startClickHouse, type ClickHouse } from '../support/sql/clickhouse-server';
 import { windowFunnelSql } from './funnel-sql';
 import { eventNames } from './make-events';
 import type { Question, Referee, Reply, Table } from './question';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
-import type { Analysis } from '../../src/contract/analysis';
+import type { Analysis } from '../../src/core/spec/analysis';
 import { counts, pickAnalysis, pickFile } from '../support/at-the-workbench';
 import { builtFolder } from '../support/built-page';
 import { serveFolder } from '../support/static-server';

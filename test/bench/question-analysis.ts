@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { defaultDisplay, type Analysis } from '../../src/contract/analysis';
-import type { Role } from '../../src/contract/dataset';
-import { noDecisions } from '../../src/contract/decisions';
-import type { Filter } from '../../src/contract/funnel';
+import { defaultDisplay, type Analysis } from '../../src/core/spec/analysis';
+import type { Role } from '../../src/core/spec/dataset';
+import { noDecisions } from '../../src/core/spec/decisions';
+import type { Filter } from '../../src/core/spec/funnel';
 import { header } from './make-events';
 import type { Question, Variant } from './question';
 

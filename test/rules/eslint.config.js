@@ -11,7 +11,7 @@ const size = {
 };
 
 export default ts.config(
-  { ignores: ['dist/', '.cache/', 'src/text/paraglide/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  { ignores: ['dist/', '.cache/', 'src/i18n/paraglide/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...ts.configs.stylisticTypeChecked,

@@ -2,23 +2,25 @@
  * Who may import whom: from one's own folder and from lower layers only. Features do not know each other.
  * The numbers are the layers of the tree in README.md.
  */
+const views = 'intake|customers|drivers|sql-export|channels|timing|trend|periods|prioritize|experiment';
+
 const layers = {
   src: [
-    ['^src/contract/'],
-    ['^src/(engine|chart|ui|text|analysis|statistics)/'],
-    ['^src/(intake|funnel|customers|reasons|warehouse|channels|time|periods|decisions|experiment)/'],
+    ['^src/core/'],
+    ['^src/(engine|chart|ui|i18n|document)/'],
+    ['^src/funnel/'],
+    [`^src/(${views})/`],
     ['^src/workbench'],
     ['^src/shell/'],
     ['^src/(main\\.ts|App\\.svelte)'],
   ],
   workers: [
-    ['^src/contract/'],
+    ['^src/core/'],
     ['^workers/duckdb/'],
-    ['^workers/sql/'],
     ['^workers/store/'],
-    ['^workers/(intake|funnel|query)/'],
+    ['^workers/(read|funnel|sql)/'],
     // What is asked of a funnel's runs.
-    ['^workers/(customers|reasons|time|decisions|shards)/'],
+    ['^workers/(customers|drivers|timing|trend|prioritize|threads)/'],
     ['^workers/engine\\.ts'],
     ['^workers/engine\\.worker\\.ts'],
   ],
@@ -40,21 +42,25 @@ module.exports = {
   forbidden: [
     ...upward,
     {
-      name: 'features-do-not-know-each-other',
+      name: 'views-do-not-know-each-other',
       severity: 'error',
-      from: {
-        path: '^(src|workers)/(intake|funnel|customers|reasons|warehouse|query|channels|time|periods|decisions|experiment)/',
-      },
+      from: { path: `^src/(${views})/` },
+      to: { path: `^src/(${views})/`, pathNot: '^src/$1/' },
+    },
+    {
+      name: 'answers-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^workers/(read|funnel|sql|customers|drivers|timing|trend|prioritize)/' },
       to: {
-        path: '^$1/(intake|funnel|customers|reasons|warehouse|query|channels|time|periods|decisions|experiment)/',
-        pathNot: ['^$1/$2/', '^workers/funnel/'],
+        path: '^workers/(read|funnel|sql|customers|drivers|timing|trend|prioritize)/',
+        pathNot: ['^workers/$1/', '^workers/funnel/'],
       },
     },
     {
-      name: 'contract-stands-alone',
+      name: 'core-stands-alone',
       severity: 'error',
-      from: { path: '^src/contract/' },
-      to: { path: '^(src|workers)/', pathNot: '^src/contract/' },
+      from: { path: '^src/core/' },
+      to: { path: '^(src|workers)/|node_modules/svelte', pathNot: '^src/core/' },
     },
     {
       name: 'page-never-imports-workers',
@@ -63,10 +69,10 @@ module.exports = {
       to: { path: '^workers/' },
     },
     {
-      name: 'workers-import-only-the-contract-of-the-page',
+      name: 'workers-import-only-the-core-of-src',
       severity: 'error',
       from: { path: '^workers/' },
-      to: { path: '^src/', pathNot: '^src/contract/' },
+      to: { path: '^src/', pathNot: '^src/core/' },
     },
     {
       name: 'only-one-folder-knows-duckdb-and-arrow',
@@ -77,7 +83,7 @@ module.exports = {
     {
       name: 'comlink-only-at-the-two-ends',
       severity: 'error',
-      from: { path: '^(src|workers)/', pathNot: [door, '^workers/shards/', '^workers/engine\\.worker\\.ts$'] },
+      from: { path: '^(src|workers)/', pathNot: [door, '^workers/threads/', '^workers/engine\\.worker\\.ts$'] },
       to: { path: 'node_modules/comlink/' },
     },
     {
@@ -96,7 +102,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: 'src/text/paraglide' },
+    exclude: { path: 'src/i18n/paraglide' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

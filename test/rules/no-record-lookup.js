@@ -6,7 +6,7 @@ export const noRecordLookup = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { lookup: 'A record finds inherited members too: use a Map, or `ownValue` of src/contract/own-value.ts' },
+    messages: { lookup: 'A record finds inherited members too: use a Map, or `ownValue` of src/core/own-value.ts' },
   },
   create(context) {
     const { program, esTreeNodeToTSNodeMap } = context.sourceCode.parserServices;

@@ -9,7 +9,7 @@ const longestStep = 120_000;
 
 /** Journeys through the built page (`dist/`) in a real Chromium; each starts its own server. */
 export default defineConfig({
-  testDir: project('test/e2e'),
+  testDir: project('test/journeys'),
   testMatch: '*.journey.ts',
   outputDir: project('test-results'),
   workers: 2,

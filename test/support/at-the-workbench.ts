@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { decodeAnalysis } from '../../src/analysis/analysis-link';
+import { decodeAnalysis } from '../../src/document/analysis-link';
 import type { EventFile } from './event-file';
 
 /** Lets a file fall on the page, as from a folder of the desktop. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../../src/text/messages/', import.meta.url));
+const folder = fileURLToPath(new URL('../../src/i18n/messages/', import.meta.url));
 
 /** The words the page shows in a language, by the key of the message; `about` fills its gaps. */
 export function wordsIn(language: 'en' | 'zh'): (key: string, about?: Record<string, string>) => string {

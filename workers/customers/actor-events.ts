@@ -1,4 +1,4 @@
-import { compareValues, propertyValues } from '../funnel/property-values';
+import { compareValues, propertyValues } from '../funnel/values/property-values';
 import type { EventStore, Property } from '../store/event-store';
 import { firstAt } from '../store/time-order';
 

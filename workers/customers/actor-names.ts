@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/contract/funnel';
+import type { Actor } from '../../src/core/spec/funnel';
 import type { EventStore } from '../store/event-store';
 import { valueAt, type Subject } from './subject';
 

@@ -1,7 +1,7 @@
-import type { CustomersAnswer, CustomersList, CustomersQuestion } from '../../src/contract/customers';
-import { success, type Outcome } from '../../src/contract/outcome';
+import type { CustomersAnswer, CustomersList, CustomersQuestion } from '../../src/core/spec/customers';
+import { success, type Outcome } from '../../src/core/outcome';
 import type { EventStore } from '../store/event-store';
-import { checkPlace } from '../funnel/check-spec';
+import { checkPlace } from '../funnel/plan/check-spec';
 import { CustomersRows } from './customers-rows';
 import type { Subject } from './subject';
 

@@ -1,13 +1,13 @@
-import type { TimelineAnswer, TimelineQuestion } from '../../src/contract/customers';
-import type { GroupKey } from '../../src/contract/funnel';
-import { failure, success, type Outcome } from '../../src/contract/outcome';
+import type { TimelineAnswer, TimelineQuestion } from '../../src/core/spec/customers';
+import type { GroupKey } from '../../src/core/spec/funnel';
+import { failure, success, type Outcome } from '../../src/core/outcome';
 import type { EventStore } from '../store/event-store';
-import { checkSpec } from '../funnel/check-spec';
-import { runsOfGroup, runsOfValues, type SomeRuns } from '../funnel/grouped-runs';
-import { planFunnel } from '../funnel/plan';
-import { byActor, type Funnel } from '../funnel/ready-funnel';
-import type { Runs } from '../funnel/runs';
-import { StepEvents } from '../funnel/step-events';
+import { checkSpec } from '../funnel/plan/check-spec';
+import { runsOfGroup, runsOfValues, type SomeRuns } from '../funnel/groups/grouped-runs';
+import { planFunnel } from '../funnel/plan/plan';
+import { byActor, type Funnel } from '../funnel/plan/ready-funnel';
+import type { Runs } from '../funnel/runs/runs';
+import { StepEvents } from '../funnel/runs/step-events';
 import { oneActor } from './one-actor';
 import { propertiesOf, valueAt, type Subject } from './subject';
 

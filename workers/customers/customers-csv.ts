@@ -1,6 +1,6 @@
-import { csvFile, csvRecord, type CsvCell } from '../../src/contract/csv';
-import type { Customer, CustomersCsvWords, CustomersList } from '../../src/contract/customers';
-import { success, type Outcome } from '../../src/contract/outcome';
+import { csvFile, csvRecord, type CsvCell } from '../../src/core/text/csv';
+import type { Customer, CustomersCsvWords, CustomersList } from '../../src/core/spec/customers';
+import { success, type Outcome } from '../../src/core/outcome';
 import { rowsOf } from './answer-customers';
 import type { Subject } from './subject';
 import { WallTimes } from './wall-times';

@@ -1,11 +1,11 @@
-import type { Customer, CustomersList } from '../../src/contract/customers';
+import type { Customer, CustomersList } from '../../src/core/spec/customers';
 import type { EventStore } from '../store/event-store';
-import { placedRuns } from '../funnel/grouped-runs';
-import { furthestOf, pickRuns, type Runs } from '../funnel/runs';
+import { placedRuns } from '../funnel/groups/grouped-runs';
+import { furthestOf, pickRuns, type Runs } from '../funnel/runs/runs';
 import { firstAfter, lastFilled } from './actor-events';
 import { actorNames, type ActorNames } from './actor-names';
 import { orderRuns, sortKeys } from './order-runs';
-import { byActor } from '../funnel/ready-funnel';
+import { byActor } from '../funnel/plan/ready-funnel';
 import { valueAt, type Subject } from './subject';
 
 /** The list of one place of a funnel; keeps its last order and search, so that a page of it costs only its rows. */

@@ -1,8 +1,8 @@
-import type { CustomerColumn } from '../../src/contract/customers';
+import type { CustomerColumn } from '../../src/core/spec/customers';
 import type { EventStore, Property } from '../store/event-store';
 import { picked } from '../store/split';
 import { timeOrder } from '../store/time-order';
-import { furthestOf, type Runs } from '../funnel/runs';
+import { furthestOf, type Runs } from '../funnel/runs/runs';
 import { allocate } from '../store/allocate';
 import { firstAfter, lastFilled } from './actor-events';
 import type { ActorNames } from './actor-names';

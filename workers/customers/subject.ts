@@ -1,8 +1,8 @@
-import type { FunnelSpec } from '../../src/contract/funnel';
+import type { FunnelSpec } from '../../src/core/spec/funnel';
 import type { EventStore, Property } from '../store/event-store';
 import type { TextList } from '../store/text-list';
-import type { PlanContext } from '../funnel/plan';
-import { propertiesNeeded } from '../funnel/properties-needed';
+import type { PlanContext } from '../funnel/plan/plan';
+import { propertiesNeeded } from '../funnel/plan/properties-needed';
 
 /** What the lists are taken from. */
 export interface Subject extends PlanContext {

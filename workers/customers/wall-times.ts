@@ -1,4 +1,4 @@
-import { wallClock, type WallClock } from '../../src/contract/wall-clock';
+import { wallClock, type WallClock } from '../../src/core/time/wall-clock';
 
 /** Beyond this many milliseconds from 1970 there are no dates in JavaScript. */
 const furthest = 8.64e15;

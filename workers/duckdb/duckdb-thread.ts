@@ -1,5 +1,5 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import type { DuckDbModule } from '../../src/contract/engine';
+import type { DuckDbModule } from '../../src/core/engine';
 import type { Answer } from './database';
 import { rowsOf } from './rows';
 import { SEALING } from './seal';

@@ -1,4 +1,4 @@
-import type { DuckDbModule } from '../../src/contract/engine';
+import type { DuckDbModule } from '../../src/core/engine';
 import { arrowStream, type ColumnPart } from './arrow-stream';
 import type { Answer, Database } from './database';
 import { DatabaseError, DuckDbThread } from './duckdb-thread';

@@ -1,4 +1,4 @@
-import type { DuckDbModule } from '../../src/contract/engine';
+import type { DuckDbModule } from '../../src/core/engine';
 
 /** The WebAssembly and the script of DuckDB's worker, as files of their types. Rejects where what is packed is broken. */
 export async function unpack({ body, packed, wasm }: DuckDbModule): Promise<{ wasm: Blob; script: Blob }> {

@@ -1,15 +1,15 @@
-import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../../src/contract/funnel';
-import { success, type Outcome } from '../../src/contract/outcome';
+import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../../src/core/spec/funnel';
+import { success, type Outcome } from '../../src/core/outcome';
 import type { EventStore } from '../store/event-store';
-import { checkSpec } from './check-spec';
-import { groupSums, runsWith, sumsOf, type GroupSums } from './group-sums';
-import { groupingOf, isGrouped, type Grouping } from './grouped-runs';
-import type { PlanContext } from './plan';
-import { readyFunnel, type Funnel } from './ready-funnel';
-import { runKernel } from './run-kernel';
-import { giveBack } from './spare-lists';
-import { summarize } from './summary';
-import type { FunnelPartial } from './tally';
+import { checkSpec } from './plan/check-spec';
+import { groupSums, runsWith, sumsOf, type GroupSums } from './groups/group-sums';
+import { groupingOf, isGrouped, type Grouping } from './groups/grouped-runs';
+import type { PlanContext } from './plan/plan';
+import { readyFunnel, type Funnel } from './plan/ready-funnel';
+import { runKernel } from './match/run-kernel';
+import { giveBack } from './sums/buffer-pool';
+import { summarize } from './sums/summary';
+import type { FunnelPartial } from './sums/tally';
 
 /** Answers a funnel over a store that holds `propertiesNeeded(spec)`. */
 export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanContext): Outcome<FunnelAnswer> {

@@ -1,4 +1,4 @@
-import { duckDbText } from '../../src/contract/duckdb-text';
+import { duckDbText } from '../../src/core/text/duckdb-text';
 import { Statement } from '../duckdb/statement';
 
 /** What may stand in a statement: a value becomes a literal; a name and a piece of SQL stand as they are. */

@@ -1,4 +1,4 @@
-import type { EventNameSummary } from '../../src/contract/dataset';
+import type { EventNameSummary } from '../../src/core/spec/dataset';
 import type { EventStore } from './event-store';
 
 type Counted = Pick<EventStore, 'actorStart' | 'event' | 'eventNames'>;

@@ -1,4 +1,4 @@
-import type { PropertySummary } from '../../src/contract/dataset';
+import type { PropertySummary } from '../../src/core/spec/dataset';
 import { DistinctTexts } from './distinct-texts';
 import type { Property } from './event-store';
 import { PropertyColumn } from './property-column';

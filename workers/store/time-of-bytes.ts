@@ -1,4 +1,4 @@
-import type { TimeFormat } from '../../src/contract/dataset';
+import type { TimeFormat } from '../../src/core/spec/dataset';
 
 const SECOND = 1_000_000;
 const MINUTE = 60 * SECOND;

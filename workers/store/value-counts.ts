@@ -1,4 +1,4 @@
-import type { ValueCount } from '../../src/contract/dataset';
+import type { ValueCount } from '../../src/core/spec/dataset';
 import type { Property } from './event-store';
 
 /** The most frequent values of a property that contain `search` in any case, at most `limit`; empty is none of them. */

@@ -1,4 +1,4 @@
-import type { PropertyKind, TimeFormat } from '../../src/contract/dataset';
+import type { PropertyKind, TimeFormat } from '../../src/core/spec/dataset';
 import { parseTime } from './time-of-bytes';
 
 /** No leading zeros and no thousands separators: those are numbers of things (postcodes, orders), not amounts. */

@@ -1,12 +1,12 @@
 import { scaleLinear } from 'd3';
 import { round, type Box } from '../../chart/boxes';
 import { fitText } from '../../chart/fit-text';
-import { m } from '../../text/paraglide/messages';
-import type { ChartStep } from '../funnel-figures';
+import { m } from '../../i18n/paraglide/messages';
+import type { ChartStep } from '../figures/funnel-figures';
 import type { Bar, Drawing, Label, LabelKind, Layout, Room } from './drawing';
-import { labelsAt, lead, measureOf, visibleName, type Place } from './labels';
-import { passages, standingPassage } from './passages';
-import { stepWords, type StepWords } from './step-words';
+import { labelsAt, lead, measureOf, visibleName, type Place } from './bar-labels';
+import { passages, standingPassage } from './link-paths';
+import { stepWords, type StepWords } from './step-labels';
 
 /** Pixels. A column holds one bar and half of each passage beside it. */
 const widestColumn = 340;

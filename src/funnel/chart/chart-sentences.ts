@@ -1,9 +1,9 @@
-import { count, share } from '../../text/numbers';
-import { duration } from '../../text/durations';
-import { locale } from '../../text/locale.svelte';
-import { m } from '../../text/paraglide/messages';
-import type { ChartStep, GroupFigures } from '../funnel-figures';
-import type { Part } from './parts';
+import { count, share } from '../../i18n/numbers';
+import { duration } from '../../i18n/durations';
+import { locale } from '../../i18n/locale.svelte';
+import { m } from '../../i18n/paraglide/messages';
+import type { ChartStep, GroupFigures } from '../figures/funnel-figures';
+import type { Part } from './chart-cells';
 
 /** The whole funnel in a sentence or two, for those who do not see it. */
 export function summarySentence(steps: ChartStep[]): string {

@@ -1,12 +1,12 @@
 import { scaleLinear } from 'd3';
 import { round, type Box } from '../../chart/boxes';
 import { fitText } from '../../chart/fit-text';
-import { m } from '../../text/paraglide/messages';
-import type { ChartStep } from '../funnel-figures';
+import { m } from '../../i18n/paraglide/messages';
+import type { ChartStep } from '../figures/funnel-figures';
 import { labelWidth, type Bar, type Drawing, type Label, type LabelKind, type Layout, type Room } from './drawing';
-import { labelsAt, lead, measureOf, visibleName, type Place } from './labels';
-import { lyingPassage, passages } from './passages';
-import { stepWords, type StepWords } from './step-words';
+import { labelsAt, lead, measureOf, visibleName, type Place } from './bar-labels';
+import { lyingPassage, passages } from './link-paths';
+import { stepWords, type StepWords } from './step-labels';
 
 /** Below this many pixels across, names and numbers stand above and below the bars instead of beside them. */
 const wide = 520;

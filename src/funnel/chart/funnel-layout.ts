@@ -1,5 +1,5 @@
-import type { FunnelDisplay } from '../../contract/analysis';
-import type { ChartStep } from '../funnel-figures';
+import type { FunnelDisplay } from '../../core/spec/analysis';
+import type { ChartStep } from '../figures/funnel-figures';
 import { barsLayout } from './bars-layout';
 import { compactLayout } from './compact-layout';
 import type { Layout, Room } from './drawing';

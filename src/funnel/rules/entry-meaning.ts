@@ -1,5 +1,5 @@
-import type { FunnelSpec } from '../../contract/funnel';
-import { m } from '../../text/paraglide/messages';
+import type { FunnelSpec } from '../../core/spec/funnel';
+import { m } from '../../i18n/paraglide/messages';
 
 /** Where a run may start, in words; in any order that is at every stage. */
 export function entryMeaning({ entry, order }: Pick<FunnelSpec, 'entry' | 'order'>): string {

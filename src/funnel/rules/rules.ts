@@ -1,9 +1,9 @@
 import type { Component } from 'svelte';
-import type { FunnelSpec } from '../../contract/funnel';
-import { m } from '../../text/paraglide/messages';
-import type { Funnel } from '../funnel.svelte';
-import { breakdownText, constantText } from '../group-rule-words';
-import { countedText, datesText, entryText, filtersText, orderText, tiesText, windowText } from '../rule-words';
+import type { FunnelSpec } from '../../core/spec/funnel';
+import { m } from '../../i18n/paraglide/messages';
+import type { Funnel } from '../state/funnel.svelte';
+import { breakdownText, constantText } from '../labels/breakdown-rule-label';
+import { countedText, datesText, entryText, filtersText, orderText, tiesText, windowText } from '../labels/rule-labels';
 import BreakdownRule from './BreakdownRule.svelte';
 import ConstantRule from './ConstantRule.svelte';
 import CountedRule from './CountedRule.svelte';

@@ -1,5 +1,5 @@
-import { m } from '../../text/paraglide/messages';
-import type { ChartStep } from '../funnel-figures';
+import { m } from '../../i18n/paraglide/messages';
+import type { ChartStep } from '../figures/funnel-figures';
 
 /** The table as rows of plain cells for spreadsheets: counts as they are, shares 0 … 1, times in seconds; '' for none. */
 export function tableCells(steps: ChartStep[]): (string | number)[][] {

@@ -1,5 +1,5 @@
-import { m } from '../../text/paraglide/messages';
-import type { ChartStep } from '../funnel-figures';
+import { m } from '../../i18n/paraglide/messages';
+import type { ChartStep } from '../figures/funnel-figures';
 import type { SortBy } from './group-table';
 
 export interface Column {

@@ -1,9 +1,9 @@
-import { duration } from '../../text/durations';
-import { locale } from '../../text/locale.svelte';
-import { count, none, share } from '../../text/numbers';
-import { m } from '../../text/paraglide/messages';
-import type { ChartStep, GroupFigures } from '../funnel-figures';
-import { firstFormula, lostFormula, previousFormula, timesText } from './figure-words';
+import { duration } from '../../i18n/durations';
+import { locale } from '../../i18n/locale.svelte';
+import { count, none, share } from '../../i18n/numbers';
+import { m } from '../../i18n/paraglide/messages';
+import type { ChartStep, GroupFigures } from '../figures/funnel-figures';
+import { firstFormula, lostFormula, previousFormula, timesText } from './figure-labels';
 
 /** What the cells of the stages tell. */
 export type Measure = 'previous' | 'first' | 'actors' | 'lost' | 'time';

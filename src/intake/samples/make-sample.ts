@@ -1,4 +1,4 @@
-import type { SampleId } from '../../contract/analysis';
+import type { SampleId } from '../../core/spec/analysis';
 import { businessDeals } from './business-deals';
 import { onlineShop } from './online-shop';
 import { saasProduct } from './saas-product';

@@ -1,7 +1,7 @@
 import type { Box } from '../../../chart/boxes';
-import type { GroupFigures, ChartStep } from '../../funnel-figures';
+import type { GroupFigures, ChartStep } from '../../figures/funnel-figures';
 import type { Label, Room } from '../drawing';
-import type { Targets } from '../targets';
+import type { Targets } from '../focus-targets';
 
 /** Several funnels in one drawing, in pixels from the top left; nothing is left to decide but colours. */
 export interface GroupDrawing {

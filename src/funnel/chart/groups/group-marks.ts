@@ -1,9 +1,9 @@
 import { pathRound } from 'd3';
 import { round, type Box } from '../../../chart/boxes';
-import { decimal } from '../../../text/numbers';
+import { decimal } from '../../../i18n/numbers';
 import type { LabelKind } from '../drawing';
 import { labelWidth } from '../drawing';
-import { targetShare } from '../targets';
+import { targetShare } from '../focus-targets';
 import type { GroupLabel, Groups, GroupTarget, Mark, Scene } from './group-drawing';
 
 type Point = [number, number];

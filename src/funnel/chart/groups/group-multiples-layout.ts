@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3';
 import { round, type Box } from '../../../chart/boxes';
 import { fitText } from '../../../chart/fit-text';
-import { share, shortCount } from '../../../text/numbers';
-import { lead, measureOf, visibleName } from '../labels';
-import { passages, standingPassage } from '../passages';
+import { share, shortCount } from '../../../i18n/numbers';
+import { lead, measureOf, visibleName } from '../bar-labels';
+import { passages, standingPassage } from '../link-paths';
 import type { Flow, GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
 import { boxId, eachStep, groupLabel, standingBar, straight, targetMarks, widest } from './group-marks';
 

@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3';
 import { round, type Box } from '../../../chart/boxes';
 import { fitText } from '../../../chart/fit-text';
-import { count, share, shortCount } from '../../../text/numbers';
-import { m } from '../../../text/paraglide/messages';
-import type { ChartStep } from '../../funnel-figures';
+import { count, share, shortCount } from '../../../i18n/numbers';
+import { m } from '../../../i18n/paraglide/messages';
+import type { ChartStep } from '../../figures/funnel-figures';
 import type { LabelKind } from '../drawing';
-import { lead, measureOf, visibleName } from '../labels';
+import { lead, measureOf, visibleName } from '../bar-labels';
 import type { GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
 import { boxId, eachStep, groupLabel, lostMark, lyingBar, straight, targetMarks, widest } from './group-marks';
 

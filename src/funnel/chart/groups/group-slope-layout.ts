@@ -1,11 +1,11 @@
 import { round, type Box } from '../../../chart/boxes';
 import { fitText } from '../../../chart/fit-text';
-import { share } from '../../../text/numbers';
-import { m } from '../../../text/paraglide/messages';
-import type { ChartStep } from '../../funnel-figures';
+import { share } from '../../../i18n/numbers';
+import { m } from '../../../i18n/paraglide/messages';
+import type { ChartStep } from '../../figures/funnel-figures';
 import type { LabelKind } from '../drawing';
-import { lead, measureOf, visibleName } from '../labels';
-import { spread } from './spread';
+import { lead, measureOf, visibleName } from '../bar-labels';
+import { spread } from './spread-labels';
 import type { Flow, GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
 import {
   boxId,

@@ -1,5 +1,5 @@
 import type { Box } from '../../../chart/boxes';
-import type { FunnelDisplay } from '../../../contract/analysis';
+import type { FunnelDisplay } from '../../../core/spec/analysis';
 import { groupBarsLayout } from './group-bars-layout';
 import type { GroupLayout, Scene } from './group-drawing';
 import { groupMultiplesLayout } from './group-multiples-layout';

@@ -1,0 +1,43 @@
+import { verdictText } from '../i18n/comparison-labels';
+import { m } from '../i18n/paraglide/messages';
+import type { ChannelFigures, Channels } from './channel-figures';
+import { channelName, passageName, type StageNames } from './channel-labels';
+
+type Cell = string | number;
+
+/** The table as rows of plain cells for spreadsheets: counts as they are, rates 0 … 1, times in seconds; '' for none. */
+export function channelCells(told: Channels, channels: readonly ChannelFigures[], steps: StageNames): Cell[][] {
+  const head = [
+    m.channels_column_channel(),
+    m.channels_column_entered(),
+    ...told.passages.map((passage) => passageName(passage, steps)),
+    m.channels_column_converted(),
+    m.channels_column_rate(),
+    m.channels_column_low(),
+    m.channels_column_high(),
+    m.channels_column_median_seconds(),
+    m.channels_column_share(),
+    m.channels_column_points(),
+    m.channels_column_p(),
+    m.channels_column_verdict(),
+  ];
+  return [head, ...channels.map(cellsOf)];
+}
+
+function cellsOf(channel: ChannelFigures): Cell[] {
+  const { rate, interval, comparison } = channel.overall;
+  return [
+    channelName(channel),
+    channel.entered,
+    ...channel.passages.map((passage) => passage.rate ?? ''),
+    channel.converted,
+    rate ?? '',
+    interval?.low ?? '',
+    interval?.high ?? '',
+    channel.median ?? '',
+    channel.share ?? '',
+    comparison ? comparison.difference * 100 : '',
+    comparison && comparison.verdict !== 'few' ? comparison.corrected : '',
+    comparison ? verdictText(comparison.verdict) : '',
+  ];
+}

@@ -1,7 +1,0 @@
-import { fewestActors } from '../statistics/compare-proportions';
-import type { RateFigure } from './channel-figures';
-
-/** Whether a rate is of so few that nothing can be said of it. */
-export function isFew({ own, comparison }: RateFigure): boolean {
-  return own.whole < fewestActors || comparison?.verdict === 'few';
-}

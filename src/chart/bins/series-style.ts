@@ -1,0 +1,24 @@
+import { groupId } from '../group-id';
+import { groupName } from '../group-labels';
+import type { FunnelSpec, GroupKey } from '../../core/spec/funnel';
+
+/** How a series is called and drawn. */
+export interface SeriesLook {
+  id: string;
+  key: GroupKey;
+  name: string;
+  /** A CSS value. */
+  colour: string;
+  /** The funnel of all among groups: what they are held against. */
+  level: boolean;
+}
+
+/** `grouped`: whether there are other series than that of all. */
+export function seriesLook(
+  key: GroupKey,
+  spec: FunnelSpec,
+  { grouped, colourOf }: { grouped: boolean; colourOf: (key: GroupKey) => string },
+): SeriesLook {
+  const level = grouped && key.kind === 'all';
+  return { id: groupId(key), key, name: groupName(key, spec), colour: level ? 'var(--ink)' : colourOf(key), level };
+}

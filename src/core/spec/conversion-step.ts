@@ -1,0 +1,14 @@
+import type { Passage } from './analysis';
+import type { FunnelSpec } from './funnel';
+
+/** Two required steps as indices: those chosen as far as they are still there, else the first and the last. Null where there are not two. */
+export function passageIn({ steps }: FunnelSpec, chosen: Passage): { from: number; to: number } | null {
+  const required = steps.flatMap(({ optional }, at) => (optional ? [] : [at]));
+  if (required.length < 2) return null;
+  const place = (id: string | null): number => required.findIndex((at) => steps[at].id === id);
+  const last = required.length - 1;
+  const from = place(chosen.from);
+  const start = from >= 0 && from < last ? from : 0;
+  const to = place(chosen.to);
+  return { from: required[start], to: required[to > start ? to : last] };
+}

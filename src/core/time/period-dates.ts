@@ -1,0 +1,121 @@
+import type { PeriodPair } from '../spec/decisions';
+import type { DateRange, Duration, DurationUnit, FunnelSpec } from '../spec/funnel';
+
+/** First and last day as `2026-11-21`, both included. */
+export interface Days {
+  from: string;
+  to: string;
+}
+
+/** What is known of the data a funnel is asked of. */
+export interface DataDays {
+  /** From the first event to the last. */
+  days: Days;
+  /** As `lastCompleteDay` tells it. */
+  lastComplete: string | null;
+}
+
+const millisecondsADay = 86_400_000;
+
+/** Days are counted as such, whatever the clocks of a zone do: a day has no length here. */
+function numberOf(day: string): number {
+  return Date.parse(`${day}T00:00Z`) / millisecondsADay;
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date((numberOf(day) + days) * millisecondsADay).toISOString().slice(0, 10);
+}
+
+/** How many days a period has; 0 or less where it ends before it begins. */
+export function lengthInDays({ from, to }: Days): number {
+  return numberOf(to) - numberOf(from) + 1;
+}
+
+/** The same day so many months on; the last of its month where that is shorter. */
+export function addMonths(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  const days = Math.min(date, lastOfMonth.getUTCDate());
+  return addDays(lastOfMonth.toISOString().slice(0, 10), days - lastOfMonth.getUTCDate());
+}
+
+const lastOfMonth = (day: string) => addDays(`${addMonths(day, 1).slice(0, 8)}01`, -1);
+
+const isWholeMonths = ({ from, to }: Days) => from.endsWith('-01') && to === lastOfMonth(to);
+
+function monthsBetween(from: string, to: string): number {
+  const [fromYear, fromMonth] = from.split('-').map(Number);
+  const [toYear, toMonth] = to.split('-').map(Number);
+  return 12 * (toYear - fromYear) + toMonth - fromMonth;
+}
+
+/** As long before: so many months before whole months, else as many days. */
+function previousDays(days: Days): Days {
+  if (!isWholeMonths(days)) {
+    const length = lengthInDays(days);
+    return { from: addDays(days.from, -length), to: addDays(days.from, -1) };
+  }
+  return { from: addMonths(days.from, -monthsBetween(days.from, days.to) - 1), to: addDays(days.from, -1) };
+}
+
+/** Whole months stay whole, so that February of a leap year has its 29th. */
+function yearBefore(days: Days): Days {
+  const to = addMonths(days.to, -12);
+  return { from: addMonths(days.from, -12), to: isWholeMonths(days) ? lastOfMonth(to) : to };
+}
+
+/**
+ * The period a funnel is counted in, within the days the data has. One without a beginning has nothing before it to be
+ * compared with, so it is the later half of it (of an odd number of days the first is left out), without the days at
+ * the end whose entries still have time, unless those are most.
+ */
+function ownDays(range: DateRange, { days, lastComplete }: DataDays): Days {
+  if (range.from !== null) return { from: range.from, to: range.to ?? days.to };
+  const complete = { from: days.from, to: lastComplete ?? days.to };
+  const to = range.to ?? (2 * lengthInDays(complete) > lengthInDays(days) ? complete.to : days.to);
+  const half = Math.max(1, Math.floor(lengthInDays({ from: days.from, to }) / 2));
+  return { from: addDays(to, 1 - half), to };
+}
+
+/** The two periods compared, with both their ends. */
+export function comparedDays(pair: PeriodPair, range: DateRange, data: DataDays): { own: Days; other: Days } {
+  const own = ownDays(pair.own ?? range, data);
+  const { against } = pair;
+  if (against.kind === 'previous') return { own, other: previousDays(own) };
+  if (against.kind === 'year_before') return { own, other: yearBefore(own) };
+  return { own, other: { from: against.from ?? data.days.from, to: against.to ?? data.days.to } };
+}
+
+/** The last month that days have from beginning to end; null where there is none. */
+export function lastWholeMonth(data: Days): Days | null {
+  const to = data.to === lastOfMonth(data.to) ? data.to : addDays(`${data.to.slice(0, 8)}01`, -1);
+  const from = `${to.slice(0, 8)}01`;
+  return from >= data.from ? { from, to } : null;
+}
+
+const secondsOf: Record<DurationUnit, number> = { second: 1, minute: 60, hour: 3600, day: 86_400, week: 604_800 };
+
+function inDays(duration: Duration | null): number {
+  return duration === null ? Infinity : (duration.value * secondsOf[duration.unit]) / 86_400;
+}
+
+/** The longest a run may take, in days; Infinity where nothing limits it. */
+function longestRun({ order, steps, window, windowFrom }: FunnelSpec): number {
+  const all = inDays(window);
+  if (order === 'any') return all;
+  const each = windowFrom === 'previous' ? all : Infinity;
+  const passages = steps.slice(1).reduce((sum, { within }) => sum + Math.min(each, inDays(within)), 0);
+  return Math.min(windowFrom === 'entry' ? all : Infinity, passages);
+}
+
+/**
+ * The last day whose entries have had all the time their runs may take by the last day of the data (which may have
+ * been cut short itself, so it does not count); null where nothing limits a run.
+ */
+export function lastCompleteDay(spec: FunnelSpec, data: Days): string | null {
+  // A run then has until the end of its period, whatever the window.
+  if (spec.dateRangeRule === 'whole') return data.to;
+  const longest = longestRun(spec);
+  if (!Number.isFinite(longest)) return null;
+  return addDays(data.to, -1 - Math.ceil(longest));
+}

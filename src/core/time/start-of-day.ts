@@ -1,0 +1,18 @@
+import { firstWhere } from '../arrays/first-where';
+import { wallClock } from './wall-clock';
+
+/** Times of day zones differ from UTC by at most this much, in ms. */
+const widestOffset = 26 * 3_600_000;
+
+/**
+ * The first instant, in ms, at which the wall clock of `timeZone` shows `day` (ms as if UTC) or later. Where the clock was
+ * not changed shortly before, it follows from what the clock was ahead the day before; else it is found by halving, so
+ * that days which begin at one o'clock, or are left out altogether, need no case of their own.
+ */
+export function startOfDay(day: number, timeZone: string): number {
+  if (timeZone === 'UTC') return day;
+  const clock = wallClock(timeZone);
+  const ahead = clock(day - widestOffset) - (day - widestOffset);
+  if (clock(day - ahead) === day && clock(day - ahead - 1000) === day - 1000) return day - ahead;
+  return firstWhere((instant) => clock(instant) >= day, { low: day - widestOffset, high: day + widestOffset });
+}

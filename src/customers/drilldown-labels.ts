@@ -1,0 +1,31 @@
+import { groupName } from '../chart/group-labels';
+import type { FunnelPlace } from '../core/spec/funnel';
+import { duration } from '../i18n/durations';
+import { m } from '../i18n/paraglide/messages';
+import { stageWords } from './stage-labels';
+
+/** What a list asks of its customers beyond a step and a part: their group, the time they took, when they entered. */
+export function narrowWords(place: FunnelPlace, steps: string[]): string[] {
+  const { spec, group, seconds, entered } = place;
+  return [
+    ...(group.kind === 'all' ? [] : [groupName(group, spec)]),
+    ...(seconds === null ? [] : [secondsWords(seconds, (step) => stageWords(spec, steps, step))]),
+    ...daysWords(entered),
+  ];
+}
+
+function secondsWords(
+  { fromStep, toStep, least, most }: NonNullable<FunnelPlace['seconds']>,
+  stage: (step: number) => string,
+): string {
+  const times = { least: duration(least), most: duration(most) };
+  return m.customers_narrow_time({ ...times, from: stage(fromStep), to: stage(toStep) });
+}
+
+function daysWords({ from, to }: FunnelPlace['entered']): string[] {
+  if (from !== null && to !== null) {
+    return [from === to ? m.customers_narrow_day({ day: from }) : m.customers_narrow_days({ from, to })];
+  }
+  if (from !== null) return [m.customers_narrow_from({ day: from })];
+  return to === null ? [] : [m.customers_narrow_to({ day: to })];
+}

@@ -1,0 +1,66 @@
+import { get, set, update } from 'idb-keyval';
+import type { Analysis } from '../core/spec/analysis';
+import type { Reading } from '../core/spec/dataset';
+import { success, type Outcome } from '../core/outcome';
+import { checkAnalysis } from './analysis-json';
+import { setWorkId, workId } from './work-id';
+
+const key = 'sluice.analysis';
+
+/** The analysis worked on last in any tab, and the id of that work. */
+interface Remembered {
+  id: string;
+  analysis: unknown;
+}
+
+/**
+ * Keeps the analysis on this device; the next call replaces it. False where the browser keeps nothing
+ * (private windows, storage full): the page works on, and the link still holds all.
+ */
+export async function rememberAnalysis(analysis: Analysis): Promise<boolean> {
+  try {
+    await set(key, { id: workId(), analysis } satisfies Remembered);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is kept; undefined where there is nothing or storage is closed to us. */
+async function whatIsKept(): Promise<unknown> {
+  try {
+    return await get(key);
+  } catch {
+    return undefined;
+  }
+}
+
+/** How the analysis kept last reads its file; null where there is none. */
+export async function keptReading(): Promise<Reading | null> {
+  const kept = await whatIsKept();
+  const outcome = checkAnalysis(isRemembered(kept) ? kept.analysis : kept);
+  return outcome.ok ? (outcome.value.sources.at(0)?.reading ?? null) : null;
+}
+
+/** The analysis kept last, whose work this tab takes up; null where there is none or storage is closed to us. */
+export async function recallAnalysis(): Promise<Outcome<Analysis | null>> {
+  const kept = await whatIsKept();
+  if (kept === undefined) return success(null);
+  if (!isRemembered(kept)) return checkAnalysis(kept);
+  setWorkId(kept.id);
+  return checkAnalysis(kept.analysis);
+}
+
+/** Forgets the analysis kept last, where it is of this tab's work. */
+export async function forgetAnalysis(): Promise<void> {
+  try {
+    await update<unknown>(key, (kept) => (isRemembered(kept) && kept.id !== workId() ? kept : undefined));
+  } catch {
+    // Where nothing can be kept, nothing is to be forgotten.
+  }
+}
+
+/** Before works had ids, the analysis stood there alone. */
+function isRemembered(kept: unknown): kept is Remembered {
+  return typeof kept === 'object' && kept !== null && 'id' in kept && typeof kept.id === 'string' && 'analysis' in kept;
+}

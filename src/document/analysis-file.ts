@@ -1,0 +1,39 @@
+import type { Analysis } from '../core/spec/analysis';
+import { failure, type Outcome } from '../core/outcome';
+import { download } from '../ui/download';
+import { parseAnalysis } from './analysis-json';
+
+const ending = '.sluice.json';
+
+/** No analysis is near this; a file that is was chosen by mistake and is not read. */
+const largestFile = 10_000_000;
+
+/** Whether a dropped file is an analysis rather than events. */
+export function isAnalysisFile(name: string): boolean {
+  return name.toLowerCase().endsWith(ending);
+}
+
+/** Hands the analysis to the browser as a download named after its first source. */
+export function saveAnalysisFile(analysis: Analysis): void {
+  const blob = new Blob([JSON.stringify(analysis, null, 2)], { type: 'application/json' });
+  download(blob, fileName(analysis));
+}
+
+/** Never throws: what is wrong with the file is told, with its name. */
+export async function readAnalysisFile(file: File): Promise<Outcome<Analysis>> {
+  if (file.size > largestFile) return failure('analysis_too_large', { file: file.name });
+  let text: string;
+  try {
+    text = await file.text();
+  } catch (error) {
+    return failure('unreadable_file', { file: file.name, detail: String(error) });
+  }
+  const outcome = parseAnalysis(text);
+  return outcome.ok ? outcome : { ok: false, failure: { ...outcome.failure, file: file.name } };
+}
+
+function fileName({ sources }: Analysis): string {
+  const source = sources.at(0);
+  const name = source === undefined ? 'analysis' : source.kind === 'file' ? source.name : source.sample;
+  return name.replace(/\.[a-z0-9.]{1,7}$/i, '').replace(/[\\/:*?"<>|]/g, '_') + ending;
+}

@@ -1,0 +1,69 @@
+import { safeParse, type InferIssue } from 'valibot';
+import { analysisVersion, type Analysis } from '../core/spec/analysis';
+import { analysisSchema } from '../core/spec/analysis-schema';
+import { deepestNesting } from '../core/spec/limits';
+import { failure, success, type Failure, type Outcome } from '../core/outcome';
+import { isRepeated } from '../core/spec/schema-parts';
+
+/** Text of a document, wherever it came from, to a checked analysis. Never throws. */
+export function parseAnalysis(text: string): Outcome<Analysis> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return failure('invalid_json', { detail: String(error) });
+  }
+  return checkAnalysis(json);
+}
+
+/**
+ * Any value to a checked analysis; the failure names the first place that is wrong, out of bounds or there twice, and
+ * what stands there.
+ */
+export function checkAnalysis(json: unknown): Outcome<Analysis> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return failure('invalid_analysis');
+  const version = versionOf(json);
+  if (version > analysisVersion) return failure('analysis_too_new', { value: String(version) });
+  // The schema calls itself for a funnel inside of a funnel.
+  if (isNestedDeeper(json, deepestNesting)) return failure('analysis_too_deep', { limit: deepestNesting });
+  const result = safeParse(analysisSchema, json);
+  return result.success ? success(result.output) : { ok: false, failure: failureOf(result.issues[0]) };
+}
+
+function failureOf(issue: InferIssue<typeof analysisSchema>): Failure {
+  const where = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
+  const value = issue.input === undefined ? {} : { value: shortened(issue.input) };
+  const about = { where, ...value, detail: issue.message };
+  switch (issue.type) {
+    case 'max_length':
+    case 'max_entries':
+    case 'max_value': {
+      const most = { limit: Number(issue.requirement) };
+      return { kind: 'analysis_out_of_bounds', ...about, value: issue.received, ...most };
+    }
+    default:
+      return { kind: issue.message === isRepeated ? 'analysis_repeats' : 'invalid_analysis', ...about };
+  }
+}
+
+/** Without calling itself, as what it looks for would fill the stack. */
+function isNestedDeeper(json: unknown, deepest: number): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
+    );
+  }
+  return false;
+}
+
+function versionOf(json: object): number {
+  return 'version' in json && typeof json.version === 'number' ? json.version : 0;
+}
+
+function shortened(input: unknown): string {
+  if (typeof input === 'string') return input.slice(0, 200);
+  // undefined, functions and symbols have no JSON.
+  return ((JSON.stringify(input) as string | undefined) ?? '').slice(0, 200);
+}

@@ -1,0 +1,39 @@
+import type { Analysis } from '../core/spec/analysis';
+import { parseAnalysis } from './analysis-json';
+
+const key = 'sluice.parting';
+
+/**
+ * Keeps the analysis for this tab's return, at once: a page that is left may write nothing slower. It is meant for the
+ * address as it is now, which does not hold the analysis yet. Where the browser keeps nothing, nothing happens.
+ */
+export function keepForReturn(analysis: Analysis): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify({ hash: location.hash, text: JSON.stringify(analysis) }));
+  } catch {
+    // The link and the device hold it as it was a moment before.
+  }
+}
+
+/** Forgets what was kept: it has been written down. */
+export function dropKeptForReturn(): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // Where nothing can be kept, nothing is to be forgotten.
+  }
+}
+
+/** What was kept when the tab left this very address, and no longer is; null where that is nothing, or nothing right. */
+export function takeBack(): Analysis | null {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    sessionStorage.removeItem(key);
+    if (typeof kept !== 'object' || kept === null || !('hash' in kept) || !('text' in kept)) return null;
+    if (kept.hash !== location.hash || typeof kept.text !== 'string') return null;
+    const parsed = parseAnalysis(kept.text);
+    return parsed.ok ? parsed.value : null;
+  } catch {
+    return null;
+  }
+}

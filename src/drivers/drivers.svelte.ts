@@ -1,0 +1,89 @@
+import type { DatasetSummary, PropertySummary } from '../core/spec/dataset';
+import type { Engine } from '../core/engine';
+import type { FunnelSpec, GroupKey } from '../core/spec/funnel';
+import type { Failure } from '../core/outcome';
+import type { ReasonsAnswer, ReasonsQuestion } from '../core/spec/drivers';
+import { LatestAnswer } from '../engine/answer.svelte';
+
+/** Up to here a second pass over the file, for the properties, takes moments and is made unasked. */
+const quick = 1_000_000;
+/** With more values a property names single actors; the engine says so as well, but would have to read it first. */
+const mostValues = 1000;
+
+/** What goes with conversion and loss on one passage of a funnel: the passage chosen, and the engine's answer. */
+export class Reasons {
+  readonly #engine: Engine;
+  readonly #dataset: DatasetSummary;
+  readonly #latest: LatestAnswer<ReasonsQuestion, ReasonsAnswer>;
+  /** Ids of steps; null for the first and the last there is. */
+  #from = $state<string | null>(null);
+  #to = $state<string | null>(null);
+  #properties = $state.raw<PropertySummary[] | null>(null);
+  #looking = $state(false);
+  #failure = $state.raw<Failure | null>(null);
+
+  constructor(engine: Engine, dataset: DatasetSummary) {
+    this.#engine = engine;
+    this.#dataset = dataset;
+    this.#latest = new LatestAnswer((question) => engine.reasons(dataset.id, question));
+    if (dataset.events <= quick && dataset.propertyNames.length > 0) void this.lookAtProperties();
+  }
+
+  get answer(): ReasonsAnswer | null {
+    return this.#latest.value;
+  }
+
+  get pending(): boolean {
+    return this.#latest.pending;
+  }
+
+  get failure(): Failure | null {
+    return this.#latest.failure ?? this.#failure;
+  }
+
+  /** Whether the properties' values are among the answer, or could be. */
+  get properties(): 'none' | 'unknown' | 'looking' | 'known' {
+    if (this.#dataset.propertyNames.length === 0) return 'none';
+    if (this.#looking) return 'looking';
+    return this.#properties === null ? 'unknown' : 'known';
+  }
+
+  /** Names of the properties that have too many values to say anything of one of them. */
+  readonly skipped: string[] = $derived.by(() => {
+    const many = (this.#properties ?? []).filter(({ distinct }) => distinct > mostValues).map(({ name }) => name);
+    const found = (this.answer?.skipped ?? []).map(({ property }) => property);
+    return [...many, ...found.filter((name) => !many.includes(name))];
+  });
+
+  /** The passage as indices of the spec's steps: the whole funnel where nothing (that is still there) was chosen. */
+  passage({ steps }: FunnelSpec): { from: number; to: number } {
+    const last = steps.length - 1;
+    const from = steps.findIndex(({ id }) => id === this.#from);
+    const to = steps.findIndex(({ id }) => id === this.#to);
+    const start = from >= 0 && from < last ? from : 0;
+    return { from: start, to: to > start ? to : last };
+  }
+
+  choose(from: string, to: string): void {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** Asks, where there is a passage to ask about. */
+  ask(spec: FunnelSpec, group: GroupKey): void {
+    if (spec.steps.length < 2) {
+      this.#latest.drop();
+      return;
+    }
+    const few = (this.#properties ?? []).filter(({ distinct }) => distinct > 0 && distinct <= mostValues);
+    this.#latest.ask({ spec, group, ...this.passage(spec), properties: few.map(({ name }) => name) });
+  }
+
+  async lookAtProperties(): Promise<void> {
+    this.#looking = true;
+    const outcome = await this.#engine.properties(this.#dataset.id);
+    this.#looking = false;
+    if (outcome.ok) this.#properties = outcome.value;
+    this.#failure = outcome.ok || outcome.failure.kind === 'cancelled' ? null : outcome.failure;
+  }
+}

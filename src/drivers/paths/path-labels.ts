@@ -1,0 +1,53 @@
+import type { PathNode, PathsAnswer, PathsQuestion } from '../../core/spec/drivers';
+import { count, share } from '../../i18n/numbers';
+import { m } from '../../i18n/paraglide/messages';
+import { shortText } from '../../i18n/short-text';
+
+/** Which paths are spoken of: after a loss or before passing the step called `step`. */
+export interface PathsTold {
+  part: PathsQuestion['part'];
+  step: string;
+  answer: PathsAnswer;
+}
+
+export function nodeName(node: PathNode, { part, step }: Pick<PathsTold, 'part' | 'step'>): string {
+  switch (node.kind) {
+    case 'event':
+      return shortText(node.name);
+    case 'other':
+      return m.reasons_node_other({ count: count(node.names) });
+    case 'end':
+      return part === 'lost' ? m.reasons_node_end_lost() : m.reasons_node_end_passed();
+    case 'start':
+      return part === 'lost' ? m.reasons_node_start_lost({ name: step }) : m.reasons_node_start_passed({ name: step });
+  }
+}
+
+/** "Event 2 after": how far from the start a column stands. */
+export function columnName(column: number, { part }: Pick<PathsTold, 'part'>): string {
+  if (column === 0) return m.reasons_node_place_start();
+  const number = count(column);
+  return part === 'lost' ? m.reasons_node_place_lost({ number }) : m.reasons_node_place_passed({ number });
+}
+
+export function nodeSentence(node: PathNode, column: number, told: PathsTold): string {
+  const { actors } = told.answer;
+  return m.reasons_node_sentence({
+    place: columnName(column, told),
+    name: nodeName(node, told),
+    actors: count(node.actors),
+    share: share(node.actors / actors),
+    total: count(actors),
+  });
+}
+
+/** The largest links that go on from a node, in words. */
+export function onwardSentences(at: { column: number; place: number }, told: PathsTold): string[] {
+  const { answer, part } = told;
+  const onward = answer.links.filter(({ depth, from }) => depth === at.column && from === at.place);
+  onward.sort((a, b) => b.actors - a.actors);
+  return onward.slice(0, 3).map(({ depth, to, actors }) => {
+    const words = { name: nodeName(answer.columns[depth + 1][to], told), actors: count(actors) };
+    return part === 'lost' ? m.reasons_onward(words) : m.reasons_onward_back(words);
+  });
+}

@@ -1,0 +1,155 @@
+import { round, type Box } from '../../chart/boxes';
+import { fitText } from '../../chart/fit-text';
+import type { Measure } from '../../chart/text-width';
+import type { PathLink, PathNode, PathsAnswer } from '../../core/spec/drivers';
+
+/** A node where it stands; `id` is its column and its place in it. Pixels. */
+export interface FlowNode extends Box {
+  column: number;
+  node: PathNode;
+  /** Beside the node, on the side the paths go on to: its name, shortened to fit, over its count. */
+  label: { x: number; y: number; anchor: 'start' | 'end'; name: string };
+}
+
+export interface FlowRibbon {
+  id: string;
+  link: PathLink;
+  /** Outline. */
+  d: string;
+}
+
+export interface Flow {
+  width: number;
+  height: number;
+  /** By column and place. */
+  columns: FlowNode[][];
+  ribbons: FlowRibbon[];
+}
+
+export interface FlowRoom {
+  width: number;
+  measure: Measure;
+  /** Paths start at the right: what came before stands to the left. */
+  backward: boolean;
+  /** What a node is called. */
+  nameOf: (node: PathNode) => string;
+}
+
+const nodeWidth = 10;
+/** Height that a name and a count take. */
+const slot = 32;
+const gap = 6;
+/** The least distance between columns that leaves names readable, and the most that keeps ribbons together. */
+const spacings = { least: 116, most: 260 };
+const labelSize = 12;
+const labelGap = 6;
+
+const nodeId = (column: number, place: number): string => `${column}-${place}`;
+
+/**
+ * Columns by depth with nodes as high as they have actors, joined by ribbons as thick. Every node has room for its
+ * label, so that of many small ones none is lost; that room is not drawn. Nothing is ordered anew: the same event may
+ * stand in any number of columns, so paths that loop are drawn like any other.
+ */
+export function pathsLayout(answer: PathsAnswer, room: FlowRoom): Flow {
+  const { columns } = answer;
+  const spacing = Math.min(
+    spacings.most,
+    Math.max(spacings.least, (room.width - nodeWidth) / Math.max(1, columns.length)),
+  );
+  const width = Math.max(room.width, round(spacing * columns.length + nodeWidth));
+  const height = Math.max(...columns.map((nodes) => nodes.length)) * (slot + gap) + 140;
+  const scale = actorHeight(columns, height);
+  const place = { ...room, width, spacing, scale };
+  const flowNodes = columns.map((nodes, column) => columnNodes(nodes, column, place));
+  const ribbons = ribbonsOf(answer.links, flowNodes, { scale, backward: room.backward });
+  const lowest = Math.max(...flowNodes.flat().map(({ y, height }) => y + Math.max(height, slot)));
+  return { width, height: round(lowest), columns: flowNodes, ribbons };
+}
+
+/** The most pixels an actor can have, so that each column with its labels fits the height. */
+function actorHeight(columns: PathNode[][], height: number): number {
+  const fits = (scale: number) =>
+    columns.every(
+      (nodes) => nodes.reduce((sum, { actors }) => sum + slotHeight(actors, scale) + gap, 0) <= height + gap,
+    );
+  const most = Math.max(...columns.flat().map(({ actors }) => actors));
+  if (most === 0) return 0;
+  let [low, high] = [0, height / most];
+  for (let round = 0; round < 40; round++) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+const slotHeight = (actors: number, scale: number) => Math.max(slot, actors * scale);
+
+function columnNodes(
+  nodes: PathNode[],
+  column: number,
+  place: FlowRoom & { spacing: number; scale: number },
+): FlowNode[] {
+  const { spacing, scale, backward, width } = place;
+  const x = round(backward ? width - nodeWidth - column * spacing : column * spacing);
+  const labelRoom = spacing - nodeWidth - 2 * labelGap;
+  let y = 0;
+  return nodes.map((node, i) => {
+    const top = round(y);
+    y += slotHeight(node.actors, scale) + gap;
+    const name = fitText(place.nameOf(node), {
+      width: labelRoom,
+      lines: 1,
+      measure: (text) => place.measure(text, labelSize, true),
+    });
+    return {
+      id: nodeId(column, i),
+      column,
+      node,
+      x,
+      y: top,
+      width: nodeWidth,
+      height: round(Math.max(1.5, node.actors * scale)),
+      label: {
+        x: round(backward ? x - labelGap : x + nodeWidth + labelGap),
+        y: top + 12,
+        anchor: backward ? 'end' : 'start',
+        name: name[0] ?? '',
+      },
+    };
+  });
+}
+
+/** Ribbons leave and arrive in the order of the nodes at their other end, so that as few as can be cross at a node. */
+function ribbonsOf(
+  links: PathLink[],
+  columns: FlowNode[][],
+  { scale, backward }: { scale: number; backward: boolean },
+): FlowRibbon[] {
+  const out = new Map<string, number>();
+  const into = new Map<string, number>();
+  const sorted = [...links].sort((a, b) => a.depth - b.depth || a.from - b.from || a.to - b.to);
+  return sorted.map((link) => {
+    const source = columns[link.depth][link.from];
+    const target = columns[link.depth + 1][link.to];
+    const thick = link.actors * scale;
+    const y0 = take(out, source, thick);
+    const y1 = take(into, target, thick);
+    const [x0, x1] = backward ? [source.x, target.x + nodeWidth] : [source.x + nodeWidth, target.x];
+    return { id: `${source.id} ${target.id}`, link, d: ribbon({ x0, y0, x1, y1, thick: Math.max(0.75, thick) }) };
+  });
+}
+
+/** Where the next ribbon of this thickness touches the node. */
+function take(taken: Map<string, number>, { id, y }: FlowNode, thick: number): number {
+  const before = taken.get(id) ?? 0;
+  taken.set(id, before + thick);
+  return y + before;
+}
+
+function ribbon({ x0, y0, x1, y1, thick }: { x0: number; y0: number; x1: number; y1: number; thick: number }): string {
+  const middle = round((x0 + x1) / 2);
+  const [a, b, c, d] = [y0, y1, y1 + thick, y0 + thick].map(round);
+  return `M${x0},${a}C${middle},${a} ${middle},${b} ${x1},${b}L${x1},${c}C${middle},${c} ${middle},${d} ${x0},${d}Z`;
+}

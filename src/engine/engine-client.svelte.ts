@@ -1,0 +1,172 @@
+import { file } from 'virtual:duckdb';
+import type { DuckDbModule, Engine } from '../core/engine';
+import { failure, success, type Failure, type Outcome } from '../core/outcome';
+import { nextTurn } from '../ui/next-turn';
+import { policyAgainstWorkers } from './blocked-workers';
+import type { EngineConnection } from './connect-engine';
+import { fetchDuckDb, type FetchProgress } from './fetch-duckdb';
+import { partFailure } from './part-failure';
+import { requests } from './requests.svelte';
+import { RestartLimit, type Call } from './restart-limit';
+import { seal } from './seal';
+
+export interface SupplyOptions {
+  /** Loads every part of the page that is needed later, before the network is taken away. */
+  prepare: () => Promise<unknown>;
+  /** The thread died and a new one has been started: open what was open again. */
+  onRestart: () => void;
+  /** The thread died too often: none is started until someone asks for it. */
+  onStop: (failure: Failure) => void;
+}
+
+/**
+ * Has an engine at hand: fetches its parts while the person is still looking at the first page, seals the page, starts
+ * the thread, and starts another from the same bytes when it dies, within a limit. `engine` may be asked at any time;
+ * calls wait.
+ */
+export class EngineSupply {
+  phase = $state<'idle' | 'fetching' | 'starting' | 'ready' | 'failed'>('idle');
+  received = $state(0);
+  /** 0 until it is known. */
+  total = $state(0);
+  failure = $state.raw<Failure | null>(null);
+  /** Started without DuckDB, which only SQL needs. */
+  withoutSql = $state(false);
+  readonly engine: Engine = this.#face();
+
+  readonly #options: SupplyOptions;
+  readonly #limit = new RestartLimit();
+  #duckdb: Promise<Outcome<DuckDbModule>> | null = null;
+  readonly #leaveOut = new AbortController();
+  #connection: Promise<Outcome<EngineConnection>> | null = null;
+
+  constructor(options: SupplyOptions) {
+    this.#options = options;
+  }
+
+  /** Begins, or tries again after a failure. */
+  start(): void {
+    if (this.phase !== 'idle' && this.phase !== 'failed') return;
+    this.#limit.reset();
+    this.#connection = this.#open();
+  }
+
+  /** Begins without waiting for DuckDB; since the page then seals itself, it comes with the next reload only. */
+  startWithoutSql(): void {
+    this.#leaveOut.abort();
+    this.start();
+  }
+
+  async #open(): Promise<Outcome<EngineConnection>> {
+    this.phase = 'fetching';
+    this.failure = null;
+    const outcome = await this.#connect().catch((error: unknown) =>
+      failure('engine_not_started', { detail: String(error) }),
+    );
+    this.phase = outcome.ok ? 'ready' : 'failed';
+    if (!outcome.ok) this.failure = outcome.failure;
+    return outcome;
+  }
+
+  async #connect(): Promise<Outcome<EngineConnection>> {
+    const fetching = this.#fetch();
+    const parts = await this.#parts();
+    if (!parts.ok) return parts;
+    const duckdb = await fetching;
+    if (!duckdb.ok && !this.#leaveOut.signal.aborted) return duckdb;
+    this.withoutSql = !duckdb.ok;
+    this.phase = 'starting';
+    // The last part that came has had its turn; starting a thread has another.
+    await nextTurn();
+    seal();
+    requests.noteSeal();
+    const connectEngine = parts.value;
+    return success(connectEngine(duckdb.ok ? duckdb.value : null, (reason) => this.#revive(reason)));
+  }
+
+  async #parts(): Promise<Outcome<typeof import('./connect-engine').connectEngine>> {
+    try {
+      const [{ connectEngine }] = await Promise.all([import('./connect-engine'), this.#options.prepare()]);
+      return success(connectEngine);
+    } catch (error) {
+      return partFailure(error);
+    }
+  }
+
+  /** Once; again after a failure. */
+  #fetch(): Promise<Outcome<DuckDbModule>> {
+    this.#duckdb ??= this.#download();
+    return this.#duckdb;
+  }
+
+  async #download(): Promise<Outcome<DuckDbModule>> {
+    const onProgress = ({ received, total }: FetchProgress) => {
+      this.received = received;
+      this.total = total;
+    };
+    const outcome = await fetchDuckDb(file, { signal: this.#leaveOut.signal, onProgress });
+    if (!outcome.ok) this.#duckdb = null;
+    return outcome;
+  }
+
+  #revive(reason: string): void {
+    const dead = this.#connection;
+    void dead?.then((outcome) => outcome.ok && outcome.value.end());
+    const deaths = this.#limit.died();
+    if (deaths === null) {
+      this.#connection = this.#open();
+      this.#options.onRestart();
+    } else this.#stop(deaths, reason);
+  }
+
+  #stop(deaths: number, reason: string): void {
+    const policy = policyAgainstWorkers();
+    const stopped =
+      policy === null
+        ? failure('engine_keeps_stopping', { value: String(deaths), detail: reason })
+        : failure('engine_blocked', { detail: policy });
+    this.phase = 'failed';
+    this.failure = stopped.failure;
+    this.#connection = Promise.resolve(stopped);
+    this.#options.onStop(stopped.failure);
+  }
+
+  async #current(): Promise<Outcome<EngineConnection>> {
+    if (this.phase === 'idle') this.start();
+    return this.#connection ?? failure('engine_crashed');
+  }
+
+  /** One engine for the page, whichever thread stands behind it at the moment. */
+  #face(): Engine {
+    const ask = async <T>(call: Call, answer: (engine: Engine) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+      const connection = await this.#current();
+      return connection.ok ? this.#limit.ask(call, () => answer(connection.value.engine)) : connection;
+    };
+    const tell = async (call: (engine: Engine) => Promise<void>): Promise<void> => {
+      const connection = await this.#connection;
+      if (connection?.ok) await call(connection.value.engine);
+    };
+    return {
+      inspect: (file, wanted) =>
+        ask({ name: 'inspect', args: [file, wanted], file }, (engine) => engine.inspect(file, wanted)),
+      load: (sources, onProgress) =>
+        ask({ name: 'load', args: sources, file: sources.at(0)?.file }, (engine) => engine.load(sources, onProgress)),
+      cancel: () => tell((engine) => engine.cancel()),
+      close: (dataset) => tell((engine) => engine.close(dataset)),
+      unreadRows: (...args) => ask({ name: 'unreadRows', args }, (engine) => engine.unreadRows(...args)),
+      properties: (...args) => ask({ name: 'properties', args }, (engine) => engine.properties(...args)),
+      values: (...args) => ask({ name: 'values', args }, (engine) => engine.values(...args)),
+      funnel: (...args) => ask({ name: 'funnel', args }, (engine) => engine.funnel(...args)),
+      typicalOrder: (...args) => ask({ name: 'typicalOrder', args }, (engine) => engine.typicalOrder(...args)),
+      customers: (...args) => ask({ name: 'customers', args }, (engine) => engine.customers(...args)),
+      customersCsv: (...args) => ask({ name: 'customersCsv', args }, (engine) => engine.customersCsv(...args)),
+      timeline: (...args) => ask({ name: 'timeline', args }, (engine) => engine.timeline(...args)),
+      query: (...args) => ask({ name: 'query', args }, (engine) => engine.query(...args)),
+      reasons: (...args) => ask({ name: 'reasons', args }, (engine) => engine.reasons(...args)),
+      paths: (...args) => ask({ name: 'paths', args }, (engine) => engine.paths(...args)),
+      amounts: (...args) => ask({ name: 'amounts', args }, (engine) => engine.amounts(...args)),
+      trend: (...args) => ask({ name: 'trend', args }, (engine) => engine.trend(...args)),
+      timesToConvert: (...args) => ask({ name: 'timesToConvert', args }, (engine) => engine.timesToConvert(...args)),
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import type { Outcome } from '../core/outcome';
+
+/** Milliseconds between two looks. */
+const lookEvery = 2_000;
+/**
+ * So many looks in a row may find a ping without its answer. Sorting 100 million events takes about 11 s, and on a busy
+ * machine several times as long. It is looks that count and not the time: a page that sleeps, is hidden or gets no turn
+ * looks late, at a thread that has long answered or has had no turn either.
+ */
+const maxUnanswered = 30;
+
+function isCrash(answer: unknown): answer is { ok: false; failure: { detail?: string } } {
+  const outcome = answer as Partial<Outcome<unknown>> | undefined;
+  return outcome?.ok === false && outcome.failure?.kind === 'engine_crashed';
+}
+
+/**
+ * Notices when the thread at the other end has died, and then answers every call under way in its stead: a worker that
+ * is terminated leaves its promises pending for ever, without a word.
+ */
+export class Lifeline {
+  readonly #ping: () => Promise<unknown>;
+  readonly #onDeath: (reason: string) => void;
+  readonly #held = new Set<() => void>();
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #pinging = false;
+  #unanswered = 0;
+  #dead = false;
+
+  constructor(ping: () => Promise<unknown>, onDeath: (reason: string) => void) {
+    this.#ping = ping;
+    this.#onDeath = onDeath;
+  }
+
+  /** The call's own answer, or `instead` where the thread dies (null) or the call throws (its words). */
+  hold<T>(call: () => Promise<T>, instead: (thrown: string | null) => T): Promise<T> {
+    return new Promise((resolve) => {
+      const giveUp = () => {
+        resolve(instead(null));
+      };
+      if (this.#dead) {
+        giveUp();
+        return;
+      }
+      this.#held.add(giveUp);
+      this.#watch();
+      void call()
+        .catch((error: unknown) => instead(String(error)))
+        .then((answer) => {
+          this.#release(giveUp);
+          resolve(answer);
+          if (isCrash(answer)) this.die(answer.failure.detail ?? 'engine_crashed');
+        });
+    });
+  }
+
+  /** `reason` null: ended on purpose, nobody needs to be told. */
+  die(reason: string | null): void {
+    if (this.#dead) return;
+    this.#dead = true;
+    clearInterval(this.#timer);
+    for (const giveUp of this.#held) giveUp();
+    this.#held.clear();
+    if (reason !== null) this.#onDeath(reason);
+  }
+
+  #release(giveUp: () => void): void {
+    this.#held.delete(giveUp);
+    if (this.#held.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #watch(): void {
+    if (this.#timer !== undefined) return;
+    this.#unanswered = 0;
+    this.#timer = setInterval(() => this.#look(), lookEvery);
+  }
+
+  #look(): void {
+    if (this.#pinging) {
+      this.#unanswered++;
+      if (this.#unanswered >= maxUnanswered) this.die('silent');
+      return;
+    }
+    this.#pinging = true;
+    void this.#ping().then(() => {
+      this.#pinging = false;
+      this.#unanswered = 0;
+    });
+  }
+}

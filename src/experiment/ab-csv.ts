@@ -1,0 +1,41 @@
+import { m } from '../i18n/paraglide/messages';
+import type { TestFigures, TestSide } from './ab-figures';
+import { sideName, type StageNames } from './ab-labels';
+
+type Cell = string | number;
+
+/** Both versions and their difference as rows of plain cells for spreadsheets: rates and differences 0 … 1. */
+export function testCells({ control, variant, comparison }: TestFigures, { from, to }: StageNames): Cell[][] {
+  const head = [
+    m.statistics_test_column_version(),
+    m.statistics_test_column_actors({ stage: from }),
+    m.statistics_test_column_converted({ stage: to }),
+    m.statistics_test_column_rate(),
+    m.statistics_test_cell_low(),
+    m.statistics_test_cell_high(),
+    m.statistics_test_cell_p(),
+  ];
+  const side = (its: TestSide): Cell[] => [
+    sideName(its),
+    its.own.whole,
+    its.own.part,
+    its.rate ?? '',
+    its.interval?.low ?? '',
+    its.interval?.high ?? '',
+    '',
+  ];
+  const difference = comparison
+    ? [
+        [
+          m.statistics_test_difference(),
+          '',
+          '',
+          comparison.difference,
+          comparison.interval.low,
+          comparison.interval.high,
+          comparison.p,
+        ],
+      ]
+    : [];
+  return [head, side(control), side(variant), ...difference];
+}

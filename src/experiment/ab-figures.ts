@@ -1,0 +1,65 @@
+import type { FunnelAnswer, FunnelGroup } from '../core/spec/funnel';
+import { compareProportions, type Comparison } from '../core/stats/compare-proportions';
+import { evenSplit } from '../core/stats/even-split';
+import { shareOf } from '../core/stats/share-of';
+import { wilson, type Interval, type Proportion } from '../core/stats/wilson';
+
+/** One of the two versions. */
+export interface TestSide {
+  value: string;
+  /** The funnel, whichever passage is tested. */
+  entered: number;
+  /** Actors at the end of the passage, of those at its beginning. */
+  own: Proportion;
+  /** Share, 0 … 1; null where nobody came so far. */
+  rate: number | null;
+  /** Wilson's, 95 %. */
+  interval: Interval | null;
+}
+
+export interface TestFigures {
+  control: TestSide;
+  variant: TestSide;
+  /** The variant's rate less the control's; null where there is nobody in one of them. */
+  comparison: Comparison | null;
+  /** How much larger the variant's rate is than the control's: 0.1 is a tenth. Null where the control's is 0. */
+  uplift: number | null;
+  /** Probability of so uneven a split of those that entered the funnel, had they been drawn evenly. */
+  split: number;
+}
+
+interface Asked {
+  control: string;
+  variant: string;
+  /** Places in the spec's steps. */
+  passage: { from: number; to: number };
+}
+
+/** The values an answer broken down by one property has; most entered first. */
+export function valuesOf({ groups }: FunnelAnswer): string[] {
+  return groups.flatMap(({ key }) => (key.kind === 'values' ? [key.values[0]] : []));
+}
+
+export function testFigures({ groups }: FunnelAnswer, { control, variant, passage }: Asked): TestFigures {
+  const groupOf = (value: string) => groups.find(({ key }) => key.kind === 'values' && key.values[0] === value);
+  const sides = [control, variant].map((value) => sideOf(value, groupOf(value), passage));
+  const [of, against] = sides;
+  return {
+    control: of,
+    variant: against,
+    comparison: compareProportions(against.own, of.own),
+    uplift: of.rate && against.rate !== null ? against.rate / of.rate - 1 : null,
+    split: evenSplit(of.entered, against.entered),
+  };
+}
+
+function sideOf(value: string, group: FunnelGroup | undefined, { from, to }: Asked['passage']): TestSide {
+  const own = { part: group?.steps.at(to)?.actors ?? 0, whole: group?.steps.at(from)?.actors ?? 0 };
+  return {
+    value,
+    entered: group?.steps.at(0)?.actors ?? 0,
+    own,
+    rate: shareOf(own.part, own.whole),
+    interval: own.whole > 0 ? wilson(own.part, own.whole) : null,
+  };
+}

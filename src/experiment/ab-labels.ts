@@ -1,0 +1,57 @@
+import { valueName } from '../chart/group-labels';
+import { fewestActors } from '../core/stats/compare-proportions';
+import { pText } from '../i18n/comparison-labels';
+import { shareOf } from '../core/stats/share-of';
+import { count, decimal, share } from '../i18n/numbers';
+import { m } from '../i18n/paraglide/messages';
+import type { BothVersions } from './both-versions';
+import type { TestFigures, TestSide } from './ab-figures';
+
+/** Both ends of the passage tested. */
+export interface StageNames {
+  from: string;
+  to: string;
+}
+
+/** Splits less likely than this are said to be no even ones: the usual limit, as a wrong alarm stops a test. */
+const unevenSplit = 0.01;
+
+export function sideName({ value }: Pick<TestSide, 'value'>): string {
+  return valueName(value, undefined);
+}
+
+/** "+12.3%", "−4%" */
+export function upliftText(uplift: number): string {
+  const size = `${decimal(Math.abs(uplift) * 100, 1)}%`;
+  if (uplift === 0) return size;
+  return `${uplift > 0 ? '+' : '−'}${size}`;
+}
+
+/**
+ * What speaks against the result; most serious first. `runs`: runs are counted, not persons. `both`: who met either
+ * version and both; null where that is not known.
+ */
+export function warnings(figures: TestFigures, { runs, both }: { runs: boolean; both: BothVersions | null }): string[] {
+  const found: string[] = [];
+  if (figures.comparison?.verdict === 'few') found.push(m.statistics_test_few({ least: fewestActors }));
+  if (figures.split < unevenSplit) {
+    found.push(
+      m.statistics_test_uneven({
+        control: count(figures.control.entered),
+        variant: count(figures.variant.entered),
+        p: pText(figures.split),
+      }),
+    );
+  }
+  if (both !== null && both.both > 0) {
+    found.push(
+      m.statistics_test_both({
+        both: count(both.both),
+        all: count(both.all),
+        share: share(shareOf(both.both, both.all)),
+      }),
+    );
+  }
+  if (runs) found.push(m.statistics_test_runs());
+  return found;
+}

@@ -1,0 +1,32 @@
+import type { EventNameSummary } from '../../core/spec/dataset';
+import type { FunnelSpec } from '../../core/spec/funnel';
+
+/** Names that contain every word of the search, in any case; the order stays. */
+export function matching(names: EventNameSummary[], search: string): EventNameSummary[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return names;
+  return names.filter(({ name }) => {
+    const text = name.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** The numbers (from 1) of the stages each event stands in. */
+export function stagesByEvent({ steps }: FunnelSpec): Map<string, number[]> {
+  const stages = new Map<string, number[]>();
+  steps.forEach(({ events }, i) => {
+    for (const event of events) stages.set(event, [...(stages.get(event) ?? []), i + 1]);
+  });
+  return stages;
+}
+
+/** Which rows of a long list to draw: those in sight and a few around them, so that scrolling shows no holes. */
+export function windowOf(list: { scrolled: number; height: number; rowHeight: number; rows: number }): {
+  from: number;
+  to: number;
+} {
+  const around = 6;
+  const first = Math.floor(list.scrolled / list.rowHeight);
+  const seen = Math.ceil(list.height / list.rowHeight);
+  return { from: Math.max(0, Math.min(first, list.rows) - around), to: Math.min(list.rows, first + seen + around) };
+}

@@ -1,0 +1,37 @@
+import { round } from '../../chart/boxes';
+import type { Measure } from '../../chart/text-width';
+import { decimal } from '../../i18n/numbers';
+import type { ChartStep } from '../figures/funnel-figures';
+import { labelWidth, type Label, type LabelKind } from './drawing';
+
+/** Where a label goes; `y` is its baseline. */
+export type Place = Pick<Label, 'kind' | 'text' | 'x' | 'y' | 'anchor'>;
+
+/** The labels of a step (or of the chart, where `step` is null) in their places; empty ones are left out. */
+export function labelsAt(places: Place[], owner: { id: string; step: number | null; measure: Measure }): Label[] {
+  return places
+    .map((place, row) => ({
+      ...place,
+      id: `${owner.id} ${row}`,
+      step: owner.step,
+      x: round(place.x),
+      y: round(place.y),
+      width: labelWidth(place.kind, place.text, owner.measure),
+    }))
+    .filter(({ text }) => text !== '');
+}
+
+/** A step's number as it stands before its name, with the blank between; '' where the name needs none. */
+export function lead(step: ChartStep, index: number): string {
+  return step.numbered ? `${decimal(index + 1, 0)} ` : '';
+}
+
+/** A name with something to see in it. */
+export function visibleName(step: ChartStep): string {
+  return step.name.trim() === '' ? '–' : step.name;
+}
+
+/** The measure of one kind of label. */
+export function measureOf(kind: LabelKind, measure: Measure): (text: string) => number {
+  return (text) => labelWidth(kind, text, measure);
+}

@@ -1,0 +1,48 @@
+import { duration, shortDuration } from '../../i18n/durations';
+import { count, share, shortCount } from '../../i18n/numbers';
+import { m } from '../../i18n/paraglide/messages';
+import type { ChartStep } from '../figures/funnel-figures';
+import { labelWidth, type LabelKind, type Room } from './drawing';
+
+/** What a step's labels say, '' where nothing. */
+export interface StepWords {
+  count: string;
+  share: string;
+  rate: string;
+  lost: string;
+  time: string;
+}
+
+type Say = (step: ChartStep) => string;
+
+/** From the wordiest on. */
+const countWordings: Say[] = [(step) => count(step.actors), (step) => shortCount(step.actors)];
+const lostWordings: Say[] = [
+  (step) => m.chart_lost({ count: count(step.lost) }),
+  (step) => `−${count(step.lost)}`,
+  (step) => `−${shortCount(step.lost)}`,
+];
+const timeWordings: Say[] = [
+  (step) => m.chart_median({ time: duration(step.times?.median ?? null) }),
+  (step) => duration(step.times?.median ?? null),
+  (step) => shortDuration(step.times?.median ?? null),
+];
+
+/** What the labels say in `width` pixels each: all steps in the same wording, so that they compare at a glance. */
+export function stepWords(steps: ChartStep[], width: number, room: Room): StepWords[] {
+  const wording = (kind: LabelKind, wordings: Say[], concerned: ChartStep[]) =>
+    wordings.find((say) => concerned.every((step) => labelWidth(kind, say(step), room.measure) <= width)) ??
+    wordings.at(-1)!;
+  const losing = steps.filter((step) => step.lost > 0);
+  const timed = steps.filter((step) => step.times !== null);
+  const sayCount = wording('count', countWordings, steps);
+  const sayLost = wording('lost', lostWordings, losing);
+  const sayTime = wording('time', timeWordings, timed);
+  return steps.map((step) => ({
+    count: sayCount(step),
+    share: share(step.fromFirst),
+    rate: step.previous === null ? '' : share(step.fromPrevious),
+    lost: step.lost > 0 ? sayLost(step) : '',
+    time: step.times === null ? '' : sayTime(step),
+  }));
+}

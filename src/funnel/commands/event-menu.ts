@@ -1,0 +1,50 @@
+import { m } from '../../i18n/paraglide/messages';
+import { addAlternative, excludeEvent, insertEvent, stageName } from './stage-commands';
+import type { Funnel } from '../state/funnel.svelte';
+
+interface Entry {
+  label: string;
+  keys?: string;
+  disabled?: boolean;
+  onselect: () => void;
+}
+
+/** All that dragging an event can do, as a menu: what works without a pointer works for everybody. */
+export function eventEntries(funnel: Funnel, event: string): ('separator' | Entry)[] {
+  const stages = funnel.spec.steps.map((_step, at) => ({ at, stage: stageName(funnel, at) }));
+  const entries: ('separator' | Entry)[] = [
+    { label: m.funnel_add_at_end(), keys: 'Enter', onselect: () => insertEvent(funnel, event) },
+    ...stages.map(({ at, stage }) => ({
+      label: m.funnel_add_before({ stage }),
+      onselect: () => insertEvent(funnel, event, at),
+    })),
+    'separator',
+    ...stages.map(({ at, stage }) => ({
+      label: m.funnel_add_alternative({ stage }),
+      disabled: funnel.spec.steps[at].events.includes(event),
+      onselect: () => addAlternative(funnel, event, at),
+    })),
+  ];
+  return stages.length > 1 ? [...entries, 'separator', ...exclusionEntries(funnel, event)] : entries;
+}
+
+function exclusionEntries(funnel: Funnel, event: string): Entry[] {
+  return spans(funnel).map(({ from, to, label }) => ({
+    label: m.funnel_exclude_where({ where: label }),
+    onselect: () => excludeEvent(funnel, event, { from, to }),
+  }));
+}
+
+/** Where an exclusion may hold: anywhere, and (unless the order is free) between each two neighbours. */
+export function spans(funnel: Funnel): { from: number; to: number; label: string }[] {
+  const last = funnel.spec.steps.length - 1;
+  if (last < 1) return [];
+  const whole = { from: 0, to: last, label: m.funnel_anywhere() };
+  if (funnel.spec.order === 'any' || last === 1) return [whole];
+  const passages = Array.from({ length: last }, (_passage, i) => ({
+    from: i,
+    to: i + 1,
+    label: m.funnel_between({ from: stageName(funnel, i), to: stageName(funnel, i + 1) }),
+  }));
+  return [whole, ...passages];
+}

@@ -1,0 +1,62 @@
+import type { PropertySummary } from '../../core/spec/dataset';
+import type { Breakdown, BreakdownBy, FunnelSpec } from '../../core/spec/funnel';
+
+/** Edits of what a funnel is broken down by. Each gives a valid spec; one that changes nothing gives the spec itself. */
+
+const mostProperties = 2;
+
+/** A number with more different values than this begins in bins. */
+const fewValues = 12;
+
+/** How a property is best split at first: times by months, numbers of many values into five bins, all else as it is. */
+export function firstChoice(property: string, known?: Pick<PropertySummary, 'kind' | 'distinct'>): BreakdownBy {
+  if (known?.kind === 'time') return { kind: 'calendar', property, unit: 'month' };
+  const many = known?.kind === 'number' && known.distinct > fewValues;
+  return { kind: 'property', property, bins: many ? { by: 'quantile', count: 5 } : null };
+}
+
+/** Splits by one thing more; the same thing split otherwise takes its place, and a third one that of the second. */
+export function breakDownBy(spec: FunnelSpec, by: BreakdownBy): FunnelSpec {
+  const { breakdown } = spec;
+  if (!breakdown) return { ...spec, breakdown: { by: [by], attribution: { at: 'first' }, shown: null } };
+  return setBy(spec, placeFor(breakdown, by), by);
+}
+
+/** Where `breakDownBy` puts it. */
+function placeFor({ by: all }: Breakdown, by: BreakdownBy): number {
+  const same = all.findIndex((other) => subject(other) === subject(by));
+  return same >= 0 ? same : Math.min(all.length, mostProperties - 1);
+}
+
+/** What would make room for `by`; null where there is room, or the same thing already. */
+export function replacedBy({ breakdown }: FunnelSpec, by: BreakdownBy): BreakdownBy | null {
+  const there = breakdown?.by.at(placeFor(breakdown, by));
+  return breakdown && placeFor(breakdown, by) < breakdown.by.length && there && subject(there) !== subject(by)
+    ? there
+    : null;
+}
+
+/** Two units of the event's own time go well together, two of one property do not. */
+function subject(by: BreakdownBy): string {
+  return by.property === null ? `time ${by.kind === 'calendar' ? by.unit : ''}` : `property ${by.property}`;
+}
+
+/** Which groups are drawn no longer means anything once the groups are others. What the other one is already is in there once. */
+export function setBy(spec: FunnelSpec, at: number, by: BreakdownBy): FunnelSpec {
+  const { breakdown } = spec;
+  if (!breakdown || JSON.stringify(breakdown.by[at]) === JSON.stringify(by)) return spec;
+  if (breakdown.by.some((other, i) => i !== at && JSON.stringify(other) === JSON.stringify(by)))
+    return removeBy(spec, at);
+  return { ...spec, breakdown: { ...breakdown, by: breakdown.by.toSpliced(at, 1, by), shown: null } };
+}
+
+export function removeBy(spec: FunnelSpec, at: number): FunnelSpec {
+  const { breakdown } = spec;
+  if (!breakdown) return spec;
+  const by = breakdown.by.toSpliced(at, 1);
+  return { ...spec, breakdown: by.length === 0 ? null : { ...breakdown, by, shown: null } };
+}
+
+export function setBreakdown(spec: FunnelSpec, change: Partial<Omit<Breakdown, 'by'>>): FunnelSpec {
+  return spec.breakdown ? { ...spec, breakdown: { ...spec.breakdown, ...change } } : spec;
+}

@@ -1,0 +1,81 @@
+import type { ActorCondition, Attribution, Exclusion, Filter, FunnelSpec, Segment } from '../../core/spec/funnel';
+import { conditionsText } from '../labels/filter-labels';
+
+/**
+ * What the engine is asked for a spec as the person sees it. Stages without events are left out until they are
+ * filled, as are choices of a value that name none, and segments that ask nothing; in any order nothing is optional,
+ * no stage has one before it to be timed from, and an exclusion holds from the first to the last stage; segments rest while there is a breakdown. A segment
+ * without a name is called by what it asks. The person's own settings stay in the spec, so that switching back finds
+ * them. Null where no stage has an event.
+ */
+export function askedSpec(spec: FunnelSpec): FunnelSpec | null {
+  const filled = spec.steps.flatMap(({ events }, i) => (events.length > 0 ? [i] : []));
+  if (filled.length === 0) return null;
+  const anyOrder = spec.order === 'any';
+  const steps = filled.map((i, place) => {
+    const step = spec.steps[i];
+    const optional = step.optional && !anyOrder && place > 0;
+    return { ...step, optional, within: anyOrder ? null : step.within, filters: askedFilters(step.filters) };
+  });
+  const span = (exclusion: Exclusion) => (anyOrder ? { from: 0, to: steps.length - 1 } : spanAmong(filled, exclusion));
+  const exclusions = spec.exclusions.flatMap((exclusion) => {
+    const { from, to } = span(exclusion);
+    const filters = askedFilters(exclusion.filters);
+    return exclusion.events.length > 0 && from < to ? [{ ...exclusion, filters, from, to }] : [];
+  });
+  const { breakdown } = spec;
+  return {
+    ...spec,
+    steps,
+    windowFrom: anyOrder ? 'entry' : spec.windowFrom,
+    exclusions,
+    filter: { events: askedFilters(spec.filter.events), actors: askedConditions(spec.filter.actors) },
+    breakdown: breakdown && { ...breakdown, attribution: attributionAmong(filled, breakdown.attribution) },
+    segments: breakdown ? [] : askedSegments(spec),
+  };
+}
+
+/** The nearest filled stages around an exclusion, so that an empty stage at its end does not switch it off. */
+function spanAmong(filled: number[], { from, to }: Exclusion): { from: number; to: number } {
+  const before = filled.findLastIndex((i) => i <= from);
+  const after = filled.findIndex((i) => i >= to);
+  return { from: Math.max(before, 0), to: after < 0 ? filled.length - 1 : after };
+}
+
+/** A stage that is not asked for gives nobody a value. */
+function attributionAmong(filled: number[], attribution: Attribution): Attribution {
+  if (attribution.at !== 'step') return attribution;
+  const step = filled.indexOf(attribution.step);
+  return step < 0 ? { at: 'first' } : { at: 'step', step };
+}
+
+/** A choice among values asks nothing before one is chosen. */
+function isAsked(filter: Filter): boolean {
+  return filter.op !== 'in' || filter.values.length > 0;
+}
+
+export function askedFilters(filters: Filter[]): Filter[] {
+  return filters.every(isAsked) ? filters : filters.filter(isAsked);
+}
+
+/** One that only waits for its value to be chosen would hold for everybody. */
+function askedConditions(conditions: ActorCondition[]): ActorCondition[] {
+  return conditions.flatMap((condition) => {
+    const filters = askedFilters(condition.filters);
+    const waits = condition.filters.length > 0 && filters.length === 0;
+    return condition.events.length > 0 && !waits ? [{ ...condition, filters }] : [];
+  });
+}
+
+/** A place among other actors than those counted now says nothing about them. */
+export function placeHolds({ actor }: FunnelSpec, { place }: Segment): boolean {
+  return place === null || JSON.stringify(place.spec.actor) === JSON.stringify(actor);
+}
+
+function askedSegments(spec: FunnelSpec): Segment[] {
+  return spec.segments.flatMap((segment) => {
+    const conditions = askedConditions(segment.conditions);
+    if (!placeHolds(spec, segment) || (conditions.length === 0 && segment.place === null)) return [];
+    return [{ ...segment, label: segment.label.trim() || conditionsText(conditions), conditions }];
+  });
+}

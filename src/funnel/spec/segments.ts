@@ -1,0 +1,68 @@
+import type { ActorCondition, FunnelPlace, FunnelSpec, Segment } from '../../core/spec/funnel';
+import { mostSegments } from '../../core/spec/limits';
+
+/** Edits of the segments compared. Each gives a valid spec, ids unique and kept. */
+
+export function segmentAt(spec: FunnelSpec, id: string): number {
+  return spec.segments.findIndex((segment) => segment.id === id);
+}
+
+/** A further segment and its id; null where there are as many as can be drawn. */
+export function addSegment(
+  spec: FunnelSpec,
+  segment: Partial<Omit<Segment, 'id'>>,
+): { spec: FunnelSpec; id: string } | null {
+  if (spec.segments.length >= mostSegments) return null;
+  const id = freeId(spec);
+  const added = { id, label: '', conditions: [], place: null, ...segment };
+  return { spec: { ...spec, segments: [...spec.segments, added] }, id };
+}
+
+/** Right behind the one it is like. */
+export function duplicateSegment(spec: FunnelSpec, id: string, label: string): FunnelSpec {
+  const at = segmentAt(spec, id);
+  if (at < 0 || spec.segments.length >= mostSegments) return spec;
+  const copy = { ...spec.segments[at], id: freeId(spec), label };
+  return { ...spec, segments: spec.segments.toSpliced(at + 1, 0, copy) };
+}
+
+export function setSegment(spec: FunnelSpec, id: string, change: Partial<Omit<Segment, 'id'>>): FunnelSpec {
+  const segments = spec.segments.map((segment) => (segment.id === id ? { ...segment, ...change } : segment));
+  return { ...spec, segments };
+}
+
+export function removeSegment(spec: FunnelSpec, id: string): FunnelSpec {
+  return { ...spec, segments: spec.segments.filter((segment) => segment.id !== id) };
+}
+
+/** The segment becomes number `to` of them. */
+export function moveSegment(spec: FunnelSpec, id: string, to: number): FunnelSpec {
+  const at = segmentAt(spec, id);
+  if (at < 0 || to < 0 || to >= spec.segments.length || to === at) return spec;
+  return { ...spec, segments: spec.segments.toSpliced(at, 1).toSpliced(to, 0, spec.segments[at]) };
+}
+
+/** Whoever carries a value of the property in any event: which value is still to be chosen. */
+export function carrying(property: string): ActorCondition {
+  return {
+    did: true,
+    events: ['*'],
+    filters: [{ property, op: 'in', values: [] }],
+    times: 1,
+    dates: { from: null, to: null },
+  };
+}
+
+/** A place as a segment keeps it: its funnel without what does not make its group. */
+export function placeKept(place: FunnelPlace): FunnelPlace {
+  const { group, spec } = place;
+  const grouped = group.kind === 'values' || group.kind === 'other';
+  const segments = group.kind === 'segment' ? spec.segments.filter(({ id }) => id === group.id) : [];
+  return { ...place, spec: { ...spec, breakdown: grouped ? spec.breakdown : null, segments } };
+}
+
+/** Apart from those of stages too, since either may be selected by its id. */
+function freeId({ segments }: FunnelSpec): string {
+  const taken = segments.map(({ id }) => Number(/^g(\d{1,9})$/.exec(id)?.[1] ?? 0));
+  return `g${Math.max(0, ...taken) + 1}`;
+}

@@ -1,0 +1,74 @@
+import type { Days } from '../core/time/period-dates';
+import { comparisonFigures, signedPoints } from '../i18n/comparison-labels';
+import { count, decimal, share } from '../i18n/numbers';
+import { m } from '../i18n/paraglide/messages';
+import type { ComparedPeriods, ComparedStage } from './period-comparison';
+
+/** "+2.1 points" */
+export function differenceText(difference: number): string {
+  return m.periods_points({ points: signedPoints(difference) });
+}
+
+export function daysText({ from, to }: Days): string {
+  return from === to ? from : m.periods_days({ from, to });
+}
+
+/** Before and after, in a sentence: what became of the share that reaches the last stage. */
+export function overallSentence({ overall, last, stages }: ComparedPeriods, days: { own: Days; other: Days }): string {
+  const told = {
+    last: last.name,
+    own: daysText(days.own),
+    other: daysText(days.other),
+    ownRate: share(last.own.fromFirst),
+    otherRate: share(last.other.fromFirst),
+  };
+  if (!overall) {
+    const period = stages[0].own.actors === 0 ? told.own : told.other;
+    return stages.length > 1 ? m.periods_nobody({ period }) : m.periods_one_stage();
+  }
+  const rates = m.periods_overall(told);
+  const points = decimal(Math.abs(overall.difference) * 100, 1);
+  switch (overall.verdict) {
+    case 'higher':
+      return `${rates} ${m.periods_higher({ points })}`;
+    case 'lower':
+      return `${rates} ${m.periods_lower({ points })}`;
+    case 'chance':
+      return `${rates} ${m.periods_no_claim({ points })}`;
+    case 'few':
+      return `${rates} ${m.periods_too_few()}`;
+  }
+}
+
+/** The passages that changed beyond chance, the largest change first; '' where there is no passage to speak of. */
+export function passagesSentence({ stages }: ComparedPeriods): string {
+  const compared = stages.filter(({ passage }) => passage !== null && passage.verdict !== 'few');
+  if (compared.length === 0) return '';
+  const changed = compared
+    .filter(({ passage }) => passage!.verdict !== 'chance')
+    .toSorted((a, b) => Math.abs(b.passage!.difference) - Math.abs(a.passage!.difference));
+  if (changed.length === 0) return m.periods_none_changed();
+  const told = changed.slice(0, 3).map((stage) => m.periods_changed_one(passageWords(stage)));
+  const left = changed.length - told.length;
+  return m.periods_changed({ passages: [...told, ...(left > 0 ? [m.periods_more({ left })] : [])].join(' · ') });
+}
+
+function passageWords({ previous, name, passage }: ComparedStage) {
+  return { from: previous, to: name, difference: differenceText(passage?.difference ?? 0) };
+}
+
+/** A stage in both periods, for the pointer and those who do not see it. */
+export function stageLines({ own, other, previous, passage }: ComparedStage, days: { own: Days; other: Days }) {
+  const reached = (of: typeof own, period: Days) =>
+    of.before === null
+      ? m.periods_entered({ period: daysText(period), actors: count(of.actors) })
+      : m.periods_reached({
+          period: daysText(period),
+          actors: count(of.actors),
+          before: count(of.before),
+          previous,
+          rate: share(of.fromPrevious),
+        });
+  const lines = [reached(own, days.own), reached(other, days.other)];
+  return passage ? [...lines, ...comparisonFigures(passage)] : lines;
+}

@@ -1,0 +1,95 @@
+import { comparedDays, lastCompleteDay, type Days } from '../core/time/period-dates';
+import type { DatasetSummary } from '../core/spec/dataset';
+import type { AmountsAnswer } from '../core/spec/decisions';
+import type { Engine } from '../core/engine';
+import type { FunnelAnswer, FunnelSpec } from '../core/spec/funnel';
+import { success, type Failure, type Outcome } from '../core/outcome';
+import { LatestAnswer } from '../engine/answer.svelte';
+import { day } from '../i18n/dates';
+import { passagesOf, type Passage } from './step-rates';
+import { worthOf, type Worth } from './worth';
+
+interface Question {
+  spec: FunnelSpec;
+  /** Of the spec's steps. */
+  names: string[];
+  /** To the spec. */
+  answer: FunnelAnswer;
+  /** Property that tells the money; null for none. */
+  amount: string | null;
+  /** The days of the period before, where its rates are wanted. */
+  before: Days | null;
+}
+
+interface Answers {
+  amounts: AmountsAnswer | null;
+  before: FunnelAnswer | null;
+}
+
+/** What is decided on: the funnel's counts, what a conversion is worth, and the period before. */
+export interface Basis extends Omit<Question, 'amount'> {
+  passages: Passage[];
+  worth: Worth | null;
+  /** The answer of the period before. */
+  earlier: FunnelAnswer | null;
+}
+
+/** Asks for the basis of decisions; it stays while the next is awaited. */
+export class DecisionBasis {
+  readonly #dataset: DatasetSummary;
+  readonly #latest: LatestAnswer<Question, Answers>;
+
+  constructor(engine: Engine, dataset: DatasetSummary) {
+    this.#dataset = dataset;
+    this.#latest = new LatestAnswer((question) => answersOf(engine, dataset, question));
+  }
+
+  get pending(): boolean {
+    return this.#latest.pending;
+  }
+
+  get failure(): Failure | null {
+    return this.#latest.failure;
+  }
+
+  readonly value: Basis | null = $derived.by(() => {
+    const { told } = this.#latest;
+    if (!told) return null;
+    const { spec, names, answer, before } = told.question;
+    const { amounts, before: earlier } = told.answer;
+    const all = answer.groups.find(({ key }) => key.kind === 'all');
+    return {
+      spec,
+      names,
+      before,
+      answer,
+      passages: passagesOf(spec, names, all),
+      worth: amounts && worthOf(spec, amounts),
+      earlier,
+    };
+  });
+
+  ask(question: Question): void {
+    this.#latest.ask(question);
+  }
+
+  /** The days before those of the funnel; of a funnel without a beginning, the earlier half of its days. */
+  daysBefore(spec: FunnelSpec): Days {
+    const { first, last, timeZone } = this.#dataset;
+    const days = { from: day(first, timeZone), to: day(last, timeZone) };
+    const lastComplete = lastCompleteDay(spec, days);
+    return comparedDays({ own: null, against: { kind: 'previous' } }, spec.dateRange, { days, lastComplete }).other;
+  }
+}
+
+async function answersOf(engine: Engine, { id }: DatasetSummary, question: Question): Promise<Outcome<Answers>> {
+  const { spec, amount, before } = question;
+  const alone = { ...spec, breakdown: null, segments: [] };
+  const [amounts, earlier] = await Promise.all([
+    amount === null ? null : engine.amounts(id, { spec: alone, property: amount }),
+    before === null ? null : engine.funnel(id, { ...alone, dateRange: before }),
+  ]);
+  if (amounts?.ok === false) return amounts;
+  if (earlier?.ok === false) return earlier;
+  return success({ amounts: amounts?.value ?? null, before: earlier?.value ?? null });
+}

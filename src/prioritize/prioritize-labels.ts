@@ -1,0 +1,88 @@
+import { groupName } from '../chart/group-labels';
+import type { Scenario } from '../core/spec/decisions';
+import { count, decimal, none, share } from '../i18n/numbers';
+import { m } from '../i18n/paraglide/messages';
+import type { Basis } from './basis.svelte';
+import { extraConversions, type Passage } from './step-rates';
+import type { Bottleneck } from './ranking';
+import type { ReferenceRate } from './references';
+
+export function passageName({ from, to }: Pick<Passage, 'from' | 'to'>): string {
+  return m.decisions_passage({ from, to });
+}
+
+/** Conversions that are not whole ones: "12.4", "340". */
+export function conversions(n: number | null): string {
+  return decimal(n, n !== null && Math.abs(n) < 9.95 ? 1 : 0);
+}
+
+/** With a sign, where there is anything. */
+export function more(text: string, n: number | null): string {
+  if (n === null) return none;
+  return n > 0 ? `+${text}` : text;
+}
+
+/** An amount, in whatever currency the data is. */
+export function money(amount: number | null): string {
+  return decimal(amount, amount !== null && Math.abs(amount) < 99.5 ? 2 : 0);
+}
+
+/** Where a reference comes from: "wechat, n = 500"; '' where its heading says all. */
+export function referenceSource({ best }: ReferenceRate, { spec }: Basis): string {
+  return best ? m.decisions_of_group({ group: groupName(best.key, spec), n: count(best.entered) }) : '';
+}
+
+/** How a passage's rate comes about. */
+export function rateFormula({ from, to, entered, passed, rate }: Passage): string {
+  return m.decisions_rate_formula({ from, to, passed: count(passed), entered: count(entered), rate: share(rate) });
+}
+
+/** How its importance does: the conversions there would be, less those there are. */
+export function importanceFormula({ passage, reference, importance }: Bottleneck, { passages }: Basis): string {
+  if (!reference || importance === null) return m.decisions_importance_unknown();
+  if (importance === 0) return m.decisions_importance_none();
+  const place = passages.findIndex(({ id }) => id === passage.id);
+  const later = passages.slice(place + 1).map(({ rate }) => share(rate));
+  const final = passages[passages.length - 1].passed;
+  return m.decisions_importance_formula({
+    product: [count(passage.entered), share(reference.rate), ...later].join(' × '),
+    final: count(final),
+    extra: conversions(extraConversions(passages, place, reference.rate)),
+  });
+}
+
+/** The most important passage in a sentence; '' where none would bring anything. */
+export function firstSentence(ranked: Bottleneck[], { passages, worth }: Basis): string {
+  const first = ranked.reduce<Bottleneck | null>(
+    (most, each) => ((each.importance ?? 0) > (most?.importance ?? 0) ? each : most),
+    null,
+  );
+  if (!first?.reference || first.importance === null) return '';
+  const words = {
+    passage: passageName(first.passage),
+    rate: share(first.passage.rate),
+    reference: share(first.reference.rate),
+    extra: conversions(first.importance),
+    last: passages[passages.length - 1].to,
+  };
+  return worth
+    ? m.decisions_first_money({ ...words, money: money(first.importance * worth.mean) })
+    : m.decisions_first(words);
+}
+
+/** What the money is reckoned with. */
+export function worthSentence({ worth, names }: Basis, property: string): string {
+  if (!worth) return m.decisions_no_worth({ property });
+  return m.decisions_worth({
+    property,
+    stage: names[worth.step] ?? '',
+    mean: money(worth.mean),
+    filled: count(worth.filled),
+    converted: count(worth.converted),
+  });
+}
+
+/** A scenario's own name; one whose name was emptied goes by its number. */
+export function scenarioName({ id, name }: Scenario): string {
+  return name.trim() === '' ? m.decisions_scenario_number({ number: id.slice(1) }) : name;
+}

@@ -1,0 +1,48 @@
+import type { Action, Decisions } from '../core/spec/decisions';
+import { ownValue } from '../core/own-value';
+import { extraConversions, type Passage } from './step-rates';
+import type { ReferenceRate } from './references';
+
+const unjudged: Action = { controllability: null, owner: '', action: '', due: null };
+/** What a passage counts as in the rank by both while nobody has judged it. */
+const middle = 3;
+
+/** A passage with what is made of it. */
+export interface Bottleneck {
+  passage: Passage;
+  /** Null where there is none for this passage. */
+  reference: ReferenceRate | null;
+  /** Final conversions more; null where it can't be told. */
+  importance: number | null;
+  action: Action;
+  /** By both: importance ÷ the largest × controllability ÷ 5, 0 … 1. */
+  score: number;
+}
+
+function actionOf({ actions }: Decisions, id: string): Action {
+  return ownValue(actions, id) ?? unjudged;
+}
+
+/** The passages in the order of the chosen rank; among equals the more important, then the earlier one first. */
+export function rankedPassages(
+  passages: Passage[],
+  references: Map<string, ReferenceRate>,
+  decisions: Decisions,
+): Bottleneck[] {
+  const all = passages.map((passage, place) => {
+    const reference = references.get(passage.id) ?? null;
+    const importance = reference && extraConversions(passages, place, reference.rate);
+    return { passage, reference, importance, action: actionOf(decisions, passage.id) };
+  });
+  const most = Math.max(0, ...all.map(({ importance }) => importance ?? 0));
+  const scored = all.map((each) => ({ ...each, score: scoreOf(each.importance, most, each.action) }));
+  const key = (each: Bottleneck): number => {
+    if (decisions.rank === 'controllability') return each.action.controllability ?? 0;
+    return decisions.rank === 'both' ? each.score : (each.importance ?? -1);
+  };
+  return scored.sort((a, b) => key(b) - key(a) || (b.importance ?? -1) - (a.importance ?? -1));
+}
+
+function scoreOf(importance: number | null, most: number, { controllability }: Action): number {
+  return importance === null || most === 0 ? 0 : (importance / most) * ((controllability ?? middle) / 5);
+}

@@ -1,0 +1,58 @@
+import { requiredStages } from '../core/spec/required-steps';
+import type { FunnelGroup, FunnelSpec } from '../core/spec/funnel';
+import { shareOf } from '../core/stats/share-of';
+
+/** From one required stage to the next. */
+export interface Passage {
+  /** Of the step it leads to. */
+  id: string;
+  from: string;
+  to: string;
+  /** Actors (or runs) at its beginning and at its end. */
+  entered: number;
+  passed: number;
+  /** Share of those at its beginning, 0 … 1; null where there is nobody. */
+  rate: number | null;
+}
+
+/** The passages of one group of the answer to `spec`; `names` are those of its steps. */
+export function passagesOf(spec: FunnelSpec, names: string[], group: FunnelGroup | undefined): Passage[] {
+  const stages = requiredStages(spec, group);
+  return stages.slice(1).map(({ id, step, actors }, i) => {
+    const before = stages[i];
+    return {
+      id,
+      from: names[before.step] ?? '',
+      to: names[step] ?? '',
+      entered: before.actors,
+      passed: actors,
+      rate: shareOf(actors, before.actors),
+    };
+  });
+}
+
+/**
+ * Actors at each stage where `entered` begin and each passage has its rate. Null from the first passage on whose rate is
+ * unknown, for nobody knows how many of whom nobody came so far; of nobody, nobody passes.
+ */
+export function stageCounts(entered: number, rates: readonly (number | null)[]): (number | null)[] {
+  const counts: (number | null)[] = [entered];
+  for (const rate of rates) {
+    const before = counts[counts.length - 1];
+    counts.push(before === 0 ? 0 : before === null || rate === null ? null : before * rate);
+  }
+  return counts;
+}
+
+/**
+ * The importance of a passage: final conversions more than counted if its rate rose to `reference` and all rates after
+ * it stayed: entered here × reference × the later rates − the final conversions. 0 where the rate is no lower than
+ * `reference`; null where a later rate is unknown.
+ */
+export function extraConversions(passages: readonly Passage[], place: number, reference: number): number | null {
+  const { entered, rate } = passages[place];
+  if (entered === 0 || (rate !== null && rate >= reference)) return 0;
+  const later = passages.slice(place + 1).map((passage) => passage.rate);
+  const final = stageCounts(entered, [reference, ...later]).at(-1) ?? null;
+  return final === null ? null : Math.max(0, final - passages[passages.length - 1].passed);
+}

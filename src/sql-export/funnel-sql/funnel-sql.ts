@@ -1,0 +1,83 @@
+import type { FunnelSpec } from '../../core/spec/funnel';
+import { anyOrderParts } from './any-order-sql';
+import { valueOfRunPart } from './attribution-sql';
+import { dialectOf, type Dialect } from './dialects';
+import { bestRunPart, entryParts } from './entries-sql';
+import { levelParts } from './levels-sql';
+import { momentParts } from './moments-sql';
+import type { DialectName, WarehouseTable } from './names';
+import { commentsOf, notesOf, type NoteCode } from './notes';
+import { withParts, type Part } from './parts';
+import { splitRows, wholeRunsPart } from './events-sql';
+import { questionOf, type Question } from './question';
+import { resultSql, rowsAre } from './result-sql';
+import type { Source } from './filter-sql';
+import { rowsOf, type Rows } from './source-sql';
+import type { WritingOptions } from '../writing-options';
+import { totalsParts } from './totals-sql';
+import { isWindowFunnel, windowFunnelParts } from './window-funnel-sql';
+
+export interface FunnelSql {
+  /**
+   * One statement that gives one row per step: `step` (from 1), `name`, `actors`. With segments one for each of them
+   * and step, those of all actors first; `segment` is its name. With a breakdown one for each of its groups and step, its
+   * values in columns before.
+   */
+  sql: string;
+  /** What it does not count exactly as the page does; the text says so too. */
+  inexact: NoteCode[];
+}
+
+/** Writes a funnel as a warehouse is asked for it. The rules are those of the kernels; every name and text is quoted. */
+export function funnelSql(spec: FunnelSpec, table: WarehouseTable, options: WritingOptions): FunnelSql {
+  const dialect = dialectOf(options.dialect);
+  const source: Source = {
+    table,
+    dialect,
+    column: (property) => `source.${dialect.identifier(table.columns?.get(property) ?? property)}`,
+    isNumber: (property) => options.numbers?.has(property) ?? null,
+  };
+  const zone = { timeZone: options.timeZone, span: options.span ?? { first: 0, last: 0 } };
+  const question = questionOf(spec, { source, dialect: options.dialect, zone });
+  const parts = runParts(question, source, options.dialect);
+  const inexact = notesOf(question, options);
+  const recursive = parts.some(({ name, sql }) => sql.includes(`FROM ${name} `));
+  const text = [
+    `-- ${rowsAre(question)} Times are microseconds since 1970 UTC.`,
+    ...commentsOf(inexact),
+    `${withParts(parts, resultSql(question, dialect), recursive)};`,
+  ];
+  return { sql: `${text.join('\n')}\n`, inexact };
+}
+
+/** The queries up to `funnel_runs`: one row per counted run, `d`k 1 where it did step k. */
+function runParts(question: Question, source: Source, name: DialectName): Part[] {
+  const { dialect } = source;
+  const parts = countedParts(question, splitRows(question, rowsOf(question, source), dialect), { dialect, name });
+  const last = parts.at(-1)!;
+  const before = [...parts.slice(0, -1), { ...last, name: 'funnel_counted' }];
+  if (question.valuesBy === 'run') return [...before, valueOfRunPart(question, 'funnel_counted')];
+  const inParts = question.held.length > 0 && !followsEntries(question);
+  return inParts ? [...before, wholeRunsPart(question, 'funnel_counted')] : parts;
+}
+
+function countedParts(
+  question: Question,
+  rows: Rows,
+  { dialect, name }: { dialect: Dialect; name: DialectName },
+): Part[] {
+  if (name === 'clickhouse' && isWindowFunnel(question)) return windowFunnelParts(question, rows);
+  const moments = momentParts(question, rows, dialect);
+  const from = moments.at(-1)!.name;
+  if (question.spec.order === 'any') return [...moments, ...anyOrderParts(question, from)];
+  if (!followsEntries(question)) return [...moments, ...levelParts(question, from)];
+  const last = question.spec.count === 'totals' ? totalsParts(question, name) : [bestRunPart(question)];
+  return [...moments, ...entryParts(question, from), ...last];
+}
+
+/** Whether every run is followed for itself, and not all of an actor together. */
+function followsEntries({ spec, steps, spans, limited, valuesBy }: Question): boolean {
+  const asked =
+    spec.count === 'totals' || steps.some((step) => step.optional) || spans.length > 0 || valuesBy === 'run';
+  return spec.order === 'ordered' && !limited && asked;
+}

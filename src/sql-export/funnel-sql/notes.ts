@@ -1,0 +1,82 @@
+import type { FunnelSpec } from '../../core/spec/funnel';
+import { segmentsOf } from './conditions';
+import { hasOneTime } from './clock-offsets';
+import { namesNumber } from './filter-sql';
+import { filtersOf } from './properties-read';
+import type { Question } from './question';
+import type { WritingOptions } from '../writing-options';
+
+/** What a text does not say exactly as the page counts; the panel has the words in both languages. */
+export type NoteCode =
+  | 'tie_tolerance'
+  | 'shared_ties'
+  | 'shared_any_order'
+  | 'optional_ways'
+  | 'totals_as_actors'
+  | 'totals_ties'
+  | 'property_types'
+  | 'segment_place'
+  | 'group_values'
+  | 'property_times'
+  | 'clock_changes'
+  | 'nul_letters';
+
+/** The words that stand in the SQL itself. */
+const comments: Record<NoteCode, string> = {
+  tie_tolerance: 'Steps close to each other do not count in either order here: the tie tolerance is taken as 0.',
+  shared_ties: 'Where an event can match several steps, events of exactly equal time may count differently.',
+  shared_any_order: 'An event that matches several steps counts for all of them here, not for one alone.',
+  optional_ways: 'An optional step counts here for actors that reached it, also if their best run passed it over.',
+  totals_as_actors: 'Every run cannot be counted with these rules at a bearable cost: actors are counted instead.',
+  property_types:
+    'Which properties hold numbers is not known: sizes are compared as numbers where a number is given; equality and groups go by text.',
+  segment_place:
+    'That the actors of a segment passed or were lost at a place of a funnel is not written: its other conditions alone are.',
+  group_values:
+    'An actor goes here by a value of its own, not of its best run: the first (last) at any step in the date range, or at the first event of the step.',
+  property_times: 'Times in a property are read here as the warehouse reads them.',
+  clock_changes: 'Changes of the clock are written out here for the time of the data set alone.',
+  nul_letters: 'No text of PostgreSQL holds the letter NUL: it is written as U+FFFD here.',
+  totals_ties: 'Of events of exactly equal time, those left over by a run that ends do not begin the next here.',
+};
+
+/** Empty where the SQL counts exactly what the page does. */
+export function notesOf(question: Question, { numbers, dialect, timeZone }: WritingOptions): NoteCode[] {
+  const { spec, steps, shared, limited, valuesBy } = question;
+  const overlapping = shared.includes(true);
+  const byLevels = spec.order === 'strict' || (spec.order === 'ordered' && limited);
+  const calendars = (spec.breakdown?.by ?? []).filter((by) => by.kind === 'calendar');
+  const found: [NoteCode, boolean][] = [
+    ['tie_tolerance', spec.tieTolerance > 0],
+    ['totals_as_actors', countsActorsInstead(question)],
+    ['totals_ties', spec.count === 'totals' && !countsActorsInstead(question)],
+    ['shared_any_order', overlapping && spec.order === 'any'],
+    ['shared_ties', overlapping && spec.order !== 'any'],
+    ['property_types', numbers === undefined && (filtersOf(spec).some(namesNumber) || goesByValues(spec))],
+    ['segment_place', segmentsOf(spec).some(({ place }) => place !== null)],
+    ['group_values', valuesBy === 'actor'],
+    ['property_times', calendars.some(({ property }) => property !== null)],
+    ['clock_changes', dialect === 'duckdb' && calendars.some((calendar) => clockMayDiffer(calendar, timeZone))],
+    ['nul_letters', dialect === 'postgresql' && JSON.stringify(spec).includes('\\u0000')],
+    ['optional_ways', byLevels && steps.some((step) => step.optional)],
+  ];
+  return found.flatMap(([code, holds]) => (holds ? [code] : []));
+}
+
+function goesByValues({ breakdown, holdConstant }: FunnelSpec): boolean {
+  return holdConstant.length > 0 || (breakdown?.by ?? []).some(({ kind }) => kind === 'property');
+}
+
+/** Events may come later than those of the data set, and a property may hold any time. */
+function clockMayDiffer({ property }: { property: string | null }, timeZone: string): boolean {
+  return property === null ? !hasOneTime(timeZone) : timeZone !== 'UTC';
+}
+
+/** Runs one after the other are followed in plain ordered funnels only. */
+function countsActorsInstead({ spec, limited }: Question): boolean {
+  return spec.count === 'totals' && (spec.order !== 'ordered' || limited);
+}
+
+export function commentsOf(codes: readonly NoteCode[]): string[] {
+  return codes.map((code) => `-- NOT EXACT: ${comments[code]}`);
+}

@@ -1,0 +1,138 @@
+import type { Breakdown, Duration, Exclusion, FunnelSpec, Step } from '../../core/spec/funnel';
+import { boundsOf, type Bounds } from './bounds';
+import { conditionsOf, type CountedCondition } from './conditions';
+import { groupColumns, plainRank, plainText, type ColumnWriting, type GroupColumn } from './group-columns';
+
+const microsecondsPer = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
+
+/** Elapsed time in whole µs; null is no limit. */
+function microseconds(duration: Duration | null): number | null {
+  return duration && Math.round(duration.value * microsecondsPer[duration.unit]);
+}
+
+/** Exclusions of equal range and effect, in force from step `from` until step `to`. */
+interface ExclusionSpan {
+  from: number;
+  to: number;
+  drop: boolean;
+  exclusions: Exclusion[];
+}
+
+/** A spec made ready for writing: steps are indices, times µs. */
+export interface Question extends Bounds {
+  spec: FunnelSpec;
+  steps: Step[];
+  /** From the entry, which lies in the bounds; null is no limit. */
+  window: number | null;
+  /** By step, the longest time from the step before; null is no limit. */
+  limits: (number | null)[];
+  /** Whether any of `limits` is set. */
+  limited: boolean;
+  spans: ExclusionSpan[];
+  /** Later than any time, where NULL would spread. */
+  never: string;
+  /** By step, whether an event could match it and an earlier step too. */
+  shared: boolean[];
+  conditions: CountedCondition[];
+  /** What a breakdown tells actors apart by, as columns `g`n of events and `v`n of actors or runs. */
+  groups: GroupColumn[];
+  /** The values, as columns `h`n, that are the same in a whole run: each combination is an actor of its own, of a `whole` one. */
+  held: HeldColumn[];
+  /** How a breakdown's values are found: from each winning run's own events, by actor, or each for itself. */
+  valuesBy: 'run' | 'actor' | 'value' | null;
+  /** Columns beside `actor` that have one value for each whole actor. */
+  ofWhole: string[];
+  /** Columns beside `actor` that have one value for each actor, and go with it up to `funnel_runs`. */
+  carried: string[];
+}
+
+interface HeldColumn {
+  /** Of an event; '' where there is none. */
+  value: string;
+  /** What values are ordered by. */
+  rank: (value: string) => string;
+}
+
+export function questionOf(spec: FunnelSpec, writing: ColumnWriting): Question {
+  const { source, zone } = writing;
+  const { timeZone } = zone;
+  const { steps, order, windowFrom } = spec;
+  const window = microseconds(spec.window);
+  const fromPrevious = windowFrom === 'previous' && order !== 'any';
+  const limits = steps.map(({ within }, k) =>
+    k === 0 || order === 'any' ? null : shorter(microseconds(within), fromPrevious ? window : null),
+  );
+  const limited = limits.some((limit) => limit !== null);
+  const conditions = conditionsOf(spec, timeZone);
+  const groups = groupColumns(spec, writing);
+  const held = spec.holdConstant.map((name) => ({ value: plainText(name, source), rank: plainRank(name, source) }));
+  const valuesBy = spec.breakdown && waysOf(spec.breakdown, order === 'ordered' && !limited);
+  const ofWhole = [
+    ...(held.length > 0 || valuesBy === 'value' ? ['whole'] : []),
+    ...conditions.flatMap(({ n, segment }) => (segment === null ? [] : [`times${n}`])),
+    ...(valuesBy === 'actor' ? ['unvalued'] : []),
+    ...(valuesBy === 'actor' || valuesBy === 'value' ? groups.map((_, i) => `v${i + 1}`) : []),
+  ];
+  return {
+    spec,
+    steps,
+    window: fromPrevious ? null : window,
+    limits,
+    limited,
+    spans: spansOf(spec.exclusions),
+    ...boundsOf(spec.dateRange, timeZone),
+    never: source.dialect.never,
+    shared: steps.map((step, k) => steps.slice(0, k).some((other) => mayShareEvent(step, other))),
+    conditions,
+    groups,
+    held,
+    valuesBy,
+    ofWhole,
+    carried: valuesBy === 'run' ? [...ofWhole, ...held.map((_, i) => `h${i + 1}`)] : ofWhole,
+  };
+}
+
+/** The times of a run's steps are known in plain ordered funnels only. */
+function waysOf({ attribution }: Breakdown, timesKnown: boolean): 'run' | 'actor' | 'value' {
+  if (attribution.at === 'all') return 'value';
+  return timesKnown ? 'run' : 'actor';
+}
+
+function shorter(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a, b);
+}
+
+/** Whether an event could match both by its name. */
+export function mayShareEvent(a: Pick<Step, 'events'>, b: Pick<Step, 'events'>): boolean {
+  return a.events.includes('*') || b.events.includes('*') || a.events.some((name) => b.events.includes(name));
+}
+
+function spansOf(exclusions: readonly Exclusion[]): ExclusionSpan[] {
+  const spans: ExclusionSpan[] = [];
+  for (const exclusion of exclusions) {
+    const { from, to } = exclusion;
+    const drop = exclusion.effect === 'drop';
+    const span = spans.find((each) => each.from === from && each.to === to && each.drop === drop);
+    if (span) span.exclusions.push(exclusion);
+    else spans.push({ from, to, drop, exclusions: [exclusion] });
+  }
+  return spans;
+}
+
+/** The required step before step k. */
+export function requiredBefore({ steps }: Question, k: number): number {
+  let before = k - 1;
+  while (steps[before].optional) before--;
+  return before;
+}
+
+/** The step by which a run converts. */
+export function lastRequired(steps: readonly Step[]): number {
+  return steps.findLastIndex((step) => !step.optional);
+}
+
+/** The required step after step k; null where all the rest are optional. */
+export function requiredAfter({ steps }: Question, k: number): number | null {
+  const after = steps.findIndex((step, other) => other > k && !step.optional);
+  return after < 0 ? null : after;
+}

@@ -1,0 +1,103 @@
+import type { DatasetSummary } from '../../core/spec/dataset';
+import type { Engine } from '../../core/engine';
+import type { FunnelSpec } from '../../core/spec/funnel';
+import type { Failure } from '../../core/outcome';
+import type { QueryAnswer } from '../../core/spec/query';
+import { funnelSql } from '../funnel-sql/funnel-sql';
+import { localTable, numberColumns, numbersIn, propertiesIn, writingOptions } from './local-table';
+import { verdictOn, type Verdict } from './second-opinion';
+
+interface LocalResult {
+  /** The text that was run. */
+  sql: string;
+  answer: QueryAnswer;
+  /** Null where the text is not the funnel's own. */
+  verdict: Verdict | null;
+}
+
+/** SQL for the page's own DuckDB, and its answer: the funnel's text, until the person writes another. */
+export class LocalQuery {
+  result = $state.raw<LocalResult | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  running = $state(false);
+
+  readonly #engine: Engine;
+  readonly #dataset: DatasetSummary;
+  readonly #spec: () => FunnelSpec;
+  /** What the person wrote instead of the funnel's text. */
+  #written = $state<string | null>(null);
+  /** Properties that DuckDB holds as numbers; known once they are loaded. */
+  #numbers = $state.raw<readonly string[] | null>(null);
+  readonly #funnel = $derived.by(() =>
+    funnelSql(this.#spec(), localTable(this.#dataset), writingOptions(this.#dataset, this.#numbers)),
+  );
+
+  constructor(engine: Engine, dataset: DatasetSummary, spec: () => FunnelSpec) {
+    this.#engine = engine;
+    this.#dataset = dataset;
+    this.#spec = spec;
+  }
+
+  get text(): string {
+    return this.#written ?? this.#funnel.sql;
+  }
+
+  set text(text: string) {
+    this.#written = text === this.#funnel.sql ? null : text;
+  }
+
+  /** Whether the text is the funnel's own. */
+  get isFunnel(): boolean {
+    return this.#written === null;
+  }
+
+  /** Whether the funnel's text says that it may count otherwise than the page. */
+  get isInexact(): boolean {
+    return this.#funnel.inexact.length > 0;
+  }
+
+  /** Whether the result is that of another text than the one shown. */
+  get isStale(): boolean {
+    return this.result !== null && this.result.sql !== this.text;
+  }
+
+  backToFunnel(): void {
+    this.#written = null;
+  }
+
+  async run(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    this.failure = await this.#run();
+    this.running = false;
+  }
+
+  cancel(): Promise<void> {
+    return this.#engine.cancel();
+  }
+
+  /** Null, or why there is no result. */
+  async #run(): Promise<Failure | null> {
+    if (this.isFunnel) await this.#learnNumbers();
+    const sql = this.text;
+    const asked = this.isFunnel ? this.#spec() : null;
+    const outcome = await this.#query(sql);
+    if (!outcome.ok) return outcome.failure;
+    const counted = asked && (await this.#engine.funnel(this.#dataset.id, asked));
+    const verdict = counted?.ok ? verdictOn(outcome.value, counted.value) : null;
+    this.result = { sql, answer: outcome.value, verdict };
+    return null;
+  }
+
+  #query(sql: string, needs = propertiesIn(sql, this.#dataset)) {
+    return this.#engine.query(this.#dataset.id, sql, needs);
+  }
+
+  /** A number is compared in other words than a text, so the kinds of the columns must be known before the text is run. */
+  async #learnNumbers(): Promise<void> {
+    const needs = propertiesIn(this.text, this.#dataset);
+    if (needs.length === 0) return;
+    const outcome = await this.#query(numberColumns, needs);
+    if (outcome.ok) this.#numbers = numbersIn(outcome.value, this.#dataset);
+  }
+}

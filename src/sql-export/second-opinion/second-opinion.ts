@@ -1,0 +1,68 @@
+import type { FunnelAnswer, FunnelGroup } from '../../core/spec/funnel';
+import { mostGroups } from '../../core/spec/limits';
+import type { QueryAnswer, QueryValue } from '../../core/spec/query';
+
+/** What two engines count for the same funnel. */
+export interface Verdict {
+  same: boolean;
+  /** So many groups were compared. */
+  groups: number;
+  /** Actors by step in the first group in which they differ, else in the first of all. */
+  duckdb: number[];
+  kernel: number[];
+  /** What tells that group, as the text names it; empty where there are none. */
+  group: string[];
+}
+
+interface WrittenGroup {
+  values: string[];
+  actors: number[];
+}
+
+/** Compares DuckDB's answer to a funnel's own text with the kernel's, group by group. */
+export function verdictOn({ rows, truncated }: QueryAnswer, { groups }: FunnelAnswer): Verdict {
+  const written = groupsIn(rows, groups[0].steps.length);
+  const told = groups.filter(({ key }) => key.kind === 'values');
+  const pairs =
+    told.length > 0
+      ? byValues(written, told, truncated || told.length >= mostGroups)
+      : groups.map((group, place) => pairOf(group, written.at(place)));
+  const shown = pairs.find(({ duckdb, kernel }) => duckdb.join() !== kernel.join());
+  return { same: shown === undefined, groups: pairs.length, ...(shown ?? pairs[0]) };
+}
+
+type Pair = Pick<Verdict, 'duckdb' | 'kernel' | 'group'>;
+
+const actorsOf = ({ steps }: FunnelGroup) => steps.map(({ actors }) => actors);
+
+function pairOf(group: FunnelGroup, written: WrittenGroup | undefined): Pair {
+  const values = group.key.kind === 'values' ? group.key.values : [];
+  return { kernel: actorsOf(group), duckdb: written?.actors ?? [], group: written?.values ?? values };
+}
+
+/** `partly` where one of the two may not have all groups: then only those of both are compared. */
+function byValues(written: readonly WrittenGroup[], told: readonly FunnelGroup[], partly: boolean): Pair[] {
+  const rest = new Map(written.map((group) => [JSON.stringify(group.values), group]));
+  const pairs = told.map((group) => {
+    const key = group.key.kind === 'values' ? JSON.stringify(group.key.values) : '';
+    const found = rest.get(key);
+    rest.delete(key);
+    return pairOf(group, found);
+  });
+  const unknown = [...rest.values()].map(({ values, actors }): Pair => ({ kernel: [], duckdb: actors, group: values }));
+  return partly ? pairs.filter(({ duckdb }) => duckdb.length > 0) : [...pairs, ...unknown];
+}
+
+/** A row per step, one group after the other: what tells the group, the step's number and name, its actors. */
+function groupsIn(rows: readonly QueryValue[][], steps: number): WrittenGroup[] {
+  const groups: WrittenGroup[] = [];
+  // The last group may be cut off by the limit on rows.
+  for (let first = 0; first + steps <= rows.length; first += steps) {
+    const own = rows.slice(first, first + steps);
+    groups.push({
+      values: own[0].slice(0, -3).map((value) => String(value ?? '')),
+      actors: own.map((row) => Number(row.at(-1))),
+    });
+  }
+  return groups;
+}

@@ -1,0 +1,11 @@
+import type { DialectName } from './funnel-sql/names';
+
+export interface WritingOptions {
+  dialect: DialectName;
+  /** IANA name of the zone whose midnights bound the date range. */
+  timeZone: string;
+  /** Properties whose columns hold numbers; absent where that is not known. */
+  numbers?: ReadonlySet<string>;
+  /** First and last time of the dataset, in µs: DuckDB is told what the clock of the zone shows between them. */
+  span?: { first: number; last: number };
+}

@@ -1,0 +1,39 @@
+import type { TimesBin } from '../core/spec/timing';
+
+/**
+ * Where times lie on an axis on which all bins are equally wide: in a bin by its seconds or, on a scale of factors, by
+ * their logarithm.
+ */
+export class TimesAxis {
+  readonly #bins: readonly TimesBin[];
+  readonly #scale: 'linear' | 'log';
+  readonly #span: { left: number; right: number };
+
+  /** `span` in pixels. */
+  constructor(bins: readonly TimesBin[], scale: 'linear' | 'log', span: { left: number; right: number }) {
+    this.#bins = bins;
+    this.#scale = scale;
+    this.#span = span;
+  }
+
+  get slotWidth(): number {
+    return (this.#span.right - this.#span.left) / Math.max(1, this.#bins.length);
+  }
+
+  /** Pixels of the lower limit of a bin; of one more than the last it is the end. */
+  limit(bin: number): number {
+    return this.#span.left + bin * this.slotWidth;
+  }
+
+  /** Pixels of a time in seconds; the ends for what lies outside. */
+  at(seconds: number): number {
+    const bin = this.#bins.findIndex(({ to }) => seconds < to);
+    if (bin < 0) return this.limit(this.#bins.length);
+    const { from, to } = this.#bins[bin];
+    const within =
+      this.#scale === 'log' && from > 0
+        ? Math.log(seconds / from) / Math.log(to / from)
+        : (seconds - from) / (to - from);
+    return this.limit(bin) + Math.max(0, within) * this.slotWidth;
+  }
+}

@@ -1,0 +1,19 @@
+import type { FunnelPlace } from '../core/spec/funnel';
+import type { TimesQuestion, TimesSeries } from '../core/spec/timing';
+
+const anyDay = { from: null, to: null };
+
+/** Those of a series whose time lies in its bins from … to. */
+export function timesPlace(
+  question: TimesQuestion,
+  series: TimesSeries,
+  range: { from: number; to: number },
+): FunnelPlace {
+  const { bins, key } = series;
+  const last = range.to === bins.length - 1;
+  const least = bins[range.from].from;
+  // Times are whole µs: what is less than a limit is at most one less.
+  const most = last ? bins[range.to].to : Math.max(least, bins[range.to].to - 1e-6);
+  const seconds = { fromStep: question.from, toStep: question.to, least, most };
+  return { spec: question.spec, group: key, step: question.to, part: 'passed', seconds, entered: anyDay };
+}

@@ -1,0 +1,37 @@
+import type { FunnelDisplay } from '../core/spec/analysis';
+import type { DatasetSummary } from '../core/spec/dataset';
+import type { Engine } from '../core/engine';
+import type { FunnelSpec } from '../core/spec/funnel';
+import type { Failure } from '../core/outcome';
+import type { TimesAnswer, TimesQuestion } from '../core/spec/timing';
+import { LatestAnswer } from '../engine/answer.svelte';
+import { passageIn } from '../core/spec/conversion-step';
+
+/** The times of a passage, as the engine last told them. */
+export class Times {
+  readonly #latest: LatestAnswer<TimesQuestion, TimesAnswer>;
+
+  constructor(engine: Engine, dataset: DatasetSummary) {
+    this.#latest = new LatestAnswer((question) => engine.timesToConvert(dataset.id, question));
+  }
+
+  /** The last right answer, with what it answers. */
+  get told(): { question: TimesQuestion; answer: TimesAnswer } | null {
+    return this.#latest.told;
+  }
+
+  get pending(): boolean {
+    return this.#latest.pending;
+  }
+
+  get failure(): Failure | null {
+    return this.#latest.failure;
+  }
+
+  /** Asks, where there is a passage to ask about. */
+  ask(spec: FunnelSpec, { passage, bins, scale }: FunnelDisplay['times']): void {
+    const places = passageIn(spec, passage);
+    if (places) this.#latest.ask({ spec, ...places, bins, scale });
+    else this.#latest.drop();
+  }
+}

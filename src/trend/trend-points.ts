@@ -1,0 +1,44 @@
+import type { FunnelDisplay } from '../core/spec/analysis';
+import type { TrendBucket } from '../core/spec/timing';
+import { fewestActors } from '../core/stats/compare-proportions';
+import { shareOf } from '../core/stats/share-of';
+import { wilson, type Interval } from '../core/stats/wilson';
+
+type Measure = FunnelDisplay['trend']['measure'];
+
+/** One interval of a series as drawn. */
+export interface TrendPoint {
+  /** A share or a count; null where nobody entered, so that there is no rate. */
+  value: number | null;
+  /** Wilson 95 % interval of a rate. */
+  interval: Interval | null;
+  /** It can still change, or is of too few to rely on: drawn unfinished. */
+  unfinished: boolean;
+  /** The moving average up to here; null where there are not enough intervals yet. */
+  average: number | null;
+}
+
+export function trendPoints(buckets: readonly TrendBucket[], measure: Measure, average: number): TrendPoint[] {
+  return buckets.map((bucket, at) => {
+    const { entered, incomplete } = bucket;
+    const rated = measure === 'rate' && entered > 0;
+    return {
+      value: valueOf(bucket, measure),
+      interval: rated ? wilson(bucket.converted, entered) : null,
+      unfinished: incomplete || (measure === 'rate' && entered < fewestActors),
+      average: average > 1 && at >= average - 1 ? averageOf(buckets.slice(at - average + 1, at + 1), measure) : null,
+    };
+  });
+}
+
+function valueOf({ entered, converted }: TrendBucket, measure: Measure): number | null {
+  if (measure === 'rate') return shareOf(converted, entered);
+  return measure === 'entered' ? entered : converted;
+}
+
+/** Of rates all that converted ÷ all that entered, so that a day of few weighs little; of counts the mean. */
+function averageOf(buckets: readonly TrendBucket[], measure: Measure): number | null {
+  const sum = (of: 'entered' | 'converted') => buckets.reduce((total, bucket) => total + bucket[of], 0);
+  if (measure !== 'rate') return sum(measure) / buckets.length;
+  return shareOf(sum('converted'), sum('entered'));
+}

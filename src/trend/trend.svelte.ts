@@ -1,0 +1,57 @@
+import type { FunnelDisplay } from '../core/spec/analysis';
+import type { DatasetSummary } from '../core/spec/dataset';
+import type { Engine } from '../core/engine';
+import type { FunnelSpec } from '../core/spec/funnel';
+import type { Failure } from '../core/outcome';
+import type { Interval, TrendAnswer, TrendQuestion } from '../core/spec/timing';
+import { LatestAnswer } from '../engine/answer.svelte';
+import { day } from '../i18n/dates';
+import { fittingInterval, offeredIntervals } from './interval-choice';
+import { passageIn } from '../core/spec/conversion-step';
+
+/** How a passage went over time, as the engine last told it. */
+export class Trend {
+  readonly #dataset: DatasetSummary;
+  readonly #latest: LatestAnswer<TrendQuestion, TrendAnswer>;
+
+  constructor(engine: Engine, dataset: DatasetSummary) {
+    this.#dataset = dataset;
+    this.#latest = new LatestAnswer((question) => engine.trend(dataset.id, question));
+  }
+
+  /** The last right answer, with what it answers. */
+  get told(): { question: TrendQuestion; answer: TrendAnswer } | null {
+    return this.#latest.told;
+  }
+
+  get pending(): boolean {
+    return this.#latest.pending;
+  }
+
+  get failure(): Failure | null {
+    return this.#latest.failure;
+  }
+
+  /** The days in which anyone can have entered, as `2026-11-21`. */
+  days({ dateRange }: FunnelSpec): { from: string; to: string } {
+    const { first, last, timeZone } = this.#dataset;
+    const [from, to] = [day(first, timeZone), day(last, timeZone)];
+    return {
+      from: dateRange.from !== null && dateRange.from > from ? dateRange.from : from,
+      to: dateRange.to !== null && dateRange.to < to ? dateRange.to : to,
+    };
+  }
+
+  /** The interval wanted, where it is not far too short for the days; else one that fits them. */
+  interval(spec: FunnelSpec, wanted: Interval | null): Interval {
+    const days = this.days(spec);
+    return wanted !== null && offeredIntervals(days).includes(wanted) ? wanted : fittingInterval(days);
+  }
+
+  /** Asks, where there is a passage to ask about. */
+  ask(spec: FunnelSpec, { passage, interval }: FunnelDisplay['trend']): void {
+    const places = passageIn(spec, passage);
+    if (places) this.#latest.ask({ spec, ...places, interval: this.interval(spec, interval) });
+    else this.#latest.drop();
+  }
+}

@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetAnalysis, recallAnalysis, rememberAnalysis } from '../../../src/document/analysis-device';
+import { setWorkId, workId } from '../../../src/document/work-id';
+import { analysisVersion, defaultDisplay, type Analysis } from '../../../src/core/spec/analysis';
+import { noDecisions } from '../../../src/core/spec/decisions';
+import { specOf } from '../../support/funnel/spec-of';
+import { resetStorage, storage } from '../../support/fake-storage';
+
+vi.mock('idb-keyval', async () => (await import('../../support/fake-storage')).keyval);
+beforeEach(resetStorage);
+
+const analysis: Analysis = {
+  version: analysisVersion,
+  sources: [],
+  funnel: specOf(['a', 'b']),
+  display: defaultDisplay,
+  decisions: noDecisions,
+};
+
+describe('the analysis on the device', () => {
+  it('comes back with the id of its work', async () => {
+    setWorkId('first');
+    await rememberAnalysis(analysis);
+    setWorkId('second');
+    expect(await recallAnalysis()).toEqual({ ok: true, value: analysis });
+    expect(workId()).toBe('first');
+  });
+
+  it('is forgotten by its own work alone', async () => {
+    setWorkId('first');
+    await rememberAnalysis(analysis);
+    setWorkId('second');
+    await forgetAnalysis();
+    expect(await recallAnalysis()).toEqual({ ok: true, value: analysis });
+    await forgetAnalysis();
+    expect(await recallAnalysis()).toEqual({ ok: true, value: null });
+  });
+
+  it('from before works had ids is read, and forgotten, as well', async () => {
+    storage.values.set('sluice.analysis', analysis);
+    expect(await recallAnalysis()).toEqual({ ok: true, value: analysis });
+    await forgetAnalysis();
+    expect(await recallAnalysis()).toEqual({ ok: true, value: null });
+  });
+});

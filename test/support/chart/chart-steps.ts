@@ -1,0 +1,67 @@
+import type { FunnelSpec, StepAnswer, Times } from '../../../src/core/spec/funnel';
+import { figures, type ChartStep } from '../../../src/funnel/figures/funnel-figures';
+
+const times = (median: number): Times => ({
+  n: 3,
+  average: median,
+  p10: median / 4,
+  p25: median / 2,
+  median,
+  p75: median * 2,
+  p90: median * 4,
+});
+
+/** A question of so many steps named `names`, those of `optional` optional. */
+export function specOf(count: number, names: string[], optional: number[] = []): FunnelSpec {
+  const steps = Array.from({ length: count }, (_, index) => ({
+    id: `step-${index}`,
+    label: names[index % names.length],
+    events: [],
+    filters: [],
+    optional: optional.includes(index),
+    occurrence: 'every' as const,
+    within: null,
+  }));
+  return {
+    steps,
+    order: 'ordered',
+    window: null,
+    windowFrom: 'entry',
+    entry: 'any',
+    count: 'actors',
+    actor: { kind: 'user' },
+    exclusions: [],
+    dateRange: { from: null, to: null },
+    dateRangeRule: 'entry',
+    filter: { events: [], actors: [] },
+    tieTolerance: 0,
+    holdConstant: [],
+    breakdown: null,
+    segments: [],
+  };
+}
+
+/** A group's answers from its counts. */
+export function answers(counts: number[]): StepAnswer[] {
+  return counts.map((actors, index) => ({
+    actors,
+    fromPrevious: index > 0 && actors > 0 ? times(200 * 7 ** index) : null,
+    fromEntry: index > 0 && actors > 0 ? times(500 * 7 ** index) : null,
+  }));
+}
+
+/** A funnel's figures from its counts: steps named `names`, those of `optional` optional. */
+export function chartSteps(counts: number[], names: string[], optional: number[] = []): ChartStep[] {
+  const groups = [{ key: { kind: 'all' as const }, steps: answers(counts) }];
+  return figures(specOf(counts.length, names, optional), { groups, actorsInAll: 1, milliseconds: 1 });
+}
+
+export const shop = ['catalog', 'cart', 'payment_choice', 'payment_done'];
+
+export const longNames = [
+  'The customer opened the spring campaign landing page on mobile',
+  '客户打开了春季促销活动的移动端落地页并且浏览了全部推荐商品列表然后把其中一件商品加入了收藏夹等待降价提醒',
+  'checkout_payment_choice_confirmed_with_voucher_and_free_shipping',
+  '👩‍👩‍👧‍👦🎉 Familien-Überraschungspaket bestellt 🎁🎁🎁 – ausgeliefert',
+  '',
+];

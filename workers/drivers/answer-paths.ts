@@ -1,0 +1,34 @@
+import { failure, success, type Outcome } from '../../src/core/outcome';
+import type { PathsAnswer, PathsQuestion } from '../../src/core/spec/drivers';
+import { checkSpec } from '../funnel/plan/check-spec';
+import { runsOfGroup } from '../funnel/groups/grouped-runs';
+import type { PlanContext } from '../funnel/plan/plan';
+import { readyFunnel } from '../funnel/plan/ready-funnel';
+import type { EventStore } from '../store/event-store';
+import { PathColumns } from './path-columns';
+import { pathStarts } from './path-starts';
+import { PathWalk } from './path-walk';
+
+const longest = 5;
+
+/**
+ * The events after the last step of those lost before `step`, or before the event that passed it, whenever they were:
+ * a window limits the run, not what the actor does around it, and so does a group. The store holds `propertiesNeeded(spec)`; fails with
+ * `invalid_spec`, `unknown_property` and `exclusion_is_step`.
+ */
+export function answerPaths(store: EventStore, question: PathsQuestion, context: PlanContext): Outcome<PathsAnswer> {
+  const { spec, group, step, part, length } = question;
+  const checked = checkSpec(spec, store);
+  if (!checked.ok) return checked;
+  if (!(step >= (part === 'lost' ? 1 : 0) && step < spec.steps.length))
+    return failure('invalid_spec', { where: 'step' });
+  if (!(length >= 1 && length <= longest)) return failure('invalid_spec', { where: 'length' });
+  const funnel = readyFunnel(store, { spec }, context);
+  const starts = pathStarts(runsOfGroup(funnel, group), funnel.plan, question);
+  const walk = new PathWalk(funnel.store, funnel.plan, { length, forward: part === 'lost' });
+  const columns = new PathColumns(store.eventNames, length);
+  walk.all(starts, (depth, code) => columns.count(depth, code));
+  columns.settle();
+  walk.all(starts, (depth, code) => columns.link(depth, code));
+  return success(columns.answer(starts.events.length));
+}

@@ -1,0 +1,193 @@
+import type { Breakdown, FunnelPlace, FunnelSpec, GroupKey, Segment } from '../../../src/core/spec/funnel';
+import { allocate } from '../../store/allocate';
+import type { EventStore } from '../../store/event-store';
+import { picked } from '../../store/split';
+import { admittedActors } from '../plan/admitted-actors';
+import { breakdownValues } from './breakdown-values';
+import { placeRows } from '../runs/drilldown-runs';
+import type { EventValues } from '../values/property-values';
+import type { Plan, PlanContext } from '../plan/plan';
+import { readyFunnel, type Funnel } from '../plan/ready-funnel';
+import { codeCount, runCodes, type CodedBy } from './run-codes';
+import { within } from '../runs/run-context';
+import { valueGroups, withRows, type CodeCounts, type CodeGroup, type RunGroup } from './run-groups';
+import { collectRuns, type Runs } from '../runs/runs';
+import { setCodes } from './set-codes';
+import { planOfValueParts, planOfValues, valueParts } from './value-parts';
+
+/** How a spec tells runs apart, made ready. */
+export interface Grouping {
+  /** Whose runs the groups are made of: the funnel's own, or with attribution `all` those of its actors' parts by value. */
+  store: EventStore;
+  plan: Plan;
+  by: CodedBy;
+  /** The groups, in the order of `FunnelAnswer` without that of all, once all runs have their codes. */
+  groups: (counts: CodeCounts) => CodeGroup[];
+  ofParts: PartGrouping | null;
+}
+
+/** Where actors have runs for several values, one in each of their parts. */
+interface PartGrouping {
+  /** By part, its actor, and by event of a part its place, in the funnel's own store. */
+  owners: Uint32Array;
+  places: Uint32Array;
+  /** By part, its value. */
+  codes: Uint32Array;
+  values: EventValues;
+  /** For the funnel's own store: under it an actor's best run with one of several values is its run. */
+  planOf: (codes: Uint32Array) => Plan;
+}
+
+/** Finds the runs of a store's actors under a plan. */
+type Collect<R extends Runs> = (store: EventStore, plan: Plan) => R;
+
+export function winningRuns(store: EventStore, plan: Plan): Runs {
+  return collectRuns(store, plan).runs;
+}
+
+/** Whether a spec asks for groups at all. */
+export function isGrouped({ breakdown, segments }: FunnelSpec): boolean {
+  return breakdown !== null || segments.length > 0;
+}
+
+/** Of a funnel whose spec asks for groups. */
+export function groupingOf(funnel: Funnel): Grouping {
+  const { events, store, plan, spec, context } = funnel;
+  const { breakdown } = spec;
+  if (breakdown === null) return bySegments(funnel);
+  const { attribution, shown } = breakdown;
+  if (attribution.at === 'all') return byEachValue(funnel, breakdown);
+  const values = breakdownValues(breakdown, store, { all: events, context });
+  return {
+    store,
+    plan,
+    by: { what: 'value', values, property: propertyOf(breakdown), attribution },
+    groups: (counts) => valueGroups(counts, values, shown),
+    ofParts: null,
+  };
+}
+
+function byEachValue(funnel: Funnel, breakdown: Breakdown): Grouping & { ofParts: PartGrouping } {
+  const known = valueParts(funnel, breakdown);
+  const { parts, values } = known;
+  const plan = planOfValueParts(funnel, parts);
+  return {
+    store: parts.store,
+    plan,
+    by: { what: 'actor', codes: parts.codes, size: values.size },
+    groups: (counts) => valueGroups(counts, values, breakdown.shown),
+    ofParts: { ...parts, values, planOf: (codes) => planOfValues({ plan: funnel.plan, ofParts: plan }, known, codes) },
+  };
+}
+
+function propertyOf({ by }: Breakdown): string | null {
+  const [first] = by;
+  return by.length === 1 && first.kind === 'property' && first.bins === null ? first.property : null;
+}
+
+/** One actor may be in several segments. */
+function bySegments(funnel: Funnel): Grouping {
+  const { store, plan, spec } = funnel;
+  const { codes, size, sets } = setCodes(
+    store.actors,
+    spec.segments.map((segment) => actorsOf(segment, funnel)),
+  );
+  const groups = spec.segments.map(({ id }, n): CodeGroup => ({
+    key: { kind: 'segment', id },
+    codes: sets[n],
+    drawn: true,
+  }));
+  return { store, plan, by: { what: 'actor', codes, size }, groups: () => groups, ofParts: null };
+}
+
+/** The tests of which an actor must pass each; all actors do where there is none. */
+function actorsOf({ conditions, place }: Segment, { events, store, spec, context }: Funnel): Uint8Array[] {
+  const { timeZone } = context;
+  const admitted = admittedActors(conditions, store, { visible: spec.filter.events, timeZone });
+  const placed = place === null ? null : placedActors(events, place, context);
+  return [admitted, placed].filter((test) => test !== null);
+}
+
+/**
+ * The groups that a funnel's runs are split into; `collect` is how they were found. Where an actor has runs for several
+ * values, those not drawn are one group in which it counts once.
+ */
+export function groupedRuns<R extends Runs>(funnel: Funnel, all: R, collect: Collect<R>): RunGroup<R>[] {
+  const { store, plan, by, groups, ofParts } = groupingOf(funnel);
+  const found = ofParts === null ? all : collect(store, plan);
+  const codes = runCodes(by, found);
+  const runs = ofParts === null ? found : ofWholeActors(found, ofParts);
+  const others = ({ codes: ofOthers, key }: CodeGroup): R | null =>
+    ofParts !== null && key.kind === 'other' ? collect(funnel.store, ofParts.planOf(ofOthers)) : null;
+  return withRows(runs, { codes, size: codeCount(by) }, groups).map((group) => {
+    const own = others(group);
+    return own === null ? group : { ...group, runs: own, rows: allRows(own) };
+  });
+}
+
+/** The runs for each value of a breakdown with attribution `all`, in the order of the values. */
+export function runsOfValues(funnel: Funnel, breakdown: Breakdown): SomeRuns {
+  const { store, plan, ofParts } = byEachValue(funnel, breakdown);
+  const { codes, values } = ofParts;
+  const runs = winningRuns(store, plan);
+  const rows = allRows(runs).sort((a, b) => values.compare(codes[runs.actors[a]], codes[runs.actors[b]]) || a - b);
+  return { runs: ofWholeActors(runs, ofParts), rows };
+}
+
+function ofWholeActors<R extends Runs>(runs: R, { owners, places }: PartGrouping): R {
+  return { ...runs, actors: picked(owners, runs.actors), ground: within(runs.ground, places) };
+}
+
+export function allRows({ size }: Runs): Uint32Array {
+  return Uint32Array.from({ length: size }, (_, run) => run);
+}
+
+/** By actor, 1 for those with a run at a place. */
+function placedActors(events: EventStore, place: FunnelPlace, context: PlanContext): Uint8Array {
+  const { funnel, runs, rows } = placedRuns(events, place, context);
+  const placed = allocate(Uint8Array, funnel.store.actors);
+  for (const run of rows) placed[runs.actors[run]] = 1;
+  return placed;
+}
+
+/** The runs behind a figure of a funnel, as rows of a table of its runs; `checkPlace` has passed the place. */
+export function placedRuns(
+  events: EventStore,
+  place: FunnelPlace,
+  context: PlanContext,
+): SomeRuns & { funnel: Funnel } {
+  const funnel = readyFunnel(events, place, context);
+  const { runs, rows } = runsOfGroup(funnel, place.group);
+  return { funnel, runs, rows: placeRows({ runs, rows }, place, funnel) };
+}
+
+/** Some runs of a table, by their rows, ascending. */
+export interface SomeRuns {
+  runs: Runs;
+  rows: Uint32Array;
+}
+
+/** The winning runs of a group; none where there is no such group. */
+export function runsOfGroup(funnel: Funnel, key: GroupKey): SomeRuns {
+  const all = winningRuns(funnel.store, funnel.plan);
+  if (key.kind === 'all') return { runs: all, rows: allRows(all) };
+  const groups = groupedRuns(key.kind === 'values' ? showing(funnel, key.values) : funnel, all, winningRuns);
+  return groups.find((group) => isSame(group.key, key)) ?? { runs: all, rows: new Uint32Array(0) };
+}
+
+/** A group asked for by its values is told apart, however many there are. */
+function showing(funnel: Funnel, values: string[]): Funnel {
+  const { spec } = funnel;
+  return { ...funnel, spec: { ...spec, breakdown: spec.breakdown && { ...spec.breakdown, shown: [values] } } };
+}
+
+function isSame(a: GroupKey, b: GroupKey): boolean {
+  switch (a.kind) {
+    case 'values':
+      return b.kind === 'values' && JSON.stringify(a.values) === JSON.stringify(b.values);
+    case 'segment':
+      return b.kind === 'segment' && a.id === b.id;
+    default:
+      return a.kind === b.kind;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Attribution } from '../../../src/core/spec/funnel';
+import { picked } from '../../store/split';
+import type { EventValues } from '../values/property-values';
+import { runValues } from './run-values';
+import type { Runs } from '../runs/runs';
+
+/** What the winning runs of a store get their codes by: their actors, or a value that their events carry. */
+export type CodedBy =
+  /** `codes`: by actor, all below `size`. */
+  | { what: 'actor'; codes: Uint32Array; size: number }
+  /** `property`: that of which they are the values as they stand; null for bins, calendars and pairs. */
+  | { what: 'value'; values: EventValues; property: string | null; attribution: Attribution };
+
+/** By run, its code, or `noGroup`. */
+export function runCodes(by: CodedBy, runs: Runs): Uint32Array {
+  return by.what === 'actor' ? picked(by.codes, runs.actors) : runValues(runs, by.values, by.attribution);
+}
+
+/** One more than the highest code, once all runs have theirs. */
+export function codeCount(by: CodedBy): number {
+  return by.what === 'actor' ? by.size : by.values.size;
+}

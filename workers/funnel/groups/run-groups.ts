@@ -1,0 +1,138 @@
+import type { Breakdown, GroupKey } from '../../../src/core/spec/funnel';
+import { mostGroups } from '../../../src/core/spec/limits';
+import { allocate } from '../../store/allocate';
+import type { EventValues } from '../values/property-values';
+import { noGroup } from './run-values';
+import type { Runs } from '../runs/runs';
+
+/** Winning runs that belong together: those with one of some codes, ascending. */
+export interface CodeGroup {
+  key: GroupKey;
+  codes: Uint32Array;
+  /** Whether it is one of those shown, or all the others together. */
+  drawn: boolean;
+}
+
+/** The same runs as places in a table, ascending. */
+export interface RunGroup<R extends Runs = Runs> extends CodeGroup {
+  runs: R;
+  rows: Uint32Array;
+}
+
+/** How many runs have a code. */
+export type CodeCounts = (code: number) => number;
+
+/** So many groups are drawn where nobody has chosen. */
+const drawnByDefault = 8;
+
+/**
+ * The groups of runs that have been given codes of `values`, in the order of `FunnelAnswer`; with `other` for those not
+ * drawn. By default the eight with most runs are drawn, of equal ones those that come first.
+ */
+export function valueGroups(counts: CodeCounts, values: EventValues, shown: Breakdown['shown']): CodeGroup[] {
+  const asked = shown === null ? null : new Set(shown.map(nameOf));
+  const told = toldApart(values, counts, asked);
+  const groups = told.map((code): CodeGroup => ({
+    key: { kind: 'values', values: values.values(code) },
+    codes: Uint32Array.of(code),
+    drawn: false,
+  }));
+  const drawn = asked === null ? mostEntered(groups, counts) : groups.filter(isIn(asked));
+  for (const group of drawn) group.drawn = true;
+  const others = othersThan(drawn, counts, values.size);
+  if (others.length === 0) return groups;
+  return [...groups, { key: { kind: 'other', groups: others.length }, codes: others, drawn: true }];
+}
+
+/** Finds the runs of groups in a table; `codes` are those of its runs, out of `size`. */
+export function withRows<R extends Runs>(
+  runs: R,
+  { codes, size }: { codes: Uint32Array; size: number },
+  groups: (counts: CodeCounts) => readonly CodeGroup[],
+): RunGroup<R>[] {
+  const { starts, rows } = byCode(codes, size);
+  const rowsOf = (told: Uint32Array): Uint32Array =>
+    told.length === 1 ? rows.subarray(starts[told[0]], starts[told[0] + 1]) : rowsOfSome(codes, told, size);
+  return groups((code) => starts[code + 1] - starts[code]).map((group) => ({
+    ...group,
+    runs,
+    rows: rowsOf(group.codes),
+  }));
+}
+
+/** The codes of runs that are in none of the groups drawn. */
+function othersThan(drawn: readonly CodeGroup[], counts: CodeCounts, size: number): Uint32Array {
+  const isDrawn = allocate(Uint8Array, size);
+  for (const { codes } of drawn) for (const code of codes) isDrawn[code] = 1;
+  return allocate(Uint32Array, size)
+    .map((_, code) => code)
+    .filter((code) => isDrawn[code] === 0 && counts(code) > 0);
+}
+
+function nameOf(values: readonly string[]): string {
+  return JSON.stringify(values);
+}
+
+function isIn(asked: ReadonlySet<string>): (group: CodeGroup) => boolean {
+  return ({ key }) => key.kind === 'values' && asked.has(nameOf(key.values));
+}
+
+function mostEntered(groups: readonly CodeGroup[], counts: CodeCounts): CodeGroup[] {
+  return [...groups].sort((a, b) => counts(b.codes[0]) - counts(a.codes[0])).slice(0, drawnByDefault);
+}
+
+/** The runs of each code one after the other: code c has `rows[starts[c]]` up to `rows[starts[c + 1]]`. */
+function byCode(codes: Uint32Array, size: number): { starts: Uint32Array; rows: Uint32Array } {
+  const starts = allocate(Uint32Array, size + 1);
+  for (let run = 0; run < codes.length; run++) if (codes[run] !== noGroup) starts[codes[run] + 1]++;
+  for (let code = 0; code < size; code++) starts[code + 1] += starts[code];
+  const next = starts.slice(0, size);
+  const rows = allocate(Uint32Array, starts[size]);
+  for (let run = 0; run < codes.length; run++) if (codes[run] !== noGroup) rows[next[codes[run]]++] = run;
+  return { starts, rows };
+}
+
+function rowsOfSome(codes: Uint32Array, told: Uint32Array, size: number): Uint32Array {
+  const isTold = allocate(Uint8Array, size);
+  for (const code of told) isTold[code] = 1;
+  const rows = allocate(Uint32Array, codes.length);
+  let found = 0;
+  for (let run = 0; run < codes.length; run++) {
+    if (codes[run] !== noGroup && isTold[codes[run]] === 1) rows[found++] = run;
+  }
+  return rows.slice(0, found);
+}
+
+/** The codes of the groups told apart, in order: those with most runs, and those asked for. */
+function toldApart(values: EventValues, counts: CodeCounts, asked: Set<string> | null): number[] {
+  const byRuns = (code: number, other: number) => counts(other) - counts(code) || values.compare(code, other);
+  const met: number[] = [];
+  for (let code = 0; code < values.size; code++) if (counts(code) > 0) met.push(code);
+  const told = firstFew(met, mostGroups, byRuns);
+  if (asked !== null && told.length < met.length) {
+    const known = new Set(told);
+    told.push(...met.filter((code) => !known.has(code) && asked.has(nameOf(values.values(code)))));
+  }
+  return told.sort(values.inOwnOrder ? (code, other) => values.compare(code, other) : byRuns);
+}
+
+/** A prime above all lengths: steps of it lead through a whole list in an order that has nothing to do with the list's. */
+const stride = 2_654_435_761;
+
+/**
+ * The first `most` of many codes, without sorting all of them. They are looked at in an order like chance, so that few of
+ * those looked at late are among the first.
+ */
+function firstFew(codes: number[], most: number, compare: (code: number, other: number) => number): number[] {
+  if (codes.length <= most) return codes;
+  let few: number[] = [];
+  let worst: number | null = null;
+  for (let n = 0, at = 0; n < codes.length; n++, at = (at + stride) % codes.length) {
+    if (worst !== null && compare(codes[at], worst) > 0) continue;
+    few.push(codes[at]);
+    if (few.length < 2 * most) continue;
+    few = few.sort(compare).slice(0, most);
+    worst = few[most - 1];
+  }
+  return few.sort(compare).slice(0, most);
+}

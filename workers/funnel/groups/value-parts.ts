@@ -1,0 +1,66 @@
+import type { Breakdown } from '../../../src/core/spec/funnel';
+import { allocate } from '../../store/allocate';
+import type { EventStore } from '../../store/event-store';
+import { picked, splitActors, type SplitStore } from '../../store/split';
+import { breakdownValues } from './breakdown-values';
+import { held, heldCodes, planOfParts } from '../plan/held';
+import type { EventValues } from '../values/property-values';
+import type { Plan } from '../plan/plan';
+import type { Funnel } from '../plan/ready-funnel';
+
+/** A store's actors in parts, one for each value. */
+export interface ValueParts {
+  parts: SplitStore;
+  values: EventValues;
+}
+
+/** Each store's last parts: an analyst changes the question far more often than the breakdown. */
+const latest = new WeakMap<EventStore, ValueParts & { key: string }>();
+
+export function valueParts({ events, store, context }: Funnel, { by }: Breakdown): ValueParts {
+  const key = JSON.stringify([by, context.timeZone, context.timeFormat]);
+  let known = latest.get(store);
+  if (known?.key !== key) {
+    const values = breakdownValues({ by }, store, { all: events, context });
+    const codes = allocate(Uint32Array, store.size);
+    for (let i = 0; i < codes.length; i++) codes[i] = values.code(i);
+    latest.set(store, (known = { key, parts: splitActors(store, codes), values }));
+  }
+  return known;
+}
+
+/**
+ * The funnel's plan for the events that carry a value: an actor may have a run for each value. What picks events
+ * (filters, `first_ever`) and actors knows all of the actor's events; a first entry is the first with the value.
+ */
+export function planOfValueParts({ store, plan, spec }: Funnel, parts: SplitStore): Plan {
+  const ofParts = planOfParts(plan, parts);
+  const { holdConstant } = spec;
+  if (holdConstant.length === 0) return ofParts;
+  const whole = heldCodes(store, holdConstant);
+  const codes = picked(whole.codes, parts.places);
+  return { ...ofParts, held: held(parts.store, ofParts, { ...whole, codes }) };
+}
+
+/**
+ * A plan for whole actors under which the best run of each actor's parts with some of the values is its run, as if the
+ * value were held constant.
+ */
+export function planOfValues(
+  { plan, ofParts }: { plan: Plan; ofParts: Plan },
+  { parts, values }: ValueParts,
+  codes: Uint32Array,
+): Plan {
+  const wanted = new Uint8Array(values.size);
+  for (const code of codes) wanted[code] = 1;
+  const isWanted = Uint8Array.from(parts.codes, (code) => wanted[code]);
+  const compare = (part: number, other: number): number => values.compare(parts.codes[part], parts.codes[other]);
+  return { ...plan, held: { parts, plan: admittingOnly(ofParts, isWanted), compare } };
+}
+
+/** `admitted`: by actor, 1 for those that may stay. */
+function admittingOnly(plan: Plan, admitted: Uint8Array): Plan {
+  const { held: inner } = plan;
+  if (inner === null) return { ...plan, admitted: admitted.map((may, actor) => may & (plan.admitted?.[actor] ?? 1)) };
+  return { ...plan, held: { ...inner, plan: admittingOnly(inner.plan, picked(admitted, inner.parts.owners)) } };
+}

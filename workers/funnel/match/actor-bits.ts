@@ -1,0 +1,178 @@
+import { allocate } from '../../store/allocate';
+import type { EventStore } from '../../store/event-store';
+import { firstExclusionBit, stepsOfClasses } from '../plan/event-masks';
+import type { Plan } from '../plan/plan';
+import { tiedActors } from './tied-actors';
+
+/** So many events of an actor have a bit each. */
+const mostBits = 32;
+
+/**
+ * What the events of a store's actors are to a question: bit i of an actor's number stands for its i-th event. Says
+ * nothing of the actors `apart`.
+ */
+export interface ActorBits {
+  /** By step, for each actor the events that do it. */
+  steps: readonly Int32Array[];
+  /** For each actor the events that some exclusion is about; null where there are none. */
+  excluding: Int32Array | null;
+  /** The actors with more events than bits, and those with two at the same time, ascending. */
+  apart: Uint32Array;
+}
+
+/** For a question in which no event could serve two steps. */
+export function actorBits(store: EventStore, plan: Plan): ActorBits {
+  const columns = columnsOf(store);
+  return { steps: columns.steps(plan), excluding: columns.excluding(plan), apart: columns.apart };
+}
+
+/** The bits of an actor's events that lie in a range. */
+export function bitsInRange({ actorStart, time }: EventStore, { start, end }: Plan['range'], actor: number): number {
+  const first = actorStart[actor];
+  const last = actorStart[actor + 1];
+  let bits = 0;
+  for (let i = first; i < last; i++) if (time[i] >= start && time[i] < end) bits |= 1 << (i - first);
+  return bits;
+}
+
+/** Makes what is kept of a store serve for one of its first actors too. */
+export function shareBits(store: EventStore, first: EventStore): void {
+  known.set(first, new BitColumns(first, columnsOf(store)));
+}
+
+/** Finds beforehand what questions about the commonest events will need. */
+export function prepareBits(store: EventStore): void {
+  columnsOf(store).prepare();
+}
+
+const known = new WeakMap<EventStore, BitColumns>();
+
+function columnsOf(store: EventStore): BitColumns {
+  const columns = known.get(store) ?? new BitColumns(store);
+  known.set(store, columns);
+  return columns;
+}
+
+/** So many names of events are prepared for. */
+const mostPrepared = 32;
+
+/**
+ * Finds the numbers in one look at all events, and keeps those that are about events of some names, whatever else is
+ * true of them: most changes to a question leave most of its steps alone. What is kept takes no more room than the
+ * events' times.
+ */
+class BitColumns {
+  readonly apart: Uint32Array;
+  readonly #store: EventStore;
+  /** Those whose columns these are, for fewer actors. */
+  readonly #whole: BitColumns;
+  /** By the codes of the events they are about; what was used last comes last. */
+  readonly #kept = new Map<string, Int32Array>();
+  readonly #mostKept: number;
+
+  constructor(store: EventStore, whole: BitColumns | null = null) {
+    this.apart = whole === null ? actorsApart(store) : below(whole.apart, store.actors);
+    this.#store = store;
+    this.#whole = whole ?? this;
+    this.#mostKept = Math.floor((2 * store.size) / Math.max(1, store.actors));
+  }
+
+  steps(plan: Plan): Int32Array[] {
+    return this.#columns(plan.classes, stepsOfClasses(plan), plan.steps);
+  }
+
+  excluding({ exclusions, masks, classes }: Plan): Int32Array | null {
+    if (exclusions.length === 0) return null;
+    const columnOf = Int8Array.from(masks, (mask) => (mask >> firstExclusionBit > 0 ? 0 : -1));
+    return this.#columns(classes, columnOf, 1)[0];
+  }
+
+  prepare(): void {
+    const { size, event, eventNames } = this.#store;
+    // Codes of more than a byte are not what questions are asked in.
+    if (!(event instanceof Uint8Array)) return;
+    const counts = new Uint32Array(eventNames.length);
+    for (let i = 0; i < size; i++) counts[event[i]]++;
+    const codes = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
+    const columnOf = new Int8Array(eventNames.length).fill(-1);
+    const count = Math.min(codes.length, mostPrepared, this.#mostKept);
+    for (let column = 0; column < count; column++) columnOf[codes[column]] = column;
+    this.#columns(event, columnOf, count);
+  }
+
+  /** `columnOf`: by class of event its column, −1 for none. */
+  #columns(classes: Plan['classes'], columnOf: Int8Array, count: number): Int32Array[] {
+    const all = [...Array(count).keys()];
+    if (classes !== this.#store.event) return this.#fill(classes, columnOf, all);
+    const columns = this.#whole.#keptColumns(columnOf, all);
+    return columns.map((column) => column.subarray(0, this.#store.actors));
+  }
+
+  #keptColumns(columnOf: Int8Array, all: readonly number[]): Int32Array[] {
+    const keys = all.map((column) => codesIn(columnOf, column));
+    const missing = all.filter((column) => !this.#kept.has(keys[column]));
+    const filled = missing.length === 0 ? [] : this.#fill(this.#store.event, columnOf, missing);
+    const found = keys.map((key, column) => filled[missing.indexOf(column)] ?? this.#kept.get(key));
+    for (const column of all) this.#keep(keys[column], found[column]);
+    return found;
+  }
+
+  #keep(key: string, column: Int32Array): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, column);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= this.#mostKept) break;
+      this.#kept.delete(oldest);
+    }
+  }
+
+  #fill(classes: Plan['classes'], columnOf: Int8Array, wanted: readonly number[]): Int32Array[] {
+    const { actors, actorStart } = this.#store;
+    const filled = wanted.map(() => allocate(Int32Array, actors));
+    // Events of other columns fall into one beyond them that nobody reads.
+    const places = Uint8Array.from(columnOf, (column) => wanted.indexOf(column)).map((place) =>
+      Math.min(place, wanted.length),
+    );
+    const row = new Int32Array(wanted.length + 1);
+    for (const { from, to } of stretches(this.apart, actors)) {
+      for (let actor = from; actor < to; actor++) {
+        const first = actorStart[actor];
+        const end = actorStart[actor + 1];
+        for (let place = 0; place < wanted.length; place++) row[place] = 0;
+        for (let i = first; i < end; i++) row[places[classes[i]]] |= 1 << (i - first);
+        for (let place = 0; place < wanted.length; place++) filled[place][actor] = row[place];
+      }
+    }
+    return filled;
+  }
+}
+
+/** The actors between those apart: from … to − 1, the next of those apart being `to`. */
+export function* stretches(apart: Uint32Array, actors: number): Generator<{ from: number; to: number }> {
+  let from = 0;
+  for (const to of apart) {
+    yield { from, to };
+    from = to + 1;
+  }
+  yield { from, to: actors };
+}
+
+const codesIn = (columnOf: Int8Array, column: number) =>
+  [...columnOf.keys()].filter((code) => columnOf[code] === column).join(' ');
+
+/** Of ascending actors those before `end`. */
+function below(ascending: Uint32Array, end: number): Uint32Array {
+  const count = ascending.findIndex((actor) => actor >= end);
+  return count < 0 ? ascending : ascending.subarray(0, count);
+}
+
+function actorsApart(store: EventStore): Uint32Array {
+  const { actors, actorStart } = store;
+  const tied = tiedActors(store);
+  const apart = allocate(Uint32Array, actors);
+  let count = 0;
+  for (let actor = 0; actor < actors; actor++) {
+    if (tied[actor] === 1 || actorStart[actor + 1] - actorStart[actor] > mostBits) apart[count++] = actor;
+  }
+  return apart.slice(0, count);
+}

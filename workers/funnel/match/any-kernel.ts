@@ -1,0 +1,87 @@
+import type { EventStore } from '../../store/event-store';
+import { ActorSpan } from './actor-span';
+import type { BestRun } from './best-run';
+import { firstExclusionBit } from '../plan/event-masks';
+import type { Follower } from './follower';
+import { Moments } from './moments';
+import type { Plan } from '../plan/plan';
+import { StepWindow } from './step-window';
+import type { Tally } from '../sums/tally';
+
+/** Steps in any order: each actor's best window. Row k counts the actors that did at least k different steps. */
+export function anyKernel(store: EventStore, plan: Plan, tally: Tally): void {
+  const span = new ActorSpan(store, plan);
+  const follower = anyFollower(store, plan);
+  for (let actor = 0; actor < store.actors; actor++) {
+    if (!span.set(actor)) continue;
+    const best = follower.follow(span);
+    if (best.depth >= 0) tally.add(actor, best);
+  }
+}
+
+export function anyFollower(store: EventStore, plan: Plan): Follower {
+  return new AnyRuns(store, plan);
+}
+
+/** Events up to an exclusion, or to the actor's last. */
+interface Stretch {
+  from: number;
+  to: number;
+  /** The time of the exclusion, in µs; Infinity for none. */
+  end: number;
+  drops: boolean;
+}
+
+/**
+ * Runs lie between two exclusions. One that is open when an exclusion with effect `drop` comes is taken away, and with it
+ * the actor, unless another run that none has hit does as many steps.
+ */
+class AnyRuns implements Follower {
+  readonly #plan: Plan;
+  readonly #moments: Moments;
+  readonly #window: StepWindow;
+  readonly #dropBits: number;
+
+  constructor(store: EventStore, plan: Plan) {
+    this.#plan = plan;
+    this.#moments = new Moments(store, plan);
+    this.#window = new StepWindow(plan);
+    this.#dropBits = plan.exclusions.reduce((bits, { bit, drop }) => (drop ? bits | bit : bits), 0);
+  }
+
+  follow(span: ActorSpan): BestRun {
+    const window = this.#window;
+    let dropped = 0;
+    window.start(span);
+    for (let at = span.from; at < span.to && !window.done;) {
+      const stretch = this.#stretchFrom(at, span.to);
+      this.#followStretch(stretch);
+      if (stretch.drops) dropped = Math.max(dropped, window.openAt(stretch.end));
+      at = this.#moments.read(stretch.to, span.to);
+    }
+    if (dropped > window.best.depth + 1) window.best.clear();
+    return window.best;
+  }
+
+  #stretchFrom(from: number, to: number): Stretch {
+    const all = { from, to, end: Infinity, drops: false };
+    if (this.#plan.exclusions.length === 0) return all;
+    for (let i = from; i < to;) {
+      const next = this.#moments.read(i, to);
+      const { tied, mask, time } = this.#moments;
+      if (!tied && mask >> firstExclusionBit !== 0)
+        return { from, to: i, end: time, drops: (mask & this.#dropBits) !== 0 };
+      i = next;
+    }
+    return all;
+  }
+
+  #followStretch({ from, to, end, drops }: Stretch): void {
+    this.#window.startStretch(drops ? end - this.#plan.window : Infinity);
+    for (let i = from; i < to && !this.#window.done;) {
+      i = this.#moments.read(i, to);
+      this.#window.moment(this.#moments);
+    }
+    this.#window.endStretch();
+  }
+}

@@ -1,0 +1,25 @@
+import type { ActorSpan } from './actor-span';
+import type { BestRun } from './best-run';
+import type { Moments } from './moments';
+import type { Plan } from '../plan/plan';
+import { RunLevels } from './run-levels';
+
+/** Follows actors that meet no exclusion. */
+export class FreeRuns {
+  readonly #moments: Moments;
+  readonly #levels: RunLevels;
+
+  constructor(plan: Plan, moments: Moments) {
+    this.#moments = moments;
+    this.#levels = new RunLevels(plan);
+  }
+
+  follow(span: ActorSpan): BestRun {
+    this.#levels.start(span);
+    for (let i = span.from; i < span.to && !this.#levels.done;) {
+      i = this.#moments.read(i, span.to);
+      this.#levels.moment(this.#moments);
+    }
+    return this.#levels.best;
+  }
+}

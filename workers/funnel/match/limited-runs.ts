@@ -1,0 +1,38 @@
+import { bitCount } from '../../../src/core/arrays/bits';
+import type { EventStore } from '../../store/event-store';
+import { firstAt } from '../../store/time-order';
+import type { ActorSpan } from './actor-span';
+import type { BestRun } from './best-run';
+import { EntrySearch } from './entry-search';
+import type { Follower } from './follower';
+import { Moments } from './moments';
+import type { Plan } from '../plan/plan';
+
+/**
+ * Follows actors that meet no exclusion where steps have limits. `RunLevels` finds which entry wins, but keeps of its run
+ * what can go on longest; the entry is followed once more for the steps as early as can be.
+ */
+export class LimitedRuns implements Follower {
+  readonly #time: Float64Array;
+  readonly #free: Follower;
+  readonly #entry: Moments;
+  readonly #search: EntrySearch;
+
+  constructor(store: EventStore, plan: Plan, free: Follower) {
+    this.#time = store.time;
+    this.#free = free;
+    this.#entry = new Moments(store, plan);
+    this.#search = new EntrySearch(store, plan, []);
+  }
+
+  follow(span: ActorSpan): BestRun {
+    const found = this.#free.follow(span);
+    // Nothing lies between an entry and one step more.
+    if (bitCount(found.taken) < 3) return found;
+    const { to } = span;
+    const at = firstAt(this.#time, found.times[0], span);
+    const next = this.#entry.read(at, to);
+    this.#search.follow({ moments: this.#entry, at, next, to });
+    return this.#search.best;
+  }
+}

@@ -1,0 +1,79 @@
+import type { EventStore } from '../../store/event-store';
+import { actorBits, stretches, type ActorBits } from './actor-bits';
+import { ActorSpan } from './actor-span';
+import { firstExclusionBit } from '../plan/event-masks';
+import { EntryRuns } from './entry-runs';
+import type { Follower } from './follower';
+import { ExcludableRuns } from './excludable-runs';
+import { FreeRuns } from './free-runs';
+import { LimitedRuns } from './limited-runs';
+import { Moments } from './moments';
+import { isPlain, PlainRuns } from './plain-runs';
+import type { Plan } from '../plan/plan';
+import { ShortRuns } from './short-runs';
+import type { Tally } from '../sums/tally';
+
+/** Each actor's best run in the orders `ordered` and `strict`: linear in the events, whatever the switches. */
+export function orderedKernel(store: EventStore, plan: Plan, tally: Tally): void {
+  const span = new ActorSpan(store, plan);
+  const follower = orderedFollower(store, plan);
+  const follow = (actor: number): void => {
+    if (!span.set(actor)) return;
+    const best = follower.follow(span);
+    if (best.depth >= 0) tally.add(actor, best);
+  };
+  if (isPlain(plan)) followPlain(store, plan, { tally, follow });
+  else for (let actor = 0; actor < store.actors; actor++) follow(actor);
+}
+
+/** Most actors the short way, and the others, in their order, by `follow`. */
+function followPlain(
+  store: EventStore,
+  plan: Plan,
+  { tally, follow }: { tally: Tally; follow: (actor: number) => void },
+): void {
+  const bits = actorBits(store, plan);
+  const short = new ShortRuns({ store, plan, tally }, bits);
+  for (const stretch of stretches(followedApart(bits), store.actors)) {
+    short.follow(stretch);
+    if (stretch.to < store.actors) follow(stretch.to);
+  }
+}
+
+/** Those of whom the bits say nothing, and those that meet an exclusion, ascending. */
+function followedApart({ apart, excluding }: ActorBits): Uint32Array {
+  if (excluding === null) return apart;
+  const followed = new Uint32Array(excluding.length);
+  let count = 0;
+  for (let actor = 0, next = 0; actor < excluding.length; actor++) {
+    const isApart = apart[next] === actor;
+    if (isApart) next++;
+    if (isApart || excluding[actor] !== 0) followed[count++] = actor;
+  }
+  return followed.subarray(0, count);
+}
+
+/** What follows the actors of an ordered or strict question; only those that meet an exclusion are followed the long way. */
+export function orderedFollower(store: EventStore, plan: Plan): Follower {
+  const moments = new Moments(store, plan);
+  const free = freeFollower(store, plan, moments);
+  if (plan.exclusions.length === 0) return free;
+  const excludable = excludingFollower(store, plan, moments);
+  return { follow: (span) => (meetsExclusion(plan, span) ? excludable : free).follow(span) };
+}
+
+function freeFollower(store: EventStore, plan: Plan, moments: Moments): Follower {
+  const free = new FreeRuns(plan, moments);
+  if (plan.limited) return new LimitedRuns(store, plan, free);
+  return isPlain(plan) ? new PlainRuns(store, plan, free) : free;
+}
+
+/** The runs of one level move on together where they wait for no later event that may serve better. */
+function excludingFollower(store: EventStore, plan: Plan, moments: Moments): Follower {
+  return plan.order === 'strict' || plan.limited ? new ExcludableRuns(store, plan) : new EntryRuns(plan, moments);
+}
+
+function meetsExclusion({ classes, masks }: Plan, { from, to }: ActorSpan): boolean {
+  for (let i = from; i < to; i++) if (masks[classes[i]] >> firstExclusionBit > 0) return true;
+  return false;
+}

@@ -1,0 +1,157 @@
+import type { ActorSpan } from './actor-span';
+import { BestRun } from './best-run';
+import { place } from '../../../src/core/arrays/bits';
+import { hasSharedEvents, stepBits } from '../plan/event-masks';
+import type { Moments } from './moments';
+import type { Plan } from '../plan/plan';
+import { StepMatching } from './step-matching';
+
+const never = -Infinity;
+
+/**
+ * Steps in any order, over the events between two exclusions: the most different steps one actor does within one window,
+ * each event doing one step. Of all events so far a basis is kept: as many as can each do a step of their own, and the
+ * latest such (those of most weight in a transversal matroid, by the greedy algorithm). As many of them as lie in the
+ * window that ends now are the steps done in it. The window is taken as short as can be: it begins with the oldest of
+ * the events that count.
+ */
+export class StepWindow {
+  /** Row k of the winner is the moment the actor had done k + 1 different steps. */
+  readonly best: BestRun;
+  readonly #plan: Plan;
+  /** The basis: steps and what does them, as indices into the events noted. */
+  readonly #basis: StepMatching;
+  readonly #rows: StepMatching;
+  readonly #isShared: boolean;
+  /** How many steps the winner has done; and the time of its entry and the end of its events, if they are at hand. */
+  #steps = 0;
+  #winner: { entry: number; end: number } | null = null;
+  /** The step events since the last exclusion. */
+  #time = new Float64Array(64);
+  #mask = new Int32Array(64);
+  #size = 0;
+  /** The latest of them at which a run may start; and the latest such that no exclusion to come can hit. */
+  #lastEntry = never;
+  #lastSafe = never;
+  #entryStart = 0;
+  #entryEnd = 0;
+  #safeEnd = Infinity;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.best = new BestRun(plan.steps);
+    this.#basis = new StepMatching(plan.steps);
+    this.#rows = new StepMatching(plan.steps);
+    this.#isShared = hasSharedEvents(plan);
+  }
+
+  get done(): boolean {
+    return this.#steps === this.#plan.steps;
+  }
+
+  /** Begins an actor. */
+  start({ from, to, entryStart, entryEnd }: ActorSpan): void {
+    this.best.clear();
+    this.#steps = 0;
+    this.#entryStart = entryStart;
+    this.#entryEnd = entryEnd;
+    if (to - from <= this.#time.length) return;
+    this.#time = new Float64Array(to - from);
+    this.#mask = new Int32Array(to - from);
+  }
+
+  /** Begins with the events up to an exclusion; a run that enters at `safeEnd` or later is taken away by it, unless it has all steps. */
+  startStretch(safeEnd: number): void {
+    this.#basis.clear();
+    this.#size = 0;
+    this.#lastEntry = never;
+    this.#lastSafe = never;
+    this.#safeEnd = safeEnd;
+    this.#winner = null;
+  }
+
+  /** Writes down the winner, if it lies in this stretch: when so many steps had been done. */
+  endStretch(): void {
+    if (this.#winner === null) return;
+    const { entry, end } = this.#winner;
+    let event = end;
+    while (event > 0 && this.#time[event - 1] >= entry) event--;
+    this.#rows.clear();
+    this.best.clear();
+    for (; event < end; event++) if (this.#rows.add(event, this.#mask[event])) this.best.addRow(this.#time[event]);
+  }
+
+  moment({ time, mask, tied, ties }: Moments): void {
+    if (time < this.#entryStart || (mask & stepBits) === 0) return;
+    if (!tied) this.#add(time, mask & stepBits);
+    else {
+      for (let kind = 0; kind < ties.kinds; kind++) {
+        for (let n = ties.countOf(kind); n > 0; n--) this.#add(time, ties.maskOf(kind));
+      }
+    }
+    if (time < this.#entryEnd) {
+      this.#lastEntry = time;
+      if (time < this.#safeEnd) this.#lastSafe = time;
+    }
+    this.#compare(time - this.#plan.window);
+  }
+
+  /** How many steps a run that is still open at `time` has done. */
+  openAt(time: number): number {
+    const steps = this.#stepsFrom(time - this.#plan.window, this.#lastEntry);
+    return steps === this.#plan.steps ? 0 : steps;
+  }
+
+  #add(time: number, mask: number): void {
+    const event = this.#size++;
+    this.#time[event] = time;
+    this.#mask[event] = mask;
+    if (!this.#isShared) {
+      this.#basis.replace(event, place(mask));
+      return;
+    }
+    if (this.#basis.add(event, mask)) return;
+    this.#basis.free(this.#oldestOf(this.#basis.contested));
+    this.#basis.add(event, mask);
+  }
+
+  #oldestOf(steps: number): number {
+    const { doer } = this.#basis;
+    let oldest = -1;
+    for (let step = 0; step < doer.length; step++) {
+      if ((steps & (1 << step)) !== 0 && (oldest < 0 || doer[step] < doer[oldest])) oldest = step;
+    }
+    return oldest;
+  }
+
+  #compare(start: number): void {
+    const steps = this.#stepsFrom(start, this.#lastEntry);
+    if (steps <= this.#steps) return;
+    if (steps === this.#plan.steps || this.#lastSafe === this.#lastEntry) {
+      this.#keep(steps, { start, lastEntry: this.#lastEntry });
+      return;
+    }
+    const safe = this.#stepsFrom(start, this.#lastSafe);
+    if (safe > this.#steps) this.#keep(safe, { start, lastEntry: this.#lastSafe });
+  }
+
+  /** How many steps were done from `start` on, where a run may have begun since then. */
+  #stepsFrom(start: number, lastEntry: number): number {
+    if (lastEntry === never || lastEntry < start) return 0;
+    const { doer } = this.#basis;
+    let steps = 0;
+    for (let k = 0; k < doer.length; k++) if (doer[k] >= 0 && this.#time[doer[k]] >= start) steps++;
+    return steps;
+  }
+
+  /** Takes the shortest window from `start` on that has so many steps for the winner. */
+  #keep(steps: number, { start, lastEntry }: { start: number; lastEntry: number }): void {
+    const { doer } = this.#basis;
+    let entry = lastEntry;
+    for (let k = 0; k < doer.length; k++) {
+      if (doer[k] >= 0 && this.#time[doer[k]] >= start) entry = Math.min(entry, this.#time[doer[k]]);
+    }
+    this.#steps = steps;
+    this.#winner = { entry, end: this.#size };
+  }
+}

@@ -1,0 +1,99 @@
+import { bitCount } from '../../../../src/core/arrays/bits';
+import type { EventStore } from '../../../store/event-store';
+import type { ActorSpan } from '../actor-span';
+import { hasSharedEvents, firstExclusionBit, stepBits } from '../../plan/event-masks';
+import { Moments } from '../moments';
+import type { Plan } from '../../plan/plan';
+import { StepTimes } from './step-times';
+
+/** An actor's events by what they are to a question. */
+export class TolerantEvents {
+  /** By step, the events that match it; those of one time that match fewest steps first. */
+  readonly steps: StepTimes[];
+  /** By exclusion, the events that trigger it and are not tied. */
+  readonly exclusions: StepTimes[];
+  /** Whether an event may match several steps. */
+  readonly isShared: boolean;
+  readonly #plan: Plan;
+  readonly #time: Float64Array;
+  readonly #moments: Moments;
+  readonly #places: number[] = [];
+  /** By place behind the first, the time of the last step event that is linked to one by gaps within the tolerance. */
+  #linkedUntil = new Float64Array(64);
+  #from = 0;
+
+  constructor(store: EventStore, plan: Plan) {
+    this.#plan = plan;
+    this.#time = store.time;
+    this.#moments = new Moments(store, plan);
+    this.steps = Array.from({ length: plan.steps }, () => new StepTimes());
+    this.exclusions = plan.exclusions.map(() => new StepTimes());
+    this.isShared = hasSharedEvents(plan);
+  }
+
+  read({ from, to }: Pick<ActorSpan, 'from' | 'to'>): void {
+    for (const list of [...this.steps, ...this.exclusions]) list.clear();
+    for (let i = from; i < to;) {
+      const next = this.#moments.read(i, to);
+      this.#readMoment(i, next);
+      i = next;
+    }
+    this.#link(from, to);
+  }
+
+  #link(from: number, to: number): void {
+    this.#from = from;
+    if (to - from > this.#linkedUntil.length) this.#linkedUntil = new Float64Array(2 * (to - from));
+    let next = Infinity;
+    let until = -Infinity;
+    for (let i = to - 1; i >= from; i--) {
+      if (this.maskOf(i) < 0 || (this.maskOf(i) & stepBits) === 0) continue;
+      if (next - this.#time[i] > this.#plan.tolerance) until = this.#time[i];
+      next = this.#time[i];
+      this.#linkedUntil[i - from] = until;
+    }
+  }
+
+  /** Whether any two events that matter to the question lie within the tolerance of each other. */
+  hasNear({ from, to }: Pick<ActorSpan, 'from' | 'to'>): boolean {
+    let last = -Infinity;
+    for (let i = from; i < to; i++) {
+      if (this.maskOf(i) <= 0) continue;
+      if (this.#time[i] - last <= this.#plan.tolerance) return true;
+      last = this.#time[i];
+    }
+    return false;
+  }
+
+  /** The time of the last step event that is linked to one by gaps within the tolerance. */
+  linkedUntil(event: number): number {
+    return this.#linkedUntil[event - this.#from];
+  }
+
+  /** The bits of an event. */
+  maskOf(event: number): number {
+    return this.#plan.masks[this.#plan.classes[event]];
+  }
+
+  #readMoment(from: number, to: number): void {
+    const { time, mask, tied } = this.#moments;
+    if (!tied && mask >> firstExclusionBit !== 0) {
+      for (const [x, { bit }] of this.#plan.exclusions.entries()) {
+        if ((mask & bit) !== 0) this.exclusions[x].push(time, from);
+      }
+    }
+    if ((mask & stepBits) === 0) return;
+    this.#places.length = 0;
+    for (let i = from; i < to; i++) if (this.maskOf(i) >= 0 && (this.maskOf(i) & stepBits) !== 0) this.#places.push(i);
+    if (this.#places.length > 1) this.#places.sort((a, b) => this.#weight(a) - this.#weight(b));
+    for (const event of this.#places) {
+      for (const [step, list] of this.steps.entries())
+        if ((this.maskOf(event) & (1 << step)) !== 0) list.push(time, event);
+    }
+  }
+
+  #weight(event: number): number {
+    const mask = this.maskOf(event) & stepBits;
+    return bitCount(mask) * 2 ** 20 + mask;
+  }
+}

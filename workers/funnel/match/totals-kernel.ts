@@ -1,0 +1,80 @@
+import type { EventStore } from '../../store/event-store';
+import { ActorSpan } from './actor-span';
+import { EntrySearch } from './entry-search';
+import { Moments } from './moments';
+import { lastRequired, type Plan } from '../plan/plan';
+import type { Tally } from '../sums/tally';
+
+/**
+ * Every run counts: an actor's next begins at the first step-1 event that is left once the one before has ended, by its
+ * conversion (the last required step), by an exclusion (which with effect `drop` takes the run away), or as it could get
+ * no deeper. An event that ends a run by excluding it does not begin another. Optional steps behind the last required
+ * one are still the run's until another begins.
+ */
+export function totalsKernel(store: EventStore, plan: Plan, tally: Tally): void {
+  const span = new ActorSpan(store, plan);
+  const runs = new SuccessiveRuns(store, plan, tally);
+  for (let actor = 0; actor < store.actors; actor++) if (span.set(actor)) runs.follow(actor, span);
+}
+
+export class SuccessiveRuns {
+  readonly #plan: Plan;
+  readonly #tally: Tally;
+  readonly #entry: Moments;
+  readonly #search: EntrySearch;
+  readonly #lastRequired: number;
+  #span: Pick<ActorSpan, 'entryStart' | 'entryEnd'> = { entryStart: 0, entryEnd: 0 };
+
+  constructor(store: EventStore, plan: Plan, tally: Tally) {
+    this.#plan = plan;
+    this.#tally = tally;
+    this.#entry = new Moments(store, plan);
+    this.#search = new EntrySearch(store, plan);
+    this.#lastRequired = lastRequired(plan);
+  }
+
+  follow(actor: number, span: ActorSpan): void {
+    const { from, to } = span;
+    this.#span = span;
+    for (let at = from; at < to;) {
+      const next = this.#entry.read(at, to);
+      if (!this.#mayEnter(this.#entry)) at = next;
+      else {
+        at = this.#followAll(actor, { at, next, to });
+        if (this.#plan.firstEntryOnly) return;
+      }
+    }
+  }
+
+  /** Follows the runs that begin at the moment at hand, and those that begin with what they leave of later ones; gives where to look on. */
+  #followAll(actor: number, { at, next, to }: { at: number; next: number; to: number }): number {
+    const conversion = { step: this.#lastRequired, mayEnter: this.#mayEnter };
+    for (;;) {
+      this.#search.follow({ moments: this.#entry, at, next, to }, conversion);
+      const { best, end, endsAt, doneAtEnd } = this.#search;
+      if (end !== 'converted') {
+        if (end === 'over' || end === 'stopped') this.#tally.add(actor, best);
+        return endsAt;
+      }
+      if (endsAt !== at) {
+        at = endsAt;
+        next = this.#entry.read(at, to);
+      }
+      const goesOn = !this.#plan.firstEntryOnly && this.#isLeftToEnter(doneAtEnd);
+      if (goesOn) this.#search.cutTo(this.#lastRequired);
+      this.#tally.add(actor, best);
+      if (!goesOn) return next;
+    }
+  }
+
+  /** Whether of the tied events at hand some that may begin another run are left by one that did these steps. */
+  #isLeftToEnter(done: number): boolean {
+    const { tied, ties } = this.#entry;
+    if (!tied) return false;
+    ties.consume(done);
+    return ties.has(0) && this.#mayEnter(this.#entry);
+  }
+
+  readonly #mayEnter = ({ time, mask }: Moments): boolean =>
+    (mask & 1) !== 0 && time >= this.#span.entryStart && time < this.#span.entryEnd;
+}

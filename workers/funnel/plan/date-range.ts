@@ -1,0 +1,23 @@
+import { startOfDay } from '../../../src/core/time/start-of-day';
+
+const oneDay = 86_400_000;
+
+/** A calendar day such as `2026-11-21`; null where the text is none. */
+export function parseDay(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== text ? null : day;
+}
+
+/** µs bounds, the end excluded, of the inclusive days `from` … `to` in a time zone; open sides are infinite. */
+export function dayBounds(
+  range: { from: string | null; to: string | null },
+  timeZone: string,
+): { start: number; end: number } {
+  const from = range.from === null ? null : parseDay(range.from);
+  const to = range.to === null ? null : parseDay(range.to);
+  return {
+    start: from === null ? -Infinity : startOfDay(from, timeZone) * 1000,
+    end: to === null ? Infinity : startOfDay(to + oneDay, timeZone) * 1000,
+  };
+}

@@ -1,0 +1,129 @@
+import type { Filter, FunnelSpec } from '../../../src/core/spec/funnel';
+import { allocate } from '../../store/allocate';
+import type { Codes, EventStore } from '../../store/event-store';
+import { bitCount, place } from '../../../src/core/arrays/bits';
+import { clearFailing, filterTest, type FilterTest } from './filter-test';
+import { keepFirst } from './occurrence';
+
+/** Bits 0 to 19 are the steps an event matches. */
+export const stepBits = 0xfffff;
+/** Bits 20 to 29 are the exclusions it triggers, those with the same range and effect sharing one. */
+export const firstExclusionBit = 20;
+export const mostExclusions = 10;
+/** The sign bit marks events that `filter.events` hides: nothing ever sees them. */
+export const hidden = 1 << 31;
+
+/** Events of some names that pass some filters set one bit. */
+export interface Matcher {
+  bit: number;
+  events: readonly string[];
+  filters: readonly Filter[];
+  occurrence: FunnelSpec['steps'][number]['occurrence'];
+}
+
+/** What each event means to a question: `masks[classes[i]]` for event i. Few classes, so mostly a byte an event. */
+export interface EventMasks {
+  classes: Codes;
+  masks: Int32Array;
+}
+
+/** Whether any event matches several steps. */
+export function hasSharedEvents({ masks }: Pick<EventMasks, 'masks'>): boolean {
+  return masks.some((mask) => mask >= 0 && bitCount(mask & stepBits) > 1);
+}
+
+/** By class of event its step, of a question in which no event could serve two; −1 for none. */
+export function stepsOfClasses({ masks }: Pick<EventMasks, 'masks'>): Int8Array {
+  return Int8Array.from(masks, (mask) => (mask < 0 ? -1 : place(mask & stepBits)));
+}
+
+/** By event code, the bits of the matchers that name the event. */
+function masksByName(store: EventStore, matchers: readonly Pick<Matcher, 'bit' | 'events'>[]): Int32Array {
+  const masks = new Int32Array(store.eventNames.length);
+  const codes = new Map(store.eventNames.map((name, code) => [name, code]));
+  for (const { bit, events } of matchers) {
+    if (events.includes('*')) for (let code = 0; code < masks.length; code++) masks[code] |= bit;
+    for (const name of events) {
+      const code = codes.get(name);
+      if (code !== undefined) masks[code] |= bit;
+    }
+  }
+  return masks;
+}
+
+/** Hides what fails `filter.events`; matchers then lose the events that fail their own filters or come later than the first. */
+export function eventMasks(store: EventStore, matchers: readonly Matcher[], visible: readonly Filter[]): EventMasks {
+  const plain = matchers.filter((matcher) => matcher.filters.length === 0 && matcher.occurrence === 'every');
+  const narrowed = matchers.filter((matcher) => !plain.includes(matcher));
+  const byName: EventMasks = { classes: store.event, masks: masksByName(store, plain) };
+  // Codes of a byte serve as they are: no look at the events at all.
+  if (narrowed.length + visible.length === 0) return store.event instanceof Uint8Array ? byName : fewest(byName);
+  const seen = visible.length === 0 ? null : seenEvents(store, visible);
+  let masks = seen === null ? byName : told(byName, seen, (mask, isSeen) => (isSeen === 1 ? mask : hidden));
+  for (const matcher of narrowed) {
+    const found = foundEvents(store, matcher, seen);
+    masks = told(masks, found, (mask, isFound) => (isFound === 1 ? mask | matcher.bit : mask));
+  }
+  return masks;
+}
+
+/** By event, 1 where it passes all filters. */
+function seenEvents(store: EventStore, visible: readonly Filter[]): Uint8Array {
+  const seen = allocate(Uint8Array, store.size).fill(1);
+  for (const filter of visible) clearFailing(seen, testOn(store, filter));
+  return seen;
+}
+
+/** By event, 1 where a matcher finds it. */
+function foundEvents(store: EventStore, { events, filters, occurrence }: Matcher, seen: Uint8Array | null): Uint8Array {
+  const { event } = store;
+  const named = Uint8Array.from(masksByName(store, [{ bit: 1, events }]));
+  const found = allocate(Uint8Array, store.size);
+  for (let i = 0; i < found.length; i++) found[i] = named[event[i]];
+  if (seen !== null) for (let i = 0; i < found.length; i++) found[i] &= seen[i];
+  if (occurrence === 'first_ever') keepFirst(store, found);
+  for (const filter of filters) clearFailing(found, testOn(store, filter));
+  if (occurrence === 'first_matching') keepFirst(store, found);
+  return found;
+}
+
+function testOn(store: EventStore, filter: Filter): FilterTest {
+  return filterTest(filter, store.properties.get(filter.property)!);
+}
+
+/** With `fact`, 0 or 1 by event, told in the masks: as few classes as there are masks then. */
+function told(
+  { classes, masks }: EventMasks,
+  fact: Uint8Array,
+  tell: (mask: number, fact: number) => number,
+): EventMasks {
+  const all: number[] = [];
+  const classOf = new Int32Array(2 * masks.length).fill(-1);
+  const next = narrowest(classes.length, classOf.length);
+  for (let i = 0; i < next.length; i++) {
+    const before = 2 * classes[i] + fact[i];
+    if (classOf[before] < 0) classOf[before] = placeIn(all, tell(masks[classes[i]], fact[i]));
+    next[i] = classOf[before];
+  }
+  return { classes: next, masks: Int32Array.from(all) };
+}
+
+/** Gives equal masks one class. */
+function fewest({ classes, masks }: EventMasks): EventMasks {
+  const all: number[] = [];
+  const classOf = Int32Array.from(masks, (mask) => placeIn(all, mask));
+  const next = narrowest(classes.length, all.length);
+  for (let i = 0; i < next.length; i++) next[i] = classOf[classes[i]];
+  return { classes: next, masks: Int32Array.from(all) };
+}
+
+function narrowest(size: number, classes: number): Codes {
+  if (classes <= 256) return allocate(Uint8Array, size);
+  return classes <= 65536 ? allocate(Uint16Array, size) : allocate(Uint32Array, size);
+}
+
+/** Where a mask stands among those known; a new one comes last. */
+function placeIn(known: number[], mask: number): number {
+  const place = known.indexOf(mask);
+  return place < 0 ? known.push(mask) - 1 : place;
+}

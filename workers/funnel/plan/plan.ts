@@ -1,0 +1,119 @@
+import type { TimeFormat } from '../../../src/core/spec/dataset';
+import type { FunnelSpec } from '../../../src/core/spec/funnel';
+import type { EventStore } from '../../store/event-store';
+import { admittedActors } from './admitted-actors';
+import { dayBounds } from './date-range';
+import { inMicroseconds } from './durations';
+import { eventMasks, stepBits, type EventMasks, type Matcher } from './event-masks';
+import { held, heldCodes, type Held } from './held';
+import { exclusionMatchers, exclusionRanges, type ExclusionRange } from './exclusion-ranges';
+
+/** A question made ready for one store: what the kernels read. Times are µs, steps are indices. */
+export interface Plan extends EventMasks {
+  /** By class, as `masks`, with the steps that an exclusion keeps its events from doing. */
+  matched: Int32Array;
+  steps: number;
+  order: FunnelSpec['order'];
+  /** Longest time from the entry; Infinity for none. */
+  window: number;
+  /** By step: longest time from the step before in the run; Infinity for none. */
+  limits: Float64Array;
+  /** Whether any of `limits` is finite: then a later event may serve a step where an earlier one does not. */
+  limited: boolean;
+  /** Bits of the optional steps. */
+  optional: number;
+  firstEntryOnly: boolean;
+  totals: boolean;
+  exclusions: readonly ExclusionRange[];
+  /** Entries lie in start ≤ time < end; with `whole` every event that is seen does. */
+  range: { start: number; end: number; whole: boolean };
+  /** µs within which steps count in either order. */
+  tolerance: number;
+  /** By actor, 1 for those that `filter.actors` lets in; null for all. */
+  admitted: Uint8Array | null;
+  /** Bits of which an actor's `EventStore.actorEvents` must have one, or it cannot enter. */
+  entryEvents: number;
+  /** By step, the bits of which it must have one, or it cannot do the step. */
+  stepEvents: Int32Array;
+  /** Where values are held constant: the actors' parts, which are followed in their stead. */
+  held: Held<Plan> | null;
+}
+
+export interface PlanContext {
+  /** IANA name of the zone of days, and of the calendar. */
+  timeZone: string;
+  /** How times in properties are written: as the dataset's own; ISO where it is not told. */
+  timeFormat?: TimeFormat;
+}
+
+/** Compiles a spec that `checkSpec` has passed; `store` is already grouped by the spec's actor. */
+export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanContext): Plan {
+  const exclusions = exclusionRanges(spec.exclusions);
+  const steps: Matcher[] = spec.steps.map(({ events, filters, occurrence }, k) => ({
+    bit: 1 << k,
+    events,
+    filters,
+    occurrence,
+  }));
+  const matchers = [...steps, ...exclusionMatchers(spec.exclusions, exclusions)];
+  const limits = stepLimits(spec);
+  const { classes, masks } = eventMasks(store, matchers, spec.filter.events);
+  const plan: Plan = {
+    classes,
+    matched: masks,
+    masks: masks.map((mask) => withoutExcluded(mask, exclusions, spec.order)),
+    steps: steps.length,
+    order: spec.order,
+    window: spec.windowFrom === 'entry' || spec.order === 'any' ? inMicroseconds(spec.window) : Infinity,
+    limits,
+    limited: limits.some(Number.isFinite),
+    optional: spec.steps.reduce((bits, step, k) => (step.optional ? bits | (1 << k) : bits), 0),
+    firstEntryOnly: spec.entry === 'first',
+    totals: spec.count === 'totals',
+    exclusions,
+    range: { ...dayBounds(spec.dateRange, context.timeZone), whole: spec.dateRangeRule === 'whole' },
+    tolerance: Math.round(spec.tieTolerance * 1e6),
+    admitted: admittedActors(spec.filter.actors, store, { visible: spec.filter.events, ...context }),
+    entryEvents: actorBits(spec.order === 'any' ? steps : steps.slice(0, 1), store),
+    stepEvents: Int32Array.from(steps, (step) => actorBits([step], store)),
+    held: null,
+  };
+  const { holdConstant } = spec;
+  return holdConstant.length === 0 ? plan : { ...plan, held: held(store, plan, heldCodes(store, holdConstant)) };
+}
+
+/** The step by which a run converts. */
+export function lastRequired({ steps, optional }: Pick<Plan, 'steps' | 'optional'>): number {
+  let last = steps - 1;
+  while ((optional & (1 << last)) !== 0) last--;
+  return last;
+}
+
+/** Whether there are events at which a run may not start though they do its first step. */
+export function narrowsEntries({ firstEntryOnly, range }: Pick<Plan, 'firstEntryOnly' | 'range'>): boolean {
+  return firstEntryOnly || range.start > -Infinity || range.end < Infinity;
+}
+
+/** An event that an exclusion names does no step inside the exclusion's range; in any order that is the whole funnel. */
+function withoutExcluded(mask: number, exclusions: readonly ExclusionRange[], order: FunnelSpec['order']): number {
+  let left = mask;
+  for (const { bit, from, to } of exclusions) {
+    if (mask < 0 || (mask & bit) === 0) continue;
+    left &= order === 'any' ? ~stepBits : ~((2 << to) - (2 << from));
+  }
+  return left;
+}
+
+/** In any order there is no step before, so neither limit means anything there. */
+function stepLimits(spec: FunnelSpec): Float64Array {
+  const window = spec.windowFrom === 'previous' ? inMicroseconds(spec.window) : Infinity;
+  return Float64Array.from(spec.steps, (step, k) =>
+    k === 0 || spec.order === 'any' ? Infinity : Math.min(inMicroseconds(step.within), window),
+  );
+}
+
+function actorBits(matchers: readonly Matcher[], store: EventStore): number {
+  const names = new Set(matchers.flatMap((matcher) => matcher.events));
+  if (names.has('*')) return -1;
+  return store.eventNames.reduce((bits, name, code) => (names.has(name) ? bits | (1 << (code & 31)) : bits), 0);
+}

@@ -1,0 +1,43 @@
+import { allocate } from '../../store/allocate';
+import type { Runs } from './runs';
+
+/** A growing list of durations in µs. */
+export class DurationList {
+  #values: Float64Array;
+  #size = 0;
+
+  /** Room for this many; more make it grow. Memory that is not filled costs nothing. */
+  constructor(capacity: number) {
+    this.#values = allocate(Float64Array, Math.max(16, capacity));
+  }
+
+  push(duration: number): void {
+    if (this.#size === this.#values.length) this.#grow();
+    this.#values[this.#size++] = duration;
+  }
+
+  /** The durations so far, in no order; not a copy. */
+  get values(): Float64Array {
+    return this.#values.subarray(0, this.#size);
+  }
+
+  #grow(): void {
+    const values = allocate(Float64Array, 2 * this.#size);
+    values.set(this.#values);
+    this.#values = values;
+  }
+}
+
+/** How long some of a table's runs took from one step to another: those that did both. */
+export function durationsBetween(
+  { taken, times, steps }: Runs,
+  rows: Uint32Array,
+  { from, to }: { from: number; to: number },
+): Float64Array {
+  const both = (1 << from) | (1 << to);
+  const durations = new DurationList(rows.length);
+  for (const run of rows) {
+    if ((taken[run] & both) === both) durations.push(times[run * steps + to] - times[run * steps + from]);
+  }
+  return durations.values;
+}

@@ -1,0 +1,22 @@
+import type { EventStore } from '../../store/event-store';
+import type { Plan } from '../plan/plan';
+
+/** Where the events of runs are to be looked for: a store whose actors are the `parts` of the runs, and the plan for it. */
+export interface RunGround {
+  store: EventStore;
+  plan: Plan;
+  /** The place of one of its events in the funnel's own store. */
+  placeOf: (event: number) => number;
+}
+
+/** Of runs found in a store: the store itself, or its actors' parts where values are held constant. */
+export function groundOf(store: EventStore, plan: Plan): RunGround {
+  if (plan.held === null) return { store, plan, placeOf: (event) => event };
+  const { parts, plan: ofParts } = plan.held;
+  return within(groundOf(parts.store, ofParts), parts.places);
+}
+
+/** The same, where the funnel's own store has its events at other places. */
+export function within({ placeOf, ...ground }: RunGround, places: Uint32Array): RunGround {
+  return { ...ground, placeOf: (event) => places[placeOf(event)] };
+}

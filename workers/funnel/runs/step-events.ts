@@ -1,0 +1,198 @@
+import { firstAt } from '../../store/time-order';
+import { bitCount, place } from '../../../src/core/arrays/bits';
+import { hasSharedEvents, hidden, stepBits } from '../plan/event-masks';
+import type { RunGround } from './run-context';
+import type { Runs } from './runs';
+import { StepMatching } from '../match/step-matching';
+import { TiedRows } from './tied-rows';
+import { TiedSlots } from './tied-slots';
+
+/** Which of two simultaneous events a run is taken to have used, where it may have used either: negative for the first. */
+export type Preference = (event: number, other: number) => number;
+
+/**
+ * Finds the events that runs are made of, as places in the funnel's own store; kernels tell times alone. Where several
+ * events share a time, each step of each run gets an event of its own that it matches, and of those that could serve the
+ * one preferred, by itself that with the first name: the order in the file does not matter. In totals an actor's runs may
+ * share a time; all of them must be in the table, one after the other.
+ */
+export class StepEvents {
+  readonly #ground: RunGround;
+  readonly #runs: Runs;
+  /** The preferred first; among equals an order that is not the file's. */
+  readonly #inOrder: Preference;
+  /** Events of the ground by step of the run last resolved, and that run. */
+  readonly #found: Int32Array;
+  #resolved = -1;
+  /** The simultaneous events at hand. */
+  #tied: number[] = [];
+  /** Of the last time resolved in `ordered` and `strict`: by run and step (run × steps + step) the event. */
+  readonly #slots = new Map<number, number>();
+  #slotsPart = -1;
+  #slotsAt = NaN;
+  /** In any order, where every run counts. */
+  readonly #inTurn: TiedRows | null;
+  readonly #matching: StepMatching;
+  /** Whether an event may match several steps. */
+  readonly #isShared: boolean;
+
+  /** `prefer` compares events of the funnel's own store. */
+  constructor(runs: Runs, prefer: Preference = () => 0) {
+    const { store, placeOf } = runs.ground;
+    this.#ground = runs.ground;
+    this.#runs = runs;
+    this.#inOrder = (event, other) =>
+      prefer(placeOf(event), placeOf(other)) ||
+      store.event[event] - store.event[other] ||
+      this.#maskOf(event) - this.#maskOf(other);
+    this.#found = new Int32Array(runs.steps);
+    this.#matching = new StepMatching(runs.steps);
+    this.#isShared = hasSharedEvents(runs.ground.plan);
+    const { order, totals } = runs.ground.plan;
+    const gather = (part: number, at: number) => this.#gather(part, at);
+    const mask = (event: number) => this.#maskOf(event) & stepBits;
+    this.#inTurn = order === 'any' && totals ? new TiedRows(runs, gather, mask) : null;
+  }
+
+  /**
+   * The event by which a run did a step it has taken. In any order: by which it did so many different steps, where
+   * simultaneous ones come in the order of the steps.
+   */
+  eventOf(run: number, step: number): number {
+    return this.#ground.placeOf(this.#eventOf(run, step));
+  }
+
+  /** The event by which a run did a step, in any order too; −1 where it did not. */
+  eventFor(run: number, step: number): number {
+    if (this.#ground.plan.order !== 'any') {
+      return (this.#runs.taken[run] & (1 << step)) === 0 ? -1 : this.eventOf(run, step);
+    }
+    const event = this.#eventForAny(run, step);
+    return event < 0 ? -1 : this.#ground.placeOf(event);
+  }
+
+  /**
+   * In any order the steps take, in turn, the first of the run's events that leaves every other event a later step: so
+   * each event does one step, each step has one event, and all that the run counts are placed.
+   */
+  #eventForAny(run: number, step: number): number {
+    const rows = bitCount(this.#runs.taken[run]);
+    const left = Array.from({ length: rows }, (_, row) => this.#eventOf(run, row));
+    if (!this.#isShared) return left.find((event) => this.#serves(event, step)) ?? -1;
+    for (let k = 0; ; k++) {
+      const own = left.findIndex((event) => this.#serves(event, k) && this.#leavesLaterSteps(left, { event, step: k }));
+      if (k === step) return own < 0 ? -1 : left[own];
+      if (own >= 0) left.splice(own, 1);
+    }
+  }
+
+  /** Whether each of some events but one can do a step of its own behind a step. */
+  #leavesLaterSteps(events: readonly number[], taken: { event: number; step: number }): boolean {
+    const later = stepBits & ~((2 << taken.step) - 1);
+    this.#matching.clear();
+    return events.every((other) => other === taken.event || this.#matching.add(other, this.#maskOf(other) & later));
+  }
+
+  #eventOf(run: number, step: number): number {
+    if (this.#resolved === run) return this.#found[step];
+    const { actorStart, time } = this.#ground.store;
+    const actor = this.#runs.parts[run];
+    const at = this.#runs.times[run * this.#runs.steps + step];
+    const end = actorStart[actor + 1];
+    const event = firstAt(time, at, { from: actorStart[actor], to: end });
+    if (event + 1 >= end || time[event + 1] !== at) return event;
+    this.#resolve(run);
+    return this.#found[step];
+  }
+
+  #resolve(run: number): void {
+    const { steps, times, taken, parts } = this.#runs;
+    this.#resolved = run;
+    if (this.#inTurn !== null) this.#inTurn.resolve(run, this.#found);
+    else if (this.#ground.plan.order === 'any') this.#resolveRows(run);
+    else {
+      for (let step = 0; step < steps; step++) {
+        if ((taken[run] & (1 << step)) === 0) continue;
+        this.#resolveTime(run, { part: parts[run], at: times[run * steps + step] });
+        this.#found[step] = this.#slots.get(run * steps + step)!;
+      }
+    }
+  }
+
+  /** Finds the events of all steps that the runs around one did at a time. */
+  #resolveTime(run: number, { part, at }: { part: number; at: number }): void {
+    if (this.#slotsPart === part && this.#slotsAt === at) return;
+    this.#slotsPart = part;
+    this.#slotsAt = at;
+    const slots = this.#slotsAround(run, { part, at });
+    const { steps } = this.#runs;
+    this.#gather(part, at);
+    const tied = new TiedSlots(this.#tied, (event) => this.#maskOf(event) & stepBits, steps);
+    const events = tied.assign(slots.map((slot) => slot % steps));
+    this.#slots.clear();
+    for (const [n, slot] of slots.entries()) this.#slots.set(slot, events[n]);
+  }
+
+  /** What was done at a time, as run × steps + step: of one run, in totals of all of the part's. */
+  #slotsAround(run: number, { part, at }: { part: number; at: number }): number[] {
+    const { steps, times, taken, parts, size } = this.#runs;
+    const { totals, tolerance } = this.#ground.plan;
+    // With a tolerance steps need not come in their order.
+    const slack = tolerance * steps;
+    const isNear = (other: number) =>
+      parts[other] === part &&
+      times[other * steps] - slack <= at &&
+      times[other * steps + place(taken[other])] + slack >= at;
+    let first = run;
+    let end = run + 1;
+    if (totals) {
+      while (first > 0 && isNear(first - 1)) first--;
+      while (end < size && isNear(end)) end++;
+    }
+    const slots: number[] = [];
+    for (let slot = first * steps; slot < end * steps; slot++) {
+      const isTaken = (taken[Math.floor(slot / steps)] & (1 << (slot % steps))) !== 0;
+      if (isTaken && times[slot] === at) slots.push(slot);
+    }
+    return slots;
+  }
+
+  /** In any order: the events by which one more step could be done, those of one time in the order of the steps they do. */
+  #resolveRows(run: number): void {
+    const { steps, times, taken } = this.#runs;
+    const rows = bitCount(taken[run]);
+    this.#matching.clear();
+    for (let row = 0; row < rows;) {
+      const at = times[run * steps + row];
+      let end = row + 1;
+      while (end < rows && times[run * steps + end] === at) end++;
+      this.#gather(this.#runs.parts[run], at);
+      const events = this.#tied.filter((event) => this.#matching.add(event, this.#maskOf(event) & stepBits));
+      const stepOf = (event: number) => this.#matching.doer.indexOf(event);
+      events.sort((event, other) => stepOf(event) - stepOf(other));
+      for (let n = 0; row < end; n++) this.#found[row++] = events[n];
+    }
+  }
+
+  /** Lists an actor's events at a time that match any step, the preferred first. */
+  #gather(actor: number, at: number): number[] {
+    const { actorStart, time } = this.#ground.store;
+    const to = actorStart[actor + 1];
+    this.#tied.length = 0;
+    for (let i = firstAt(time, at, { from: actorStart[actor], to }); i < to && time[i] === at; i++) {
+      const mask = this.#maskOf(i);
+      if ((mask & hidden) === 0 && (mask & stepBits) !== 0) this.#tied.push(i);
+    }
+    if (this.#tied.length > 1) this.#tied.sort(this.#inOrder);
+    return this.#tied;
+  }
+
+  #serves(event: number, step: number): boolean {
+    return (this.#maskOf(event) & (1 << step)) !== 0;
+  }
+
+  #maskOf(event: number): number {
+    const { masks, classes } = this.#ground.plan;
+    return masks[classes[event]];
+  }
+}

@@ -1,0 +1,37 @@
+import type { FunnelGroup, GroupKey, StepAnswer, Times } from '../../../src/core/spec/funnel';
+import { percentiles } from './percentiles';
+import { sizeOf, spreadOf, type Durations, type Spread } from './histogram';
+import type { StepSpreads, StepSums } from './tally';
+
+/** What a group is called, and how its durations are spread where that is known. */
+interface Known {
+  key?: GroupKey;
+  spreads?: StepSpreads | null;
+}
+
+/** The figures of a result: counts, and the times in seconds. */
+export function summarize(sums: StepSums, { key = { kind: 'all' }, spreads = null }: Known = {}): FunnelGroup {
+  return { key, steps: stepAnswers(sums, spreads) };
+}
+
+function stepAnswers({ counts, fromPrevious, fromEntry }: StepSums, spreads: StepSpreads | null): StepAnswer[] {
+  return Array.from(counts, (actors, k) => {
+    if (k === 0) return { actors, fromPrevious: null, fromEntry: null };
+    const previous = timesOf(fromPrevious[k], spreads?.fromPrevious[k]);
+    return {
+      actors,
+      fromPrevious: previous,
+      fromEntry: k === 1 ? previous : timesOf(fromEntry[k], spreads?.fromEntry[k]),
+    };
+  });
+}
+
+/** In seconds; null of none. */
+export function timesOf(durations: Durations, spread: Spread = spreadOf(durations)): Times | null {
+  const n = sizeOf(durations);
+  if (n === 0) return null;
+  const [p10, p25, median, p75, p90] = percentiles(durations, [0.1, 0.25, 0.5, 0.75, 0.9], spread).map(inSeconds);
+  return { n, average: inSeconds(spread.sum / n), p10, p25, median, p75, p90 };
+}
+
+const inSeconds = (duration: number) => duration / 1e6;

@@ -1,0 +1,99 @@
+import { allocate } from '../../store/allocate';
+import type { Plan } from '../plan/plan';
+import { takeList } from './buffer-pool';
+import { finestSpread, type Durations, type Spread } from './histogram';
+
+/** What some runs add up to. */
+export interface StepSums {
+  /** By step. */
+  counts: Uint32Array;
+  /** By step, the durations in µs from the required step before. */
+  fromPrevious: Durations[];
+  /** The same from the entry; at step 2, where the step before is the entry, the very ones of `fromPrevious`. */
+  fromEntry: Durations[];
+}
+
+/** How the durations of some sums are spread, by step. */
+export interface StepSpreads {
+  fromPrevious: Spread[];
+  fromEntry: Spread[];
+}
+
+/** What the winning runs of some actors add up to, plain data; results over disjoint sets merge into that over their union. */
+export interface FunnelPartial extends StepSums {
+  /** All actors looked at, entered or not. */
+  actors: number;
+  /** How the durations are spread, where the thread that found them has looked. */
+  spreads: StepSpreads | null;
+}
+
+/** Says how the durations are spread. */
+export function withSpreads<T extends FunnelPartial>(partial: T): T {
+  const fromPrevious = partial.fromPrevious.map(finestSpread);
+  const fromEntry = partial.fromEntry.map((lists, k) => (k < 2 ? fromPrevious[k] : finestSpread(lists)));
+  return { ...partial, spreads: { fromPrevious, fromEntry } };
+}
+
+/** Told of each winning run: the actor's place in the store, and by step the run's time in µs where `taken` has its bit. */
+export type RunListener = (actor: number, taken: number, times: Float64Array) => void;
+
+/** Adds winning runs up. */
+export class Tally {
+  readonly #optional: number;
+  readonly #listener: RunListener | null;
+  /** By step, also the length of its lists. */
+  readonly #counts: Uint32Array;
+  readonly #fromPrevious: Float64Array[];
+  readonly #fromEntry: Float64Array[];
+  #room: number;
+
+  /** `actors`: how many runs to expect at most, where each actor has one. Memory that is not filled costs nothing. */
+  constructor({ steps, optional }: Plan, actors: number, listener: RunListener | null) {
+    this.#optional = optional;
+    this.#listener = listener;
+    this.#counts = new Uint32Array(steps);
+    this.#room = Math.max(1, actors);
+    this.#fromPrevious = Array.from(this.#counts, (_, k) => (k === 0 ? new Float64Array(0) : takeList(this.#room)));
+    this.#fromEntry = this.#fromPrevious.map((list, k) => (k < 2 ? list : takeList(this.#room)));
+  }
+
+  /** Takes one run; nothing is kept of `times`. */
+  add(actor: number, { taken, times }: { taken: number; times: Float64Array }): void {
+    const counts = this.#counts;
+    if (counts[0] === this.#room) this.#grow();
+    counts[0]++;
+    const entry = times[0];
+    let previous = entry;
+    for (let k = 1; taken >> k !== 0; k++) {
+      if ((taken & (1 << k)) === 0) continue;
+      const place = counts[k]++;
+      const time = times[k];
+      this.#fromPrevious[k][place] = time - previous;
+      this.#fromEntry[k][place] = time - entry;
+      if ((this.#optional & (1 << k)) === 0) previous = time;
+    }
+    if (this.#listener !== null) this.#listener(actor, taken, times);
+  }
+
+  partial(actors: number): FunnelPartial {
+    const counts = this.#counts;
+    const fromPrevious = this.#fromPrevious.map((list, k) => [list.subarray(0, counts[k])]);
+    const fromEntry = this.#fromEntry.map((list, k) => (k < 2 ? fromPrevious[k] : [list.subarray(0, counts[k])]));
+    return { actors, counts, fromPrevious, fromEntry, spreads: null };
+  }
+
+  #grow(): void {
+    this.#room *= 2;
+    for (let k = 1; k < this.#counts.length; k++) {
+      this.#fromPrevious[k] = grown(this.#fromPrevious[k], this.#room);
+      this.#fromEntry[k] = k === 1 ? this.#fromPrevious[1] : grown(this.#fromEntry[k], this.#room);
+    }
+  }
+}
+
+function grown(list: Float64Array, room: number): Float64Array {
+  if (list.length >= room) return list;
+  const larger = allocate(Float64Array, room);
+  larger.set(list);
+  return larger;
+}

@@ -1,0 +1,67 @@
+import type { TypicalOrder } from '../../../src/core/spec/funnel';
+import type { EventStore } from '../../store/event-store';
+import { meetings, type Meetings } from './co-occurrence';
+
+/** Of thousands of names only those that most actors meet can be stages. */
+const mostNames = 40;
+const mostStages = 6;
+/** Share of a later stage's actors that must have met the earlier one, and met it first: as high as gives three stages. */
+const shares = [0.8, 0.65, 0.5];
+
+/**
+ * Proposes stages: the longest chain of events in which the actors of each are mostly (80 %, or less where that gives
+ * no chain) found among those of the one before, and mostly met that one first. So what only some do on the way, what
+ * comes at any time, and ways out that branch off anywhere ("lost") fall away by themselves. Of chains equally long, at
+ * most six, the one whose links are firmest. Where no two events follow on each other so, the two that most actors
+ * meet, the earlier first.
+ */
+export function typicalOrder(store: EventStore): TypicalOrder {
+  const met = meetings(store, mostNames);
+  const found = shares.map((share) => firmest(chains(met, share)));
+  const chain = found.find((places) => places.length > 2) ?? found.find((places) => places.length > 1) ?? widest(met);
+  return { events: chain.map((place) => store.eventNames[met.codes[place]]) };
+}
+
+/** How firmly j follows i: the share of j's actors that met i before it; null where it does not. */
+function link({ actors, both, before }: Meetings, [i, j]: [number, number], share: number): number | null {
+  const follows = both[i][j] >= share * actors[j] && before[i][j] >= share * both[i][j] && before[i][j] >= before[j][i];
+  return follows && actors[j] > 0 ? before[i][j] / actors[j] : null;
+}
+
+interface Chain {
+  places: number[];
+  firmness: number;
+}
+
+/** For each event and length the firmest chain that ends there; events come most actors first, so chains only narrow. */
+function chains(met: Meetings, share: number): Chain[][] {
+  const ending: Chain[][] = [];
+  for (let j = 0; j < met.codes.length; j++) {
+    ending[j] = [{ places: [j], firmness: 0 }];
+    for (let i = 0; i < j; i++) {
+      const firm = link(met, [i, j], share);
+      if (firm === null) continue;
+      for (const { places, firmness } of ending[i]) {
+        if (places.length === mostStages) continue;
+        const known = ending[j][places.length] as Chain | undefined;
+        if (known && known.firmness >= firmness + firm) continue;
+        ending[j][places.length] = { places: [...places, j], firmness: firmness + firm };
+      }
+    }
+  }
+  return ending;
+}
+
+function firmest(ending: Chain[][]): number[] {
+  let best: Chain = { places: [], firmness: -1 };
+  for (const chain of ending.flat()) {
+    const longer = chain.places.length - best.places.length;
+    if (longer > 0 || (longer === 0 && chain.firmness > best.firmness)) best = chain;
+  }
+  return best.places;
+}
+
+function widest({ codes, before }: Meetings): number[] {
+  if (codes.length < 2) return codes.length === 1 ? [0] : [];
+  return before[1][0] > before[0][1] ? [1, 0] : [0, 1];
+}

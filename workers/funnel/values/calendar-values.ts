@@ -1,0 +1,129 @@
+import type { CalendarUnit } from '../../../src/core/spec/funnel';
+import type { TimeFormat } from '../../../src/core/spec/dataset';
+import { wallClock } from '../../../src/core/time/wall-clock';
+import { allocate } from '../../store/allocate';
+import type { Property } from '../../store/event-store';
+import { parseTime } from '../../store/time-of-bytes';
+import { NumberCodes } from './number-codes';
+import { NumberedValues, type EventValues } from './property-values';
+
+const oneHour = 3_600_000;
+const oneDay = 24 * oneHour;
+
+/** Events by the calendar and the clock of a zone: by their own times (µs). */
+export function ownCalendar(times: Float64Array, unit: CalendarUnit, timeZone: string): EventValues {
+  const clock = wallClock(timeZone);
+  return new NumberedValues({
+    number: (event) => unitOf(clock(Math.floor(times[event] / 1000)), unit),
+    filled: () => false,
+    name: (number) => nameOf(number, unit),
+    inOwnOrder: true,
+  });
+}
+
+/** By the times a property holds, written in `format`; what cannot be read as one is empty. */
+export function propertyCalendar(
+  property: Property,
+  unit: CalendarUnit,
+  { timeZone, format }: { timeZone: string; format: TimeFormat },
+): EventValues {
+  const clock = wallClock(timeZone);
+  const units = new WrittenUnits((text) => {
+    const bytes = encoder.encode(text);
+    const time = parseTime(bytes, 0, bytes.length, format);
+    return Number.isNaN(time) ? NaN : unitOf(clock(Math.floor(time / 1000)), unit);
+  });
+  const number =
+    property.kind === 'text'
+      ? (event: number) => units.of(property.codes[event], property.values)
+      : (event: number) => units.ofNumber(property.numbers[event]);
+  return new NumberedValues({
+    number,
+    filled: (event) => !Number.isNaN(number(event)),
+    name: (unitNumber) => nameOf(unitNumber, unit),
+    inOwnOrder: true,
+  });
+}
+
+const encoder = new TextEncoder();
+
+/** Each different text is read once. */
+class WrittenUnits {
+  readonly #read: (text: string) => number;
+  readonly #codes = new NumberCodes();
+  #units = new Float64Array(0);
+  #known = new Uint8Array(0);
+
+  constructor(read: (text: string) => number) {
+    this.#read = read;
+  }
+
+  of(code: number, values: readonly string[]): number {
+    if (code >= this.#known.length) this.#grow(values.length);
+    return this.#known[code] === 1 ? this.#units[code] : this.#learn(code, values[code]);
+  }
+
+  ofNumber(number: number): number {
+    const code = this.#codes.code(number);
+    if (code >= this.#known.length) this.#grow(2 * code + 16);
+    return this.#known[code] === 1 ? this.#units[code] : this.#learn(code, Number.isNaN(number) ? '' : String(number));
+  }
+
+  #learn(code: number, text: string): number {
+    this.#known[code] = 1;
+    return (this.#units[code] = text === '' ? NaN : this.#read(text));
+  }
+
+  #grow(size: number): void {
+    const [units, known] = [this.#units, this.#known];
+    this.#units = allocate(Float64Array, size);
+    this.#known = allocate(Uint8Array, size);
+    this.#units.set(units);
+    this.#known.set(known);
+  }
+}
+
+/** A whole number for each unit, ascending in its order; `wall` is what a clock shows, in ms as if UTC. */
+function unitOf(wall: number, unit: CalendarUnit): number {
+  const day = Math.floor(wall / oneDay);
+  // 1970 began on a Thursday.
+  const sinceMonday = (((day + 3) % 7) + 7) % 7;
+  switch (unit) {
+    case 'hour':
+      return Math.floor((wall - day * oneDay) / oneHour);
+    case 'weekday':
+      return sinceMonday + 1;
+    case 'day':
+      return day;
+    case 'week':
+      return day - sinceMonday;
+    default:
+      return monthUnit(new Date(wall), unit);
+  }
+}
+
+function monthUnit(date: Date, unit: 'month' | 'quarter' | 'year'): number {
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  if (unit === 'year') return year;
+  return unit === 'month' ? 12 * year + month : 4 * year + Math.floor(month / 3);
+}
+
+function nameOf(number: number, unit: CalendarUnit): string {
+  switch (unit) {
+    case 'day':
+    case 'week':
+      return new Date(number * oneDay).toISOString().slice(0, 10);
+    case 'month':
+      return `${yearText(Math.floor(number / 12))}-${String((number % 12) + 1).padStart(2, '0')}`;
+    case 'quarter':
+      return `${yearText(Math.floor(number / 4))}-Q${(number % 4) + 1}`;
+    case 'year':
+      return yearText(number);
+    default:
+      return String(number);
+  }
+}
+
+function yearText(year: number): string {
+  return String(year).padStart(4, '0');
+}

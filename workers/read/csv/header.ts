@@ -1,0 +1,68 @@
+import { isNumber, isTimeShaped } from './cell-shapes';
+import { isKnownName } from '../shapes/column-names';
+import type { TextRecord } from './records';
+
+type Fields = TextRecord['fields'];
+
+/** A cell of megabytes in the first line is hardly a name. */
+const LONGEST_NAME = 300;
+/** As many records below the first are compared with it. */
+const COMPARED = 500;
+
+/**
+ * Whether the first record names the columns: no number or date among its fields (unless most of them are names we
+ * know), and either a column whose values below are of another kind, or names that do not come up again as values.
+ */
+export function looksLikeHeader(first: Fields, below: readonly TextRecord[]): boolean {
+  const names = first.map((name) => name?.slice(0, LONGEST_NAME).trim() ?? '');
+  const filled = names.filter((name) => name !== '');
+  if (filled.length === 0 || filled.length < names.length / 2) return false;
+  const values = filled.filter((name) => isNumber(name) || isTimeShaped(name)).length;
+  if (values > 0 && filled.filter(isKnownName).length <= values) return false;
+  if (below.length === 0) return true;
+  const columns = names.map((_, column) => below.slice(0, COMPARED).map(({ fields }) => fields[column]?.trim() ?? ''));
+  const differs = columns.some((values) => mostly(values, (value) => isNumber(value) || isTimeShaped(value)));
+  if (differs) return true;
+  return names.every((name, column) => name === '' || !columns[column].includes(name));
+}
+
+function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
+  const filled = values.filter((value) => value !== '');
+  return filled.length > 0 && filled.filter(test).length > 0.8 * filled.length;
+}
+
+/** Names for `columns` columns: those of the header, trimmed, on one line, and made unique; `column_3` where there is none. */
+export function columnNames(header: Fields | null, columns: number, below: readonly TextRecord[]): string[] {
+  const written = header === null ? [] : aligned(header, columns, below);
+  const names = new UniqueNames();
+  return Array.from({ length: columns }, (_, column) => {
+    return names.take(
+      (written[column] ?? '')
+        .slice(0, LONGEST_NAME)
+        .trim()
+        .replace(/\s*[\r\n]+\s*/g, ' ') || `column_${column + 1}`,
+    );
+  });
+}
+
+/** R writes no name over its column of row names: where one name is missing, it is the first, if the last column holds anything. */
+function aligned(header: Fields, columns: number, below: readonly TextRecord[]): Fields {
+  const missing = header.length === columns - 1 && below.some(({ fields }) => fields[columns - 1]);
+  return missing ? [null, ...header] : header;
+}
+
+/** Gives each name once: a second `a` is `a_2`, unless there is one. */
+class UniqueNames {
+  readonly #taken = new Set<string>();
+  /** The next suffix to try for a name, so that thousands of equal names take no longer than different ones. */
+  readonly #suffixes = new Map<string, number>();
+
+  take(name: string): string {
+    let unique = name;
+    let suffix = this.#suffixes.get(name) ?? 2;
+    while (this.#taken.has(unique)) unique = `${name}_${suffix++}`;
+    this.#suffixes.set(name, suffix);
+    this.#taken.add(unique);
+    return unique;
+  }
+}

@@ -1,0 +1,151 @@
+import type { Dialect } from '../../../src/core/spec/dataset';
+import { BLANK, isBlank, isLineEnd, LINE_FEED, RETURN, TAB } from './line-bytes';
+
+/** One record of a delimited text. An empty field is null, quoted or not. */
+export interface TextRecord {
+  /** 1-based line of the text on which the record begins. */
+  line: number;
+  fields: (string | null)[];
+}
+
+export interface SplitText {
+  /** The well-formed ones. */
+  records: TextRecord[];
+  /** Fields that were quoted as they should be. */
+  quoted: number;
+  /** Records with text after a closing quote, or with a quote that never closes. */
+  malformed: number;
+}
+
+export interface SplitOptions {
+  /** Most records to give. */
+  limit?: number;
+  /** Whether the text ends where the file ends: else its last record is cut (or its last quote open), and left out. */
+  complete: boolean;
+}
+
+/**
+ * Splits text into records, as RFC 4180 has it: a quote counts only at a field's beginning, is doubled inside, and
+ * protects separators and line ends; CR, LF or both end a line. Blank lines are no records. Under `spaces`, runs of
+ * blanks and tabs separate. A malformed record costs its first line alone: reading goes on with the line after it.
+ * Says of a file's text what `RecordScanner` does with its bytes.
+ */
+export function splitRecords(
+  text: string,
+  dialect: Pick<Dialect, 'delimiter' | 'quote' | 'skip'>,
+  options: SplitOptions,
+): SplitText {
+  return new RecordSplitter(text, dialect).split(dialect.skip ?? 0, options);
+}
+
+/** One walk over the text: `at` is the next character, `line` the line it stands on. */
+class RecordSplitter {
+  private at = 0;
+  private line = 1;
+  private quoted = 0;
+  private malformed = 0;
+  /** Why the record at hand has no fields. */
+  private fault: 'none' | 'bad' | 'open' = 'none';
+  private readonly blanks: boolean;
+  private readonly separator: number;
+  private readonly quote: string;
+  private readonly quoteCode: number;
+  /** Where the text's last quote stands: none that opens later is looked for in vain. */
+  private readonly lastQuote: number;
+
+  constructor(
+    private readonly text: string,
+    dialect: Pick<Dialect, 'delimiter' | 'quote'>,
+  ) {
+    this.blanks = dialect.delimiter === 'spaces';
+    this.separator = this.blanks ? BLANK : dialect.delimiter.charCodeAt(0);
+    this.quote = dialect.quote;
+    this.quoteCode = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
+    this.lastQuote = dialect.quote === '' ? -1 : text.lastIndexOf(dialect.quote);
+  }
+
+  split(skip: number, { limit = Infinity, complete }: SplitOptions): SplitText {
+    for (let skipped = 0; skipped < skip && this.at < this.text.length; skipped++) this.nextLine();
+    const records: TextRecord[] = [];
+    while (this.at < this.text.length && records.length < limit) {
+      const { at, line } = this;
+      const fields = this.record();
+      if (!complete && this.isCut()) break;
+      if (this.isFaulty()) {
+        this.malformed++;
+        this.at = at;
+        this.line = line;
+        this.nextLine();
+      } else if (fields.length > 1 || fields[0]?.trim()) {
+        records.push({ line, fields });
+      }
+    }
+    return { records, quoted: this.quoted, malformed: this.malformed };
+  }
+
+  private isFaulty(): boolean {
+    return this.fault !== 'none';
+  }
+
+  private isCut(): boolean {
+    const { text } = this;
+    return this.fault === 'open' || (this.at >= text.length && !this.endsLine(text.length - 1));
+  }
+
+  private nextLine(): void {
+    while (!this.endsLine(this.at)) this.at++;
+    this.passLineEnd();
+  }
+
+  private passLineEnd(): void {
+    if (this.text.charCodeAt(this.at) === RETURN && this.text.charCodeAt(this.at + 1) === LINE_FEED) this.at++;
+    this.at++;
+    this.line++;
+  }
+
+  private record(): (string | null)[] {
+    const fields: (string | null)[] = [];
+    for (this.fault = 'none'; ; this.at++) {
+      if (this.blanks) this.skipBlanks();
+      if (this.blanks && fields.length > 0 && this.endsLine(this.at)) break;
+      fields.push(this.field());
+      if (this.isFaulty() || this.endsLine(this.at)) break;
+    }
+    this.passLineEnd();
+    return fields;
+  }
+
+  private skipBlanks(): void {
+    while (isBlank(this.text.charCodeAt(this.at))) this.at++;
+  }
+
+  private endsLine(at: number): boolean {
+    return at >= this.text.length || isLineEnd(this.text.charCodeAt(at));
+  }
+
+  private endsField(at: number): boolean {
+    const code = this.text.charCodeAt(at);
+    return code === this.separator || (this.blanks && code === TAB) || this.endsLine(at);
+  }
+
+  private field(): string | null {
+    if (this.text.charCodeAt(this.at) === this.quoteCode) return this.quotedField();
+    const from = this.at;
+    while (!this.endsField(this.at)) this.at++;
+    return this.at === from ? null : this.text.slice(from, this.at);
+  }
+
+  private quotedField(): string | null {
+    const from = this.at + 1;
+    let end = from > this.lastQuote ? -1 : this.text.indexOf(this.quote, from);
+    while (end >= 0 && this.text.charCodeAt(end + 1) === this.quoteCode) end = this.text.indexOf(this.quote, end + 2);
+    if (end < 0) this.fault = 'open';
+    else if (!this.endsField(end + 1)) this.fault = 'bad';
+    if (this.isFaulty()) return null;
+    this.quoted++;
+    this.at = end + 1;
+    const value = this.text.slice(from, end);
+    this.line += value.match(/\r\n?|\n/g)?.length ?? 0;
+    return value === '' ? null : value.replaceAll(this.quote + this.quote, this.quote);
+  }
+}

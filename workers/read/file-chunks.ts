@@ -1,0 +1,103 @@
+import type { Encoding } from '../../src/core/spec/dataset';
+import { countBytes, gzipFault, isGzip } from './gzip';
+
+/** Bytes per chunk: some 25 ms of work, so that other questions and a cancel get in between. */
+const CHUNK = 4 << 20;
+
+export interface Chunk {
+  /** UTF-8, whatever the file's encoding. Never empty but for an empty file. */
+  bytes: Uint8Array;
+  /** Whether it is the last one. */
+  final: boolean;
+  /** Bytes of the file, as it lies on the disk, read so far. */
+  read: number;
+}
+
+interface ChunkOptions {
+  encoding: Encoding;
+  signal: AbortSignal;
+}
+
+/**
+ * The file's text from beginning to end, unpacked and decoded on the way where need be, while the next chunk is
+ * already being read. Throws what reading throws (`NotReadableError` for a file changed meanwhile), BrokenGzip,
+ * and the signal's reason.
+ */
+export async function* chunksOf(file: Blob, options: ChunkOptions): AsyncGenerator<Chunk, void, undefined> {
+  if (await isDirect(file, options.encoding)) yield* slices(file, options.signal);
+  else yield* decoded(file, options);
+}
+
+/** Whether places in the text are places in the file. */
+export async function isDirect(file: Blob, encoding: Encoding): Promise<boolean> {
+  return encoding === 'utf-8' && !(await isPacked(file));
+}
+
+async function isPacked(file: Blob): Promise<boolean> {
+  return isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()));
+}
+
+async function* slices(file: Blob, signal: AbortSignal): AsyncGenerator<Chunk, void, undefined> {
+  const slice = (from: number): Promise<ArrayBuffer> => file.slice(from, from + CHUNK).arrayBuffer();
+  let coming = slice(0);
+  // A failure is met where the chunk is awaited; one read ahead and never awaited is of no concern.
+  for (let from = 0; from === 0 || from < file.size; from += CHUNK) {
+    const bytes = new Uint8Array(await coming);
+    signal.throwIfAborted();
+    const end = from + bytes.length;
+    const final = from + CHUNK >= file.size;
+    if (!final) {
+      coming = slice(from + CHUNK);
+      coming.catch(() => undefined);
+    }
+    yield { bytes, final, read: end };
+  }
+}
+
+async function* decoded(file: Blob, { encoding, signal }: ChunkOptions): AsyncGenerator<Chunk, void, undefined> {
+  const counted = countBytes();
+  let stream = file.stream().pipeThrough(counted.through);
+  const packed = await isPacked(file);
+  if (packed) stream = stream.pipeThrough(new DecompressionStream('gzip'));
+  if (encoding !== 'utf-8')
+    stream = stream.pipeThrough(new TextDecoderStream(encoding)).pipeThrough(new TextEncoderStream());
+  const reader = stream.getReader();
+  try {
+    for (let ahead = await gathered(reader); ;) {
+      signal.throwIfAborted();
+      const { bytes, final } = ahead;
+      yield { bytes, final, read: counted.read };
+      if (final) return;
+      ahead = await gathered(reader);
+    }
+  } catch (thrown) {
+    throw packed && !signal.aborted ? gzipFault(thrown, counted.read) : thrown;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** As many of the stream's pieces, which are small, as make a chunk. */
+async function gathered(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Omit<Chunk, 'read'>> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  let final = false;
+  while (length < CHUNK / 2 && !final) {
+    const { done, value } = await reader.read();
+    final = done;
+    if (value === undefined) continue;
+    pieces.push(value);
+    length += value.length;
+  }
+  return { bytes: joined(pieces, length), final };
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}

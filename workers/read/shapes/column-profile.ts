@@ -1,0 +1,78 @@
+import type { PropertyKind } from '../../../src/core/spec/dataset';
+import { isNumber } from '../csv/cell-shapes';
+import type { TextRecord } from '../csv/records';
+import { guessTimeFormat, type TimeGuess } from './time-format';
+
+/** What the looked-at rows tell of one column. */
+export interface ColumnProfile {
+  name: string;
+  index: number;
+  rows: number;
+  /** The non-empty values, trimmed, in the file's order. */
+  values: string[];
+  /** Number of different non-empty values. */
+  distinct: number;
+  /** Shares of the non-empty values. */
+  numbers: number;
+  decimals: number;
+  time: TimeGuess | null;
+  kind: PropertyKind;
+  /** Whole numbers that go up by one from row to row. */
+  counts: boolean;
+}
+
+/** As much of a value is looked at. */
+const LONGEST_VALUE = 300;
+/** As many cells are looked at, over all columns. */
+const CELLS = 400_000;
+
+/** Rows enough to profile files of `columns` columns. */
+export function profiledRows(columns: number): number {
+  return Math.max(60, Math.min(20_000, Math.floor(CELLS / columns)));
+}
+
+export function profileColumns(names: readonly string[], records: readonly TextRecord[]): ColumnProfile[] {
+  return names.map((name, index) => {
+    const values: string[] = [];
+    for (const { fields } of records) {
+      const value = fields[index]?.slice(0, LONGEST_VALUE).trim();
+      if (value) values.push(value);
+    }
+    const numbers = shareOf(values, isNumber);
+    const time = guessTimeFormat(values);
+    const distinct = new Set(values).size;
+    return {
+      name,
+      index,
+      rows: records.length,
+      values,
+      distinct,
+      numbers,
+      decimals: shareOf(values, (value) => /^[-+]?\d*[.,]\d{1,6}$/.test(value)),
+      time,
+      kind: kindOf(values, { numbers, time, distinct }),
+      counts: isRunningNumber(values),
+    };
+  });
+}
+
+function shareOf(values: readonly string[], test: (value: string) => boolean): number {
+  return values.length === 0 ? 0 : values.filter(test).length / values.length;
+}
+
+const FLAGS = ['true false', 'yes no', 'y n', 't f', '1 0', '是 否', '有 无'].map((pair) => new Set(pair.split(' ')));
+
+function kindOf(values: readonly string[], seen: Pick<ColumnProfile, 'numbers' | 'time' | 'distinct'>): PropertyKind {
+  if (seen.time && seen.time.share > 0.9 && seen.time.likely >= 0.8) return 'time';
+  const flag = seen.distinct === 2 && FLAGS.some((pair) => values.every((value) => pair.has(value.toLowerCase())));
+  if (flag) return 'flag';
+  // Leading zeros are part of an id, and would be lost in a number.
+  const padded = shareOf(values, (value) => /^0\d/.test(value)) > 0;
+  return seen.numbers > 0.95 && !padded ? 'number' : 'text';
+}
+
+function isRunningNumber(values: readonly string[]): boolean {
+  if (values.length < 3) return false;
+  const steps = values.slice(1).filter((value, i) => Number(value) === Number(values[i]) + 1).length;
+  return steps > 0.9 * (values.length - 1);
+}

@@ -1,0 +1,97 @@
+import { longestValue, queryRowLimit, type QueryAnswer, type QueryValue } from '../../src/core/spec/query';
+import type { Database } from '../duckdb/database';
+import type { Statement } from '../duckdb/statement';
+import { inLines, name, sql, writtenStatement } from './sql';
+
+/** Types whose values Arrow gives as they are. */
+const PLAIN = /^(U?(TINY|SMALL|BIG)INT|U?INTEGER|FLOAT|DOUBLE|BOOLEAN)$/;
+/** Sums of whole numbers have these. */
+const HUGE = /^U?HUGEINT$/;
+/** DuckDB's own words for a text of two statements, and of none. */
+const NOT_ONE = /Cannot prepare multiple statements|No statement to prepare/;
+/** What a statement of ours says where a value is longer than is shown. */
+const TOO_LONG = 'a value is too long to be shown';
+
+/** A text that is not one question: several statements, none, or one that changes something. */
+export class NotOneQuestion extends Error {}
+
+/** An answer with a value longer than `longestValue`. */
+export class ValueTooLong extends Error {}
+
+/** DuckDB's answer to a question a person wrote. Rejects with NotOneQuestion, ValueTooLong, or an error in DuckDB's words. */
+export async function answerQuery(database: Database, text: string, signal: AbortSignal): Promise<QueryAnswer> {
+  const start = performance.now();
+  const written = writtenStatement(text);
+  await checkQuestion(database, written, signal);
+  try {
+    return { ...(await answerTo(database, inLines(written), signal)), milliseconds: performance.now() - start };
+  } catch (thrown) {
+    if (wordsOf(thrown).includes(TOO_LONG)) throw new ValueTooLong(TOO_LONG, { cause: thrown });
+    throw new Error(inOwnLines(wordsOf(thrown)), { cause: thrown });
+  }
+}
+
+/**
+ * Lets nothing pass but a single statement that asks. DuckDB prepares no text of several statements, and in brackets
+ * after FROM only a question can stand. Without this a text could close the bracket and go on as another statement.
+ */
+async function checkQuestion(database: Database, written: Statement, signal: AbortSignal): Promise<void> {
+  const inBrackets = await refusal(database, sql`SELECT * FROM (${inLines(written)}) AS answer`, signal);
+  // Its words about the text alone are of the person's own lines.
+  const alone = await refusal(database, written, signal);
+  if (alone !== null && !NOT_ONE.test(alone)) throw new Error(alone);
+  if (alone !== null || inBrackets !== null) throw new NotOneQuestion();
+}
+
+/** Why DuckDB would not run a statement; null where it would. */
+async function refusal(database: Database, statement: Statement, signal: AbortSignal): Promise<string | null> {
+  try {
+    await database.check(statement, signal);
+    return null;
+  } catch (thrown) {
+    signal.throwIfAborted();
+    return wordsOf(thrown);
+  }
+}
+
+async function answerTo(
+  database: Database,
+  question: Statement,
+  signal: AbortSignal,
+): Promise<Omit<QueryAnswer, 'milliseconds'>> {
+  const described = await database.answer(sql`DESCRIBE SELECT * FROM (${question}) AS answer`, signal);
+  const columns = described.rows.map(([column, type]) => ({ name: String(column), type: String(type) }));
+  const types = columns.map(({ type }) => type);
+  const { rows } = await database.answer(inPlainTypes(question, types), signal);
+  return {
+    columns: columns.map((column) => column.name),
+    rows: rows.slice(0, queryRowLimit).map((row) => row.map((value, c) => plainValue(value, types[c]))),
+    truncated: rows.length > queryRowLimit,
+  };
+}
+
+/** The same rows with all values cast to text that JavaScript has no exact value for. Columns may share a name. */
+function inPlainTypes(question: Statement, types: readonly string[]): Statement {
+  const names = types.map((_, c) => name(`c${c + 1}`));
+  const values = types.map((type, c) => (PLAIN.test(type) ? names[c] : shortEnough(sql`CAST(${names[c]} AS VARCHAR)`)));
+  return sql`SELECT ${values} FROM (${question}) AS answer(${names}) LIMIT ${queryRowLimit + 1}`;
+}
+
+/** A text, or an error instead of one that would take the page minutes. */
+function shortEnough(text: Statement): Statement {
+  return sql`CASE WHEN strlen(${text}) > ${longestValue} THEN error(${TOO_LONG}) ELSE ${text} END`;
+}
+
+function plainValue(value: unknown, type: string): QueryValue {
+  const isSafe = HUGE.test(type) && Number.isSafeInteger(Number(value)) && value !== null;
+  return isSafe ? Number(value) : (value as QueryValue);
+}
+
+function wordsOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** DuckDB counts the line before the person's text too. */
+function inOwnLines(words: string): string {
+  return words.replace(/^LINE (\d+):/gm, (_, line: string) => `LINE ${Number(line) - 1}:`);
+}

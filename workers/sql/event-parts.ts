@@ -1,0 +1,82 @@
+import { eventsTable } from '../../src/core/spec/query';
+import type { ColumnPart } from '../duckdb/arrow-stream';
+import { allocate } from '../store/allocate';
+import type { Codes, EventStore, Property } from '../store/event-store';
+import type { TextList } from '../store/text-list';
+
+/** So many events are handed over at once: some 20 ms of work for this thread. */
+const PART = 100_000;
+
+/** What the table is made of. */
+export interface Events {
+  store: EventStore;
+  /** Ids by actor. */
+  users: Pick<TextList, 'text'>;
+  /** The columns' names by property. */
+  columns: ReadonlyMap<string, string>;
+}
+
+/** The properties that the table has a column for: the store must have them. */
+export type Properties = ReadonlySet<string>;
+
+interface Range {
+  from: number;
+  to: number;
+}
+
+type Cut = (range: Range) => ColumnPart;
+
+/** All events, some at a time, as rows of the columns user, event, time, and the properties. */
+export function* eventParts({ store, users, columns }: Events, properties: Properties): Generator<ColumnPart[]> {
+  const { user, event, time } = eventsTable;
+  const cuts: Cut[] = [
+    userCut(user, store, users),
+    textCut(event, store.event, store.eventNames),
+    ({ from, to }) => ({ name: time, kind: 'time', microseconds: store.time.subarray(from, to) }),
+    ...[...properties].map((property) => propertyCut(columns.get(property)!, store.properties.get(property)!)),
+  ];
+  for (let from = 0; from < store.size; from += PART) {
+    const to = Math.min(from + PART, store.size);
+    yield cuts.map((cut) => cut({ from, to }));
+  }
+}
+
+/** Users follow each other in the store, so the texts of a part are those of a range of actors. */
+function userCut(name: string, { actorStart }: EventStore, users: Events['users']): Cut {
+  let actor = 0;
+  return ({ from, to }) => {
+    while (actorStart[actor + 1] <= from) actor++;
+    const codes = allocate(Int32Array, to - from);
+    const texts: string[] = [];
+    for (let at = from; at < to; actor++) {
+      const end = Math.min(actorStart[actor + 1], to);
+      if (end > at) codes.fill(texts.push(users.text(actor)) - 1, at - from, end - from);
+      at = end;
+    }
+    // The last one may go on in the next part.
+    actor--;
+    return { name, kind: 'text', codes, texts };
+  };
+}
+
+function propertyCut(name: string, property: Property): Cut {
+  if (property.kind === 'text') return textCut(name, property.codes, property.values);
+  return ({ from, to }) => ({ name, kind: 'number', numbers: property.numbers.subarray(from, to) });
+}
+
+/** A part has a dictionary of its own texts only, as there may be millions. The text '' is NULL. */
+function textCut(name: string, codes: Codes, values: readonly string[]): Cut {
+  /** 1 + place in the part's dictionary, by code; 0 where the part has not met the text yet. */
+  const places = allocate(Int32Array, values.length);
+  return ({ from, to }) => {
+    const met: number[] = [];
+    const own = allocate(Int32Array, to - from);
+    for (let i = from; i < to; i++) {
+      const code = codes[i];
+      if (places[code] === 0 && values[code] !== '') places[code] = met.push(code);
+      own[i - from] = places[code] - 1;
+    }
+    for (const code of met) places[code] = 0;
+    return { name, kind: 'text', codes: own, texts: met.map((code) => values[code]) };
+  };
+}

@@ -1,0 +1,63 @@
+import type { DatasetId } from '../../src/core/spec/dataset';
+import { eventsTable } from '../../src/core/spec/query';
+import type { Database } from '../duckdb/database';
+import type { Statement } from '../duckdb/statement';
+import { name, sql } from './sql';
+import { pauseFor } from '../store/pause';
+import { eventParts, type Events, type Properties } from './event-parts';
+
+/** Whose events are wanted, and the properties that the store has and the table needs. */
+export interface Wanted {
+  dataset: DatasetId;
+  events: Events;
+  needs: readonly string[];
+}
+
+/** The one table of events that DuckDB holds: of the dataset asked last, with the properties asked for so far. */
+export class EventsTable {
+  readonly #database: Database;
+  #holds: { run: object; dataset: DatasetId; properties: Properties } | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The dataset whose events the table has. */
+  get dataset(): DatasetId | null {
+    return this.#holds?.dataset ?? null;
+  }
+
+  /** Makes the table where it is not there yet, was lost, or lacks one of the properties. */
+  async have({ dataset, events, needs }: Wanted, signal: AbortSignal): Promise<void> {
+    const run = await this.#database.run();
+    const held = this.#holds?.run === run && this.#holds.dataset === dataset ? this.#holds.properties : null;
+    if (held !== null && needs.every((property) => held.has(property))) return;
+    this.#holds = null;
+    const properties = new Set([...(held ?? []), ...needs]);
+    await this.#make(events, properties, signal);
+    this.#holds = { run, dataset, properties };
+  }
+
+  forget(): void {
+    this.#holds = null;
+  }
+
+  async #make(events: Events, properties: Properties, signal: AbortSignal): Promise<void> {
+    const pause = pauseFor(signal);
+    await this.#database.answer(creation(events, properties), signal);
+    for (const part of eventParts(events, properties)) {
+      await this.#database.insert(eventsTable.name, part);
+      await pause();
+    }
+  }
+}
+
+function creation({ store, columns }: Events, properties: Properties): Statement {
+  const { name: table, user, event, time } = eventsTable;
+  const own = [sql`${name(user)} VARCHAR`, sql`${name(event)} VARCHAR`, sql`${name(time)} TIMESTAMP`];
+  const further = [...properties].map((property) => {
+    const column = name(columns.get(property)!);
+    return store.properties.get(property)!.kind === 'number' ? sql`${column} DOUBLE` : sql`${column} VARCHAR`;
+  });
+  return sql`CREATE OR REPLACE TABLE ${name(table)} (${[...own, ...further]})`;
+}

@@ -1,0 +1,50 @@
+import { transfer } from 'comlink';
+import { prepareBits } from '../funnel/match/actor-bits';
+import { groupSums, type GroupSums } from '../funnel/groups/group-sums';
+import type { Plan } from '../funnel/plan/plan';
+import { propertyValues } from '../funnel/values/property-values';
+import type { CodedBy } from '../funnel/groups/run-codes';
+import { runKernel } from '../funnel/match/run-kernel';
+import { withSpreads, type FunnelPartial } from '../funnel/sums/tally';
+import type { EventStore } from '../store/event-store';
+import type { PartCodes, PartPlan, TextProperty } from './store-parts';
+
+/** What stands at the other end of a thread that helps: it holds some of a store's actors and adds up their runs. */
+export class Shard {
+  #store: EventStore | null = null;
+  #property: TextProperty | null = null;
+
+  /** Resolves when the part is held and questions may come. */
+  hold(part: EventStore): void {
+    this.#store = part;
+    prepareBits(part);
+  }
+
+  /** The property of the questions to come, in place of the one before. */
+  learn(property: TextProperty): void {
+    this.#property = property;
+  }
+
+  addUp(plan: PartPlan): FunnelPartial {
+    return handedOver(withSpreads(runKernel(this.#store!, this.#planned(plan))));
+  }
+
+  /** Where runs are coded by a property's values, it is the one last learnt. */
+  addUpGroups(plan: PartPlan, by: PartCodes): GroupSums {
+    return handedOver(withSpreads(groupSums(this.#store!, this.#planned(plan), this.#codedBy(by))));
+  }
+
+  #planned(plan: PartPlan): Plan {
+    return { ...plan, classes: plan.classes ?? this.#store!.event };
+  }
+
+  #codedBy(by: PartCodes): CodedBy {
+    return by.what === 'actor' ? by : { ...by, values: propertyValues(this.#property!) };
+  }
+}
+
+/** Without a copy. */
+function handedOver<T extends FunnelPartial>(partial: T): T {
+  const lists = [...partial.fromPrevious, ...partial.fromEntry].flat();
+  return transfer(partial, [...new Set(lists.map(({ buffer }) => buffer as ArrayBuffer))]);
+}

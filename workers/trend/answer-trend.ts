@@ -1,0 +1,69 @@
+import { failure, success, type Outcome } from '../../src/core/outcome';
+import type { TrendAnswer, TrendQuestion } from '../../src/core/spec/timing';
+import { checkSpec } from '../funnel/plan/check-spec';
+import { isGrouped } from '../funnel/groups/grouped-runs';
+import type { PlanContext } from '../funnel/plan/plan';
+import { readyFunnel, type Funnel } from '../funnel/plan/ready-funnel';
+import type { EventStore } from '../store/event-store';
+import { checkPassage } from '../funnel/plan/check-conversion-step';
+import { entrySpan, eventSpan, type Span } from './entry-span';
+import { enteredActors } from './entered-actors';
+import type { IntervalsAsked } from './interval-runs';
+import { Intervals, type IntervalsWanted } from './intervals';
+import { talliesOfGroups, type KeyedTally } from './grouped-trend';
+import { TrendTally } from './trend-tally';
+
+/** More than can be drawn; fifty years of days. */
+const mostIntervals = 20_000;
+
+/**
+ * The rate of a passage over the dates of entry, from the first entry to the newest event, or to the end of `dateRange`. An
+ * interval is incomplete where an actor counted as lost in it can still convert after the newest event, and where that
+ * event lies in it, so that it may not be over. The store holds `propertiesNeeded(spec)`; fails with `invalid_spec` (also of more than
+ * 20,000 intervals), `unknown_property` and `exclusion_is_step`.
+ */
+export function answerTrend(store: EventStore, question: TrendQuestion, context: PlanContext): Outcome<TrendAnswer> {
+  const { spec, interval } = question;
+  const checked = checkSpec(spec, store);
+  if (!checked.ok) return checked;
+  const passage = checkPassage(question);
+  if (!passage.ok) return passage;
+  const funnel = readyFunnel(store, { spec }, context);
+  const events = eventSpan(store);
+  const intervals = coveringEntries(funnel, events, { interval, timeZone: context.timeZone, most: mostIntervals });
+  if (intervals === null) return failure('invalid_spec', { where: 'interval', value: interval });
+  const passing = { to: question.to, newest: events.last };
+  const newTally = (asked: IntervalsAsked): TrendTally => new TrendTally(funnel, asked, passing);
+  const asked = { store: funnel.store, plan: funnel.plan, intervals };
+  const tallies = isGrouped(spec)
+    ? talliesOfGroups({ funnel, intervals, passage: question }, newTally)
+    : [tallyOfAll(asked, question, newTally(asked))];
+  // With attribution `all` a group may have runs that an exclusion takes away from the funnel of all.
+  const begun = tallies.map(({ tally }) => tally.first).filter((first) => first >= 0);
+  const first = Math.min(...begun);
+  if (begun.length === 0) return success({ series: [{ key: { kind: 'all' }, buckets: [] }] });
+  const extent = { first, last: intervals.indexOf(lastEntered(funnel, events)) };
+  return success({ series: tallies.map(({ key, tally }) => ({ key, buckets: tally.buckets(extent) })) });
+}
+
+/** The last moment of the data at which anyone might have entered. */
+function lastEntered({ plan }: Funnel, events: Span): number {
+  return Math.min(events.last, plan.range.end - 1);
+}
+
+/** Intervals from the first entry, or from before it, to the last that is wanted; null where they are too many. */
+function coveringEntries(funnel: Funnel, events: Span, wanted: IntervalsWanted): Intervals | null {
+  const { store, plan } = funnel;
+  const first = Math.max(events.first, plan.range.start);
+  const last = Math.max(first, lastEntered(funnel, events));
+  const fromFirst = Intervals.over({ first, last }, wanted);
+  if (fromFirst !== null) return fromFirst;
+  // To tell which events are entries takes a look at all of them: only where others lie too far away.
+  const entries = entrySpan(store, plan);
+  return Intervals.over(entries === null ? { first: last, last } : { first: entries.first, last }, wanted);
+}
+
+function tallyOfAll(asked: IntervalsAsked, question: TrendQuestion, tally: TrendTally): KeyedTally {
+  enteredActors(asked, question, (actor) => tally.add(actor));
+  return { key: { kind: 'all' }, tally };
+}

@@ -1,0 +1,42 @@
+import { actorBits, stretches } from '../funnel/match/actor-bits';
+import { ActorSpan } from '../funnel/match/actor-span';
+import type { EnteredActor, EnteredListener } from './entered-actor';
+import { IntervalFollower, intervalRuns, type IntervalRun, type IntervalsAsked } from './interval-runs';
+import { isPlainTrend, PlainTrend } from './plain-trend';
+import { ShortTrend } from './short-trend';
+
+/** Tells of each actor and interval (or each run) how far on a passage it came. */
+export function enteredActors(
+  asked: IntervalsAsked,
+  passage: { from: number; to: number },
+  visit: EnteredListener,
+): void {
+  const visitRun = (run: IntervalRun): void => visit(onPassage(run, run.actor, passage));
+  if (!isPlainTrend(asked.plan)) {
+    intervalRuns(asked, visitRun);
+    return;
+  }
+  const { store, plan } = asked;
+  const bits = actorBits(store, plan);
+  const short = new ShortTrend(asked, passage, bits);
+  const plain = new PlainTrend(asked, passage);
+  const follower = new IntervalFollower(asked, visitRun);
+  const span = new ActorSpan(store, plan);
+  for (const stretch of stretches(bits.apart, store.actors)) {
+    short.follow(stretch, visit);
+    if (stretch.to === store.actors || !span.set(stretch.to)) continue;
+    if (plain.isFor(span.actor)) plain.follow(span, visit);
+    else follower.follow(span);
+  }
+}
+
+/** How far on a passage a run of an owner's came. */
+export function onPassage(
+  run: Omit<IntervalRun, 'part' | 'times'>,
+  owner: number,
+  passage: { from: number; to: number },
+): EnteredActor {
+  const { actor, interval, taken, lastEntry } = run;
+  const reached = (step: number): boolean => (taken & (1 << step)) !== 0;
+  return { actor, owner, interval, entered: reached(passage.from), converted: reached(passage.to), lastEntry };
+}

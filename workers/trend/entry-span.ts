@@ -1,0 +1,43 @@
+import { stepBits } from '../funnel/plan/event-masks';
+import type { Plan } from '../funnel/plan/plan';
+import type { EventStore } from '../store/event-store';
+import { spanOf } from '../store/span';
+
+/** In µs, both included. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** First and last time of the events at which a run may start; null where there is none. */
+export function entrySpan(store: EventStore, plan: Plan): Span | null {
+  const { actors, actorStart, actorEvents, time } = store;
+  const { masks, classes, range, entryEvents } = plan;
+  const steps = plan.order === 'any' ? stepBits : 1;
+  const isEntry = Uint8Array.from(masks, (mask) => (mask >= 0 && (mask & steps) !== 0 ? 1 : 0));
+  let first = Infinity;
+  let last = -Infinity;
+  for (let actor = 0; actor < actors; actor++) {
+    if ((actorEvents[actor] & entryEvents) === 0) continue;
+    let i = actorStart[actor];
+    let end = actorStart[actor + 1];
+    while (i < end && (isEntry[classes[i]] === 0 || time[i] < range.start)) i++;
+    while (end > i && (isEntry[classes[end - 1]] === 0 || time[end - 1] >= range.end)) end--;
+    if (i === end) continue;
+    first = Math.min(first, time[i]);
+    last = Math.max(last, time[end - 1]);
+  }
+  return first <= last ? { first, last } : null;
+}
+
+const spans = new WeakMap<EventStore, Span>();
+
+/** First and last time of all events, of at least one. Kept as long as the store. */
+export function eventSpan(store: EventStore): Span {
+  const known = spans.get(store);
+  if (known !== undefined) return known;
+  const { low, high } = spanOf(store.time.subarray(0, store.size));
+  const span = { first: low, last: high };
+  spans.set(store, span);
+  return span;
+}

@@ -1,0 +1,92 @@
+import { startOfDay } from '../../src/core/time/start-of-day';
+import type { Interval } from '../../src/core/spec/timing';
+
+const oneDay = 86_400_000;
+/** Days as ms, as if UTC. 1970 began on a Thursday. */
+const firstMonday = 4 * oneDay;
+
+/** `most`: so many at most. */
+export interface IntervalsWanted {
+  interval: Interval;
+  timeZone: string;
+  most: number;
+}
+
+/** The intervals of a calendar, one after the other, that cover a span of time. */
+export class Intervals {
+  /** µs by interval, and one more for the end of the last. */
+  readonly #starts: Float64Array;
+  readonly #days: readonly number[];
+  readonly #scale: number;
+
+  /** From the interval that `first` lies in to that of `last`, both µs. Null where they are more than `most`. */
+  static over(span: { first: number; last: number }, { interval, timeZone, most }: IntervalsWanted): Intervals | null {
+    const from = firstDay(dayOf(span.first, timeZone), interval);
+    const end = nextDay(firstDay(dayOf(span.last, timeZone), interval), interval);
+    if ((end - from) / leastLength[interval] > 2 * most) return null;
+    const days = [from];
+    while (days[days.length - 1] < end) days.push(nextDay(days[days.length - 1], interval));
+    return days.length - 1 > most ? null : new Intervals(days, timeZone);
+  }
+
+  private constructor(days: readonly number[], timeZone: string) {
+    this.#days = days;
+    this.#starts = Float64Array.from(days, (day) => startOfDay(day, timeZone) * 1000);
+    this.#scale = this.count / (this.start(this.count) - this.start(0));
+  }
+
+  get count(): number {
+    return this.#days.length - 1;
+  }
+
+  /** µs; of index `count` it is the end of the last. */
+  start(index: number): number {
+    return this.#starts[index];
+  }
+
+  /** The interval a time of the span lies in. They are nearly all of one length, so the first guess is nearly right. */
+  indexOf(time: number): number {
+    const starts = this.#starts;
+    let index = Math.floor((time - starts[0]) * this.#scale);
+    while (index > 0 && time < starts[index]) index--;
+    while (time >= starts[index + 1]) index++;
+    return index;
+  }
+
+  /** First day of an interval as `2026-11-21`. */
+  day(index: number): string {
+    return new Date(this.#days[index]).toISOString().slice(0, 10);
+  }
+}
+
+/** ms. */
+const leastLength = { day: oneDay, week: 7 * oneDay, month: 28 * oneDay, quarter: 90 * oneDay };
+
+/** The day a time (µs) falls on in a zone. */
+function dayOf(time: number, timeZone: string): number {
+  let day = Math.floor(time / 1000 / oneDay) * oneDay;
+  while (startOfDay(day, timeZone) * 1000 > time) day -= oneDay;
+  while (startOfDay(day + oneDay, timeZone) * 1000 <= time) day += oneDay;
+  return day;
+}
+
+function firstDay(day: number, interval: Interval): number {
+  if (interval === 'day') return day;
+  if (interval === 'week') return day - ((((day - firstMonday) % (7 * oneDay)) + 7 * oneDay) % (7 * oneDay));
+  const date = new Date(day);
+  const month = date.getUTCMonth();
+  return dayOfMonth(date.getUTCFullYear(), interval === 'month' ? month : month - (month % 3));
+}
+
+function nextDay(first: number, interval: Interval): number {
+  if (interval === 'day') return first + oneDay;
+  if (interval === 'week') return first + 7 * oneDay;
+  const date = new Date(first);
+  return dayOfMonth(date.getUTCFullYear(), date.getUTCMonth() + (interval === 'month' ? 1 : 3));
+}
+
+/** `Date.UTC` would take the years before 100 for those of the last century. */
+function dayOfMonth(year: number, month: number): number {
+  const date = new Date(0);
+  return date.setUTCFullYear(year, month, 1);
+}

@@ -1,7 +1,7 @@
 import { forgetAnalysis, recallAnalysis } from './document/analysis-device';
 import { isAnalysisFile, readAnalysisFile, saveAnalysisFile } from './document/analysis-file';
 import { decodeAnalysis, writeLink } from './document/analysis-link';
-import { takeBack } from './document/unload-draft';
+import { restoreUnloadDraft } from './document/unload-draft';
 import { AnalysisWriter } from './document/analysis-writer';
 import {
   analysisVersion,
@@ -14,9 +14,9 @@ import { noDecisions } from './core/spec/decisions';
 import type { DatasetSummary } from './core/spec/dataset';
 import type { FunnelSpec, Step } from './core/spec/funnel';
 import { isOfEngine, success, type Failure, type Outcome } from './core/outcome';
-import { EngineSupply } from './engine/engine-client.svelte';
+import { EngineClient } from './engine/engine-client.svelte';
 import { missingEvents } from './funnel/spec/default-spec';
-import { Funnel } from './funnel/state/funnel.svelte';
+import { FunnelState } from './funnel/state/funnel.svelte';
 import { Intake, type Loaded, type Origin } from './intake/intake.svelte';
 import { KeptCopy } from './intake/kept-copy.svelte';
 import { maxKeptFiles, maxUnusedDays, removeOldKeptFiles } from './intake/kept-files';
@@ -33,9 +33,9 @@ export type Panel = 'reading' | 'summary' | 'unread' | 'privacy' | 'keys';
 
 /** The page's state: the engine at hand, the open dataset, the funnel over it, and what is kept between visits. */
 export class Workbench {
-  readonly supply: EngineSupply;
+  readonly supply: EngineClient;
   readonly intake: Intake;
-  funnel = $state.raw<Funnel | null>(null);
+  funnel = $state.raw<FunnelState | null>(null);
   panel = $state<Panel | null>(null);
   /** An analysis whose file is not here (yet). */
   awaited = $state.raw<Analysis | null>(null);
@@ -43,7 +43,7 @@ export class Workbench {
   readonly #writer = new AnalysisWriter();
 
   constructor(prepare: () => Promise<unknown>) {
-    this.supply = new EngineSupply({
+    this.supply = new EngineClient({
       prepare,
       onRestart: () => void this.#recover(),
       onStop: (failure) => this.fail(failure),
@@ -57,7 +57,7 @@ export class Workbench {
 
   /** Brings back what was left: the link's analysis before the device's, and its data where it is at hand. */
   async restore(): Promise<void> {
-    const left = takeBack();
+    const left = restoreUnloadDraft();
     const outcome = left === null ? await this.#written() : success(left);
     if (outcome.ok) await this.#await(outcome.value);
     else this.fail(outcome.failure);
@@ -265,7 +265,7 @@ export class Workbench {
     if (awaited !== null && !fits) toasts.show({ tone: 'warn', text: m.intake_analysis_unfit({ name: summary.name }) });
     const goesOn = awaited === null && before !== null && eventsNamed(before.spec, summary).missing === 0;
     const { display, decisions } = awaited ?? before ?? { display: defaultDisplay, decisions: noDecisions };
-    this.funnel = new Funnel(
+    this.funnel = new FunnelState(
       this.supply.engine,
       summary,
       goesOn ? before : { spec: fits ? awaited.funnel : null, display, decisions },

@@ -21,13 +21,13 @@ import type { Engine, SourceFile } from '../src/core/engine';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from '../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../src/core/outcome';
 import { queryColumns, type QueryAnswer } from '../src/core/spec/query';
-import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from '../src/core/spec/drivers';
+import type { PathsAnswer, PathsQuestion, DriversAnswer, DriversQuestion } from '../src/core/spec/drivers';
 import type { TimesAnswer, TimesQuestion, TrendAnswer, TrendQuestion } from '../src/core/spec/timing';
 import { answerCustomers } from './customers/answer-customers';
 import { answerTimeline } from './customers/answer-timeline';
 import { customersCsv } from './customers/customers-csv';
 import { shownProperties } from './customers/customers-rows';
-import { propertiesOf, type Subject } from './customers/subject';
+import { listedProperties, type Subject } from './customers/subject';
 import { answerAmounts } from './prioritize/answer-amounts';
 import type { Database } from './duckdb/database';
 import { propertiesNeeded } from './funnel/plan/properties-needed';
@@ -37,11 +37,11 @@ import { loadSource } from './read/load-source';
 import type { LoadedDataset } from './read/loaded-dataset';
 import { Queries } from './sql/queries';
 import { OutOfMemory } from './store/allocate';
-import { nextTurn, pauseFor } from './store/pause';
+import { nextMacrotask, pauseFor } from './store/pause';
 import { answerPaths } from './drivers/answer-paths';
-import { answerReasons } from './drivers/answer-drivers';
+import { answerDrivers } from './drivers/answer-drivers';
 import { answerTogether } from './threads/answer-together';
-import { Shards, type ShardSupply } from './threads/threads';
+import { ThreadPool, type ThreadPoolOptions } from './threads/threads';
 import { answerTimes } from './timing/answer-times';
 import { answerTrend } from './trend/answer-trend';
 
@@ -51,15 +51,15 @@ export class DatasetEngine implements Engine {
   /** What `cancel` ends. */
   readonly #underWay = new Set<AbortController>();
   readonly #queries: Queries;
-  readonly #supply: ShardSupply | null;
+  readonly #supply: ThreadPoolOptions | null;
   /** The threads that help with each dataset. */
-  readonly #shards = new Map<DatasetId, Shards>();
+  readonly #shards = new Map<DatasetId, ThreadPool>();
   /** Until the answer to the last funnel asked for is on its way. */
   #counting: Promise<unknown> = Promise.resolve();
   #loads = 0;
 
   /** `database`: DuckDB, which is started when SQL is asked for the first time. `supply`: where threads to help come from. */
-  constructor(database: Database, supply: ShardSupply | null = null) {
+  constructor(database: Database, supply: ThreadPoolOptions | null = null) {
     this.#queries = new Queries(database);
     this.#supply = supply;
   }
@@ -78,7 +78,7 @@ export class DatasetEngine implements Engine {
       const loaded = await loadSource(source, { id, signal, onProgress });
       if (!loaded.ok) return loaded;
       this.#datasets.set(id, loaded.value);
-      this.#shards.set(id, new Shards(loaded.value.store, this.#supply));
+      this.#shards.set(id, new ThreadPool(loaded.value.store, this.#supply));
       return success(loaded.value.summary);
     });
   }
@@ -118,7 +118,7 @@ export class DatasetEngine implements Engine {
       if (!ready.ok) return ready;
       return answerTogether(shards, spec, { timeZone: loaded.summary.timeZone, timeFormat: loaded.timeFormat });
     });
-    this.#counting = answer.then(nextTurn);
+    this.#counting = answer.then(nextMacrotask);
     return answer;
   }
 
@@ -127,28 +127,28 @@ export class DatasetEngine implements Engine {
   }
 
   customers(dataset: DatasetId, question: CustomersQuestion): Promise<Outcome<CustomersAnswer>> {
-    const needed = propertiesOf(question.spec, shownProperties(question));
+    const needed = listedProperties(question.spec, shownProperties(question));
     return this.#about(dataset, needed, (subject) => answerCustomers(subject, question));
   }
 
   customersCsv(dataset: DatasetId, list: CustomersList, words: CustomersCsvWords): Promise<Outcome<Blob>> {
     const pause = pauseFor(new AbortController().signal);
-    const needed = propertiesOf(list.spec, shownProperties(list));
+    const needed = listedProperties(list.spec, shownProperties(list));
     return this.#about(dataset, needed, (subject) => customersCsv(subject, { list, words }, pause));
   }
 
   timeline(dataset: DatasetId, question: TimelineQuestion): Promise<Outcome<TimelineAnswer>> {
-    const needed = propertiesOf(question.spec, question.properties);
+    const needed = listedProperties(question.spec, question.properties);
     return this.#about(dataset, needed, (subject) => answerTimeline(subject, question));
   }
 
-  reasons(dataset: DatasetId, question: ReasonsQuestion): Promise<Outcome<ReasonsAnswer>> {
-    const needed = propertiesOf(question.spec, question.properties);
-    return this.#about(dataset, needed, (subject) => answerReasons(subject.store, question, subject));
+  reasons(dataset: DatasetId, question: DriversQuestion): Promise<Outcome<DriversAnswer>> {
+    const needed = listedProperties(question.spec, question.properties);
+    return this.#about(dataset, needed, (subject) => answerDrivers(subject.store, question, subject));
   }
 
   paths(dataset: DatasetId, question: PathsQuestion): Promise<Outcome<PathsAnswer>> {
-    const needed = propertiesOf(question.spec, []);
+    const needed = listedProperties(question.spec, []);
     return this.#about(dataset, needed, (subject) => answerPaths(subject.store, question, subject));
   }
 
@@ -163,7 +163,7 @@ export class DatasetEngine implements Engine {
   }
 
   amounts(dataset: DatasetId, question: AmountsQuestion): Promise<Outcome<AmountsAnswer>> {
-    const needed = propertiesOf(question.spec, [question.property]);
+    const needed = listedProperties(question.spec, [question.property]);
     return this.#about(dataset, needed, (subject) => answerAmounts(subject.store, question, subject));
   }
 

@@ -5,9 +5,9 @@ import { DatasetEngine } from './engine';
 import ShardWorker from './threads/shard.worker.ts?worker&inline';
 
 /** Enough to halve the time and halve it again; each holds a copy of its part of the events. */
-const mostShards = 3;
+const maxWorkerThreads = 3;
 const shards = {
-  threads: Math.min(mostShards, navigator.hardwareConcurrency - 1),
+  threads: Math.min(maxWorkerThreads, navigator.hardwareConcurrency - 1),
   start: () => new ShardWorker(),
 };
 

@@ -5,8 +5,8 @@ import { duration } from '../i18n/durations';
 import { count, none, share } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
 import type { ChannelFigures, Channels, RateFigure } from './channel-figures';
-import { passageKey } from './channel-sort';
-import { againstRest, channelName, passageName, rateLines, type StageNames } from './channel-labels';
+import { stageStepKey } from './channel-sort';
+import { againstRest, channelName, stageStepName, rateLines, type StageNames } from './channel-labels';
 import { isFew } from './too-few';
 
 export interface ChannelColumn {
@@ -26,9 +26,9 @@ export function channelColumns(told: Channels, spec: FunnelSpec, steps: StageNam
   const passages = told.passages.map((passage, i): ChannelColumn => {
     const words = { from: steps.at(passage.from) ?? '', to: steps.at(passage.to) ?? '' };
     return {
-      key: passageKey(passage, ids),
+      key: stageStepKey(passage, ids),
       head: m.channels_passage_to({ to: words.to }),
-      means: `${passageName(passage, steps)}\n${m.channels_passage_means(words)}`,
+      means: `${stageStepName(passage, steps)}\n${m.channels_passage_means(words)}`,
       width: 'minmax(96px, 1fr)',
       cell: (channel) => rateCell(channel, channel.passages[i]),
     };

@@ -1,16 +1,16 @@
 import { verdictText } from '../i18n/comparison-labels';
 import { m } from '../i18n/paraglide/messages';
 import type { ChannelFigures, Channels } from './channel-figures';
-import { channelName, passageName, type StageNames } from './channel-labels';
+import { channelName, stageStepName, type StageNames } from './channel-labels';
 
 type Cell = string | number;
 
 /** The table as rows of plain cells for spreadsheets: counts as they are, rates 0 … 1, times in seconds; '' for none. */
-export function channelCells(told: Channels, channels: readonly ChannelFigures[], steps: StageNames): Cell[][] {
+export function channelsCsv(told: Channels, channels: readonly ChannelFigures[], steps: StageNames): Cell[][] {
   const head = [
     m.channels_column_channel(),
     m.channels_column_entered(),
-    ...told.passages.map((passage) => passageName(passage, steps)),
+    ...told.passages.map((passage) => stageStepName(passage, steps)),
     m.channels_column_converted(),
     m.channels_column_rate(),
     m.channels_column_low(),

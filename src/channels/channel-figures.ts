@@ -1,12 +1,12 @@
-import { requiredStages } from '../core/spec/required-steps';
-import { drawnAtMost } from '../chart/colours';
+import { requiredSteps } from '../core/spec/required-steps';
+import { maxDrawnGroups } from '../chart/colours';
 import type { FunnelAnswer, FunnelGroup, FunnelSpec, GroupKey } from '../core/spec/funnel';
 import { compareEach, type Comparison } from '../core/stats/compare-proportions';
 import { shareOf } from '../core/stats/share-of';
-import { wilson, type Interval, type Proportion } from '../core/stats/wilson';
+import { wilson, type RateInterval, type Proportion } from '../core/stats/wilson';
 
 /** From one required stage to the next; places in the spec's steps. */
-export interface Passage {
+export interface StageStep {
   from: number;
   to: number;
 }
@@ -18,7 +18,7 @@ export interface RateFigure {
   /** Share, 0 … 1; null where nobody came so far. */
   rate: number | null;
   /** Wilson's, 95 %. */
-  interval: Interval | null;
+  interval: RateInterval | null;
   /** Null where there is nobody on one side. */
   comparison: Comparison | null;
 }
@@ -40,7 +40,7 @@ export interface ChannelFigures {
 }
 
 export interface Channels {
-  passages: Passage[];
+  passages: StageStep[];
   /** The funnel of all channels together. */
   all: { entered: number; converted: number; rate: number | null; passages: (number | null)[] };
   /** Most entered first. */
@@ -56,14 +56,14 @@ export interface Channels {
  */
 export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels {
   const whole = answer.groups.find(({ key }) => key.kind === 'all');
-  const stages = requiredStages(spec, whole).map(({ step }) => step);
+  const stages = requiredSteps(spec, whole).map(({ step }) => step);
   const passages = stages.slice(1).map((to, i) => ({ from: stages[i], to }));
-  const overall: Passage = { from: stages[0], to: stages[stages.length - 1] };
+  const overall: StageStep = { from: stages[0], to: stages[stages.length - 1] };
   const groups = answer.groups.flatMap((group) =>
     group.key.kind === 'values' ? [{ group, value: group.key.values[0] }] : [],
   );
 
-  const ratesOf = (passage: Passage) => groups.map(({ group }) => pairOf(group, { whole, passage }));
+  const ratesOf = (passage: StageStep) => groups.map(({ group }) => pairOf(group, { whole, passage }));
   const rates = ratesFrom(ratesOf(overall));
   const cells = ratesFrom(passages.flatMap(ratesOf));
   const last = whole?.steps.at(overall.to)?.actors ?? 0;
@@ -92,10 +92,10 @@ export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels
 /** Other groups stand for all that are not drawn, most of which are told apart all the same. */
 function untoldGroups({ groups }: FunnelAnswer, told: number): number {
   const other = groups.find(({ key }) => key.kind === 'other');
-  return other?.key.kind === 'other' ? Math.max(0, drawnAtMost + other.key.groups - told) : 0;
+  return other?.key.kind === 'other' ? Math.max(0, maxDrawnGroups + other.key.groups - told) : 0;
 }
 
-function proportion(group: FunnelGroup | undefined, { from, to }: Passage): Proportion {
+function proportion(group: FunnelGroup | undefined, { from, to }: StageStep): Proportion {
   return { part: group?.steps.at(to)?.actors ?? 0, whole: group?.steps.at(from)?.actors ?? 0 };
 }
 
@@ -105,7 +105,7 @@ function rateOf({ part, whole }: Proportion): number | null {
 
 type Pair = readonly [own: Proportion, rest: Proportion];
 
-function pairOf(group: FunnelGroup, of: { whole: FunnelGroup | undefined; passage: Passage }): Pair {
+function pairOf(group: FunnelGroup, of: { whole: FunnelGroup | undefined; passage: StageStep }): Pair {
   const own = proportion(group, of.passage);
   const all = proportion(of.whole, of.passage);
   return [own, { part: all.part - own.part, whole: all.whole - own.whole }];

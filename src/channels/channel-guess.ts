@@ -1,8 +1,8 @@
-import { bestName, nameScore, type TellingWords } from '../core/text/name-score';
+import { bestName, nameScore, type NameClues } from '../core/text/name-score';
 import type { PropertySummary } from '../core/spec/dataset';
 
 /** Where somebody came from. */
-const telling: TellingWords = {
+const telling: NameClues = {
   words: new Map([
     ['channel', 10],
     ['source', 8],
@@ -28,7 +28,7 @@ const telling: TellingWords = {
 };
 
 /** Channels are few: a property with more values names pages, persons or times. */
-const mostChannels = 200;
+const maxChannels = 200;
 
 /**
  * The property that looks most like a channel: by its name; else, where the properties have been looked through, the
@@ -38,7 +38,7 @@ export function guessChannel(names: readonly string[], summaries: readonly Prope
   const known = new Map(summaries.map((summary) => [summary.name, summary]));
   const possible = names.filter((name) => {
     const summary = known.get(name);
-    return !summary || (summary.distinct > 1 && summary.distinct <= mostChannels);
+    return !summary || (summary.distinct > 1 && summary.distinct <= maxChannels);
   });
   return (
     bestName(possible, (name) => nameScore(name, telling)) ?? bestName(possible, (name) => valuesScore(known.get(name)))

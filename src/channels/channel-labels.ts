@@ -3,7 +3,7 @@ import { comparisonFigures, comparisonSentence, signedPoints } from '../i18n/com
 import { shareOf } from '../core/stats/share-of';
 import { count, decimal, share } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
-import type { ChannelFigures, Channels, Passage, RateFigure } from './channel-figures';
+import type { ChannelFigures, Channels, StageStep, RateFigure } from './channel-figures';
 import { bestChannel, largestLoss } from './findings';
 
 /** Names of the stages, by their place in the spec. */
@@ -14,7 +14,7 @@ export function channelName({ value }: Pick<ChannelFigures, 'value'>): string {
 }
 
 /** "cart → pay" */
-export function passageName({ from, to }: Passage, steps: StageNames): string {
+export function stageStepName({ from, to }: StageStep, steps: StageNames): string {
   return m.channels_passage({ from: steps.at(from) ?? '', to: steps.at(to) ?? '' });
 }
 
@@ -39,7 +39,7 @@ function lossFinding(told: Channels, steps: StageNames): Finding {
   const text = m.channels_loses({
     channel: channelName(loss.channel),
     points: decimal(loss.more * 100, 1),
-    passage: passageName(told.passages[loss.passage], steps),
+    passage: stageStepName(told.passages[loss.passage], steps),
     actors: count(loss.actors),
     whole: count(cell.own.whole),
   });
@@ -84,7 +84,7 @@ export function channelSentence(channel: ChannelFigures): string {
 }
 
 /** One cell of the drawing: a channel at one of the passages, or on the whole way where `passage` is −1. */
-export interface ToldCell {
+export interface CellFigures {
   told: Channels;
   channel: ChannelFigures;
   passage: number;
@@ -92,14 +92,14 @@ export interface ToldCell {
 }
 
 /** All about a cell, for hover. */
-export function cellTip(cell: ToldCell): { title: string; lines: string[] } {
+export function cellTip(cell: CellFigures): { title: string; lines: string[] } {
   const { told, channel, passage, steps } = cell;
   if (passage < 0) return { title: channelSentence(channel), lines: rateLines(channel.overall) };
   const figure = channel.passages[passage];
   const lost = figure.own.whole - figure.own.part;
   const sentence = againstRest(channel, figure);
   return {
-    title: `${channelName(channel)} · ${passageName(told.passages[passage], steps)}`,
+    title: `${channelName(channel)} · ${stageStepName(told.passages[passage], steps)}`,
     lines: [
       ...(sentence === '' ? [] : [sentence]),
       ...rateLines(figure),
@@ -109,8 +109,8 @@ export function cellTip(cell: ToldCell): { title: string; lines: string[] } {
 }
 
 /** The same in short, for a screen reader. */
-export function cellSentence({ told, channel, passage, steps }: ToldCell): string {
+export function cellSentence({ told, channel, passage, steps }: CellFigures): string {
   const figure = channel.passages[passage];
-  const name = `${channelName(channel)}, ${passageName(told.passages[passage], steps)}`;
+  const name = `${channelName(channel)}, ${stageStepName(told.passages[passage], steps)}`;
   return `${name}: ${rateLines(figure)[0]}. ${againstRest(channel, figure)}`.trim();
 }

@@ -1,10 +1,10 @@
 import type { FunnelDisplay } from '../core/spec/analysis';
-import type { ChannelFigures, Passage } from './channel-figures';
+import type { ChannelFigures, StageStep } from './channel-figures';
 
 export type ChannelSort = FunnelDisplay['channels']['sort'];
 
 /** What the column of a passage is sorted by: its second stage, which stays itself through edits. */
-export function passageKey(passage: Passage, ids: readonly string[]): string {
+export function stageStepKey(passage: StageStep, ids: readonly string[]): string {
   return `passage ${ids[passage.to]}`;
 }
 

@@ -8,7 +8,7 @@ import { LatestAnswer } from '../engine/answer.svelte';
 import { channelFigures, type Channels } from './channel-figures';
 
 /** The engine's answer to a funnel broken down by its channel. */
-export class ChannelsAsked {
+export class ChannelsState {
   readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {

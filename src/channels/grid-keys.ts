@@ -1,5 +1,5 @@
 /** A cell of a grid, from 0. */
-export interface CellPlace {
+export interface CellPosition {
   row: number;
   column: number;
 }
@@ -12,10 +12,10 @@ interface Size {
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /** Where a key leads in a grid: arrows by one, Home and End along the row, with Ctrl over all, pages by ten rows. */
-export function cellAfterKey(from: CellPlace, size: Size, pressed: Pressed): CellPlace | null {
+export function gridCellAfterKey(from: CellPosition, size: Size, pressed: Pressed): CellPosition | null {
   if (pressed.altKey || pressed.metaKey) return null;
   const whole = pressed.ctrlKey;
-  const moves = new Map<string, CellPlace>([
+  const moves = new Map<string, CellPosition>([
     ['ArrowDown', { row: 1, column: 0 }],
     ['ArrowUp', { row: -1, column: 0 }],
     ['ArrowRight', { row: 0, column: 1 }],

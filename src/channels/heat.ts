@@ -2,23 +2,23 @@ import type { ChannelFigures, RateFigure } from './channel-figures';
 import { isFew } from './too-few';
 
 /** Differences up to this much are pale whatever the others are: 5 points. */
-const least = 0.05;
+const minScaleShare = 0.05;
 /** The strongest mix, in percent: ink is still legible on it in both themes. */
-const strongest = 52;
+const maxMixPercent = 52;
 /** Of the strength of a difference that may be chance: it should not look like one that is not. */
-const doubtful = 0.35;
+const doubtfulShare = 0.35;
 
 /** The largest difference of a passage's rate from the rest's beyond chance, which has the strongest colour. */
 export function heatRange(channels: readonly ChannelFigures[]): number {
   const cells = channels.flatMap(({ passages }) => passages.filter((cell) => !isFew(cell) && !mayBeChance(cell)));
-  return Math.max(least, ...cells.map(({ comparison }) => Math.abs(comparison?.difference ?? 0)));
+  return Math.max(minScaleShare, ...cells.map(({ comparison }) => Math.abs(comparison?.difference ?? 0)));
 }
 
 /** A CSS colour: blue where the channel loses less than the rest, orange where it loses more. Null where too few tell. */
 export function heatColour(cell: RateFigure, range: number): string | null {
   if (!cell.comparison || isFew(cell)) return null;
   const strength = Math.max(-1, Math.min(1, cell.comparison.difference / range));
-  return mixed(strength * (mayBeChance(cell) ? doubtful : 1));
+  return mixed(strength * (mayBeChance(cell) ? doubtfulShare : 1));
 }
 
 function mayBeChance({ comparison }: RateFigure): boolean {
@@ -27,6 +27,6 @@ function mayBeChance({ comparison }: RateFigure): boolean {
 
 /** From −1 (much worse) over 0 (as the rest) to 1. */
 export function mixed(strength: number): string {
-  const percent = Math.round(Math.min(1, Math.abs(strength)) * strongest);
+  const percent = Math.round(Math.min(1, Math.abs(strength)) * maxMixPercent);
   return `color-mix(in oklab, var(${strength < 0 ? '--series-2' : '--series-3'}) ${percent}%, var(--surface))`;
 }

@@ -16,7 +16,7 @@ interface PairStage {
 }
 
 /** From one stage to the next: both rates (null where nobody came so far) and the first's against the second's. */
-export interface PairPassage {
+export interface PairStep {
   rates: readonly [number | null, number | null];
   comparison: Comparison | null;
 }
@@ -24,8 +24,8 @@ export interface PairPassage {
 export interface PairFigures {
   stages: PairStage[];
   /** One less than stages. */
-  passages: PairPassage[];
-  overall: PairPassage;
+  passages: PairStep[];
+  overall: PairStep;
 }
 
 /** Two channels stage by stage. Holm's correction is taken over the passages and the whole way together. */

@@ -2,11 +2,11 @@ import type { GroupKey } from '../core/spec/funnel';
 import { groupId } from './group-id';
 
 /** So many groups have a colour of their own, and are drawn. */
-export const drawnAtMost = 8;
+export const maxDrawnGroups = 8;
 
 /** Of the group at this place among those drawn, 0 … 7; a CSS value. */
 export function seriesColour(place: number): string {
-  return place < drawnAtMost ? `var(--series-${place + 1})` : 'var(--series-other)';
+  return place < maxDrawnGroups ? `var(--series-${place + 1})` : 'var(--series-other)';
 }
 
 /**
@@ -20,10 +20,10 @@ export class GroupColours {
 
   /** Gives the groups that are drawn now their colours; of more than eight the first eight. */
   draw(groups: GroupKey[]): void {
-    const ids = groups.slice(0, drawnAtMost).map(groupId);
+    const ids = groups.slice(0, maxDrawnGroups).map(groupId);
     const before = this.#places;
     const next = new Map<string, number>();
-    const free = new Set(Array.from({ length: drawnAtMost }, (_, place) => place));
+    const free = new Set(Array.from({ length: maxDrawnGroups }, (_, place) => place));
     const take = (id: string, place: number | undefined) => {
       if (next.has(id) || place === undefined || !free.delete(place)) return;
       next.set(id, place);
@@ -38,6 +38,6 @@ export class GroupColours {
   /** A CSS value: the group's own colour, or that of the rest. */
   of(key: GroupKey): string {
     if (key.kind === 'all') return 'var(--accent)';
-    return seriesColour(this.#places.get(groupId(key)) ?? drawnAtMost);
+    return seriesColour(this.#places.get(groupId(key)) ?? maxDrawnGroups);
   }
 }

@@ -1,5 +1,5 @@
 import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../core/spec/funnel';
-import { drawnAtMost } from './colours';
+import { maxDrawnGroups } from './colours';
 import { groupId } from './group-id';
 
 /**
@@ -11,10 +11,10 @@ export function drawnGroups(spec: FunnelSpec, answer: FunnelAnswer): FunnelGroup
   const shown = spec.breakdown?.shown;
   if (shown) {
     const chosen = new Set(shown.map((values) => groupId({ kind: 'values', values })));
-    return groups.filter(({ key }) => chosen.has(groupId(key))).slice(0, drawnAtMost);
+    return groups.filter(({ key }) => chosen.has(groupId(key))).slice(0, maxDrawnGroups);
   }
-  if (!spec.breakdown) return groups.slice(0, drawnAtMost);
-  const most = new Set(groups.toSorted((a, b) => entered(b) - entered(a)).slice(0, drawnAtMost));
+  if (!spec.breakdown) return groups.slice(0, maxDrawnGroups);
+  const most = new Set(groups.toSorted((a, b) => entered(b) - entered(a)).slice(0, maxDrawnGroups));
   return groups.filter((group) => most.has(group));
 }
 

@@ -19,7 +19,7 @@ interface Ends {
 }
 
 /** Percent kept free at both ends, for the dots there. */
-const margin = 4;
+const marginPercent = 4;
 
 /** An axis from `lowest` to `highest`, a little beyond so that its ends are round. */
 export function intervalAxis({ lowest, highest, least, most, text }: Ends): IntervalAxis {
@@ -29,7 +29,7 @@ export function intervalAxis({ lowest, highest, least, most, text }: Ends): Inte
   const [low, high] = scale.domain();
   scale
     .domain([Math.max(least, low), Math.min(most, high)])
-    .range([margin, 100 - margin])
+    .range([marginPercent, 100 - marginPercent])
     .clamp(true);
   const [from, to] = scale.domain();
   return {

@@ -2,7 +2,7 @@ import { easeCubicOut, now, timeout, timer, type Timer } from 'd3';
 import { betweenBoxes, type Box } from './boxes';
 
 /** Milliseconds a change takes to be seen. */
-const duration = 180;
+const durationMs = 180;
 
 function wantsStillness(): boolean {
   return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -53,11 +53,11 @@ export class MovingBoxes {
   #go({ to, at, begun }: Way): void {
     this.#timer?.stop();
     this.#timer = this.#resting
-      ? timeout(() => this.putAt(to), duration, begun)
+      ? timeout(() => this.putAt(to), durationMs, begun)
       : timer(
           (elapsed) => {
-            if (elapsed >= duration) this.putAt(to);
-            else this.current = at(easeCubicOut(elapsed / duration));
+            if (elapsed >= durationMs) this.putAt(to);
+            else this.current = at(easeCubicOut(elapsed / durationMs));
           },
           0,
           begun,

@@ -1,5 +1,5 @@
 /** Width in pixels of a line of text at a font size, in regular or semi-bold weight. */
-export type Measure = (text: string, size: number, bold?: boolean) => number;
+export type MeasureText = (text: string, size: number, bold?: boolean) => number;
 
 /** Widths in em, on the wide side of the common sans-serif faces. */
 const widths: [RegExp, number][] = [
@@ -13,17 +13,17 @@ const widths: [RegExp, number][] = [
 ];
 
 /** What a line would be at most, without asking the browser: for tests, and where there is no canvas. */
-export const estimatedWidth: Measure = (text, size, bold = false) => {
+export const estimatedWidth: MeasureText = (text, size, bold = false) => {
   let em = 0;
   for (const letter of text) em += widths.find(([letters]) => letters.test(letter))?.[1] ?? 1.1;
   return em * size * (bold ? 1.06 : 1);
 };
 
 /** Digits are drawn tabular, which a canvas does not know of: some room to spare. */
-const slack = 1.03;
+const widthSlackRatio = 1.03;
 
 /** The browser's own measure of a font family (as in CSS), remembered per line; the estimate where it has none. */
-function measuredWidth(family: string): Measure {
+function measuredWidth(family: string): MeasureText {
   if (typeof OffscreenCanvas === 'undefined' || family === '') return estimatedWidth;
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   if (!context) return estimatedWidth;
@@ -33,13 +33,13 @@ function measuredWidth(family: string): Measure {
     let width = known.get(key);
     if (width === undefined) {
       context.font = `${bold ? 600 : 400} ${size}px ${family}`;
-      known.set(key, (width = context.measureText(text).width * slack));
+      known.set(key, (width = context.measureText(text).width * widthSlackRatio));
     }
     return width;
   };
 }
 
 /** The measure of a drawing's own font; the estimate until it is in the page. */
-export function measureIn(drawing: HTMLElement | undefined): Measure {
+export function measureIn(drawing: HTMLElement | undefined): MeasureText {
   return drawing ? measuredWidth(getComputedStyle(drawing).fontFamily) : estimatedWidth;
 }

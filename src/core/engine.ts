@@ -20,7 +20,7 @@ import type { AmountsAnswer, AmountsQuestion } from './spec/decisions';
 import type { FunnelAnswer, FunnelSpec, TypicalOrder } from './spec/funnel';
 import type { Outcome } from './outcome';
 import type { QueryAnswer } from './spec/query';
-import type { PathsAnswer, PathsQuestion, ReasonsAnswer, ReasonsQuestion } from './spec/drivers';
+import type { PathsAnswer, PathsQuestion, DriversAnswer, DriversQuestion } from './spec/drivers';
 import type { TimesAnswer, TimesQuestion, TrendAnswer, TrendQuestion } from './spec/timing';
 
 /** A file as it lies on the person's disk, and how to read it. */
@@ -76,7 +76,7 @@ export interface Engine {
   query(dataset: DatasetId, sql: string, needs: string[]): Promise<Outcome<QueryAnswer>>;
 
   /** What goes with conversion and with loss on a passage of the funnel. */
-  reasons(dataset: DatasetId, question: ReasonsQuestion): Promise<Outcome<ReasonsAnswer>>;
+  reasons(dataset: DatasetId, question: DriversQuestion): Promise<Outcome<DriversAnswer>>;
 
   /** What actors did after being lost, or before passing a step. */
   paths(dataset: DatasetId, question: PathsQuestion): Promise<Outcome<PathsAnswer>>;

@@ -4,16 +4,16 @@ import { duration } from '../i18n/durations';
 import { none } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
 import { shortText } from '../i18n/short-text';
-import { stageWords } from './stage-labels';
+import { stageLabel } from './stage-labels';
 
 /** A cell: what is shown, more of it on hover, and whether it says that there is nothing. */
-export interface Cell {
+export interface CustomerCell {
   text: string;
   title: string;
   empty?: boolean;
 }
 
-export interface Column {
+export interface TableColumn {
   key: string;
   head: string;
   /** What the column means, on hover. */
@@ -22,7 +22,7 @@ export interface Column {
   width: string;
   /** Null where the list can't be sorted by it. */
   sort: CustomerColumn | null;
-  cell: (customer: Customer) => Cell;
+  cell: (customer: Customer) => CustomerCell;
 }
 
 interface Shown {
@@ -33,13 +33,13 @@ interface Shown {
 }
 
 /** The columns of a list, in order. */
-export function columnsOf(shown: Shown): Column[] {
+export function tableColumns(shown: Shown): TableColumn[] {
   return [...whoAndWhen(shown), ...howFar(shown), ...propertyColumns(shown), ...stepTimes(shown)];
 }
 
-function whoAndWhen({ list, timeZone }: Shown): Column[] {
-  const time = (at: number | null): Cell => plain(dateTime(at, timeZone));
-  const id: Column = {
+function whoAndWhen({ list, timeZone }: Shown): TableColumn[] {
+  const time = (at: number | null): CustomerCell => plain(dateTime(at, timeZone));
+  const id: TableColumn = {
     key: 'id',
     head: list.spec.actor.kind === 'column' ? list.spec.actor.property : m.customers_id(),
     means: m.customers_id_means(),
@@ -47,7 +47,7 @@ function whoAndWhen({ list, timeZone }: Shown): Column[] {
     sort: { kind: 'id' },
     cell: (customer) => plain(customer.id),
   };
-  const session: Column = {
+  const session: TableColumn = {
     key: 'session',
     head: m.customers_session(),
     means: m.customers_session_means(),
@@ -55,7 +55,7 @@ function whoAndWhen({ list, timeZone }: Shown): Column[] {
     sort: null,
     cell: (customer) => time(customer.session),
   };
-  const entered: Column = {
+  const entered: TableColumn = {
     key: 'entered',
     head: m.customers_entered(),
     means: m.customers_entered_means(),
@@ -66,7 +66,7 @@ function whoAndWhen({ list, timeZone }: Shown): Column[] {
   return list.spec.actor.kind === 'session' ? [id, session, entered] : [id, entered];
 }
 
-function howFar({ list, steps, timeZone }: Shown): Column[] {
+function howFar({ list, steps, timeZone }: Shown): TableColumn[] {
   return [
     {
       key: 'furthest',
@@ -74,7 +74,7 @@ function howFar({ list, steps, timeZone }: Shown): Column[] {
       means: m.customers_furthest_means(),
       width: 'minmax(140px, 1fr)',
       sort: { kind: 'furthest' },
-      cell: ({ furthest }) => plain(stageWords(list.spec, steps, furthest)),
+      cell: ({ furthest }) => plain(stageLabel(list.spec, steps, furthest)),
     },
     {
       key: 'duration',
@@ -98,7 +98,7 @@ function howFar({ list, steps, timeZone }: Shown): Column[] {
   ];
 }
 
-function propertyColumns({ list }: Shown): Column[] {
+function propertyColumns({ list }: Shown): TableColumn[] {
   return list.properties.map((property, i) => ({
     key: `property ${property}`,
     head: property,
@@ -110,7 +110,7 @@ function propertyColumns({ list }: Shown): Column[] {
 }
 
 /** How long after the entry each further stage was done; those lost have done none from theirs on. */
-function stepTimes({ list, steps, timeZone }: Shown): Column[] {
+function stepTimes({ list, steps, timeZone }: Shown): TableColumn[] {
   const done = list.part === 'lost' ? steps.slice(0, list.step) : steps;
   return done.slice(1).map((name, i) => ({
     key: `step ${i + 1}`,
@@ -125,7 +125,7 @@ function stepTimes({ list, steps, timeZone }: Shown): Column[] {
   }));
 }
 
-export function valueCell(value: string | null): Cell {
+export function valueCell(value: string | null): CustomerCell {
   return value === null ? { text: m.customers_empty(), title: '', empty: true } : plain(shortText(value));
 }
 
@@ -133,6 +133,6 @@ function elapsed(from: number, to: number | null): string {
   return to === null ? none : duration((to - from) / 1e6);
 }
 
-function plain(text: string): Cell {
+function plain(text: string): CustomerCell {
   return { text, title: text };
 }

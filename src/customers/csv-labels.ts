@@ -2,7 +2,7 @@ import type { CustomersCsvWords } from '../core/spec/customers';
 import type { FunnelSpec } from '../core/spec/funnel';
 import { m } from '../i18n/paraglide/messages';
 
-export function csvWords(spec: FunnelSpec, steps: string[]): CustomersCsvWords {
+export function csvLabels(spec: FunnelSpec, steps: string[]): CustomersCsvWords {
   return {
     id: spec.actor.kind === 'column' ? spec.actor.property : m.customers_id(),
     session: m.customers_session(),

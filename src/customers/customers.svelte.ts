@@ -10,10 +10,10 @@ import type { Engine } from '../core/engine';
 import type { FunnelSpec } from '../core/spec/funnel';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { rowsAround } from './rows-around';
-import { anyDay, specAt, type Place } from './drilldown';
+import { anyDay, drilldownSpec, type Drilldown } from './drilldown';
 
 /** The list of customers being looked at: what is asked, and the rows of the last right answer. */
-export class Customers {
+export class CustomersState {
   search = $state('');
   sort = $state.raw<CustomersList['sort']>({ by: { kind: 'entered' }, descending: true });
   /** Properties shown, in the order of the data's columns. */
@@ -26,11 +26,11 @@ export class Customers {
   }
 
   /** What is asked of a place of the funnel. */
-  list(spec: FunnelSpec, place: Place): CustomersList {
+  list(spec: FunnelSpec, place: Drilldown): CustomersList {
     const { step, part, group = { kind: 'all' }, seconds = null, entered = anyDay } = place;
     const { sort, properties } = this;
     const search = this.search.trim();
-    return { spec: specAt(spec, place), group, step, part, seconds, entered, search, sort, properties };
+    return { spec: drilldownSpec(spec, place), group, step, part, seconds, entered, search, sort, properties };
   }
 
   /** Asks for the rows from … to − 1 and some around them. */

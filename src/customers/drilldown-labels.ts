@@ -2,14 +2,14 @@ import { groupName } from '../chart/group-labels';
 import type { FunnelPlace } from '../core/spec/funnel';
 import { duration } from '../i18n/durations';
 import { m } from '../i18n/paraglide/messages';
-import { stageWords } from './stage-labels';
+import { stageLabel } from './stage-labels';
 
 /** What a list asks of its customers beyond a step and a part: their group, the time they took, when they entered. */
-export function narrowWords(place: FunnelPlace, steps: string[]): string[] {
+export function drilldownSummary(place: FunnelPlace, steps: string[]): string[] {
   const { spec, group, seconds, entered } = place;
   return [
     ...(group.kind === 'all' ? [] : [groupName(group, spec)]),
-    ...(seconds === null ? [] : [secondsWords(seconds, (step) => stageWords(spec, steps, step))]),
+    ...(seconds === null ? [] : [secondsWords(seconds, (step) => stageLabel(spec, steps, step))]),
     ...daysWords(entered),
   ];
 }

@@ -1,7 +1,7 @@
 import type { DateRange, FunnelPlace, FunnelSpec } from '../core/spec/funnel';
 
 /** A place of the funnel's answer, whose customers are listed; what is absent asks nothing. */
-export interface Place extends Pick<FunnelPlace, 'step' | 'part'> {
+export interface Drilldown extends Pick<FunnelPlace, 'step' | 'part'> {
   group?: FunnelPlace['group'];
   /** What the group is one of, where the funnel itself is broken down otherwise. */
   breakdown?: FunnelSpec['breakdown'];
@@ -15,7 +15,10 @@ export const anyDay: DateRange = { from: null, to: null };
  * The funnel that a place is of. Of those who entered on some days it is the funnel of these days alone, where any entry
  * may start a run: an actor's best run of all may have entered on others.
  */
-export function specAt(spec: FunnelSpec, { breakdown = spec.breakdown, entered = anyDay }: Place): FunnelSpec {
+export function drilldownSpec(
+  spec: FunnelSpec,
+  { breakdown = spec.breakdown, entered = anyDay }: Drilldown,
+): FunnelSpec {
   const asked = breakdown === spec.breakdown ? spec : { ...spec, breakdown };
   const days = common(spec.dateRange, entered);
   // Without an end of its own the whole run lies within the range anyway.
@@ -36,8 +39,8 @@ function isBounded({ from, to }: DateRange): boolean {
 }
 
 /** All there are, stage by stage; the first stage and optional ones lose nobody. */
-export function placesOf(spec: FunnelSpec): Place[] {
-  return spec.steps.flatMap(({ optional }, step): Place[] => {
+export function drilldownParts(spec: FunnelSpec): Drilldown[] {
+  return spec.steps.flatMap(({ optional }, step): Drilldown[] => {
     const loses = step > 0 && (!optional || spec.order === 'any');
     return loses
       ? [
@@ -49,24 +52,24 @@ export function placesOf(spec: FunnelSpec): Place[] {
 }
 
 /** The wanted place where the funnel has it; else those lost at the first passage, or all that entered. */
-export function placeIn(spec: FunnelSpec, wanted: Place | null): Place {
-  const places = placesOf(spec);
+export function drilldownIn(spec: FunnelSpec, wanted: Drilldown | null): Drilldown {
+  const places = drilldownParts(spec);
   const found = wanted && places.find(({ step, part }) => step === wanted.step && part === wanted.part);
   if (found && hasGroup(spec, wanted) && hasSeconds(spec, wanted)) return wanted;
   return found ?? places.find(({ part }) => part === 'lost') ?? places[0];
 }
 
-function hasGroup(spec: FunnelSpec, { group, breakdown = spec.breakdown }: Place): boolean {
+function hasGroup(spec: FunnelSpec, { group, breakdown = spec.breakdown }: Drilldown): boolean {
   if (group === undefined || group.kind === 'all') return true;
   if (group.kind === 'segment') return breakdown === null && spec.segments.some(({ id }) => id === group.id);
   return breakdown !== null && (group.kind === 'other' || group.values.length === breakdown.by.length);
 }
 
-function hasSeconds({ steps }: FunnelSpec, { seconds }: Place): boolean {
+function hasSeconds({ steps }: FunnelSpec, { seconds }: Drilldown): boolean {
   return !seconds || Math.max(seconds.fromStep, seconds.toStep) < steps.length;
 }
 
 /** Whether it asks for more than a step and a part. */
-export function isNarrow({ group, seconds, entered }: Place): boolean {
+export function isNarrow({ group, seconds, entered }: Drilldown): boolean {
   return (entered !== undefined && isBounded(entered)) || !!seconds || (group !== undefined && group.kind !== 'all');
 }

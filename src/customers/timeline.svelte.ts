@@ -7,7 +7,7 @@ import { rowsAround } from './rows-around';
 type Subject = Omit<TimelineQuestion, 'offset' | 'limit'>;
 
 /** One customer's events, those in view at hand. */
-export class Timeline {
+export class TimelineState {
   readonly #subject: Subject;
   readonly #latest: LatestAnswer<TimelineQuestion, TimelineAnswer>;
 

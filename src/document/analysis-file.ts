@@ -6,7 +6,7 @@ import { parseAnalysis } from './analysis-json';
 const ending = '.sluice.json';
 
 /** No analysis is near this; a file that is was chosen by mistake and is not read. */
-const largestFile = 10_000_000;
+const maxFileBytes = 10_000_000;
 
 /** Whether a dropped file is an analysis rather than events. */
 export function isAnalysisFile(name: string): boolean {
@@ -21,7 +21,7 @@ export function saveAnalysisFile(analysis: Analysis): void {
 
 /** Never throws: what is wrong with the file is told, with its name. */
 export async function readAnalysisFile(file: File): Promise<Outcome<Analysis>> {
-  if (file.size > largestFile) return failure('analysis_too_large', { file: file.name });
+  if (file.size > maxFileBytes) return failure('analysis_too_large', { file: file.name });
   let text: string;
   try {
     text = await file.text();

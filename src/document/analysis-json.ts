@@ -1,7 +1,7 @@
 import { safeParse, type InferIssue } from 'valibot';
 import { analysisVersion, type Analysis } from '../core/spec/analysis';
 import { analysisSchema } from '../core/spec/analysis-schema';
-import { deepestNesting } from '../core/spec/limits';
+import { maxNestingLevels } from '../core/spec/limits';
 import { failure, success, type Failure, type Outcome } from '../core/outcome';
 import { isRepeated } from '../core/spec/schema-parts';
 
@@ -25,7 +25,7 @@ export function checkAnalysis(json: unknown): Outcome<Analysis> {
   const version = versionOf(json);
   if (version > analysisVersion) return failure('analysis_too_new', { value: String(version) });
   // The schema calls itself for a funnel inside of a funnel.
-  if (isNestedDeeper(json, deepestNesting)) return failure('analysis_too_deep', { limit: deepestNesting });
+  if (isNestedDeeper(json, maxNestingLevels)) return failure('analysis_too_deep', { limit: maxNestingLevels });
   const result = safeParse(analysisSchema, json);
   return result.success ? success(result.output) : { ok: false, failure: failureOf(result.issues[0]) };
 }

@@ -4,7 +4,7 @@ import { parseAnalysis } from './analysis-json';
 import { entryState } from './work-id';
 
 /** A link longer than this is not ours: unpacking it could fill the memory. */
-const longestText = 2_000_000;
+const maxLinkLength = 2_000_000;
 
 /** The analysis as text for a URL's hash (without `#`): JSON, raw deflate, base64url. */
 export async function encodeAnalysis(analysis: Analysis): Promise<string> {
@@ -43,7 +43,7 @@ async function limitedText(stream: ReadableStream<Uint8Array>): Promise<string |
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     text += decoder.decode(value, { stream: true });
-    if (text.length > longestText) {
+    if (text.length > maxLinkLength) {
       await reader.cancel();
       return null;
     }

@@ -1,10 +1,10 @@
 import type { Analysis } from '../core/spec/analysis';
 import { rememberAnalysis } from './analysis-device';
 import { writeLink } from './analysis-link';
-import { dropKeptForReturn, keepForReturn } from './unload-draft';
+import { dropUnloadDraft, saveUnloadDraft } from './unload-draft';
 
 /** Milliseconds of rest before an edit is written down: browsers take an address that changes with every letter amiss. */
-const restBeforeWriting = 150;
+const writeDelayMs = 150;
 
 /** Writes the analysis into the address and onto this device. */
 export class AnalysisWriter {
@@ -17,14 +17,14 @@ export class AnalysisWriter {
   note(analysis: Analysis): () => void {
     this.#unwritten = analysis;
     this.#leaving = false;
-    const timer = setTimeout(() => void this.#write(analysis), restBeforeWriting);
+    const timer = setTimeout(() => void this.#write(analysis), writeDelayMs);
     return () => clearTimeout(timer);
   }
 
   /** Loses nothing where the page is hidden or left before that moment; gives what stops watching. */
   watch(): () => void {
     const keep = (): void => {
-      if (this.#unwritten !== null) keepForReturn(this.#unwritten);
+      if (this.#unwritten !== null) saveUnloadDraft(this.#unwritten);
     };
     const hide = (): void => {
       if (document.visibilityState === 'visible' || this.#unwritten === null) return;
@@ -48,7 +48,7 @@ export class AnalysisWriter {
   /** What was noted last is nobody's any more. */
   forget(): void {
     this.#unwritten = null;
-    dropKeptForReturn();
+    dropUnloadDraft();
   }
 
   async #write(analysis: Analysis): Promise<void> {
@@ -56,6 +56,6 @@ export class AnalysisWriter {
     if (this.#unwritten !== analysis) return;
     this.#unwritten = null;
     // A reload under way comes back to the address that did not hold it yet.
-    if (!this.#leaving) dropKeptForReturn();
+    if (!this.#leaving) dropUnloadDraft();
   }
 }

@@ -7,7 +7,7 @@ const key = 'sluice.parting';
  * Keeps the analysis for this tab's return, at once: a page that is left may write nothing slower. It is meant for the
  * address as it is now, which does not hold the analysis yet. Where the browser keeps nothing, nothing happens.
  */
-export function keepForReturn(analysis: Analysis): void {
+export function saveUnloadDraft(analysis: Analysis): void {
   try {
     sessionStorage.setItem(key, JSON.stringify({ hash: location.hash, text: JSON.stringify(analysis) }));
   } catch {
@@ -16,7 +16,7 @@ export function keepForReturn(analysis: Analysis): void {
 }
 
 /** Forgets what was kept: it has been written down. */
-export function dropKeptForReturn(): void {
+export function dropUnloadDraft(): void {
   try {
     sessionStorage.removeItem(key);
   } catch {
@@ -25,7 +25,7 @@ export function dropKeptForReturn(): void {
 }
 
 /** What was kept when the tab left this very address, and no longer is; null where that is nothing, or nothing right. */
-export function takeBack(): Analysis | null {
+export function restoreUnloadDraft(): Analysis | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
     sessionStorage.removeItem(key);

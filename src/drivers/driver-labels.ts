@@ -1,10 +1,10 @@
-import type { Reason, ReasonsAnswer } from '../core/spec/drivers';
+import type { Driver, DriversAnswer } from '../core/spec/drivers';
 import { count, decimal } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
 import { shortText } from '../i18n/short-text';
 import type { Strength } from './driver-strength';
 
-export function reasonName({ name, value }: Reason): string {
+export function driverName({ name, value }: Driver): string {
   return value === null ? shortText(name) : m.reasons_value({ property: shortText(name), value: shortText(value) });
 }
 
@@ -29,9 +29,9 @@ export function strengthText(strength: Strength): string {
 }
 
 /** All the figures of a reason. */
-export function markSentence(reason: Reason, answer: ReasonsAnswer): string {
+export function markSentence(reason: Driver, answer: DriversAnswer): string {
   return m.reasons_mark({
-    name: reasonName(reason),
+    name: driverName(reason),
     converted: count(reason.converted),
     allConverted: count(answer.converted),
     lost: count(reason.lost),

@@ -1,21 +1,21 @@
-import type { Reason, ReasonsAnswer } from '../core/spec/drivers';
-import { level, testProportions } from '../core/stats/compare-proportions';
+import type { Driver, DriversAnswer } from '../core/spec/drivers';
+import { significanceLevel, testProportions } from '../core/stats/compare-proportions';
 import { holm } from '../core/stats/holm';
 
 /** `corrected`: how likely so large a difference is by chance, with Holm's correction over all reasons of the answer. */
-export interface RankedReason extends Reason {
+export interface RankedDriver extends Driver {
   corrected: number;
 }
 
 /** What is beyond chance first, then by how far the ratio is from 1; ratios beyond 10:1 come after all others. */
-export function rankReasons({ reasons, converted, lost }: ReasonsAnswer): RankedReason[] {
-  const test = (reason: Reason): number =>
+export function rankDrivers({ reasons, converted, lost }: DriversAnswer): RankedDriver[] {
+  const test = (reason: Driver): number =>
     converted === 0 || lost === 0
       ? 1
       : testProportions({ part: reason.converted, whole: converted }, { part: reason.lost, whole: lost }).p;
   const corrected = holm(reasons.map(test));
   const ranked = reasons.map((reason, n) => ({ ...reason, corrected: corrected[n] }));
-  const effect = ({ oddsRatio }: Reason): number => Math.abs(Math.log(oddsRatio));
+  const effect = ({ oddsRatio }: Driver): number => Math.abs(Math.log(oddsRatio));
   return ranked.sort(
     (a, b) =>
       Number(a.extreme) - Number(b.extreme) ||
@@ -24,6 +24,6 @@ export function rankReasons({ reasons, converted, lost }: ReasonsAnswer): Ranked
   );
 }
 
-export function isBeyondChance({ corrected }: RankedReason): boolean {
-  return corrected < level;
+export function isBeyondChance({ corrected }: RankedDriver): boolean {
+  return corrected < significanceLevel;
 }

@@ -1,34 +1,33 @@
-import type { Reason, ReasonsAnswer } from '../core/spec/drivers';
-import { isBeyondChance, type RankedReason } from './driver-ranking';
+import type { Driver, DriversAnswer } from '../core/spec/drivers';
+import { isBeyondChance, type RankedDriver } from './driver-ranking';
+import { minActors } from '../core/stats/compare-proportions';
 
 export type Strength = 'few' | 'chance' | 'slight' | 'clear' | 'strong' | 'extreme';
 
-/** Nothing is claimed of fewer actors than this. */
-const fewest = 30;
 /** Odds so much higher (or lower) are called clear, and strong. */
-const clear = 1.5;
-const strong = 3;
+const clearRatio = 1.5;
+const strongRatio = 3;
 
 /** What an odds ratio amounts to, as far as the test lets one say. */
 export function strengthOf(
-  reason: RankedReason,
-  { converted, lost }: Pick<ReasonsAnswer, 'converted' | 'lost'>,
+  reason: RankedDriver,
+  { converted, lost }: Pick<DriversAnswer, 'converted' | 'lost'>,
 ): Strength {
-  if (converted + lost < fewest) return 'few';
+  if (converted + lost < minActors) return 'few';
   if (!isBeyondChance(reason)) return 'chance';
   if (reason.extreme) return 'extreme';
   const ratio = Math.max(reason.oddsRatio, 1 / reason.oddsRatio);
-  if (ratio < clear) return 'slight';
-  return ratio < strong ? 'clear' : 'strong';
+  if (ratio < clearRatio) return 'slight';
+  return ratio < strongRatio ? 'clear' : 'strong';
 }
 
 /** Whether many more converted than were lost, or the other way round: beyond 10:1 a few actors decide every ratio. */
-export function isSkewed({ converted, lost }: Pick<ReasonsAnswer, 'converted' | 'lost'>): boolean {
+export function isSkewed({ converted, lost }: Pick<DriversAnswer, 'converted' | 'lost'>): boolean {
   return converted > 0 && lost > 0 && (converted > 10 * lost || lost > 10 * converted);
 }
 
 /** Those that go with conversion and those that go with loss; what goes with neither stands in none. */
-export function byDirection<R extends Reason>(reasons: readonly R[]): { conversion: R[]; loss: R[] } {
+export function byDirection<R extends Driver>(reasons: readonly R[]): { conversion: R[]; loss: R[] } {
   return {
     conversion: reasons.filter(({ oddsRatio }) => oddsRatio > 1),
     loss: reasons.filter(({ oddsRatio }) => oddsRatio < 1),

@@ -1,12 +1,12 @@
-import type { ReasonsAnswer } from '../core/spec/drivers';
+import type { DriversAnswer } from '../core/spec/drivers';
 import { m } from '../i18n/paraglide/messages';
-import { rankReasons } from './driver-ranking';
+import { rankDrivers } from './driver-ranking';
 import { columnName, nodeName, type PathsTold } from './paths/path-labels';
 
 type Cells = (string | number)[][];
 
 /** All reasons, ranked, as rows of plain cells for spreadsheets: counts and ratios as they are. */
-export function reasonCells(answer: ReasonsAnswer): Cells {
+export function driversCsv(answer: DriversAnswer): Cells {
   const { converted, lost } = answer;
   const head = [
     m.reasons_column_what(),
@@ -20,7 +20,7 @@ export function reasonCells(answer: ReasonsAnswer): Cells {
     m.reasons_cell_high(),
     m.reasons_cell_corrected(),
   ];
-  const rows = rankReasons(answer).map((reason) => [
+  const rows = rankDrivers(answer).map((reason) => [
     reason.name,
     reason.value ?? '',
     reason.converted,
@@ -36,7 +36,7 @@ export function reasonCells(answer: ReasonsAnswer): Cells {
 }
 
 /** The links between columns of the paths, the largest of each first; shares 0 … 1. */
-export function pathCells(told: PathsTold): Cells {
+export function pathsCsv(told: PathsTold): Cells {
   const { actors, columns, links } = told.answer;
   const head = [
     m.reasons_paths_column_place(),

@@ -2,19 +2,18 @@ import type { DatasetSummary, PropertySummary } from '../core/spec/dataset';
 import type { Engine } from '../core/engine';
 import type { FunnelSpec, GroupKey } from '../core/spec/funnel';
 import type { Failure } from '../core/outcome';
-import type { ReasonsAnswer, ReasonsQuestion } from '../core/spec/drivers';
+import type { DriversAnswer, DriversQuestion } from '../core/spec/drivers';
 import { LatestAnswer } from '../engine/answer.svelte';
+import { maxQuickEvents } from '../core/spec/quick-events';
 
-/** Up to here a second pass over the file, for the properties, takes moments and is made unasked. */
-const quick = 1_000_000;
 /** With more values a property names single actors; the engine says so as well, but would have to read it first. */
-const mostValues = 1000;
+const maxDriverValues = 1000;
 
 /** What goes with conversion and loss on one passage of a funnel: the passage chosen, and the engine's answer. */
-export class Reasons {
+export class DriversState {
   readonly #engine: Engine;
   readonly #dataset: DatasetSummary;
-  readonly #latest: LatestAnswer<ReasonsQuestion, ReasonsAnswer>;
+  readonly #latest: LatestAnswer<DriversQuestion, DriversAnswer>;
   /** Ids of steps; null for the first and the last there is. */
   #from = $state<string | null>(null);
   #to = $state<string | null>(null);
@@ -26,10 +25,10 @@ export class Reasons {
     this.#engine = engine;
     this.#dataset = dataset;
     this.#latest = new LatestAnswer((question) => engine.reasons(dataset.id, question));
-    if (dataset.events <= quick && dataset.propertyNames.length > 0) void this.lookAtProperties();
+    if (dataset.events <= maxQuickEvents && dataset.propertyNames.length > 0) void this.lookAtProperties();
   }
 
-  get answer(): ReasonsAnswer | null {
+  get answer(): DriversAnswer | null {
     return this.#latest.value;
   }
 
@@ -50,7 +49,7 @@ export class Reasons {
 
   /** Names of the properties that have too many values to say anything of one of them. */
   readonly skipped: string[] = $derived.by(() => {
-    const many = (this.#properties ?? []).filter(({ distinct }) => distinct > mostValues).map(({ name }) => name);
+    const many = (this.#properties ?? []).filter(({ distinct }) => distinct > maxDriverValues).map(({ name }) => name);
     const found = (this.answer?.skipped ?? []).map(({ property }) => property);
     return [...many, ...found.filter((name) => !many.includes(name))];
   });
@@ -75,7 +74,7 @@ export class Reasons {
       this.#latest.drop();
       return;
     }
-    const few = (this.#properties ?? []).filter(({ distinct }) => distinct > 0 && distinct <= mostValues);
+    const few = (this.#properties ?? []).filter(({ distinct }) => distinct > 0 && distinct <= maxDriverValues);
     this.#latest.ask({ spec, group, ...this.passage(spec), properties: few.map(({ name }) => name) });
   }
 

@@ -1,5 +1,5 @@
 import { scaleLog } from 'd3';
-import type { Reason } from '../core/spec/drivers';
+import type { Driver } from '../core/spec/drivers';
 
 /** Odds ratios on a log scale with 1 in the middle, as percent of the width. */
 export interface OddsAxis {
@@ -13,17 +13,17 @@ export interface OddsAxis {
 
 const decimal = [3, 10, 30, 100, 300, 1000, 3000, 10_000];
 /** Percent kept free at both ends, for the dots there. */
-const margin = 4;
+const oddsMarginPercent = 4;
 
 /** As wide as the ratios and most of their intervals need; an interval far wider than any ratio runs out of it. */
-export function oddsAxis(reasons: readonly Reason[]): OddsAxis {
+export function oddsAxis(reasons: readonly Driver[]): OddsAxis {
   const spread = (ratio: number) => Math.max(ratio, 1 / ratio);
   const ratios = Math.max(1, ...reasons.map(({ oddsRatio }) => spread(oddsRatio)));
   const bounds = Math.max(1, ...reasons.map(({ low, high }) => Math.max(spread(low), spread(high))));
   const end = Math.max(3, ratios * 1.15, Math.min(bounds, ratios * 3));
   const scale = scaleLog()
     .domain([1 / end, end])
-    .range([margin, 100 - margin])
+    .range([oddsMarginPercent, 100 - oddsMarginPercent])
     .clamp(true);
   const marks = decimal.filter((ratio) => ratio <= end);
   // The last and one half way to it keep their distance in a narrow column.

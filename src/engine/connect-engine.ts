@@ -2,7 +2,7 @@ import { proxy, wrap, type Remote } from 'comlink';
 import EngineWorker from '../../workers/engine.worker.ts?worker&inline';
 import type { DuckDbModule, Engine, EngineStart } from '../core/engine';
 import { failure, type Outcome } from '../core/outcome';
-import { Lifeline } from './heartbeat';
+import { Heartbeat } from './heartbeat';
 
 export interface EngineConnection {
   engine: Engine;
@@ -17,7 +17,7 @@ export interface EngineConnection {
 export function connectEngine(duckdb: DuckDbModule | null, onDeath: (reason: string) => void): EngineConnection {
   const worker = new EngineWorker();
   const remote = wrap<Engine>(worker);
-  const lifeline = new Lifeline(
+  const lifeline = new Heartbeat(
     // Any answer is a sign of life: Comlink answers the reading of a property that is not there with `undefined`.
     () => (remote as unknown as { alive: Promise<unknown> }).alive,
     onDeath,
@@ -34,7 +34,7 @@ export function connectEngine(duckdb: DuckDbModule | null, onDeath: (reason: str
   };
 }
 
-function engineOver(remote: Remote<Engine>, lifeline: Lifeline): Engine {
+function engineOver(remote: Remote<Engine>, lifeline: Heartbeat): Engine {
   const ask = <T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
     lifeline.hold<Outcome<T>>(call, (thrown) =>
       thrown === null ? failure('engine_crashed') : failure('unexpected', { detail: thrown }),

@@ -10,7 +10,7 @@ import { requests } from './requests.svelte';
 import { RestartLimit, type Call } from './restart-limit';
 import { seal } from './seal';
 
-export interface SupplyOptions {
+export interface EngineClientOptions {
   /** Loads every part of the page that is needed later, before the network is taken away. */
   prepare: () => Promise<unknown>;
   /** The thread died and a new one has been started: open what was open again. */
@@ -24,7 +24,7 @@ export interface SupplyOptions {
  * the thread, and starts another from the same bytes when it dies, within a limit. `engine` may be asked at any time;
  * calls wait.
  */
-export class EngineSupply {
+export class EngineClient {
   phase = $state<'idle' | 'fetching' | 'starting' | 'ready' | 'failed'>('idle');
   received = $state(0);
   /** 0 until it is known. */
@@ -34,13 +34,13 @@ export class EngineSupply {
   withoutSql = $state(false);
   readonly engine: Engine = this.#face();
 
-  readonly #options: SupplyOptions;
+  readonly #options: EngineClientOptions;
   readonly #limit = new RestartLimit();
   #duckdb: Promise<Outcome<DuckDbModule>> | null = null;
   readonly #leaveOut = new AbortController();
   #connection: Promise<Outcome<EngineConnection>> | null = null;
 
-  constructor(options: SupplyOptions) {
+  constructor(options: EngineClientOptions) {
     this.#options = options;
   }
 

@@ -1,8 +1,6 @@
 import type { DatasetSummary, PropertySummary } from '../core/spec/dataset';
 import type { Engine } from '../core/engine';
-
-/** Up to here a second pass over the file takes moments and is made unasked. */
-const quick = 1_000_000;
+import { maxQuickEvents } from '../core/spec/quick-events';
 
 /** The name of the property that looks like what is sought; `summaries` are empty where nothing is known of the values. */
 type Guess = (names: readonly string[], summaries: readonly PropertySummary[]) => string | null;
@@ -20,7 +18,7 @@ export class GuessedProperty {
     this.#dataset = dataset;
     this.#guess = guess;
     const { propertyNames, events } = dataset;
-    if (propertyNames.length > 0 && events <= quick && guess(propertyNames, []) === null) void this.#look();
+    if (propertyNames.length > 0 && events <= maxQuickEvents && guess(propertyNames, []) === null) void this.#look();
   }
 
   /** The one chosen, where the data has it; else the guess. Null where there is none, or none is known yet. */

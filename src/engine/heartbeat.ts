@@ -1,13 +1,13 @@
 import type { Outcome } from '../core/outcome';
 
 /** Milliseconds between two looks. */
-const lookEvery = 2_000;
+const checkEveryMs = 2_000;
 /**
  * So many looks in a row may find a ping without its answer. Sorting 100 million events takes about 11 s, and on a busy
  * machine several times as long. It is looks that count and not the time: a page that sleeps, is hidden or gets no turn
  * looks late, at a thread that has long answered or has had no turn either.
  */
-const maxUnanswered = 30;
+const maxUnansweredPings = 30;
 
 function isCrash(answer: unknown): answer is { ok: false; failure: { detail?: string } } {
   const outcome = answer as Partial<Outcome<unknown>> | undefined;
@@ -18,7 +18,7 @@ function isCrash(answer: unknown): answer is { ok: false; failure: { detail?: st
  * Notices when the thread at the other end has died, and then answers every call under way in its stead: a worker that
  * is terminated leaves its promises pending for ever, without a word.
  */
-export class Lifeline {
+export class Heartbeat {
   readonly #ping: () => Promise<unknown>;
   readonly #onDeath: (reason: string) => void;
   readonly #held = new Set<() => void>();
@@ -74,13 +74,13 @@ export class Lifeline {
   #watch(): void {
     if (this.#timer !== undefined) return;
     this.#unanswered = 0;
-    this.#timer = setInterval(() => this.#look(), lookEvery);
+    this.#timer = setInterval(() => this.#look(), checkEveryMs);
   }
 
   #look(): void {
     if (this.#pinging) {
       this.#unanswered++;
-      if (this.#unanswered >= maxUnanswered) this.die('silent');
+      if (this.#unanswered >= maxUnansweredPings) this.die('silent');
       return;
     }
     this.#pinging = true;

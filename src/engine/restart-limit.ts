@@ -1,7 +1,7 @@
 import { failure, type Outcome } from '../core/outcome';
 
 /** Threads in a row that may die before any of them has answered; the next would die of the same cause. */
-const maxUnanswered = 3;
+const maxUnansweredThreads = 3;
 
 /** Deaths over one question; a third thread is not risked for it. */
 const maxDeaths = 2;
@@ -22,7 +22,7 @@ export class RestartLimit {
   /** Notes the death of a thread; gives how many died in a row, where it should be the last, else null. */
   died(): number | null {
     this.#unanswered += 1;
-    return this.#unanswered < maxUnanswered ? null : this.#unanswered;
+    return this.#unanswered < maxUnansweredThreads ? null : this.#unanswered;
   }
 
   /** Someone has asked for another try. */

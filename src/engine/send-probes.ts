@@ -15,8 +15,8 @@ export interface ProbeOutcome {
 export const probePath = 'sluice-probe';
 
 /** Milliseconds for all requests; and for the report of a refusal, after a request has failed. */
-const timeLimit = 10_000;
-const reportLimit = 2_000;
+const probeTimeoutMs = 10_000;
+const reportTimeoutMs = 2_000;
 
 /** What is heard about each request, until all are decided. */
 class Results {
@@ -65,7 +65,7 @@ export async function sendProbes(server: string): Promise<ProbeOutcome[]> {
     Object.fromEntries(ofWorker.map(({ name, url }) => [name, url])),
     ({ url, refused }) => results.note(httpOf(url), refused ? 'refused' : 'sent'),
   );
-  await Promise.race([results.complete, after(timeLimit)]);
+  await Promise.race([results.complete, after(probeTimeoutMs)]);
   endPage();
   endWorker();
   return [
@@ -99,7 +99,7 @@ async function send({ url, send }: Sent, stage: HTMLElement): Promise<ProbeResul
     // A worker of another origin is refused by an exception, before the policy is asked.
     const isForeign = new URL(url).origin !== location.origin;
     if (isForeign && error instanceof DOMException && error.name === 'SecurityError') return 'refused';
-    await after(reportLimit);
+    await after(reportTimeoutMs);
     return 'unanswered';
   }
 }

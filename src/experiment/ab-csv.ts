@@ -1,11 +1,11 @@
 import { m } from '../i18n/paraglide/messages';
-import type { TestFigures, TestSide } from './ab-figures';
-import { sideName, type StageNames } from './ab-labels';
+import type { AbFigures, AbSide } from './ab-figures';
+import { sideName, type TestedStages } from './ab-labels';
 
 type Cell = string | number;
 
 /** Both versions and their difference as rows of plain cells for spreadsheets: rates and differences 0 … 1. */
-export function testCells({ control, variant, comparison }: TestFigures, { from, to }: StageNames): Cell[][] {
+export function abCsv({ control, variant, comparison }: AbFigures, { from, to }: TestedStages): Cell[][] {
   const head = [
     m.statistics_test_column_version(),
     m.statistics_test_column_actors({ stage: from }),
@@ -15,7 +15,7 @@ export function testCells({ control, variant, comparison }: TestFigures, { from,
     m.statistics_test_cell_high(),
     m.statistics_test_cell_p(),
   ];
-  const side = (its: TestSide): Cell[] => [
+  const side = (its: AbSide): Cell[] => [
     sideName(its),
     its.own.whole,
     its.own.part,

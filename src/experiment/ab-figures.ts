@@ -2,10 +2,10 @@ import type { FunnelAnswer, FunnelGroup } from '../core/spec/funnel';
 import { compareProportions, type Comparison } from '../core/stats/compare-proportions';
 import { evenSplit } from '../core/stats/even-split';
 import { shareOf } from '../core/stats/share-of';
-import { wilson, type Interval, type Proportion } from '../core/stats/wilson';
+import { wilson, type RateInterval, type Proportion } from '../core/stats/wilson';
 
 /** One of the two versions. */
-export interface TestSide {
+export interface AbSide {
   value: string;
   /** The funnel, whichever passage is tested. */
   entered: number;
@@ -14,12 +14,12 @@ export interface TestSide {
   /** Share, 0 … 1; null where nobody came so far. */
   rate: number | null;
   /** Wilson's, 95 %. */
-  interval: Interval | null;
+  interval: RateInterval | null;
 }
 
-export interface TestFigures {
-  control: TestSide;
-  variant: TestSide;
+export interface AbFigures {
+  control: AbSide;
+  variant: AbSide;
   /** The variant's rate less the control's; null where there is nobody in one of them. */
   comparison: Comparison | null;
   /** How much larger the variant's rate is than the control's: 0.1 is a tenth. Null where the control's is 0. */
@@ -40,7 +40,7 @@ export function valuesOf({ groups }: FunnelAnswer): string[] {
   return groups.flatMap(({ key }) => (key.kind === 'values' ? [key.values[0]] : []));
 }
 
-export function testFigures({ groups }: FunnelAnswer, { control, variant, passage }: Asked): TestFigures {
+export function abFigures({ groups }: FunnelAnswer, { control, variant, passage }: Asked): AbFigures {
   const groupOf = (value: string) => groups.find(({ key }) => key.kind === 'values' && key.values[0] === value);
   const sides = [control, variant].map((value) => sideOf(value, groupOf(value), passage));
   const [of, against] = sides;
@@ -53,7 +53,7 @@ export function testFigures({ groups }: FunnelAnswer, { control, variant, passag
   };
 }
 
-function sideOf(value: string, group: FunnelGroup | undefined, { from, to }: Asked['passage']): TestSide {
+function sideOf(value: string, group: FunnelGroup | undefined, { from, to }: Asked['passage']): AbSide {
   const own = { part: group?.steps.at(to)?.actors ?? 0, whole: group?.steps.at(from)?.actors ?? 0 };
   return {
     value,

@@ -1,8 +1,8 @@
-import { bestName, nameScore, type TellingWords } from '../core/text/name-score';
+import { bestName, nameScore, type NameClues } from '../core/text/name-score';
 import type { PropertySummary } from '../core/spec/dataset';
 
 /** Which of the versions under test somebody saw. */
-const telling: TellingWords = {
+const telling: NameClues = {
   words: new Map([
     ['variant', 10],
     ['variation', 10],
@@ -27,12 +27,12 @@ const telling: TellingWords = {
 };
 
 /** With more values it is no test but names something else. */
-const mostVersions = 20;
+const maxVersions = 20;
 
 /** The property that looks most like a test's: by its name; else a text of two values, where the values are known. */
-export function guessTest(names: readonly string[], summaries: readonly PropertySummary[]): string | null {
+export function guessAbTest(names: readonly string[], summaries: readonly PropertySummary[]): string | null {
   const known = new Map(summaries.map((summary) => [summary.name, summary]));
-  const possible = names.filter((name) => (known.get(name)?.distinct ?? 2) <= mostVersions);
+  const possible = names.filter((name) => (known.get(name)?.distinct ?? 2) <= maxVersions);
   return (
     bestName(possible, (name) => nameScore(name, telling)) ??
     bestName(names, (name) => (known.get(name)?.distinct === 2 ? (known.get(name)?.filled ?? 0) : 0))
@@ -45,7 +45,7 @@ const control = /^(control|original|baseline|base|old|a|off|no|false|0|对照组
  * The two values tested against each other, of those there are, most actors first: those chosen while they are still
  * there; else the one that sounds like a control, and of the others the largest. Null where there are not two.
  */
-export function testSides(
+export function guessSides(
   values: readonly string[],
   chosen: { control: string | null; variant: string | null },
 ): { control: string; variant: string } | null {

@@ -1,22 +1,22 @@
 import { valueName } from '../chart/group-labels';
-import { fewestActors } from '../core/stats/compare-proportions';
+import { minActors } from '../core/stats/compare-proportions';
 import { pText } from '../i18n/comparison-labels';
 import { shareOf } from '../core/stats/share-of';
 import { count, decimal, share } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
 import type { BothVersions } from './both-versions';
-import type { TestFigures, TestSide } from './ab-figures';
+import type { AbFigures, AbSide } from './ab-figures';
 
 /** Both ends of the passage tested. */
-export interface StageNames {
+export interface TestedStages {
   from: string;
   to: string;
 }
 
 /** Splits less likely than this are said to be no even ones: the usual limit, as a wrong alarm stops a test. */
-const unevenSplit = 0.01;
+const unevenSplitLevel = 0.01;
 
-export function sideName({ value }: Pick<TestSide, 'value'>): string {
+export function sideName({ value }: Pick<AbSide, 'value'>): string {
   return valueName(value, undefined);
 }
 
@@ -31,10 +31,10 @@ export function upliftText(uplift: number): string {
  * What speaks against the result; most serious first. `runs`: runs are counted, not persons. `both`: who met either
  * version and both; null where that is not known.
  */
-export function warnings(figures: TestFigures, { runs, both }: { runs: boolean; both: BothVersions | null }): string[] {
+export function warnings(figures: AbFigures, { runs, both }: { runs: boolean; both: BothVersions | null }): string[] {
   const found: string[] = [];
-  if (figures.comparison?.verdict === 'few') found.push(m.statistics_test_few({ least: fewestActors }));
-  if (figures.split < unevenSplit) {
+  if (figures.comparison?.verdict === 'few') found.push(m.statistics_test_few({ least: minActors }));
+  if (figures.split < unevenSplitLevel) {
     found.push(
       m.statistics_test_uneven({
         control: count(figures.control.entered),

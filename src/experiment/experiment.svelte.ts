@@ -14,7 +14,7 @@ interface BothAsked {
 }
 
 /** The engine's answer to a funnel broken down by the versions under test. */
-export class Experiment {
+export class ExperimentState {
   readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
   readonly #both: LatestAnswer<BothAsked, FunnelAnswer>;
 

@@ -1,6 +1,6 @@
 import { decimal, fixed } from './numbers';
 import { m } from './paraglide/messages';
-import { fewestActors, type Comparison, type Verdict } from '../core/stats/compare-proportions';
+import { minActors, type Comparison, type Verdict } from '../core/stats/compare-proportions';
 
 /** The two compared: "WeChat" and "the rest". */
 interface Names {
@@ -10,7 +10,7 @@ interface Names {
 
 /** One sentence: "WeChat converts 2.1 points better than the rest, beyond chance". */
 export function comparisonSentence({ difference, verdict }: Comparison, { name, other }: Names): string {
-  if (verdict === 'few') return m.statistics_few({ name, least: fewestActors });
+  if (verdict === 'few') return m.statistics_few({ name, least: minActors });
   if (difference === 0) return m.statistics_same({ name, other });
   const words = { name, other, points: points(Math.abs(difference)) };
   if (verdict === 'higher') return m.statistics_higher(words);
@@ -27,7 +27,7 @@ export function comparisonFigures({ difference, interval, test, p, corrected, ve
       high: signedPoints(interval.high),
     }),
   ];
-  if (verdict === 'few') return [...all, m.statistics_needs({ least: fewestActors })];
+  if (verdict === 'few') return [...all, m.statistics_needs({ least: minActors })];
   all.push(test === 'z' ? m.statistics_p_z({ p: pText(p) }) : m.statistics_p_fisher({ p: pText(p) }));
   if (corrected !== p) all.push(m.statistics_corrected({ p: pText(corrected) }));
   return all;

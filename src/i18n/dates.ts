@@ -1,7 +1,7 @@
 import { none } from './numbers';
 
 /** Beyond this many milliseconds from 1970 there are no dates in JavaScript. */
-const furthest = 8.64e15;
+const maxDateMs = 8.64e15;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -36,7 +36,7 @@ function date(parts: Record<string, string>): string {
 }
 
 function isTime(time: number | null): time is number {
-  return time !== null && Math.abs(time / 1000) <= furthest;
+  return time !== null && Math.abs(time / 1000) <= maxDateMs;
 }
 
 /** The day of a time (µs since 1970 UTC) in an IANA zone: "2026-11-21". Times without a zone want `UTC`. */

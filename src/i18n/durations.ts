@@ -1,8 +1,8 @@
 import { m } from './paraglide/messages';
 import { decimal, none } from './numbers';
 
-const minute = 60;
-const hour = 60 * minute;
+const minuteSeconds = 60;
+const hour = 60 * minuteSeconds;
 const day = 24 * hour;
 const year = 365.25 * day;
 
@@ -15,19 +15,19 @@ export function duration(seconds: number | null): string {
   if (seconds < 0) return `−${duration(-seconds)}`;
   if (seconds < 0.9995) return milliseconds(seconds);
   if (seconds < 59.5) return m.chart_time_seconds({ value: rounded(seconds) });
-  if (seconds < 10 * minute - 0.5) return minutesAndSeconds(Math.round(seconds));
-  if (seconds < hour - minute / 2) return m.chart_time_minutes({ value: decimal(seconds / minute, 0) });
-  if (seconds < day - minute / 2) return hoursAndMinutes(Math.round(seconds / minute));
+  if (seconds < 10 * minuteSeconds - 0.5) return minutesAndSeconds(Math.round(seconds));
+  if (seconds < hour - minuteSeconds / 2) return m.chart_time_minutes({ value: decimal(seconds / minuteSeconds, 0) });
+  if (seconds < day - minuteSeconds / 2) return hoursAndMinutes(Math.round(seconds / minuteSeconds));
   if (seconds < 2 * year) return days(seconds / day);
   return m.chart_time_years({ value: decimal(seconds / year, 1) });
 }
 
 /** Elapsed time in one unit alone, for narrow places: "3.3 min", "24 h". Show `duration` on hover. */
 export function shortDuration(seconds: number | null): string {
-  if (seconds === null || !Number.isFinite(seconds) || seconds < 59.5 || seconds >= day - minute / 2) {
+  if (seconds === null || !Number.isFinite(seconds) || seconds < 59.5 || seconds >= day - minuteSeconds / 2) {
     return duration(seconds);
   }
-  if (seconds < hour - minute / 2) return m.chart_time_minutes({ value: rounded(seconds / minute) });
+  if (seconds < hour - minuteSeconds / 2) return m.chart_time_minutes({ value: rounded(seconds / minuteSeconds) });
   return m.chart_time_hours({ value: rounded(seconds / hour) });
 }
 

@@ -1,5 +1,6 @@
 import { del, get, set, update } from 'idb-keyval';
 import { failure, success, type Outcome } from '../core/outcome';
+import { msPerDay } from '../core/time/units';
 
 /** A copy of a file in this browser's own storage, and the work it is kept for. */
 export interface KeptFile {
@@ -90,7 +91,7 @@ export function useKeptFile(id: string): () => Promise<void> {
 
 /** Removes what is beyond the limits and used by no tab; gives the names of the files. */
 export async function removeOldKeptFiles(now = Date.now()): Promise<string[]> {
-  const oldest = now - maxUnusedDays * 86_400_000;
+  const oldest = now - maxUnusedDays * msPerDay;
   const old = (await listKeptFiles()).filter(({ used }, i) => i >= maxKeptFiles || used < oldest);
   const removed = await Promise.all(old.map(({ id }) => removeKeptFile(id)));
   return old.filter((_, i) => removed[i]).map(({ name }) => name);

@@ -9,11 +9,11 @@ export interface LoadRate {
 }
 
 /** Before this the figures jump about. */
-const tooEarly = 0.7;
+const minRateSeconds = 0.7;
 
 export function loadRate({ bytesRead, bytesTotal, rows, seconds }: LoadProgress): LoadRate {
   const share = bytesTotal > 0 ? Math.min(1, bytesRead / bytesTotal) : 0;
-  if (seconds < tooEarly || share === 0) return { share, rowsPerSecond: null, secondsLeft: null };
+  if (seconds < minRateSeconds || share === 0) return { share, rowsPerSecond: null, secondsLeft: null };
   return {
     share,
     rowsPerSecond: rows > 0 ? rows / seconds : null,

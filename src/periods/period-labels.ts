@@ -1,4 +1,4 @@
-import type { Days } from '../core/time/period-dates';
+import type { DayRange } from '../core/time/period-dates';
 import { comparisonFigures, signedPoints } from '../i18n/comparison-labels';
 import { count, decimal, share } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
@@ -9,12 +9,15 @@ export function differenceText(difference: number): string {
   return m.periods_points({ points: signedPoints(difference) });
 }
 
-export function daysText({ from, to }: Days): string {
+export function daysText({ from, to }: DayRange): string {
   return from === to ? from : m.periods_days({ from, to });
 }
 
 /** Before and after, in a sentence: what became of the share that reaches the last stage. */
-export function overallSentence({ overall, last, stages }: ComparedPeriods, days: { own: Days; other: Days }): string {
+export function overallSentence(
+  { overall, last, stages }: ComparedPeriods,
+  days: { own: DayRange; other: DayRange },
+): string {
   const told = {
     last: last.name,
     own: daysText(days.own),
@@ -58,8 +61,8 @@ function passageWords({ previous, name, passage }: ComparedStage) {
 }
 
 /** A stage in both periods, for the pointer and those who do not see it. */
-export function stageLines({ own, other, previous, passage }: ComparedStage, days: { own: Days; other: Days }) {
-  const reached = (of: typeof own, period: Days) =>
+export function stageLines({ own, other, previous, passage }: ComparedStage, days: { own: DayRange; other: DayRange }) {
+  const reached = (of: typeof own, period: DayRange) =>
     of.before === null
       ? m.periods_entered({ period: daysText(period), actors: count(of.actors) })
       : m.periods_reached({

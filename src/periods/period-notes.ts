@@ -1,4 +1,4 @@
-import type { Days } from '../core/time/period-dates';
+import type { DayRange } from '../core/time/period-dates';
 import { m } from '../i18n/paraglide/messages';
 import { daysText } from './period-labels';
 
@@ -12,7 +12,11 @@ interface Note {
  * What stands in the way of a fair comparison: days without data, entries that still have time, days in both. ISO days
  * compare as text.
  */
-export function periodNotes(days: { own: Days; other: Days }, data: Days, lastComplete: string | null): Note[] {
+export function periodNotes(
+  days: { own: DayRange; other: DayRange },
+  data: DayRange,
+  lastComplete: string | null,
+): Note[] {
   const { own, other } = days;
   if (own.to < own.from || other.to < other.from) return [{ text: m.periods_backwards(), end: null }];
   const both = (['own', 'other'] as const).flatMap((which) => periodNote(which, days[which], { data, lastComplete }));
@@ -26,8 +30,8 @@ export function periodNotes(days: { own: Days; other: Days }, data: Days, lastCo
 
 function periodNote(
   which: 'own' | 'other',
-  days: Days,
-  { data, lastComplete }: { data: Days; lastComplete: string | null },
+  days: DayRange,
+  { data, lastComplete }: { data: DayRange; lastComplete: string | null },
 ): Note[] {
   const words = { period: daysText(days), first: data.from, last: data.to };
   if (days.to < data.from || days.from > data.to) return [{ text: m.periods_no_data(words), end: null }];

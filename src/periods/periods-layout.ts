@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import { round, type Box } from '../chart/boxes';
 import { fitText } from '../chart/fit-text';
-import type { Measure } from '../chart/text-width';
+import type { MeasureText } from '../chart/text-width';
 import { verdictText } from '../i18n/comparison-labels';
 import { share, shortCount } from '../i18n/numbers';
 import type { ComparedStage, PeriodCount } from './period-comparison';
@@ -40,7 +40,7 @@ export interface PeriodsDrawing {
 
 interface Room {
   width: number;
-  measure: Measure;
+  measure: MeasureText;
 }
 
 const sizes: Record<LineKind, { size: number; bold: boolean }> = {
@@ -52,10 +52,10 @@ const sizes: Record<LineKind, { size: number; bold: boolean }> = {
   verdict: { size: 11, bold: false },
 };
 const [narrowest, widest] = [104, 240];
-const line = 16;
-const plot = 150;
+const periodLabelLinePx = 16;
+const periodPlotPx = 150;
 /** Room above a bar for its two numbers. */
-const numbers = 40;
+const periodNumbersPx = 40;
 
 interface Frame extends Room {
   scale: PeriodScale;
@@ -73,12 +73,13 @@ export function periodsLayout(stages: ComparedStage[], scale: PeriodScale, room:
   const width = Math.max(room.width, column * stages.length);
   const fit = { ...room, width: column - 10 };
   const names = stages.map(({ name }) => fitted('name', name, { ...fit, lines: 2 }));
-  const floor = Math.max(...names.map((lines) => lines.length)) * line + 6 + numbers + plot;
+  const floor =
+    Math.max(...names.map((lines) => lines.length)) * periodLabelLinePx + 6 + periodNumbersPx + periodPlotPx;
   const most = Math.max(...stages.map((stage) => Math.max(value(stage.own, scale), value(stage.other, scale))));
-  const tall = scaleLinear([0, most > 0 ? most : 1], [0, plot]);
+  const tall = scaleLinear([0, most > 0 ? most : 1], [0, periodPlotPx]);
   const frame = { ...fit, scale, column, left: (width - column * stages.length) / 2, floor, tall };
   const columns = stages.map((stage, place) => periodColumn(stage, place, { ...frame, names: names[place] }));
-  return { width: round(width), height: floor + 3 * line + 12, floor, columns };
+  return { width: round(width), height: floor + 3 * periodLabelLinePx + 12, floor, columns };
 }
 
 function periodColumn(stage: ComparedStage, place: number, frame: Frame & { names: string[] }): PeriodColumn {
@@ -86,7 +87,7 @@ function periodColumn(stage: ComparedStage, place: number, frame: Frame & { name
   const x = round(frame.left + place * column);
   const bars = { own: bar(stage.own, { ...frame, x }, 0.32), other: bar(stage.other, { ...frame, x }, 0.56) };
   const said = [
-    ...names.map((text, row) => ({ kind: 'name' as const, text, y: 12 + row * line })),
+    ...names.map((text, row) => ({ kind: 'name' as const, text, y: 12 + row * periodLabelLinePx })),
     ...above(stage, Math.min(bars.own.y, bars.other.y), frame),
     ...below(stage, frame),
   ];
@@ -95,7 +96,7 @@ function periodColumn(stage: ComparedStage, place: number, frame: Frame & { name
     stage,
     ...bars,
     lines,
-    reach: { id: stage.id, x, y: 0, width: round(column), height: floor + 3 * line + 8 },
+    reach: { id: stage.id, x, y: 0, width: round(column), height: floor + 3 * periodLabelLinePx + 8 },
   };
 }
 
@@ -131,7 +132,7 @@ function below({ own, passage }: ComparedStage, frame: Frame): Said[] {
   return said.map(([kind, text], row) => ({
     kind,
     text: fitted(kind, text, { ...frame, lines: 1 })[0] ?? '',
-    y: frame.floor + 18 + row * line,
+    y: frame.floor + 18 + row * periodLabelLinePx,
   }));
 }
 

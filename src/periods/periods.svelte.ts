@@ -1,4 +1,4 @@
-import { comparedDays, lastCompleteDay, lengthInDays, type Days } from '../core/time/period-dates';
+import { comparedDays, lastCompleteDay, lengthInDays, type DayRange } from '../core/time/period-dates';
 import type { DatasetSummary } from '../core/spec/dataset';
 import type { PeriodPair } from '../core/spec/decisions';
 import type { Engine } from '../core/engine';
@@ -12,13 +12,13 @@ interface Question {
   /** Without dates or groups of its own. */
   spec: FunnelSpec;
   names: string[];
-  days: { own: Days; other: Days };
+  days: { own: DayRange; other: DayRange };
 }
 
 /** The same funnel in two periods: what they are, and the engine's answers. */
 export class Periods {
   /** The days the data has. */
-  readonly data: Days;
+  readonly data: DayRange;
   readonly #latest: LatestAnswer<Question, PeriodAnswers>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {

@@ -1,4 +1,4 @@
-import { comparedDays, lastCompleteDay, type Days } from '../core/time/period-dates';
+import { comparedDays, lastCompleteDay, type DayRange } from '../core/time/period-dates';
 import type { DatasetSummary } from '../core/spec/dataset';
 import type { AmountsAnswer } from '../core/spec/decisions';
 import type { Engine } from '../core/engine';
@@ -6,7 +6,7 @@ import type { FunnelAnswer, FunnelSpec } from '../core/spec/funnel';
 import { success, type Failure, type Outcome } from '../core/outcome';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { day } from '../i18n/dates';
-import { passagesOf, type Passage } from './step-rates';
+import { stepRates, type StepRate } from './step-rates';
 import { worthOf, type Worth } from './worth';
 
 interface Question {
@@ -18,7 +18,7 @@ interface Question {
   /** Property that tells the money; null for none. */
   amount: string | null;
   /** The days of the period before, where its rates are wanted. */
-  before: Days | null;
+  before: DayRange | null;
 }
 
 interface Answers {
@@ -28,7 +28,7 @@ interface Answers {
 
 /** What is decided on: the funnel's counts, what a conversion is worth, and the period before. */
 export interface Basis extends Omit<Question, 'amount'> {
-  passages: Passage[];
+  passages: StepRate[];
   worth: Worth | null;
   /** The answer of the period before. */
   earlier: FunnelAnswer | null;
@@ -63,7 +63,7 @@ export class DecisionBasis {
       names,
       before,
       answer,
-      passages: passagesOf(spec, names, all),
+      passages: stepRates(spec, names, all),
       worth: amounts && worthOf(spec, amounts),
       earlier,
     };
@@ -74,7 +74,7 @@ export class DecisionBasis {
   }
 
   /** The days before those of the funnel; of a funnel without a beginning, the earlier half of its days. */
-  daysBefore(spec: FunnelSpec): Days {
+  daysBefore(spec: FunnelSpec): DayRange {
     const { first, last, timeZone } = this.#dataset;
     const days = { from: day(first, timeZone), to: day(last, timeZone) };
     const lastComplete = lastCompleteDay(spec, days);

@@ -4,14 +4,14 @@ import { m } from '../i18n/paraglide/messages';
 import type { Basis } from './basis.svelte';
 import { referenceSource } from './prioritize-labels';
 import { industries, industryFigures, measures } from './industry';
-import { industryWord, measureWord } from './industry-labels';
-import type { Passage } from './step-rates';
+import { industryLabel, measureLabel } from './industry-labels';
+import type { StepRate } from './step-rates';
 import type { Bottleneck } from './ranking';
 
 type Cells = (string | number)[][];
 
 /** The list as rows of plain cells for spreadsheets: shares 0 … 1, conversions and money as reckoned; '' for none. */
-export function bottleneckCells(ranked: Bottleneck[], basis: Basis, { targets }: Decisions): Cells {
+export function bottlenecksCsv(ranked: Bottleneck[], basis: Basis, { targets }: Decisions): Cells {
   const head = [
     m.decisions_cell_from(),
     m.decisions_cell_to(),
@@ -50,17 +50,17 @@ export function bottleneckCells(ranked: Bottleneck[], basis: Basis, { targets }:
 }
 
 /** One's own benchmarks by passage, and the industries' figures they may come from. */
-export function benchmarkCells(passages: Passage[], { benchmarks }: Decisions): Cells {
+export function benchmarkCsv(passages: StepRate[], { benchmarks }: Decisions): Cells {
   const own = passages.map(({ id, from, to }) => [from, to, ownValue(benchmarks, id) ?? '']);
   const figures = measures.map((measure) => [
-    measureWord(measure),
+    measureLabel(measure),
     ...industries.map((industry) => industryFigures[measure][industry] ?? ''),
   ]);
   return [
     [m.decisions_cell_from(), m.decisions_cell_to(), m.decisions_benchmark()],
     ...own,
     [],
-    [m.decisions_measure(), ...industries.map(industryWord)],
+    [m.decisions_measure(), ...industries.map(industryLabel)],
     ...figures,
   ];
 }

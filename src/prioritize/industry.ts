@@ -3,10 +3,10 @@ export const industries = ['ecommerce', 'saas', 'finance'] as const;
 export type Industry = (typeof industries)[number];
 
 export const measures = ['click', 'sign_up', 'trial', 'paid', 'repurchase', 'churn', 'value'] as const;
-export type Measure = (typeof measures)[number];
+export type IndustryMeasure = (typeof measures)[number];
 
 /** Shares 0 … 1, but the customer's lifetime value, which is in yuan; null where the brief has none. */
-export const industryFigures: Record<Measure, Record<Industry, number | null>> = {
+export const industryFigures: Record<IndustryMeasure, Record<Industry, number | null>> = {
   click: { ecommerce: 0.02, saas: 0.05, finance: 0.03 },
   sign_up: { ecommerce: null, saas: 0.2, finance: 0.1 },
   trial: { ecommerce: null, saas: 0.5, finance: null },
@@ -24,7 +24,7 @@ const paid = 'pay paid payment purchase order completed buy funded won transacti
 const again = 'repurchase renew renewal retention retained repeat loyalty 复购 续费 续订 留存 忠诚 复投 复贷';
 
 /** Which passages a measure is about: words of the stage it leads from, and of the stage it leads to. */
-const passagesOfMeasures: { measure: Measure; from: string; to: string }[] = [
+const passagesOfMeasures: { measure: IndustryMeasure; from: string; to: string }[] = [
   { measure: 'click', from: impression, to: 'click 点击' },
   { measure: 'sign_up', from: `${visit} ${impression}`, to: signUp },
   { measure: 'trial', from: signUp, to: trial },

@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3';
 import { round } from '../chart/boxes';
 import { fitText } from '../chart/fit-text';
-import type { Measure } from '../chart/text-width';
+import type { MeasureText } from '../chart/text-width';
 import type { Bottleneck } from './ranking';
 
 /** Passages at one place of the picture, too close to be told apart. */
-export interface Mark {
+export interface MatrixMark {
   bottlenecks: Bottleneck[];
   x: number;
   y: number;
@@ -14,40 +14,45 @@ export interface Mark {
 }
 
 /** Importance upwards, controllability to the right. Pixels. */
-export interface Matrix {
+export interface MatrixDrawing {
   width: number;
   height: number;
   plot: { x: number; y: number; width: number; height: number };
   /** Where the picture is parted in four: between 3 and 4, and at half of the greatest importance. */
   middle: { x: number; y: number };
   columns: { value: number | null; x: number }[];
-  marks: Mark[];
+  marks: MatrixMark[];
 }
 
 interface Room {
   width: number;
-  measure: Measure;
+  measure: MeasureText;
 }
 
-const height = 300;
+const matrixHeightPx = 300;
 const [left, right, top, bottom] = [30, 8, 8, 40];
 /** Marks nearer than this are one. */
-const apart = 18;
-const labelSize = 12;
+const mergeBelowPx = 18;
+const matrixLabelPx = 12;
 /** Of a mark from the left of its column. */
-const inset = 14;
+const markInsetPx = 14;
 
 /**
  * The passages whose importance is known, in columns from 1 to 5 with a column before them for those not judged, where
  * there are any. What stands before a passage's name is its place in `ranked`, from 1 on.
  */
-export function matrixLayout(ranked: Bottleneck[], room: Room): Matrix {
+export function matrixLayout(ranked: Bottleneck[], room: Room): MatrixDrawing {
   const known = ranked.filter(({ importance }) => importance !== null);
   const unjudged = known.some(({ action }) => action.controllability === null);
-  const plot = { x: left, y: top, width: Math.max(120, room.width - left - right), height: height - top - bottom };
+  const plot = {
+    x: left,
+    y: top,
+    width: Math.max(120, room.width - left - right),
+    height: matrixHeightPx - top - bottom,
+  };
   const values = [...(unjudged ? [null] : []), 1, 2, 3, 4, 5];
   const column = plot.width / values.length;
-  const columns = values.map((value, i) => ({ value, x: round(plot.x + column * i + inset) }));
+  const columns = values.map((value, i) => ({ value, x: round(plot.x + column * i + markInsetPx) }));
   const most = Math.max(0, ...known.map(({ importance }) => importance ?? 0));
   const y = scaleLinear([0, most > 0 ? most : 1], [plot.y + plot.height - 26, plot.y + 30]);
   const placed = (value: number | null) => known.filter(({ action }) => action.controllability === value);
@@ -59,16 +64,19 @@ export function matrixLayout(ranked: Bottleneck[], room: Room): Matrix {
     })),
   );
   const middle = { x: round(plot.x + column * values.indexOf(4)), y: round(plot.y + plot.height / 2) };
-  return { width: plot.x + plot.width + right, height, plot, middle, columns, marks };
+  return { width: plot.x + plot.width + right, height: matrixHeightPx, plot, middle, columns, marks };
 }
 
 /** Puts together what lies closer than `apart`, from the top. */
-function clusters(bottlenecks: Bottleneck[], at: (each: Bottleneck) => number): Pick<Mark, 'bottlenecks' | 'y'>[] {
+function clusters(
+  bottlenecks: Bottleneck[],
+  at: (each: Bottleneck) => number,
+): Pick<MatrixMark, 'bottlenecks' | 'y'>[] {
   const found: { bottlenecks: Bottleneck[]; last: number; sum: number }[] = [];
   for (const each of bottlenecks.toSorted((a, b) => at(a) - at(b))) {
     const y = at(each);
     const near = found.at(-1);
-    if (near && y - near.last < apart) {
+    if (near && y - near.last < mergeBelowPx) {
       near.bottlenecks.push(each);
       near.last = y;
       near.sum += y;
@@ -84,13 +92,17 @@ interface Around {
   x: number;
   column: number;
   ranked: Bottleneck[];
-  measure: Measure;
+  measure: MeasureText;
 }
 
 /** "2 cart", or "2, 5, 6" of several. */
-function label(bottlenecks: Bottleneck[], { x, column, ranked, measure }: Around): Mark['label'] {
+function label(bottlenecks: Bottleneck[], { x, column, ranked, measure }: Around): MatrixMark['label'] {
   const places = bottlenecks.map((each) => ranked.indexOf(each) + 1).sort((a, b) => a - b);
   const text = bottlenecks.length === 1 ? `${places[0]} ${bottlenecks[0].passage.to}` : places.join(', ');
-  const room = { width: column - inset - 14, lines: 1, measure: (piece: string) => measure(piece, labelSize) };
+  const room = {
+    width: column - markInsetPx - 14,
+    lines: 1,
+    measure: (piece: string) => measure(piece, matrixLabelPx),
+  };
   return { text: fitText(text, room)[0] ?? '', x: round(x + 10) };
 }

@@ -3,11 +3,11 @@ import type { Scenario } from '../core/spec/decisions';
 import { count, decimal, none, share } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
 import type { Basis } from './basis.svelte';
-import { extraConversions, type Passage } from './step-rates';
+import { extraConversions, type StepRate } from './step-rates';
 import type { Bottleneck } from './ranking';
 import type { ReferenceRate } from './references';
 
-export function passageName({ from, to }: Pick<Passage, 'from' | 'to'>): string {
+export function stepRateName({ from, to }: Pick<StepRate, 'from' | 'to'>): string {
   return m.decisions_passage({ from, to });
 }
 
@@ -33,7 +33,7 @@ export function referenceSource({ best }: ReferenceRate, { spec }: Basis): strin
 }
 
 /** How a passage's rate comes about. */
-export function rateFormula({ from, to, entered, passed, rate }: Passage): string {
+export function rateFormula({ from, to, entered, passed, rate }: StepRate): string {
   return m.decisions_rate_formula({ from, to, passed: count(passed), entered: count(entered), rate: share(rate) });
 }
 
@@ -59,7 +59,7 @@ export function firstSentence(ranked: Bottleneck[], { passages, worth }: Basis):
   );
   if (!first?.reference || first.importance === null) return '';
   const words = {
-    passage: passageName(first.passage),
+    passage: stepRateName(first.passage),
     rate: share(first.passage.rate),
     reference: share(first.reference.rate),
     extra: conversions(first.importance),

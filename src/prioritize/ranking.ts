@@ -1,15 +1,15 @@
 import type { Action, Decisions } from '../core/spec/decisions';
 import { ownValue } from '../core/own-value';
-import { extraConversions, type Passage } from './step-rates';
+import { extraConversions, type StepRate } from './step-rates';
 import type { ReferenceRate } from './references';
 
 const unjudged: Action = { controllability: null, owner: '', action: '', due: null };
 /** What a passage counts as in the rank by both while nobody has judged it. */
-const middle = 3;
+const neutralRating = 3;
 
 /** A passage with what is made of it. */
 export interface Bottleneck {
-  passage: Passage;
+  passage: StepRate;
   /** Null where there is none for this passage. */
   reference: ReferenceRate | null;
   /** Final conversions more; null where it can't be told. */
@@ -24,8 +24,8 @@ function actionOf({ actions }: Decisions, id: string): Action {
 }
 
 /** The passages in the order of the chosen rank; among equals the more important, then the earlier one first. */
-export function rankedPassages(
-  passages: Passage[],
+export function rankBottlenecks(
+  passages: StepRate[],
   references: Map<string, ReferenceRate>,
   decisions: Decisions,
 ): Bottleneck[] {
@@ -44,5 +44,5 @@ export function rankedPassages(
 }
 
 function scoreOf(importance: number | null, most: number, { controllability }: Action): number {
-  return importance === null || most === 0 ? 0 : (importance / most) * ((controllability ?? middle) / 5);
+  return importance === null || most === 0 ? 0 : (importance / most) * ((controllability ?? neutralRating) / 5);
 }

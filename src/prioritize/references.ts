@@ -1,7 +1,7 @@
 import type { Decisions } from '../core/spec/decisions';
 import type { FunnelAnswer, FunnelSpec, GroupKey } from '../core/spec/funnel';
-import { fewestActors } from '../core/stats/compare-proportions';
-import { passagesOf } from './step-rates';
+import { minActors } from '../core/stats/compare-proportions';
+import { stepRates } from './step-rates';
 
 /** A rate that a passage is measured against. */
 export interface ReferenceRate {
@@ -39,8 +39,8 @@ function bestRates(spec: FunnelSpec, { groups }: FunnelAnswer): Map<string, Refe
   const best = new Map<string, ReferenceRate>();
   for (const group of groups) {
     if (group.key.kind === 'all' || group.key.kind === 'other') continue;
-    for (const { id, entered, rate } of passagesOf(spec, [], group)) {
-      if (rate === null || entered < fewestActors || rate <= (best.get(id)?.rate ?? -1)) continue;
+    for (const { id, entered, rate } of stepRates(spec, [], group)) {
+      if (rate === null || entered < minActors || rate <= (best.get(id)?.rate ?? -1)) continue;
       best.set(id, { rate, best: { key: group.key, entered } });
     }
   }
@@ -49,7 +49,7 @@ function bestRates(spec: FunnelSpec, { groups }: FunnelAnswer): Map<string, Refe
 
 function ratesBefore(spec: FunnelSpec, { groups }: FunnelAnswer): Map<string, ReferenceRate> {
   const all = groups.find(({ key }) => key.kind === 'all');
-  const known = passagesOf(spec, [], all).flatMap(({ id, rate }) => (rate === null ? [] : [{ id, rate }]));
+  const known = stepRates(spec, [], all).flatMap(({ id, rate }) => (rate === null ? [] : [{ id, rate }]));
   return new Map(known.map(({ id, rate }) => [id, { rate, best: null }]));
 }
 

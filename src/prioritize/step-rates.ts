@@ -1,9 +1,9 @@
-import { requiredStages } from '../core/spec/required-steps';
+import { requiredSteps } from '../core/spec/required-steps';
 import type { FunnelGroup, FunnelSpec } from '../core/spec/funnel';
 import { shareOf } from '../core/stats/share-of';
 
 /** From one required stage to the next. */
-export interface Passage {
+export interface StepRate {
   /** Of the step it leads to. */
   id: string;
   from: string;
@@ -16,8 +16,8 @@ export interface Passage {
 }
 
 /** The passages of one group of the answer to `spec`; `names` are those of its steps. */
-export function passagesOf(spec: FunnelSpec, names: string[], group: FunnelGroup | undefined): Passage[] {
-  const stages = requiredStages(spec, group);
+export function stepRates(spec: FunnelSpec, names: string[], group: FunnelGroup | undefined): StepRate[] {
+  const stages = requiredSteps(spec, group);
   return stages.slice(1).map(({ id, step, actors }, i) => {
     const before = stages[i];
     return {
@@ -49,7 +49,7 @@ export function stageCounts(entered: number, rates: readonly (number | null)[]):
  * it stayed: entered here × reference × the later rates − the final conversions. 0 where the rate is no lower than
  * `reference`; null where a later rate is unknown.
  */
-export function extraConversions(passages: readonly Passage[], place: number, reference: number): number | null {
+export function extraConversions(passages: readonly StepRate[], place: number, reference: number): number | null {
   const { entered, rate } = passages[place];
   if (entered === 0 || (rate !== null && rate >= reference)) return 0;
   const later = passages.slice(place + 1).map((passage) => passage.rate);

@@ -34,7 +34,7 @@ export function columnLabels({ name, user, event, time }: WarehouseTable): {
   ];
 }
 
-export function noteText(code: NoteCode): string {
+export function sqlNoteText(code: NoteCode): string {
   return {
     tie_tolerance: m.warehouse_note_tie_tolerance,
     shared_ties: m.warehouse_note_shared_ties,

@@ -1,6 +1,13 @@
 import type { DatasetSummary, Role } from '../core/spec/dataset';
 import { ownValue } from '../core/own-value';
-import { byProperty, dialectNames, timeUnits, type DialectName, type TimeUnit, type WarehouseTable } from './funnel-sql/names';
+import {
+  byProperty,
+  dialectNames,
+  timeUnits,
+  type DialectName,
+  type TimeUnit,
+  type WarehouseTable,
+} from './funnel-sql/names';
 
 /** What a person has typed, as it is kept on this device; what is absent is guessed from the dataset. */
 interface Typed {
@@ -43,7 +50,7 @@ function checked(kept: Record<string, unknown>): Typed {
 }
 
 /** The warehouse's names for the columns of a dataset: typed here once, remembered on this device. */
-export class WarehouseNames {
+export class SqlNames {
   #typed = $state.raw<Typed>(recalled());
 
   get dialect(): DialectName {

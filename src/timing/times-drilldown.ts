@@ -4,7 +4,7 @@ import type { TimesQuestion, TimesSeries } from '../core/spec/timing';
 const anyDay = { from: null, to: null };
 
 /** Those of a series whose time lies in its bins from … to. */
-export function timesPlace(
+export function timesDrilldown(
   question: TimesQuestion,
   series: TimesSeries,
   range: { from: number; to: number },

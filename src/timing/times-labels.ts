@@ -6,7 +6,7 @@ import { count, share } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
 
 /** "3 min – 10 min". */
-export function binText({ from, to }: Pick<TimesBin, 'from' | 'to'>): string {
+export function binLabel({ from, to }: Pick<TimesBin, 'from' | 'to'>): string {
   return m.time_between({ from: duration(from), to: duration(to) });
 }
 

@@ -1,12 +1,12 @@
 import { line, curveStepAfter, scaleLinear } from 'd3';
 import { round } from '../chart/boxes';
-import type { Measure } from '../chart/text-width';
+import type { MeasureText } from '../chart/text-width';
 import type { Times } from '../core/spec/funnel';
 import type { TimesSeries } from '../core/spec/timing';
 import { shortDuration } from '../i18n/durations';
 import { sparseLabels, type AxisLabel } from '../chart/sparse-labels';
-import type { SlotDrawing } from '../chart/bins/binned-drawing';
-import { tickText } from '../chart/bins/tick-label';
+import type { BinnedDrawing } from '../chart/bins/binned-drawing';
+import { tickLabel } from '../chart/bins/tick-label';
 import { TimesAxis } from './times-axis';
 
 /** Percentiles of one series as a strip: a thin line from 10 to 90, a thick one from 25 to 75, a mark at the median. */
@@ -20,7 +20,7 @@ interface Strip {
   p90: number;
 }
 
-export interface TimesDrawing extends SlotDrawing {
+export interface TimesDrawing extends BinnedDrawing {
   /** The outlines of all series but those drawn as bars: closed where filled. */
   outlines: { series: number; path: string; area: string }[];
   /** Bars of the first series. */
@@ -34,14 +34,14 @@ interface Room {
   width: number;
   /** Of the bars alone, in pixels. */
   height: number;
-  measure: Measure;
+  measure: MeasureText;
   scale: 'linear' | 'log';
   /** The highest share or count, where several drawings have the same scale. */
   most?: number;
 }
 
-const stripHeight = 12;
-const labelSize = 11;
+const stripHeightPx = 12;
+const timesLabelPx = 11;
 
 /** Of several series each bin holds a share of its own runs, so that small and large ones can be compared. */
 export function heightsOf({ bins, times }: TimesSeries, shared: boolean): number[] {
@@ -57,12 +57,12 @@ export function timesLayout(series: TimesSeries[], room: Room): TimesDrawing {
   const heights = series.map((each) => heightsOf(each, shared));
   const most = room.most ?? Math.max(...heights.flat(), shared ? 0.01 : 1);
   const withTimes = series.flatMap(({ times }, place) => (times ? [{ times, place }] : []));
-  const top = withTimes.length * stripHeight + 14;
+  const top = withTimes.length * stripHeightPx + 14;
   const base = top + room.height;
   const y = scaleLinear([0, most], [base, top]).nice(4);
   const yTicks = y.ticks(4).filter((tick) => shared || Number.isInteger(tick));
-  const texts = yTicks.map((tick) => tickText(tick, shared));
-  const left = Math.ceil(Math.max(...texts.map((text) => room.measure(text, labelSize)))) + 10;
+  const texts = yTicks.map((tick) => tickLabel(tick, shared));
+  const left = Math.ceil(Math.max(...texts.map((text) => room.measure(text, timesLabelPx)))) + 10;
   const right = room.width - 28;
   const axis = new TimesAxis(series[0].bins, room.scale, { left, right });
   const slots = series[0].bins.map((_, bin) => ({ x: round(axis.limit(bin)), width: round(axis.slotWidth) }));
@@ -84,7 +84,7 @@ export function timesLayout(series: TimesSeries[], room: Room): TimesDrawing {
     outlines: heights.slice(1).map((each, i) => ({ series: i + 1, ...outline(each, axis, y) })),
     strips: withTimes.map(({ times, place }, row) => ({ series: place, ...strip(times, axis, row) })),
     at: (of, slot) => round(y(heights[of][slot])),
-    xLabels: limitLabels(series[0], axis, { gap: 14, measure: (text) => room.measure(text, labelSize) }),
+    xLabels: limitLabels(series[0], axis, { gap: 14, measure: (text) => room.measure(text, timesLabelPx) }),
     yTicks: yTicks.map((tick, i) => ({ y: round(y(tick)), text: texts[i] })),
   };
 }
@@ -92,7 +92,7 @@ export function timesLayout(series: TimesSeries[], room: Room): TimesDrawing {
 function strip(times: Times, axis: TimesAxis, row: number): Omit<Strip, 'series'> {
   const at = (seconds: number): number => round(axis.at(seconds));
   const { p10, p25, median, p75, p90 } = times;
-  const y = row * stripHeight + stripHeight / 2 + 2;
+  const y = row * stripHeightPx + stripHeightPx / 2 + 2;
   return { y, p10: at(p10), p25: at(p25), median: at(median), p75: at(p75), p90: at(p90) };
 }
 

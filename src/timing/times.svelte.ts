@@ -5,10 +5,10 @@ import type { FunnelSpec } from '../core/spec/funnel';
 import type { Failure } from '../core/outcome';
 import type { TimesAnswer, TimesQuestion } from '../core/spec/timing';
 import { LatestAnswer } from '../engine/answer.svelte';
-import { passageIn } from '../core/spec/conversion-step';
+import { conversionStepIn } from '../core/spec/conversion-step';
 
 /** The times of a passage, as the engine last told them. */
-export class Times {
+export class TimesState {
   readonly #latest: LatestAnswer<TimesQuestion, TimesAnswer>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {
@@ -30,7 +30,7 @@ export class Times {
 
   /** Asks, where there is a passage to ask about. */
   ask(spec: FunnelSpec, { passage, bins, scale }: FunnelDisplay['times']): void {
-    const places = passageIn(spec, passage);
+    const places = conversionStepIn(spec, passage);
     if (places) this.#latest.ask({ spec, ...places, bins, scale });
     else this.#latest.drop();
   }

@@ -1,11 +1,10 @@
-import type { Interval } from '../core/spec/timing';
-
-const oneDay = 86_400_000;
+import type { TrendInterval } from '../core/spec/timing';
+import { msPerDay } from '../core/time/units';
 
 /** The last day of the interval that begins on a day; both as `2026-11-21`. */
-export function lastDayOf(first: string, interval: Interval): string {
+export function lastDayOf(first: string, interval: TrendInterval): string {
   const date = new Date(`${first}T00:00:00Z`);
-  if (interval === 'week') date.setTime(date.getTime() + 6 * oneDay);
+  if (interval === 'week') date.setTime(date.getTime() + 6 * msPerDay);
   // Day 0 of a month is the last of the one before.
   if (interval === 'month') date.setUTCMonth(date.getUTCMonth() + 1, 0);
   if (interval === 'quarter') date.setUTCMonth(date.getUTCMonth() + 3, 0);
@@ -13,7 +12,7 @@ export function lastDayOf(first: string, interval: Interval): string {
 }
 
 /** "2026-11-21", "2026-11-16 – 2026-11-22", "2026-11", "2026-Q4": the interval that begins on a day. */
-export function intervalName(first: string, interval: Interval): string {
+export function intervalName(first: string, interval: TrendInterval): string {
   const [year, month] = first.split('-');
   if (interval === 'week') return `${first} – ${lastDayOf(first, interval)}`;
   if (interval === 'month') return `${year}-${month}`;
@@ -22,7 +21,7 @@ export function intervalName(first: string, interval: Interval): string {
 }
 
 /** The same for narrow places: days and weeks by month and day, with the year only where it begins (`before` is another). */
-export function shortIntervalName(first: string, interval: Interval, before: string | null): string {
+export function shortIntervalName(first: string, interval: TrendInterval, before: string | null): string {
   if (interval === 'month' || interval === 'quarter') return intervalName(first, interval);
   return before?.slice(0, 4) === first.slice(0, 4) ? first.slice(5) : first;
 }

@@ -1,11 +1,15 @@
-import type { Interval, TrendAnswer } from '../core/spec/timing';
+import type { TrendInterval, TrendAnswer } from '../core/spec/timing';
 import { shareOf } from '../core/stats/share-of';
 import { m } from '../i18n/paraglide/messages';
 import { intervalName, lastDayOf } from './interval-days';
-import type { SeriesLook } from '../chart/bins/series-style';
+import type { SeriesStyle } from '../chart/bins/series-style';
 
 /** A row for each interval and series, for spreadsheets; the rate is 0 … 1. */
-export function trendCells({ series }: TrendAnswer, looks: SeriesLook[], interval: Interval): (string | number)[][] {
+export function trendCsv(
+  { series }: TrendAnswer,
+  looks: SeriesStyle[],
+  interval: TrendInterval,
+): (string | number)[][] {
   const head = [
     m.time_cell_interval(),
     m.time_cell_first_day(),

@@ -2,7 +2,7 @@ import type { Breakdown, DateRange, FunnelPlace } from '../core/spec/funnel';
 import type { TrendAnswer, TrendQuestion } from '../core/spec/timing';
 
 /** Those whom a series counts as entered on some days, which are those of one or more of its intervals. */
-export function trendPlace(
+export function trendDrilldown(
   { question, answer }: { question: TrendQuestion; answer: TrendAnswer },
   series: number,
   entered: DateRange,

@@ -1,6 +1,6 @@
 import type { FunnelDisplay } from '../core/spec/analysis';
-import type { Interval, TrendBucket } from '../core/spec/timing';
-import { fewestActors } from '../core/stats/compare-proportions';
+import type { TrendInterval, TrendBucket } from '../core/spec/timing';
+import { minActors } from '../core/stats/compare-proportions';
 import { count, share } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
 import { shareOf } from '../core/stats/share-of';
@@ -31,7 +31,7 @@ export function bucketCell({ entered, converted }: TrendBucket, measure: Measure
 /** Why a point is drawn unfinished; '' where it is not. */
 export function unfinishedText({ entered, incomplete }: TrendBucket, measure: Measure): string {
   if (incomplete) return m.time_trend_incomplete();
-  return measure === 'rate' && entered > 0 && entered < fewestActors ? m.time_trend_few() : '';
+  return measure === 'rate' && entered > 0 && entered < minActors ? m.time_trend_few() : '';
 }
 
 /** All that entered in some intervals: an actor counts once in each. */
@@ -42,7 +42,7 @@ export function sumOf(buckets: readonly TrendBucket[]): { entered: number; conve
   };
 }
 
-export const intervalWords: Record<Interval, () => string> = {
+export const intervalLabels: Record<TrendInterval, () => string> = {
   day: m.time_interval_day,
   week: m.time_interval_week,
   month: m.time_interval_month,

@@ -1,11 +1,11 @@
 import { area, line, scaleLinear } from 'd3';
 import { round } from '../chart/boxes';
-import type { Measure } from '../chart/text-width';
-import type { Interval } from '../core/spec/timing';
+import type { MeasureText } from '../chart/text-width';
+import type { TrendInterval } from '../core/spec/timing';
 import { shortIntervalName } from './interval-days';
 import { sparseLabels, type AxisLabel } from '../chart/sparse-labels';
-import type { SlotDrawing } from '../chart/bins/binned-drawing';
-import { tickText } from '../chart/bins/tick-label';
+import type { BinnedDrawing } from '../chart/bins/binned-drawing';
+import { tickLabel } from '../chart/bins/tick-label';
 import type { TrendPoint } from './trend-points';
 
 /** One series: solid where finished, dashed where not, and dots where there is room or nothing else to see. */
@@ -18,7 +18,7 @@ interface TrendLine {
   dots: { slot: number; x: number; y: number; unfinished: boolean }[];
 }
 
-export interface TrendDrawing extends SlotDrawing {
+export interface TrendDrawing extends BinnedDrawing {
   lines: TrendLine[];
   /** Where a series has a value at a slot. */
   at: (series: number, slot: number) => { x: number; y: number };
@@ -28,25 +28,25 @@ interface Room {
   width: number;
   /** Of the plot alone. */
   height: number;
-  measure: Measure;
-  interval: Interval;
+  measure: MeasureText;
+  interval: TrendInterval;
   /** Whether values are shares. */
   rate: boolean;
   /** First days of the intervals. */
   days: readonly string[];
 }
 
-const labelSize = 11;
-const top = 10;
+const trendLabelPx = 11;
+const trendTopPx = 10;
 /** Intervals narrower than this have no room for a dot. */
-const dotRoom = 9;
+const minDotSpacingPx = 9;
 
 export function trendLayout(series: readonly (readonly TrendPoint[])[], room: Room): TrendDrawing {
-  const base = top + room.height;
+  const base = trendTopPx + room.height;
   const y = heightScale(series, room, base);
   const yTicks = y.ticks(4).filter((tick) => room.rate || Number.isInteger(tick));
-  const texts = yTicks.map((tick) => tickText(tick, room.rate));
-  const left = Math.ceil(Math.max(...texts.map((text) => room.measure(text, labelSize)))) + 10;
+  const texts = yTicks.map((tick) => tickLabel(tick, room.rate));
+  const left = Math.ceil(Math.max(...texts.map((text) => room.measure(text, trendLabelPx)))) + 10;
   const right = room.width - 16;
   const slot = (right - left) / Math.max(1, room.days.length);
   const x = (at: number): number => round(left + (at + 0.5) * slot);
@@ -56,7 +56,7 @@ export function trendLayout(series: readonly (readonly TrendPoint[])[], room: Ro
     height: base + 26,
     left,
     right,
-    top,
+    top: trendTopPx,
     base,
     slots: room.days.map((_, at) => ({ x: round(left + at * slot), width: round(slot) })),
     lines: series.map((points) => trendLine(points, place, series.length === 1)),
@@ -70,7 +70,7 @@ export function trendLayout(series: readonly (readonly TrendPoint[])[], room: Ro
 function heightScale(series: readonly (readonly TrendPoint[])[], { rate }: Room, base: number) {
   const values = series.flatMap((points) => points.flatMap(({ value, average }) => [value ?? 0, average ?? 0]));
   const most = Math.max(...values, rate ? 0.01 : 1);
-  const scale = scaleLinear([0, most * 1.05], [base, top]).nice(4);
+  const scale = scaleLinear([0, most * 1.05], [base, trendTopPx]).nice(4);
   const [, end] = scale.domain();
   return rate && end > 1 ? scale.domain([0, 1]) : scale;
 }
@@ -97,7 +97,7 @@ function trendLine(points: readonly TrendPoint[], place: Place, alone: boolean):
     band: alone ? band(points, place) : '',
     dots: known.flatMap(({ at, value }) => {
       const lonely = (points.at(at + 1)?.value ?? null) === null && (at === 0 || points[at - 1].value === null);
-      const drawn = value !== null && (place.slot >= dotRoom || lonely);
+      const drawn = value !== null && (place.slot >= minDotSpacingPx || lonely);
       return drawn ? [{ slot: at, x: place.x(at), y: place.y(value), unfinished: points[at].unfinished }] : [];
     }),
   };
@@ -130,14 +130,14 @@ function band(points: readonly TrendPoint[], place: Place): string {
   const draw = area<TrendPoint>(
     (_, at) => place.x(at),
     ({ interval }) => place.y(interval?.low ?? 0),
-    ({ interval }) => Math.max(top, place.y(interval?.high ?? 0)),
+    ({ interval }) => Math.max(trendTopPx, place.y(interval?.high ?? 0)),
   ).defined(({ interval }) => interval !== null);
   return draw(points) ?? '';
 }
 
 function dayLabels({ days, interval, measure }: Room, x: (at: number) => number): AxisLabel[] {
   const labels = days.map((day, at) => ({ at: x(at), text: shortIntervalName(day, interval, null) }));
-  const picked = sparseLabels(labels, { gap: 16, measure: (text) => measure(text, labelSize) });
+  const picked = sparseLabels(labels, { gap: 16, measure: (text) => measure(text, trendLabelPx) });
   const every = picked.map(({ at }) => labels.findIndex((label) => label.at === at));
   return every.map((at, i) => ({
     at: x(at),

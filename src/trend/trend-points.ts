@@ -1,8 +1,8 @@
 import type { FunnelDisplay } from '../core/spec/analysis';
 import type { TrendBucket } from '../core/spec/timing';
-import { fewestActors } from '../core/stats/compare-proportions';
+import { minActors } from '../core/stats/compare-proportions';
 import { shareOf } from '../core/stats/share-of';
-import { wilson, type Interval } from '../core/stats/wilson';
+import { wilson, type RateInterval } from '../core/stats/wilson';
 
 type Measure = FunnelDisplay['trend']['measure'];
 
@@ -11,7 +11,7 @@ export interface TrendPoint {
   /** A share or a count; null where nobody entered, so that there is no rate. */
   value: number | null;
   /** Wilson 95 % interval of a rate. */
-  interval: Interval | null;
+  interval: RateInterval | null;
   /** It can still change, or is of too few to rely on: drawn unfinished. */
   unfinished: boolean;
   /** The moving average up to here; null where there are not enough intervals yet. */
@@ -25,7 +25,7 @@ export function trendPoints(buckets: readonly TrendBucket[], measure: Measure, a
     return {
       value: valueOf(bucket, measure),
       interval: rated ? wilson(bucket.converted, entered) : null,
-      unfinished: incomplete || (measure === 'rate' && entered < fewestActors),
+      unfinished: incomplete || (measure === 'rate' && entered < minActors),
       average: average > 1 && at >= average - 1 ? averageOf(buckets.slice(at - average + 1, at + 1), measure) : null,
     };
   });

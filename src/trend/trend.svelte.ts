@@ -3,14 +3,14 @@ import type { DatasetSummary } from '../core/spec/dataset';
 import type { Engine } from '../core/engine';
 import type { FunnelSpec } from '../core/spec/funnel';
 import type { Failure } from '../core/outcome';
-import type { Interval, TrendAnswer, TrendQuestion } from '../core/spec/timing';
+import type { TrendInterval, TrendAnswer, TrendQuestion } from '../core/spec/timing';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { day } from '../i18n/dates';
 import { fittingInterval, offeredIntervals } from './interval-choice';
-import { passageIn } from '../core/spec/conversion-step';
+import { conversionStepIn } from '../core/spec/conversion-step';
 
 /** How a passage went over time, as the engine last told it. */
-export class Trend {
+export class TrendState {
   readonly #dataset: DatasetSummary;
   readonly #latest: LatestAnswer<TrendQuestion, TrendAnswer>;
 
@@ -43,14 +43,14 @@ export class Trend {
   }
 
   /** The interval wanted, where it is not far too short for the days; else one that fits them. */
-  interval(spec: FunnelSpec, wanted: Interval | null): Interval {
+  interval(spec: FunnelSpec, wanted: TrendInterval | null): TrendInterval {
     const days = this.days(spec);
     return wanted !== null && offeredIntervals(days).includes(wanted) ? wanted : fittingInterval(days);
   }
 
   /** Asks, where there is a passage to ask about. */
   ask(spec: FunnelSpec, { passage, interval }: FunnelDisplay['trend']): void {
-    const places = passageIn(spec, passage);
+    const places = conversionStepIn(spec, passage);
     if (places) this.#latest.ask({ spec, ...places, interval: this.interval(spec, interval) });
     else this.#latest.drop();
   }

@@ -10,7 +10,7 @@ import type { Subject } from '../../workers/customers/subject';
 import { answerAmounts } from '../../workers/prioritize/answer-amounts';
 import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { answerPaths } from '../../workers/drivers/answer-paths';
-import { answerReasons } from '../../workers/drivers/answer-drivers';
+import { answerDrivers } from '../../workers/drivers/answer-drivers';
 import { answerTimes } from '../../workers/timing/answer-times';
 import { answerTrend } from '../../workers/trend/answer-trend';
 import { properties } from './arbitrary-questions';
@@ -190,7 +190,7 @@ export const answerKinds: AnswerKind[] = [
     answer: (subject, spec, choice) => {
       const passage = passageOf(spec, choice);
       const ask = (group: GroupKey) =>
-        passage && valueOf(answerReasons(subject.store, { spec, group, ...passage, properties }, subject));
+        passage && valueOf(answerDrivers(subject.store, { spec, group, ...passage, properties }, subject));
       return ofEachGroup(subject, spec, ask);
     },
   },

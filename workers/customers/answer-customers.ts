@@ -10,7 +10,7 @@ const latest = new WeakMap<EventStore, { key: string; rows: CustomersRows }>();
 
 /** Answers over a store that holds the properties of the spec and of the list. */
 export function answerCustomers(subject: Subject, question: CustomersQuestion): Outcome<CustomersAnswer> {
-  const listed = rowsOf(subject, question);
+  const listed = customersRows(subject, question);
   if (!listed.ok) return listed;
   const rows = listed.value;
   const places = rows.places(question);
@@ -20,7 +20,7 @@ export function answerCustomers(subject: Subject, question: CustomersQuestion): 
 }
 
 /** The list, from the last question where it is the same. Fails as a funnel does, and where there is no such place. */
-export function rowsOf(subject: Subject, list: CustomersList): Outcome<CustomersRows> {
+export function customersRows(subject: Subject, list: CustomersList): Outcome<CustomersRows> {
   const checked = checkPlace(list, subject.store);
   if (!checked.ok) return checked;
   const { spec, group, step, part, seconds, entered } = list;

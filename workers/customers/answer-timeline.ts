@@ -5,11 +5,11 @@ import type { EventStore } from '../store/event-store';
 import { checkSpec } from '../funnel/plan/check-spec';
 import { runsOfGroup, runsOfValues, type SomeRuns } from '../funnel/groups/grouped-runs';
 import { planFunnel } from '../funnel/plan/plan';
-import { byActor, type Funnel } from '../funnel/plan/ready-funnel';
+import { byActor, type PreparedFunnel } from '../funnel/plan/ready-funnel';
 import type { Runs } from '../funnel/runs/runs';
 import { StepEvents } from '../funnel/runs/step-events';
 import { oneActor } from './one-actor';
-import { propertiesOf, valueAt, type Subject } from './subject';
+import { listedProperties, valueAt, type Subject } from './subject';
 
 interface Timeline {
   key: string;
@@ -33,7 +33,7 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
     if (!(actor >= 0 && actor < actors.actors))
       return failure('invalid_spec', { where: 'actor', value: String(actor) });
     // What is shown decides first; of what looks alike, what the spec asks for decides which are marked.
-    const events = oneActor(actors, actor, propertiesOf(spec, question.properties));
+    const events = oneActor(actors, actor, listedProperties(spec, question.properties));
     latest.set(subject.store, (timeline = timelineOf(subject, events, { key, question })));
   }
   const { events, stepAt } = timeline;
@@ -45,7 +45,7 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
 
 function timelineOf(subject: Subject, events: EventStore, of: { key: string; question: TimelineQuestion }): Timeline {
   const { spec } = of.question;
-  const funnel: Funnel = {
+  const funnel: PreparedFunnel = {
     ...{ spec, context: subject, events: subject.store },
     ...{ store: events, plan: planFunnel(spec, events, subject) },
   };
@@ -56,7 +56,7 @@ function timelineOf(subject: Subject, events: EventStore, of: { key: string; que
  * Step by the place of its event, of the run asked for; of simultaneous events the first that can serve. Runs of the same
  * times go by the places of their events, so that the order of the rows in the file does not matter.
  */
-function stepPlaces(funnel: Funnel, question: TimelineQuestion): Map<number, number> {
+function stepPlaces(funnel: PreparedFunnel, question: TimelineQuestion): Map<number, number> {
   const { runs, rows } = runsOfActor(funnel, question.group);
   const found = new StepEvents(runs, (event, other) => event - other);
   const twins = rows.filter((row) => question.times.every((time, step) => time === timeOf(runs, row, step)));
@@ -73,7 +73,7 @@ function byPlaces(a: readonly number[], b: readonly number[]): number {
 }
 
 /** The runs of one actor that can be meant: those of the group, where it can be found by this actor alone. */
-function runsOfActor(funnel: Funnel, group: GroupKey): SomeRuns {
+function runsOfActor(funnel: PreparedFunnel, group: GroupKey): SomeRuns {
   const { breakdown } = funnel.spec;
   if (breakdown === null || group.kind === 'all') return runsOfGroup(funnel, { kind: 'all' });
   if (group.kind !== 'other' || breakdown.shown !== null) return runsOfGroup(funnel, group);

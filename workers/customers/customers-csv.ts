@@ -1,14 +1,14 @@
 import { csvFile, csvRecord, type CsvCell } from '../../src/core/text/csv';
 import type { Customer, CustomersCsvWords, CustomersList } from '../../src/core/spec/customers';
 import { success, type Outcome } from '../../src/core/outcome';
-import { rowsOf } from './answer-customers';
+import { customersRows } from './answer-customers';
 import type { Subject } from './subject';
 import { WallTimes } from './wall-times';
 
 /** Rows between two pauses, in which other questions are answered: some 20 ms of work. */
-const chunk = 4096;
+const chunkRows = 4096;
 /** Records gathered before they are handed to the browser, which may put them on the disk. */
-const chunksInBlob = 32;
+const blobChunks = 32;
 
 /** The whole list, as `answerCustomers` gives its pages; `pause` lets everything else have its turn. */
 export async function customersCsv(
@@ -16,20 +16,20 @@ export async function customersCsv(
   { list, words }: { list: CustomersList; words: CustomersCsvWords },
   pause: () => Promise<void>,
 ): Promise<Outcome<Blob>> {
-  const listed = rowsOf(subject, list);
+  const listed = customersRows(subject, list);
   if (!listed.ok) return listed;
   const rows = listed.value;
   // The list may be sorted anew in a pause; these places stay.
   const places = rows.places(list);
   const cells = new CustomerCells(list, words, new WallTimes(subject.timeZone));
   let parts: BlobPart[] = [csvRecord(cells.head())];
-  for (let from = 0; from < places.length; from += chunk) {
+  for (let from = 0; from < places.length; from += chunkRows) {
     let text = '';
-    for (const run of places.subarray(from, from + chunk)) {
+    for (const run of places.subarray(from, from + chunkRows)) {
       text += csvRecord(cells.row(rows.customer(run, list.properties)));
     }
     parts.push(text);
-    if (parts.length > chunksInBlob) parts = [new Blob(parts)];
+    if (parts.length > blobChunks) parts = [new Blob(parts)];
     await pause();
   }
   return success(csvFile(parts));

@@ -1,7 +1,7 @@
 import { allocate } from '../store/allocate';
 
 /** Longer runs of digits are ids of fixed length, which sort as they are. */
-const mostDigits = 16;
+const maxPaddedDigits = 16;
 const NUMBER = /^\d{1,15}$/;
 
 /**
@@ -21,7 +21,7 @@ export function naturalRanks(texts: readonly string[]): Float64Array {
 }
 
 function padded(text: string): string {
-  return text.replace(/\d+/g, (digits) => digits.padStart(mostDigits, '0'));
+  return text.replace(/\d+/g, (digits) => digits.padStart(maxPaddedDigits, '0'));
 }
 
 /** Whether digits stand at the same places: such texts sort as they are, as ids of a fixed length mostly do. */

@@ -13,7 +13,7 @@ export interface Subject extends PlanContext {
 }
 
 /** All properties that a question needs, those it shows first: they must be loaded before. */
-export function propertiesOf(spec: FunnelSpec, shown: readonly string[]): string[] {
+export function listedProperties(spec: FunnelSpec, shown: readonly string[]): string[] {
   return [...new Set([...shown, ...propertiesNeeded(spec)])];
 }
 

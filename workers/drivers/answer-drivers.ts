@@ -1,17 +1,17 @@
 import type { FunnelSpec } from '../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../src/core/outcome';
-import type { Reason, ReasonsAnswer, ReasonsQuestion } from '../../src/core/spec/drivers';
+import type { Driver, DriversAnswer, DriversQuestion } from '../../src/core/spec/drivers';
 import { checkSpec } from '../funnel/plan/check-spec';
 import { runsOfGroup } from '../funnel/groups/grouped-runs';
 import type { Plan, PlanContext } from '../funnel/plan/plan';
 import { compareValues, propertyValues } from '../funnel/values/property-values';
-import { readyFunnel } from '../funnel/plan/ready-funnel';
+import { prepareFunnel } from '../funnel/plan/ready-funnel';
 import type { Preference } from '../funnel/runs/step-events';
 import { compareCodePoints } from '../store/code-points';
 import type { EventStore } from '../store/event-store';
 import { MetCounts } from './met-counts';
 import { extremeRatio, leastActors, oddsRatio } from '../../src/core/stats/odds-ratio';
-import { PassageSpans, type PassageSpan } from './exposure-spans';
+import { ExposureSpans, type ExposureSpan } from './exposure-spans';
 import { distinctValues, valueCodes } from './value-codes';
 
 /**
@@ -20,21 +20,21 @@ import { distinctValues, valueCodes } from './value-codes';
  * that its actors did then. The store holds `propertiesNeeded(spec)` and the question's properties; fails with
  * `invalid_spec`, `unknown_property` and `exclusion_is_step`.
  */
-export function answerReasons(
+export function answerDrivers(
   store: EventStore,
-  question: ReasonsQuestion,
+  question: DriversQuestion,
   context: PlanContext,
-): Outcome<ReasonsAnswer> {
+): Outcome<DriversAnswer> {
   const { spec, group, from, to } = question;
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   if (!(from >= 0 && from < to && to < spec.steps.length)) return failure('invalid_spec', { where: 'from, to' });
   const unknown = question.properties.find((name) => !store.properties.has(name));
   if (unknown !== undefined) return failure('unknown_property', { where: unknown });
-  const funnel = readyFunnel(store, question, context);
+  const funnel = prepareFunnel(store, question, context);
   const tally = new ReasonTally(funnel.store, funnel.plan, question);
   const prefer = leastValues(funnel.store, question.properties);
-  for (const span of new PassageSpans(funnel, runsOfGroup(funnel, group), { from, to, prefer })) tally.add(span);
+  for (const span of new ExposureSpans(funnel, runsOfGroup(funnel, group), { from, to, prefer })) tally.add(span);
   return success(tally.answer());
 }
 
@@ -56,7 +56,7 @@ class ReasonTally {
   readonly #plan: Plan;
   readonly #events: Column;
   readonly #values: Column[] = [];
-  readonly #skipped: ReasonsAnswer['skipped'] = [];
+  readonly #skipped: DriversAnswer['skipped'] = [];
   /** By event code, 1 for those the spec names. */
   readonly #own: Uint8Array;
   /** The events of the run at hand that count; the first is its entry. */
@@ -64,7 +64,7 @@ class ReasonTally {
   #converted = 0;
   #lost = 0;
 
-  constructor(store: EventStore, plan: Plan, { spec, properties }: ReasonsQuestion) {
+  constructor(store: EventStore, plan: Plan, { spec, properties }: DriversQuestion) {
     this.#store = store;
     this.#plan = plan;
     const { event, eventNames } = store;
@@ -74,7 +74,7 @@ class ReasonTally {
     for (const name of new Set(properties)) this.#addProperty(name);
   }
 
-  add(span: PassageSpan): void {
+  add(span: ExposureSpan): void {
     const { converted } = span;
     if (converted) this.#converted++;
     else this.#lost++;
@@ -85,7 +85,7 @@ class ReasonTally {
     for (const { counts } of this.#values) counts.add(run, converted, seen);
   }
 
-  answer(): ReasonsAnswer {
+  answer(): DriversAnswer {
     const least = leastActors(this.#converted + this.#lost);
     const reasons = [this.#events, ...this.#values].flatMap((column) => this.#reasonsOf(column, least));
     reasons.sort(inOrder);
@@ -102,14 +102,14 @@ class ReasonTally {
     }
   }
 
-  #room({ from, to }: PassageSpan): Uint32Array {
+  #room({ from, to }: ExposureSpan): Uint32Array {
     const most = to - from + 1;
     if (this.#seen.length <= most) this.#seen = new Uint32Array(2 * most);
     return this.#seen;
   }
 
   /** Gathers the run's events that count and gives their number. */
-  #see({ entry, from, to }: PassageSpan): number {
+  #see({ entry, from, to }: ExposureSpan): number {
     const seen = this.#seen;
     const own = this.#own;
     const { event } = this.#store;
@@ -120,8 +120,8 @@ class ReasonTally {
     return size;
   }
 
-  #reasonsOf({ property, names, counts }: Column, least: number): Reason[] {
-    return names.flatMap((name, code): Reason[] => {
+  #reasonsOf({ property, names, counts }: Column, least: number): Driver[] {
+    return names.flatMap((name, code): Driver[] => {
       const converted = counts.converted[code];
       const lost = counts.lost[code];
       const empty = property !== null && name === '';
@@ -139,8 +139,8 @@ class ReasonTally {
 }
 
 /** Farthest from 1 first; those of equal ratios by name and value. */
-function inOrder(a: Reason, b: Reason): number {
-  const strength = ({ oddsRatio }: Reason): number => Math.abs(Math.log(oddsRatio));
+function inOrder(a: Driver, b: Driver): number {
+  const strength = ({ oddsRatio }: Driver): number => Math.abs(Math.log(oddsRatio));
   return (
     strength(b) - strength(a) ||
     compareCodePoints(a.kind, b.kind) ||

@@ -3,13 +3,13 @@ import type { PathsAnswer, PathsQuestion } from '../../src/core/spec/drivers';
 import { checkSpec } from '../funnel/plan/check-spec';
 import { runsOfGroup } from '../funnel/groups/grouped-runs';
 import type { PlanContext } from '../funnel/plan/plan';
-import { readyFunnel } from '../funnel/plan/ready-funnel';
+import { prepareFunnel } from '../funnel/plan/ready-funnel';
 import type { EventStore } from '../store/event-store';
 import { PathColumns } from './path-columns';
 import { pathStarts } from './path-starts';
 import { PathWalk } from './path-walk';
 
-const longest = 5;
+const maxPathEvents = 5;
 
 /**
  * The events after the last step of those lost before `step`, or before the event that passed it, whenever they were:
@@ -22,8 +22,8 @@ export function answerPaths(store: EventStore, question: PathsQuestion, context:
   if (!checked.ok) return checked;
   if (!(step >= (part === 'lost' ? 1 : 0) && step < spec.steps.length))
     return failure('invalid_spec', { where: 'step' });
-  if (!(length >= 1 && length <= longest)) return failure('invalid_spec', { where: 'length' });
-  const funnel = readyFunnel(store, { spec }, context);
+  if (!(length >= 1 && length <= maxPathEvents)) return failure('invalid_spec', { where: 'length' });
+  const funnel = prepareFunnel(store, { spec }, context);
   const starts = pathStarts(runsOfGroup(funnel, group), funnel.plan, question);
   const walk = new PathWalk(funnel.store, funnel.plan, { length, forward: part === 'lost' });
   const columns = new PathColumns(store.eventNames, length);

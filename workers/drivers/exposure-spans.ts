@@ -1,16 +1,16 @@
-import { place } from '../../src/core/arrays/bits';
+import { bitIndex } from '../../src/core/arrays/bits';
 import { durationsBetween } from '../funnel/runs/duration-list';
 import type { SomeRuns } from '../funnel/groups/grouped-runs';
 import type { Plan } from '../funnel/plan/plan';
 import { percentiles } from '../funnel/sums/percentiles';
-import { spreadOf } from '../funnel/sums/histogram';
-import type { Funnel } from '../funnel/plan/ready-funnel';
+import { histogramOf } from '../funnel/sums/histogram';
+import type { PreparedFunnel } from '../funnel/plan/ready-funnel';
 import { StepEvents, type Preference } from '../funnel/runs/step-events';
 import { firstAt } from '../store/time-order';
 import { alikeEvents, eventsOf } from './alike-events';
 
 /** One run on a passage: its `entry` event, and the events after it from `from` to `to` − 1. */
-export interface PassageSpan {
+export interface ExposureSpan {
   converted: boolean;
   entry: number;
   from: number;
@@ -26,8 +26,8 @@ const exposedShare = 0.9;
  * long as they could have come there: to the end of the window, or to the next run of their actor (of the same part of
  * the actor, where its events are parted by their values).
  */
-export class PassageSpans {
-  readonly #funnel: Pick<Funnel, 'store' | 'plan'>;
+export class ExposureSpans {
+  readonly #funnel: Pick<PreparedFunnel, 'store' | 'plan'>;
   readonly #some: SomeRuns;
   readonly #passage: { from: number; to: number };
   readonly #events: StepEvents;
@@ -35,7 +35,7 @@ export class PassageSpans {
   readonly #exposure: number;
 
   constructor(
-    funnel: Pick<Funnel, 'store' | 'plan'>,
+    funnel: Pick<PreparedFunnel, 'store' | 'plan'>,
     some: SomeRuns,
     { from, to, prefer }: { from: number; to: number; prefer: Preference },
   ) {
@@ -46,13 +46,13 @@ export class PassageSpans {
     this.#exposure = exposure(durationsBetween(some.runs, some.rows, { from, to }));
   }
 
-  *[Symbol.iterator](): Generator<PassageSpan> {
+  *[Symbol.iterator](): Generator<ExposureSpan> {
     const { runs, rows } = this.#some;
     const { from } = this.#passage;
     for (const run of rows) if ((runs.taken[run] & (1 << from)) !== 0) yield this.#span(run);
   }
 
-  #span(run: number): PassageSpan {
+  #span(run: number): ExposureSpan {
     const { runs } = this.#some;
     const { from, to } = this.#passage;
     const { store } = this.#funnel;
@@ -72,7 +72,7 @@ export class PassageSpans {
     const { taken, times, steps } = this.#some.runs;
     const { window, limits, range }: Plan = this.#funnel.plan;
     const { to } = this.#passage;
-    const last = place(taken[run] & ((1 << to) - 1));
+    const last = bitIndex(taken[run] & ((1 << to) - 1));
     let left = 0;
     for (let k = last + 1; k <= to; k++) left += limits[k];
     const own = Math.min(times[run * steps] + window, times[run * steps + last] + left, this.#nextEntry(run) - 1);
@@ -90,5 +90,5 @@ export class PassageSpans {
 /** Infinity where nobody converted. */
 function exposure(durations: Float64Array): number {
   if (durations.length === 0) return Infinity;
-  return Math.floor(percentiles([durations], [exposedShare], spreadOf([durations]))[0]);
+  return Math.floor(percentiles([durations], [exposedShare], histogramOf([durations]))[0]);
 }

@@ -1,7 +1,7 @@
 import type { PathLink, PathNode } from '../../src/core/spec/drivers';
 
 /** Names of a column that stand for themselves; the rest are one. A single rest would hide a name for nothing. */
-const mostNames = 8;
+const maxColumnNames = 8;
 
 const start = (actors: number): PathNode => ({ kind: 'start', name: '', names: 0, actors });
 
@@ -62,7 +62,7 @@ export class PathColumns {
     const met = Array.from(counts.keys()).filter((code) => counts[code] > 0);
     // Codes are in the order of the names.
     met.sort((a, b) => counts[b] - counts[a] || a - b);
-    const shown = met.length <= mostNames + 1 ? met : met.slice(0, mostNames);
+    const shown = met.length <= maxColumnNames + 1 ? met : met.slice(0, maxColumnNames);
     const rest = met.slice(shown.length);
     const nodes = shown.map((code): PathNode => ({
       kind: 'event',
@@ -81,7 +81,7 @@ export class PathColumns {
 }
 
 /** Nodes a column can have: the names, or one less and the rest; and the end. */
-const width = mostNames + 2;
+const width = maxColumnNames + 2;
 
 function linksOf(counts: Uint32Array, depth: number): PathLink[] {
   return Array.from(counts, (actors, at) => ({ depth, from: Math.floor(at / width), to: at % width, actors })).filter(

@@ -1,5 +1,5 @@
 import type { PathsQuestion } from '../../src/core/spec/drivers';
-import { place } from '../../src/core/arrays/bits';
+import { bitIndex } from '../../src/core/arrays/bits';
 import type { SomeRuns } from '../funnel/groups/grouped-runs';
 import type { Plan } from '../funnel/plan/plan';
 import { requiredBefore } from '../funnel/runs/runs';
@@ -17,7 +17,7 @@ export function pathStarts({ runs, rows }: SomeRuns, plan: Plan, { step, part }:
   const before = 1 << requiredBefore(plan, step);
   const passed = (run: number): boolean => (taken[run] & (1 << step)) !== 0;
   const meant = rows.filter((run) => (part === 'passed' ? passed(run) : !passed(run) && (taken[run] & before) !== 0));
-  const lastDone = (run: number): number => place(taken[run] & ((1 << step) - 1));
+  const lastDone = (run: number): number => bitIndex(taken[run] & ((1 << step) - 1));
   const events = new StepEvents(runs);
   return {
     actors: meant.map((run) => runs.actors[run]),

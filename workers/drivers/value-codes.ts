@@ -9,13 +9,13 @@ export interface ValueCodes {
 }
 
 /** With more different values than this a property tells one actor from the next rather than groups of them. */
-const mostValues = 1000;
+const maxCodedValues = 1000;
 
 const known = new WeakMap<Property, ValueCodes | null>();
 
 /** Null where there are more than `mostValues` values. Numbers are numbered once for each property. */
 export function valueCodes(property: Property): ValueCodes | null {
-  if (property.kind === 'text') return property.values.length - 1 > mostValues ? null : property;
+  if (property.kind === 'text') return property.values.length - 1 > maxCodedValues ? null : property;
   let codes = known.get(property);
   if (codes === undefined) known.set(property, (codes = numberCodes(property.numbers)));
   return codes;
@@ -34,7 +34,7 @@ function numberCodes(numbers: Float64Array): ValueCodes | null {
       last = value;
       code = codeOf.get(value) ?? codeOf.size + 1;
       if (code > codeOf.size) codeOf.set(value, code);
-      if (code > mostValues) return null;
+      if (code > maxCodedValues) return null;
     }
     codes[i] = code;
   }

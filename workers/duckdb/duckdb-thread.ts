@@ -1,15 +1,15 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { DuckDbModule } from '../../src/core/engine';
 import type { Answer } from './database';
-import { rowsOf } from './rows';
+import { arrowRows } from './rows';
 import { SEALING } from './seal';
 import { unpack } from './unpack';
 
 /** Compiling 34 MB takes seconds on a slow machine; a module that cannot be compiled hangs without a word. */
-const START_LIMIT_MS = 60_000;
+const startTimeoutMs = 60_000;
 
 /** Some joins of millions of rows cannot be stopped for seconds: then the thread is given up, with its tables. */
-const CANCEL_LIMIT_MS = 500;
+const cancelTimeoutMs = 500;
 
 /** What a trap inside WebAssembly says. From then on every answer of that thread is worthless. */
 const TRAP =
@@ -84,7 +84,7 @@ export class DuckDbThread {
   async #cancellable<T>(call: Promise<T>, signal: AbortSignal): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const cancel = () => {
-      timer = setTimeout(() => this.end('cancelled'), CANCEL_LIMIT_MS);
+      timer = setTimeout(() => this.end('cancelled'), cancelTimeoutMs);
       this.#connection.cancelSent().catch(() => undefined);
     };
     signal.addEventListener('abort', cancel);
@@ -111,7 +111,7 @@ export class DuckDbThread {
     // After the last batch the reader forgets its schema.
     const columns = reader.schema.names.map(String);
     const rows: unknown[][] = [];
-    for await (const batch of reader) rows.push(...rowsOf(batch));
+    for await (const batch of reader) rows.push(...arrowRows(batch));
     return { columns, rows };
   }
 
@@ -151,8 +151,8 @@ function checkWasm(): void {
 async function withinLimit<T>(starting: Promise<T>, worker: Worker): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const failing = new Promise<never>((_, reject) => {
-    const seconds = START_LIMIT_MS / 1000;
-    timer = setTimeout(() => reject(new Error(`DuckDB did not start within ${seconds} seconds`)), START_LIMIT_MS);
+    const seconds = startTimeoutMs / 1000;
+    timer = setTimeout(() => reject(new Error(`DuckDB did not start within ${seconds} seconds`)), startTimeoutMs);
     worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
   });
   try {

@@ -7,7 +7,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  * The values of a batch by rows, texts letter by letter. Arrow's whole numbers of 64 bits become numbers where those
  * hold them, else text.
  */
-export function rowsOf(batch: RecordBatch): unknown[][] {
+export function arrowRows(batch: RecordBatch): unknown[][] {
   const values = batch.schema.fields.map((_, c) => valuesOf(batch.getChildAt(c)!));
   return Array.from({ length: batch.numRows }, (_, row) => values.map((value) => value(row)));
 }

@@ -5,9 +5,9 @@ import { checkSpec } from './plan/check-spec';
 import { groupSums, runsWith, sumsOf, type GroupSums } from './groups/group-sums';
 import { groupingOf, isGrouped, type Grouping } from './groups/grouped-runs';
 import type { PlanContext } from './plan/plan';
-import { readyFunnel, type Funnel } from './plan/ready-funnel';
+import { prepareFunnel, type PreparedFunnel } from './plan/ready-funnel';
 import { runKernel } from './match/run-kernel';
-import { giveBack } from './sums/buffer-pool';
+import { returnBuffer } from './sums/buffer-pool';
 import { summarize } from './sums/summary';
 import type { FunnelPartial } from './sums/tally';
 
@@ -16,7 +16,7 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   const started = performance.now();
-  const funnel = readyFunnel(store, { spec }, context);
+  const funnel = prepareFunnel(store, { spec }, context);
   const { store: actors, plan } = funnel;
   if (!isGrouped(spec)) return success(answerOf(runKernel(actors, plan), started));
   const grouping = groupingOf(funnel);
@@ -28,13 +28,13 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
 /** What the runs added up to is used up. `started`: when the question came, by `performance.now()`. */
 export function answerOf(partial: FunnelPartial, started: number, groups: readonly FunnelGroup[] = []): FunnelAnswer {
   const all = summarize(partial, partial);
-  giveBack([...partial.fromPrevious, ...partial.fromEntry].flat());
+  returnBuffer([...partial.fromPrevious, ...partial.fromEntry].flat());
   return { groups: [all, ...groups], actorsInAll: partial.actors, milliseconds: performance.now() - started };
 }
 
 /** The groups, of the sums over all actors in one part or several. */
 export function groupAnswers(
-  { store }: Funnel,
+  { store }: PreparedFunnel,
   { groups, ofParts }: Grouping,
   parts: readonly GroupSums[],
 ): FunnelGroup[] {

@@ -3,7 +3,7 @@ import type { AmountsAnswer, AmountsQuestion, StepAmount } from '../../src/core/
 import { failure, success, type Outcome } from '../../src/core/outcome';
 import { checkSpec } from '../funnel/plan/check-spec';
 import type { Plan, PlanContext } from '../funnel/plan/plan';
-import { readyFunnel } from '../funnel/plan/ready-funnel';
+import { prepareFunnel } from '../funnel/plan/ready-funnel';
 import { collectRuns, requiredBefore } from '../funnel/runs/runs';
 import { StepEvents } from '../funnel/runs/step-events';
 import type { EventStore, Property } from '../store/event-store';
@@ -23,7 +23,7 @@ export function answerAmounts(
   if (!checked.ok) return checked;
   const { property } = question;
   if (!store.properties.has(property)) return failure('unknown_property', { where: property });
-  const { store: actors, plan } = readyFunnel(store, { spec, properties: [property] }, context);
+  const { store: actors, plan } = prepareFunnel(store, { spec, properties: [property] }, context);
   const amountAt = amounts(actors.properties.get(property)!);
   const { runs } = collectRuns(actors, plan);
   const found = new StepEvents(runs, (a, b) => size(amountAt(b)) - size(amountAt(a)));

@@ -2,7 +2,7 @@ import type { Encoding } from '../../src/core/spec/dataset';
 import { startsWithMark } from './utf8';
 
 /** Share of control bytes from which on a file is no text. */
-const TOO_MANY_CONTROLS = 0.02;
+const maxControlShare = 0.02;
 
 /**
  * The encoding of a text: by its byte order mark, then by the zero bytes of UTF-16, then as UTF-8 if it is that,
@@ -15,7 +15,7 @@ export function guessEncoding(parts: readonly Uint8Array[]): Encoding | null {
   if (marked) return marked;
   const wide = wideEncoding(head);
   if (wide) return wide;
-  if (parts.some((part) => controlShare(part) > TOO_MANY_CONTROLS)) return null;
+  if (parts.some((part) => controlShare(part) > maxControlShare)) return null;
   if (parts.every(isUtf8)) return 'utf-8';
   const { pairs, high, sequences } = highBytes(parts);
   // A UTF-8 file with a few broken characters is still one: what is broken is reported row by row.

@@ -2,7 +2,7 @@ import type { Encoding } from '../../src/core/spec/dataset';
 import { countBytes, gzipFault, isGzip } from './gzip';
 
 /** Bytes per chunk: some 25 ms of work, so that other questions and a cancel get in between. */
-const CHUNK = 4 << 20;
+const chunkBytes = 4 << 20;
 
 export interface Chunk {
   /** UTF-8, whatever the file's encoding. Never empty but for an empty file. */
@@ -38,16 +38,16 @@ async function isPacked(file: Blob): Promise<boolean> {
 }
 
 async function* slices(file: Blob, signal: AbortSignal): AsyncGenerator<Chunk, void, undefined> {
-  const slice = (from: number): Promise<ArrayBuffer> => file.slice(from, from + CHUNK).arrayBuffer();
+  const slice = (from: number): Promise<ArrayBuffer> => file.slice(from, from + chunkBytes).arrayBuffer();
   let coming = slice(0);
   // A failure is met where the chunk is awaited; one read ahead and never awaited is of no concern.
-  for (let from = 0; from === 0 || from < file.size; from += CHUNK) {
+  for (let from = 0; from === 0 || from < file.size; from += chunkBytes) {
     const bytes = new Uint8Array(await coming);
     signal.throwIfAborted();
     const end = from + bytes.length;
-    const final = from + CHUNK >= file.size;
+    const final = from + chunkBytes >= file.size;
     if (!final) {
-      coming = slice(from + CHUNK);
+      coming = slice(from + chunkBytes);
       coming.catch(() => undefined);
     }
     yield { bytes, final, read: end };
@@ -82,7 +82,7 @@ async function gathered(reader: ReadableStreamDefaultReader<Uint8Array>): Promis
   const pieces: Uint8Array[] = [];
   let length = 0;
   let final = false;
-  while (length < CHUNK / 2 && !final) {
+  while (length < chunkBytes / 2 && !final) {
     const { done, value } = await reader.read();
     final = done;
     if (value === undefined) continue;

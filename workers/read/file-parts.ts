@@ -10,8 +10,8 @@ export interface FileParts {
   complete: boolean;
 }
 
-const SAMPLES = 12;
-const SAMPLE_BYTES = 65_536;
+const sampleCount = 12;
+const sampleBytes = 65_536;
 
 /** Reads the first `bytes` bytes and the samples. Rejects as `Blob.arrayBuffer` does, and with BrokenGzip. */
 export async function readFileParts(file: Blob, bytes: number): Promise<FileParts> {
@@ -23,12 +23,12 @@ export async function readFileParts(file: Blob, bytes: number): Promise<FilePart
 
 async function readSamples(file: Blob, from: number): Promise<Uint8Array[]> {
   const rest = file.size - from;
-  const count = Math.min(SAMPLES, Math.ceil(rest / SAMPLE_BYTES));
+  const count = Math.min(sampleCount, Math.ceil(rest / sampleBytes));
   const samples: Uint8Array[] = [];
   for (let sample = 1; sample <= count; sample++) {
     // Each sample ends its stretch, so that the last one holds the end of the file.
     const stop = from + Math.ceil((rest * sample) / count);
-    const at = 2 * Math.floor(Math.max(from, stop - SAMPLE_BYTES) / 2);
+    const at = 2 * Math.floor(Math.max(from, stop - sampleBytes) / 2);
     samples.push(new Uint8Array(await file.slice(at, stop).arrayBuffer()));
   }
   return samples;

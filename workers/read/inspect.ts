@@ -13,12 +13,12 @@ import { splitRecords, type TextRecord } from './csv/records';
 import { guessRoles } from './shapes/guess-roles';
 import { dayMonthOrder, guessTimeFormat, isAbsolute, timeOf } from './shapes/time-format';
 
-const HEAD_BYTES = 1 << 20;
+const headBytes = 1 << 20;
 /** Read instead where the head holds too few records to judge by, because they are long. */
-const LARGE_HEAD_BYTES = 8 << 20;
-const FEW_RECORDS = 20;
-const SHOWN_ROWS = 50;
-const SHOWN_CHARACTERS = 500;
+const largeHeadBytes = 8 << 20;
+const minHeadRecords = 20;
+const shownRows = 50;
+const shownCharacters = 500;
 
 /**
  * Looks at a file's beginning (1 MB; 8 MB where records are that long) and at samples of the rest, and guesses how
@@ -31,9 +31,9 @@ const SHOWN_CHARACTERS = 500;
 export async function inspectFile(file: File, wanted: Partial<Reading> = {}): Promise<Outcome<Inspection>> {
   if (wanted.timeZone !== undefined && !isTimeZone(wanted.timeZone)) return unknownZone(wanted.timeZone);
   try {
-    const looked = lookAt(file, await readFileParts(file, HEAD_BYTES), wanted);
-    const short = looked.ok && !looked.value.complete && looked.value.records.length < FEW_RECORDS;
-    const table = short ? lookAt(file, await readFileParts(file, LARGE_HEAD_BYTES), wanted) : looked;
+    const looked = lookAt(file, await readFileParts(file, headBytes), wanted);
+    const short = looked.ok && !looked.value.complete && looked.value.records.length < minHeadRecords;
+    const table = short ? lookAt(file, await readFileParts(file, largeHeadBytes), wanted) : looked;
     return table.ok ? success(inspectionOf(file, table.value, wanted)) : table;
   } catch (thrown) {
     return readFailure(thrown, file.name);
@@ -107,7 +107,7 @@ function inspectionOf(file: File, table: Table, wanted: Partial<Reading>): Inspe
     dropDuplicates: wanted.dropDuplicates ?? false,
     eventName: wanted.eventName ?? guessEventName(file.name, columns),
   };
-  const rows = table.records.slice(0, SHOWN_ROWS).map(({ fields }) => fields.map(shortened));
+  const rows = table.records.slice(0, shownRows).map(({ fields }) => fields.map(shortened));
   return { name: file.name, size: file.size, columns, rows, reading, ambiguity, absoluteTimes, timeExample };
 }
 
@@ -117,7 +117,7 @@ function evenly<T>(list: readonly T[], most: number): T[] {
 }
 
 function shortened(field: string | null): string | null {
-  return field !== null && field.length > SHOWN_CHARACTERS ? `${field.slice(0, SHOWN_CHARACTERS)}…` : field;
+  return field !== null && field.length > shownCharacters ? `${field.slice(0, shownCharacters)}…` : field;
 }
 
 /** Roles chosen before are kept where they were chosen for these very columns. */

@@ -1,11 +1,11 @@
 import type { UnreadReason, UnreadRow } from '../../src/core/spec/dataset';
 import type { RecordScanner } from './csv/record-scanner';
 
-const MOST_ROWS = 100_000;
-const LONGEST_TEXT = 2000;
+const maxUnreadRows = 100_000;
+const maxUnreadLength = 2000;
 /** When this many characters are kept, the texts still to come are cut shorter. */
-const MANY_CHARACTERS = 30_000_000;
-const SHORT_TEXT = 200;
+const maxKeptCharacters = 30_000_000;
+const shortUnreadLength = 200;
 
 /** The rows of a file that could not be read: all counted, the first of them kept. */
 export class UnreadRows {
@@ -17,8 +17,8 @@ export class UnreadRows {
   /** Takes in the record the scanner stands on. */
   add(reason: UnreadReason, scanner: RecordScanner): void {
     this.counts[reason] = (this.counts[reason] ?? 0) + 1;
-    if (this.rows.length >= MOST_ROWS) return;
-    const longest = this.#characters < MANY_CHARACTERS ? LONGEST_TEXT : SHORT_TEXT;
+    if (this.rows.length >= maxUnreadRows) return;
+    const longest = this.#characters < maxKeptCharacters ? maxUnreadLength : shortUnreadLength;
     // A character has up to four bytes; slice() so that the text does not keep a longer one alive.
     const end = Math.min(scanner.to, scanner.from + longest * 4);
     const text = this.#decoder.decode(scanner.bytes.subarray(scanner.from, end)).slice(0, longest);

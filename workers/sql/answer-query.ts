@@ -1,4 +1,4 @@
-import { longestValue, queryRowLimit, type QueryAnswer, type QueryValue } from '../../src/core/spec/query';
+import { maxValueBytes, maxQueryRows, type QueryAnswer, type QueryValue } from '../../src/core/spec/query';
 import type { Database } from '../duckdb/database';
 import type { Statement } from '../duckdb/statement';
 import { inLines, name, sql, writtenStatement } from './sql';
@@ -65,8 +65,8 @@ async function answerTo(
   const { rows } = await database.answer(inPlainTypes(question, types), signal);
   return {
     columns: columns.map((column) => column.name),
-    rows: rows.slice(0, queryRowLimit).map((row) => row.map((value, c) => plainValue(value, types[c]))),
-    truncated: rows.length > queryRowLimit,
+    rows: rows.slice(0, maxQueryRows).map((row) => row.map((value, c) => plainValue(value, types[c]))),
+    truncated: rows.length > maxQueryRows,
   };
 }
 
@@ -74,12 +74,12 @@ async function answerTo(
 function inPlainTypes(question: Statement, types: readonly string[]): Statement {
   const names = types.map((_, c) => name(`c${c + 1}`));
   const values = types.map((type, c) => (PLAIN.test(type) ? names[c] : shortEnough(sql`CAST(${names[c]} AS VARCHAR)`)));
-  return sql`SELECT ${values} FROM (${question}) AS answer(${names}) LIMIT ${queryRowLimit + 1}`;
+  return sql`SELECT ${values} FROM (${question}) AS answer(${names}) LIMIT ${maxQueryRows + 1}`;
 }
 
 /** A text, or an error instead of one that would take the page minutes. */
 function shortEnough(text: Statement): Statement {
-  return sql`CASE WHEN strlen(${text}) > ${longestValue} THEN error(${TOO_LONG}) ELSE ${text} END`;
+  return sql`CASE WHEN strlen(${text}) > ${maxValueBytes} THEN error(${TOO_LONG}) ELSE ${text} END`;
 }
 
 function plainValue(value: unknown, type: string): QueryValue {

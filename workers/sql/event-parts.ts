@@ -5,7 +5,7 @@ import type { Codes, EventStore, Property } from '../store/event-store';
 import type { TextList } from '../store/text-list';
 
 /** So many events are handed over at once: some 20 ms of work for this thread. */
-const PART = 100_000;
+const partEvents = 100_000;
 
 /** What the table is made of. */
 export interface Events {
@@ -17,7 +17,7 @@ export interface Events {
 }
 
 /** The properties that the table has a column for: the store must have them. */
-export type Properties = ReadonlySet<string>;
+export type PropertyColumns = ReadonlySet<string>;
 
 interface Range {
   from: number;
@@ -27,7 +27,7 @@ interface Range {
 type Cut = (range: Range) => ColumnPart;
 
 /** All events, some at a time, as rows of the columns user, event, time, and the properties. */
-export function* eventParts({ store, users, columns }: Events, properties: Properties): Generator<ColumnPart[]> {
+export function* eventParts({ store, users, columns }: Events, properties: PropertyColumns): Generator<ColumnPart[]> {
   const { user, event, time } = eventsTable;
   const cuts: Cut[] = [
     userCut(user, store, users),
@@ -35,8 +35,8 @@ export function* eventParts({ store, users, columns }: Events, properties: Prope
     ({ from, to }) => ({ name: time, kind: 'time', microseconds: store.time.subarray(from, to) }),
     ...[...properties].map((property) => propertyCut(columns.get(property)!, store.properties.get(property)!)),
   ];
-  for (let from = 0; from < store.size; from += PART) {
-    const to = Math.min(from + PART, store.size);
+  for (let from = 0; from < store.size; from += partEvents) {
+    const to = Math.min(from + partEvents, store.size);
     yield cuts.map((cut) => cut({ from, to }));
   }
 }

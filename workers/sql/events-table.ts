@@ -4,7 +4,7 @@ import type { Database } from '../duckdb/database';
 import type { Statement } from '../duckdb/statement';
 import { name, sql } from './sql';
 import { pauseFor } from '../store/pause';
-import { eventParts, type Events, type Properties } from './event-parts';
+import { eventParts, type Events, type PropertyColumns } from './event-parts';
 
 /** Whose events are wanted, and the properties that the store has and the table needs. */
 export interface Wanted {
@@ -16,7 +16,7 @@ export interface Wanted {
 /** The one table of events that DuckDB holds: of the dataset asked last, with the properties asked for so far. */
 export class EventsTable {
   readonly #database: Database;
-  #holds: { run: object; dataset: DatasetId; properties: Properties } | null = null;
+  #holds: { run: object; dataset: DatasetId; properties: PropertyColumns } | null = null;
 
   constructor(database: Database) {
     this.#database = database;
@@ -42,7 +42,7 @@ export class EventsTable {
     this.#holds = null;
   }
 
-  async #make(events: Events, properties: Properties, signal: AbortSignal): Promise<void> {
+  async #make(events: Events, properties: PropertyColumns, signal: AbortSignal): Promise<void> {
     const pause = pauseFor(signal);
     await this.#database.answer(creation(events, properties), signal);
     for (const part of eventParts(events, properties)) {
@@ -52,7 +52,7 @@ export class EventsTable {
   }
 }
 
-function creation({ store, columns }: Events, properties: Properties): Statement {
+function creation({ store, columns }: Events, properties: PropertyColumns): Statement {
   const { name: table, user, event, time } = eventsTable;
   const own = [sql`${name(user)} VARCHAR`, sql`${name(event)} VARCHAR`, sql`${name(time)} TIMESTAMP`];
   const further = [...properties].map((property) => {

@@ -1,6 +1,6 @@
 import type { DatasetId } from '../../src/core/spec/dataset';
 import { failure, success, type FailureKind, type Outcome } from '../../src/core/outcome';
-import { longestValue, type QueryAnswer } from '../../src/core/spec/query';
+import { maxValueBytes, type QueryAnswer } from '../../src/core/spec/query';
 import type { Database } from '../duckdb/database';
 import { DatabaseError } from '../duckdb/duckdb-thread';
 import { answerQuery, NotOneQuestion, ValueTooLong } from './answer-query';
@@ -47,7 +47,7 @@ export class Queries {
     } catch (thrown) {
       if (signal.aborted) return failure('cancelled');
       if (thrown instanceof NotOneQuestion) return failure('query_not_one_question');
-      if (thrown instanceof ValueTooLong) return failure('query_value_too_long', { limit: longestValue });
+      if (thrown instanceof ValueTooLong) return failure('query_value_too_long', { limit: maxValueBytes });
       const kind = thrown instanceof DatabaseError ? kinds[thrown.reason] : 'query_failed';
       return failure(kind, { detail: thrown instanceof Error ? thrown.message : String(thrown) });
     }

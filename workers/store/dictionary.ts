@@ -1,13 +1,13 @@
 import { allocate, OutOfMemory } from './allocate';
-import { BATCH_ROWS, type TextBatch } from './text-batch';
+import { batchRows, type TextBatch } from './text-batch';
 
 /** Int32 places per entry of the table: hash, code + 1 (0 is a free entry), start and end of the text. */
-const ENTRY = 4;
+const entryInts = 4;
 /** From this many texts on the table is larger than the processor's cache. */
-const LARGE = 1 << 14;
+const largeTexts = 1 << 14;
 
 /** So many bytes are decoded at once. */
-const PART = 1 << 24;
+const decodedBytes = 1 << 24;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -21,9 +21,9 @@ export class Dictionary {
   /** Text c is `#text[#starts[c] … #starts[c + 1])`. */
   #starts = new Uint32Array(1 << 8);
   /** Open addressing. */
-  #table = new Int32Array(ENTRY << 9);
+  #table = new Int32Array(entryInts << 9);
   #size = 0;
-  readonly #hashes = new Int32Array(BATCH_ROWS);
+  readonly #hashes = new Int32Array(batchRows);
   // eslint-disable-next-line no-unused-private-class-members -- keeps reads made only to warm the cache from being optimised away
   #touched = 0;
 
@@ -36,7 +36,7 @@ export class Dictionary {
     const { bytes, starts, ends, rows } = batch;
     const hashes = this.#hashes;
     for (let row = 0; row < rows; row++) hashes[row] = hashOf(bytes, starts[row], ends[row]);
-    if (this.#size > LARGE) this.#warm(rows);
+    if (this.#size > largeTexts) this.#warm(rows);
     for (let row = 0; row < rows; row++) codes[row] = this.#code(batch, row);
   }
 
@@ -59,7 +59,7 @@ export class Dictionary {
     const starts = this.#starts;
     const first = texts.length;
     let last = first + 1;
-    while (last < this.#size && starts[last + 1] - starts[first] <= PART) last++;
+    while (last < this.#size && starts[last + 1] - starts[first] <= decodedBytes) last++;
     const part = decoder.decode(this.#text.subarray(starts[first], starts[last]));
     let at = 0;
     for (let code = first; code < last; code++) {
@@ -84,8 +84,8 @@ export class Dictionary {
     const mask = table.length - 1;
     const hashes = this.#hashes;
     let touched = 0;
-    for (let row = 0; row < rows; row++) touched ^= table[Math.imul(hashes[row], ENTRY) & mask];
-    for (let row = 0; row < rows; row++) touched ^= text[table[(Math.imul(hashes[row], ENTRY) & mask) + 2]];
+    for (let row = 0; row < rows; row++) touched ^= table[Math.imul(hashes[row], entryInts) & mask];
+    for (let row = 0; row < rows; row++) touched ^= text[table[(Math.imul(hashes[row], entryInts) & mask) + 2]];
     this.#touched ^= touched;
   }
 
@@ -97,7 +97,7 @@ export class Dictionary {
     const text = this.#text;
     const table = this.#table;
     const mask = table.length - 1;
-    for (let at = Math.imul(hash, ENTRY) & mask; ; at = (at + ENTRY) & mask) {
+    for (let at = Math.imul(hash, entryInts) & mask; ; at = (at + entryInts) & mask) {
       const code = table[at + 1] - 1;
       if (code < 0) return this.#add(bytes.subarray(start, start + length), hash, at);
       const from = table[at + 2];
@@ -118,7 +118,7 @@ export class Dictionary {
     this.#text.set(text, from);
     this.#starts[code + 1] = to;
     this.#table.set([hash, code + 1, from, to], at);
-    if (this.#size * ENTRY * 2 > this.#table.length) this.#rehash();
+    if (this.#size * entryInts * 2 > this.#table.length) this.#rehash();
     return code;
   }
 
@@ -126,11 +126,11 @@ export class Dictionary {
     const old = this.#table;
     const table = allocate(Int32Array, old.length * 2);
     const mask = table.length - 1;
-    for (let i = 0; i < old.length; i += ENTRY) {
+    for (let i = 0; i < old.length; i += entryInts) {
       if (old[i + 1] === 0) continue;
-      let at = Math.imul(old[i], ENTRY) & mask;
-      while (table[at + 1] !== 0) at = (at + ENTRY) & mask;
-      for (let part = 0; part < ENTRY; part++) table[at + part] = old[i + part]!;
+      let at = Math.imul(old[i], entryInts) & mask;
+      while (table[at + 1] !== 0) at = (at + entryInts) & mask;
+      for (let part = 0; part < entryInts; part++) table[at + part] = old[i + part]!;
     }
     this.#table = table;
   }

@@ -1,7 +1,7 @@
 import { allocate } from './allocate';
 import type { Codes } from './event-store';
 
-const BLOCK = 1 << 20;
+const blockItems = 1 << 20;
 
 /** A column that grows while a file is read: in blocks, since doubling one array would need three times its memory. */
 class GrowingColumn<T extends Float64Array | Uint32Array> {
@@ -16,15 +16,15 @@ class GrowingColumn<T extends Float64Array | Uint32Array> {
   }
 
   push(value: number): void {
-    const place = this.length++ & (BLOCK - 1);
-    if (place === 0) this.#blocks.push((this.#block = this.#make(BLOCK)));
+    const place = this.length++ & (blockItems - 1);
+    if (place === 0) this.#blocks.push((this.#block = this.#make(blockItems)));
     this.#block[place] = value;
   }
 
   /** All values in one array; the column is empty afterwards. */
   take(): T {
     const all = this.#make(this.length);
-    this.#blocks.forEach((block, i) => all.set(block.subarray(0, this.length - i * BLOCK), i * BLOCK));
+    this.#blocks.forEach((block, i) => all.set(block.subarray(0, this.length - i * blockItems), i * blockItems));
     this.#blocks.length = 0;
     this.length = 0;
     return all;

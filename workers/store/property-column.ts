@@ -2,13 +2,13 @@ import { allocate } from './allocate';
 import { Dictionary } from './dictionary';
 import type { Codes, Property } from './event-store';
 import { codesFor } from './growing-column';
-import { BATCH_ROWS, type TextBatch } from './text-batch';
+import { batchRows, type TextBatch } from './text-batch';
 import { numberOf } from './value-kinds';
 
 /** Gathers one property of all events while its column is read, in the file's order. Code 0 is the empty text. */
 export class PropertyColumn {
   readonly #dictionary = new Dictionary();
-  readonly #batchCodes = new Uint32Array(BATCH_ROWS);
+  readonly #batchCodes = new Uint32Array(batchRows);
   #codes: Codes;
   #at = 0;
 

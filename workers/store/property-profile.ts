@@ -6,7 +6,7 @@ import type { TextBatch } from './text-batch';
 import { KindTally } from './value-kinds';
 
 /** With at most so many values a property takes two bytes an event or less, and is kept when all are looked at anyway. */
-const FEW_VALUES = 1 << 16;
+const maxShortCodes = 1 << 16;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -31,7 +31,7 @@ export class PropertyProfile {
       return;
     }
     this.#column.add(batch);
-    if (this.#column.values > FEW_VALUES) this.#onlyCount(this.#column);
+    if (this.#column.values > maxShortCodes) this.#onlyCount(this.#column);
   }
 
   /** What has been found out, once the whole column has been added. */

@@ -27,7 +27,7 @@ export interface SortedEvents {
 }
 
 /** So many events are sorted between two pauses: some 0.1 s. */
-const STRETCH = 1 << 20;
+const stretchEvents = 1 << 20;
 
 /**
  * Sorts by actor, then time, then name, then place in the file: nothing that is asked of events in their order depends on
@@ -42,7 +42,7 @@ export async function sortEvents(gathered: GatheredEvents, pause: () => Promise<
   for (let actor = 0; actor < gathered.actors; actor++) {
     const end = actorStart[actor + 1];
     sortActor(sorted, actorStart[actor], end);
-    if (end - rested < STRETCH) continue;
+    if (end - rested < stretchEvents) continue;
     rested = end;
     await pause();
   }
@@ -79,8 +79,8 @@ async function byActor(gathered: CodedEvents, actorStart: Uint32Array, pause: ()
   const event = codesFor(size, gathered.eventNames.length);
   const fileOrder = allocate(Uint32Array, size);
   const sorted = { time, event, fileOrder };
-  for (let from = 0; from < size; from += STRETCH) {
-    place(gathered, sorted, { next, from, to: Math.min(size, from + STRETCH) });
+  for (let from = 0; from < size; from += stretchEvents) {
+    place(gathered, sorted, { next, from, to: Math.min(size, from + stretchEvents) });
     await pause();
   }
   return sorted;
@@ -98,7 +98,7 @@ function place(gathered: CodedEvents, sorted: Columns, part: { next: Uint32Array
 }
 
 /** Actors with up to this many events are sorted in place. */
-const FEW = 64;
+const maxInPlaceEvents = 64;
 
 /** Most actors are in order already, as most files are written in the order things happen. */
 function sortActor(columns: Columns, start: number, end: number): void {
@@ -106,7 +106,7 @@ function sortActor(columns: Columns, start: number, end: number): void {
   let at = start + 1;
   while (at < end && (time[at - 1] < time[at] || (time[at - 1] === time[at] && event[at - 1] <= event[at]))) at++;
   if (at >= end) return;
-  if (end - start <= FEW) insertionSort(columns, start, end);
+  if (end - start <= maxInPlaceEvents) insertionSort(columns, start, end);
   else reorder(columns, start, timeAndNameOrder(columns, start, end));
 }
 

@@ -1,15 +1,15 @@
 import { allocate } from './allocate';
 
 /** Runs up to this long are sorted by insertion. */
-const SHORT = 24;
+const maxInsertionItems = 24;
 
 /** The places of `times` in ascending order of time; equal ones keep their order. */
 export function sortedRun(times: Float64Array): Uint32Array {
   const order = Uint32Array.from(times, (_, i) => i);
-  for (let start = 0; start < order.length; start += SHORT) insertionSort(order, times, start);
+  for (let start = 0; start < order.length; start += maxInsertionItems) insertionSort(order, times, start);
   let from = order;
   let into = allocate(Uint32Array, order.length);
-  for (let width = SHORT; width < order.length; width *= 2) {
+  for (let width = maxInsertionItems; width < order.length; width *= 2) {
     for (let start = 0; start < order.length; start += 2 * width) merge({ from, into, times, start, width });
     [from, into] = [into, from];
   }
@@ -17,7 +17,7 @@ export function sortedRun(times: Float64Array): Uint32Array {
 }
 
 function insertionSort(order: Uint32Array, times: Float64Array, start: number): void {
-  const end = Math.min(start + SHORT, order.length);
+  const end = Math.min(start + maxInsertionItems, order.length);
   for (let i = start + 1; i < end; i++) {
     const moving = order[i];
     const time = times[moving];

@@ -2,7 +2,7 @@ import { allocate } from './allocate';
 import type { Codes, EventStore } from './event-store';
 
 /** Events with this code belong to no part. */
-export const noPart = 0xffffffff;
+export const noPartCode = 0xffffffff;
 
 /** A store whose actors are parts of another's, each with the events of one code. It has no properties. */
 export interface SplitStore {
@@ -37,7 +37,7 @@ export function splitActors(store: EventStore, codes: Uint32Array): SplitStore {
 }
 
 /** So few events are sorted by putting each where it belongs. */
-const few = 40;
+const maxInsertedEvents = 40;
 
 /** The places of all events that have a part, by actor, code and time. */
 function partedPlaces({ size, actors, actorStart }: EventStore, codes: Uint32Array): Uint32Array {
@@ -45,8 +45,8 @@ function partedPlaces({ size, actors, actorStart }: EventStore, codes: Uint32Arr
   let end = 0;
   for (let actor = 0; actor < actors; actor++) {
     const from = end;
-    for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) if (codes[i] !== noPart) places[end++] = i;
-    if (end - from > few) places.subarray(from, end).sort((a, b) => codes[a] - codes[b] || a - b);
+    for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) if (codes[i] !== noPartCode) places[end++] = i;
+    if (end - from > maxInsertedEvents) places.subarray(from, end).sort((a, b) => codes[a] - codes[b] || a - b);
     else insertionSort(places, codes, { from, end });
   }
   return places.slice(0, end);

@@ -1,5 +1,5 @@
 /** Rows per batch: few enough to stay in the processor's cache, enough to hide the waits on memory. */
-export const BATCH_ROWS = 1024;
+export const batchRows = 1024;
 
 /** The texts of one column in some rows: row r is bytes[starts[r] … ends[r]), r < rows. */
 export interface TextBatch {

@@ -2,7 +2,7 @@ import { allocate } from './allocate';
 import type { Dictionary } from './dictionary';
 
 /** So many neighbours are decoded at once where many texts are wanted: a decoder's call for each takes several times as long. */
-const BLOCK = 64;
+const blockTexts = 64;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -31,8 +31,8 @@ export class TextList {
     let first = -1;
     let block: string[] = [];
     return Array.from(codes, (code) => {
-      if (code - (code % BLOCK) !== first) {
-        first = code - (code % BLOCK);
+      if (code - (code % blockTexts) !== first) {
+        first = code - (code % blockTexts);
         block = this.#block(first);
       }
       return block[code - first];
@@ -41,7 +41,7 @@ export class TextList {
 
   #block(first: number): string[] {
     const starts = this.#starts;
-    const end = Math.min(first + BLOCK, starts.length - 1);
+    const end = Math.min(first + blockTexts, starts.length - 1);
     const all = this.#decode(first, end);
     // Where each byte has become a character, the bytes' places are the characters'.
     const plain = all.length === starts[end] - starts[first];

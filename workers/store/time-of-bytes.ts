@@ -1,21 +1,21 @@
 import type { TimeFormat } from '../../src/core/spec/dataset';
 
-const SECOND = 1_000_000;
-const MINUTE = 60 * SECOND;
+const secondMicroseconds = 1_000_000;
+const MINUTE = 60 * secondMicroseconds;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** The last instant a four-digit year can write, so that no format reaches further than another. */
-const LATEST = 253_402_300_800 * SECOND;
+const LATEST = 253_402_300_800 * secondMicroseconds;
 
-const BLANK = 32;
-const COMMA = 44;
-const DASH = 45;
-const DOT = 46;
-const SLASH = 47;
-const ZERO = 48;
-const COLON = 58;
+const spaceByte = 32;
+const commaByte = 44;
+const dashByte = 45;
+const dotByte = 46;
+const slashByte = 47;
+const zeroByte = 48;
+const colonByte = 58;
 /** ASCII letters are compared in lower case. */
-const LOWER = 32;
+const lowerCaseBit = 32;
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -39,8 +39,8 @@ export function parseTime(bytes: Uint8Array, start: number, end: number, format:
   text = bytes;
   at = start;
   stop = end;
-  while (at < stop && text[at] <= BLANK) at++;
-  while (stop > at && text[stop - 1] <= BLANK) stop--;
+  while (at < stop && text[at] <= spaceByte) at++;
+  while (stop > at && text[stop - 1] <= spaceByte) stop--;
   if (at === stop) return NaN;
   switch (format) {
     case 'iso':
@@ -50,7 +50,7 @@ export function parseTime(bytes: Uint8Array, start: number, end: number, format:
     case 'month_first':
       return wallClock(shortDay(false));
     case 'epoch_s':
-      return epoch(SECOND, 6);
+      return epoch(secondMicroseconds, 6);
     case 'epoch_ms':
       return epoch(1000, 3);
     case 'epoch_us':
@@ -61,8 +61,9 @@ export function parseTime(bytes: Uint8Array, start: number, end: number, format:
 /** `2026-01-03T04:05:06`, by far the most frequent form, or with a blank for the T; NaN for any other text of 19 bytes. */
 function plainIso(bytes: Uint8Array, start: number): number {
   const separator = bytes[start + 10];
-  if (bytes[start + 4] !== DASH || bytes[start + 7] !== DASH || (separator !== BLANK && separator !== 0x54)) return NaN;
-  if (bytes[start + 13] !== COLON || bytes[start + 16] !== COLON) return NaN;
+  if (bytes[start + 4] !== dashByte || bytes[start + 7] !== dashByte || (separator !== spaceByte && separator !== 0x54))
+    return NaN;
+  if (bytes[start + 13] !== colonByte || bytes[start + 16] !== colonByte) return NaN;
   const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
   const hour = twoDigits(bytes, start + 11);
   const minute = twoDigits(bytes, start + 14);
@@ -70,12 +71,12 @@ function plainIso(bytes: Uint8Array, start: number): number {
   // NaN fails every comparison.
   if (!(hour < 24 && minute < 60 && second < 60)) return NaN;
   const day = dayNumber(year, twoDigits(bytes, start + 5), twoDigits(bytes, start + 8));
-  return day * DAY + ((hour * 60 + minute) * 60 + second) * SECOND;
+  return day * DAY + ((hour * 60 + minute) * 60 + second) * secondMicroseconds;
 }
 
 function twoDigits(bytes: Uint8Array, at: number): number {
-  const tens = bytes[at] - ZERO;
-  const ones = bytes[at + 1] - ZERO;
+  const tens = bytes[at] - zeroByte;
+  const ones = bytes[at + 1] - zeroByte;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
@@ -85,7 +86,7 @@ function digits(most: number): number {
   const limit = Math.min(stop, at + most);
   let value = 0;
   while (at < limit) {
-    const digit = text[at] - ZERO;
+    const digit = text[at] - zeroByte;
     if (digit < 0 || digit > 9) break;
     value = value * 10 + digit;
     at++;
@@ -105,12 +106,12 @@ function isoDay(): number {
   const year = exactly(4);
   if (year !== year) return NaN;
   const separator = text[at];
-  if (separator >= ZERO && separator <= ZERO + 9) {
+  if (separator >= zeroByte && separator <= zeroByte + 9) {
     const month = exactly(2);
     return dayNumber(year, month, exactly(2));
   }
   if (separator === 0xe5) return hanDay(year);
-  if (separator !== DASH && separator !== SLASH && separator !== DOT) return NaN;
+  if (separator !== dashByte && separator !== slashByte && separator !== dotByte) return NaN;
   at++;
   const month = digits(2);
   if (text[at] !== separator) return NaN;
@@ -136,7 +137,7 @@ function skip(first: number, second: number, third: number): boolean {
 function shortDay(dayFirst: boolean): number {
   const first = digits(2);
   const separator = text[at];
-  if (first < 0 || (separator !== SLASH && separator !== DOT && separator !== DASH)) return NaN;
+  if (first < 0 || (separator !== slashByte && separator !== dotByte && separator !== dashByte)) return NaN;
   at++;
   const second = digits(2);
   if (second < 0 || at >= stop || text[at] !== separator) return NaN;
@@ -166,29 +167,29 @@ function dayNumber(year: number, month: number, day: number): number {
 function wallClock(day: number): number {
   if (day !== day || at === stop) return day * DAY;
   const separator = text[at];
-  if (separator === BLANK) skipBlanks();
-  else if ((separator | LOWER) === 0x74) at++;
+  if (separator === spaceByte) skipBlanks();
+  else if ((separator | lowerCaseBit) === 0x74) at++;
   else return NaN;
   const time = timeOfDay();
   return day * DAY + time - zoneOffset();
 }
 
 function skipBlanks(): void {
-  while (at < stop && text[at] === BLANK) at++;
+  while (at < stop && text[at] === spaceByte) at++;
 }
 
 /** `4:05`, `04:05:06.789`, `040506`, `4:05 pm`, in µs since midnight. */
 function timeOfDay(): number {
   let hour = digits(2);
   if (hour < 0) return NaN;
-  const colons = text[at] === COLON && at < stop;
+  const colons = text[at] === colonByte && at < stop;
   let minute = 0;
   let second = 0;
   let fraction = 0;
   if (colons) at++;
-  if (colons || (at < stop && text[at] >= ZERO && text[at] <= ZERO + 9)) {
+  if (colons || (at < stop && text[at] >= zeroByte && text[at] <= zeroByte + 9)) {
     minute = exactly(2);
-    const more = at < stop && (colons ? text[at] === COLON : text[at] >= ZERO && text[at] <= ZERO + 9);
+    const more = at < stop && (colons ? text[at] === colonByte : text[at] >= zeroByte && text[at] <= zeroByte + 9);
     if (more) {
       if (colons) at++;
       second = exactly(2);
@@ -199,17 +200,17 @@ function timeOfDay(): number {
   const midnight = hour === 24 && minute === 0 && second === 0 && fraction === 0;
   // NaN fails every comparison.
   if (!((hour < 24 || midnight) && minute < 60 && second < 60)) return NaN;
-  return hour * HOUR + minute * MINUTE + second * SECOND + fraction;
+  return hour * HOUR + minute * MINUTE + second * secondMicroseconds + fraction;
 }
 
 /** `.5` or `,5` as a whole number of the given number of places (500000 for 6); finer digits are skipped. */
 function fractionOf(places: number): number {
-  if (at >= stop || (text[at] !== DOT && text[at] !== COMMA)) return 0;
+  if (at >= stop || (text[at] !== dotByte && text[at] !== commaByte)) return 0;
   at++;
   let value = 0;
   let read = 0;
   while (at < stop) {
-    const digit = text[at] - ZERO;
+    const digit = text[at] - zeroByte;
     if (digit < 0 || digit > 9) break;
     if (read < places) value = value * 10 + digit;
     read++;
@@ -223,9 +224,9 @@ function fractionOf(places: number): number {
 /** Whether `am` or `pm` comes next, perhaps after blanks. */
 function halfDayFollows(): boolean {
   let next = at;
-  while (next < stop && text[next] === BLANK) next++;
-  if (next + 2 > stop || (text[next + 1] | LOWER) !== 0x6d) return false;
-  const letter = text[next] | LOWER;
+  while (next < stop && text[next] === spaceByte) next++;
+  if (next + 2 > stop || (text[next + 1] | lowerCaseBit) !== 0x6d) return false;
+  const letter = text[next] | lowerCaseBit;
   return letter === 0x61 || letter === 0x70;
 }
 
@@ -233,7 +234,7 @@ function halfDayFollows(): boolean {
 function halfDay(hour: number): number {
   if (at >= stop || !halfDayFollows()) return hour;
   skipBlanks();
-  const afternoon = (text[at] | LOWER) === 0x70;
+  const afternoon = (text[at] | lowerCaseBit) === 0x70;
   at += 2;
   if (hour < 1 || hour > 12) return NaN;
   return (hour % 12) + (afternoon ? 12 : 0);
@@ -244,16 +245,16 @@ function zoneOffset(): number {
   skipBlanks();
   if (at === stop) return 0;
   const sign = text[at];
-  if (sign === 0x2b || sign === DASH) {
+  if (sign === 0x2b || sign === dashByte) {
     at++;
-    return (sign === DASH ? -1 : 1) * offsetSize();
+    return (sign === dashByte ? -1 : 1) * offsetSize();
   }
   const left = stop - at;
-  const a = text[at] | LOWER;
+  const a = text[at] | lowerCaseBit;
   if (left === 1) return a === 0x7a ? 0 : NaN;
   if (left !== 3) return NaN;
-  const b = text[at + 1] | LOWER;
-  const c = text[at + 2] | LOWER;
+  const b = text[at + 1] | lowerCaseBit;
+  const c = text[at + 2] | lowerCaseBit;
   const utc = a === 0x75 && b === 0x74 && c === 0x63;
   const gmt = a === 0x67 && b === 0x6d && c === 0x74;
   return utc || gmt ? 0 : NaN;
@@ -263,7 +264,7 @@ function offsetSize(): number {
   const hours = exactly(2);
   let minutes = 0;
   if (at < stop) {
-    if (text[at] === COLON) at++;
+    if (text[at] === colonByte) at++;
     minutes = exactly(2);
   }
   return at === stop && hours <= 18 && minutes <= 59 ? hours * HOUR + minutes * MINUTE : NaN;
@@ -272,7 +273,7 @@ function offsetSize(): number {
 /** A number of units since 1970; `unit` µs each, with as many places as make µs. */
 function epoch(unit: number, places: number): number {
   const from = at;
-  const negative = text[at] === DASH;
+  const negative = text[at] === dashByte;
   if (negative) at++;
   const whole = digits(18);
   if (whole < 0) return NaN;
@@ -283,7 +284,7 @@ function epoch(unit: number, places: number): number {
 
 /** `1.7672e+09`, as spreadsheets and data frames write large numbers. */
 function exponential(from: number, unit: number): number {
-  if ((text[at] | LOWER) !== 0x65) return NaN;
+  if ((text[at] | lowerCaseBit) !== 0x65) return NaN;
   const size = Math.trunc(Number(new TextDecoder().decode(text.subarray(from, stop))) * unit);
   return Math.abs(size) <= LATEST ? size : NaN;
 }

@@ -1,6 +1,6 @@
 import { allocate } from './allocate';
 
-const digit = 65536;
+const radixValues = 65536;
 
 /** The first place of a range of ascending times that is not before `at`; `to` where all are. */
 export function firstAt(times: Float64Array, at: number, { from, to }: { from: number; to: number }): number {
@@ -28,7 +28,7 @@ export function timeOrder(time: Float64Array): Uint32Array {
   let places = allocate(Uint32Array, time.length);
   for (let i = 0; i < places.length; i++) places[i] = i;
   let sorted = allocate(Uint32Array, time.length);
-  for (let unit = 1; unit <= high - low; unit *= digit) {
+  for (let unit = 1; unit <= high - low; unit *= radixValues) {
     sortByDigit({ time, low, unit }, places, sorted);
     [places, sorted] = [sorted, places];
   }
@@ -43,12 +43,12 @@ interface DigitOf {
 }
 
 function sortByDigit({ time, low, unit }: DigitOf, places: Uint32Array, sorted: Uint32Array): void {
-  const next = new Uint32Array(digit + 1);
+  const next = new Uint32Array(radixValues + 1);
   const digits = allocate(Uint16Array, places.length);
   for (let i = 0; i < places.length; i++) {
-    digits[i] = Math.floor((time[places[i]] - low) / unit) % digit;
+    digits[i] = Math.floor((time[places[i]] - low) / unit) % radixValues;
     next[digits[i] + 1]++;
   }
-  for (let d = 0; d < digit; d++) next[d + 1] += next[d];
+  for (let d = 0; d < radixValues; d++) next[d + 1] += next[d];
   for (let i = 0; i < places.length; i++) sorted[next[digits[i]]++] = places[i];
 }

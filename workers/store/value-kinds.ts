@@ -4,7 +4,7 @@ import { parseTime } from './time-of-bytes';
 /** No leading zeros and no thousands separators: those are numbers of things (postcodes, orders), not amounts. */
 const NUMBER = /^-?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** More digits than this a double does not keep apart, and what has so many is an id. */
-const MOST_DIGITS = 15;
+const maxNumberDigits = 15;
 const FLAGS = new Set(['true', 'false', 'yes', 'no', 'y', 'n', 't', 'f', '0', '1', '是', '否']);
 const TIME_FORMATS: readonly TimeFormat[] = ['iso', 'day_first', 'month_first'];
 
@@ -17,7 +17,7 @@ export function numberOf(text: string): number | null {
     .replace(/[eE].*$/, '')
     .replace(/\D/g, '')
     .replace(/^0+/, '');
-  return digits.length <= MOST_DIGITS || text.includes('.') ? Number(text) : null;
+  return digits.length <= maxNumberDigits || text.includes('.') ? Number(text) : null;
 }
 
 /** Finds out what all the values of a property are, from one different value after the other, the empty one left out. */

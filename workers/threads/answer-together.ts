@@ -3,14 +3,14 @@ import { success, type Outcome } from '../../src/core/outcome';
 import { answerFunnel, answerOf, groupAnswers } from '../funnel/answer-funnel';
 import { checkSpec } from '../funnel/plan/check-spec';
 import { groupingOf, isGrouped } from '../funnel/groups/grouped-runs';
-import { merge } from '../funnel/sums/merge';
+import { mergePartials } from '../funnel/sums/merge';
 import type { PlanContext } from '../funnel/plan/plan';
-import { readyFunnel } from '../funnel/plan/ready-funnel';
-import type { Shards } from './threads';
+import { prepareFunnel } from '../funnel/plan/ready-funnel';
+import type { ThreadPool } from './threads';
 
 /** The same as `answerFunnel`, with the help of other threads where their parts are all that the question is about. */
 export async function answerTogether(
-  shards: Shards,
+  shards: ThreadPool,
   spec: FunnelSpec,
   context: PlanContext,
 ): Promise<Outcome<FunnelAnswer>> {
@@ -20,9 +20,9 @@ export async function answerTogether(
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
   const started = performance.now();
-  const funnel = readyFunnel(store, { spec }, context);
+  const funnel = prepareFunnel(store, { spec }, context);
   if (!isGrouped(spec)) return success(answerOf(await shards.addUp(funnel.plan), started));
   const grouping = groupingOf(funnel);
   const parts = await shards.addUpGroups(funnel.plan, grouping.by);
-  return success(answerOf(merge(...parts), started, groupAnswers(funnel, grouping, parts)));
+  return success(answerOf(mergePartials(...parts), started, groupAnswers(funnel, grouping, parts)));
 }

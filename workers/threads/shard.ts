@@ -5,7 +5,7 @@ import type { Plan } from '../funnel/plan/plan';
 import { propertyValues } from '../funnel/values/property-values';
 import type { CodedBy } from '../funnel/groups/run-codes';
 import { runKernel } from '../funnel/match/run-kernel';
-import { withSpreads, type FunnelPartial } from '../funnel/sums/tally';
+import { withHistograms, type FunnelPartial } from '../funnel/sums/tally';
 import type { EventStore } from '../store/event-store';
 import type { PartCodes, PartPlan, TextProperty } from './store-parts';
 
@@ -26,12 +26,12 @@ export class Shard {
   }
 
   addUp(plan: PartPlan): FunnelPartial {
-    return handedOver(withSpreads(runKernel(this.#store!, this.#planned(plan))));
+    return handedOver(withHistograms(runKernel(this.#store!, this.#planned(plan))));
   }
 
   /** Where runs are coded by a property's values, it is the one last learnt. */
   addUpGroups(plan: PartPlan, by: PartCodes): GroupSums {
-    return handedOver(withSpreads(groupSums(this.#store!, this.#planned(plan), this.#codedBy(by))));
+    return handedOver(withHistograms(groupSums(this.#store!, this.#planned(plan), this.#codedBy(by))));
   }
 
   #planned(plan: PartPlan): Plan {

@@ -9,13 +9,13 @@ export interface StorePart {
 }
 
 /** A thread that helps must hand over what it finds, in lists of its own: with so much of the work it is done as soon. */
-const helping = 0.7;
+const helperShare = 0.7;
 
 /** A store's actors in so many parts: the first for the thread that asks, the others for those that help. */
 export function storeParts({ size, actors, actorStart }: EventStore, count: number): StorePart[] {
-  const whole = 1 + (count - 1) * helping;
+  const whole = 1 + (count - 1) * helperShare;
   const between = Array.from({ length: count - 1 }, (_, n) =>
-    actorFrom(actorStart, Math.round((size * (1 + n * helping)) / whole)),
+    actorFrom(actorStart, Math.round((size * (1 + n * helperShare)) / whole)),
   );
   const cuts = [0, ...between, actors];
   return cuts.slice(1).map((to, n) => ({
@@ -69,7 +69,7 @@ export function partPlan(store: EventStore, plan: Plan, { actors, events }: Stor
 export type TextProperty = Extract<Property, { kind: 'text' }>;
 
 /** More texts take longer to hand over than it takes to answer alone. */
-const mostTexts = 1 << 16;
+const maxSharedTexts = 1 << 16;
 
 /** What runs are coded by where parts of a store can do so each for itself: numbers and pairs get codes as they are met. */
 export type SharedCodes =
@@ -78,7 +78,7 @@ export type SharedCodes =
 export function isShared(by: CodedBy, store: EventStore): by is SharedCodes {
   if (by.what === 'actor') return true;
   const property = by.property === null ? undefined : store.properties.get(by.property);
-  return property?.kind === 'text' && property.values.length <= mostTexts;
+  return property?.kind === 'text' && property.values.length <= maxSharedTexts;
 }
 
 /** The same in a form in which it can be sent to where a part is held, and its part of the property. */

@@ -1,27 +1,27 @@
 import { prepareBits, shareBits } from '../funnel/match/actor-bits';
 import { groupSums, type GroupSums } from '../funnel/groups/group-sums';
-import { merge } from '../funnel/sums/merge';
+import { mergePartials } from '../funnel/sums/merge';
 import type { Plan } from '../funnel/plan/plan';
 import type { CodedBy } from '../funnel/groups/run-codes';
 import { runKernel } from '../funnel/match/run-kernel';
-import { withSpreads, type FunnelPartial } from '../funnel/sums/tally';
+import { withHistograms, type FunnelPartial } from '../funnel/sums/tally';
 import type { EventStore } from '../store/event-store';
-import { Helper, type ShardThread } from './worker-thread';
+import { WorkerThread, type ShardThread } from './worker-thread';
 import { isShared, storeParts, type StorePart } from './store-parts';
 
 /** How a dataset comes by threads that help. */
-export interface ShardSupply {
+export interface ThreadPoolOptions {
   /** So many may run beside this one. */
   threads: number;
   start: () => ShardThread;
 }
 
 /** With fewer events this thread answers sooner than another one can be asked. */
-const worthwhile = 1 << 20;
+const minSharedEvents = 1 << 20;
 /** Milliseconds the page is left to draw the first answer, before the threads take the processors from it. */
 const drawingMs = 300;
 /** So often do the threads practise. */
-const practice = 4;
+const warmUpRounds = 4;
 /**
  * A thread that takes so much longer than this one for as many events has died without a word; on a busy machine it may
  * wait for its turn for seconds.
@@ -32,16 +32,16 @@ const patience = { factor: 10, leastMs: 10_000 };
  * Adds up the runs of a store in several threads, each with a copy of its part of the actors. They only help: until all
  * of them are ready, and from the moment when one of them fails, this thread answers alone.
  */
-export class Shards {
+export class ThreadPool {
   readonly store: EventStore;
-  readonly #supply: ShardSupply | null;
+  readonly #supply: ThreadPoolOptions | null;
   readonly #own: EventStore;
   readonly #parts: StorePart[];
-  #helpers: Helper[] = [];
+  #helpers: WorkerThread[] = [];
   #phase: 'idle' | 'starting' | 'ready' | 'ended' = 'idle';
 
   /** `least`: so many events a store must have. */
-  constructor(store: EventStore, supply: ShardSupply | null, least = worthwhile) {
+  constructor(store: EventStore, supply: ThreadPoolOptions | null, least = minSharedEvents) {
     const [own, ...others] = storeParts(store, (supply?.threads ?? 0) + 1);
     this.store = store;
     this.#supply = supply;
@@ -58,11 +58,11 @@ export class Shards {
     if (this.#phase !== 'idle') return;
     this.#phase = 'starting';
     try {
-      for (const part of this.#parts) this.#helpers.push(new Helper(this.#supply!.start(), this.store, part));
+      for (const part of this.#parts) this.#helpers.push(new WorkerThread(this.#supply!.start(), this.store, part));
       shareBits(this.store, this.#own);
       prepareBits(this.store);
       await Promise.all(this.#helpers.map(({ ready }) => ready));
-      for (let time = 0; time < practice; time++) await this.#addUpTogether(question);
+      for (let time = 0; time < warmUpRounds; time++) await this.#addUpTogether(question);
       this.#phase = 'ready';
     } catch {
       this.end();
@@ -81,7 +81,7 @@ export class Shards {
       ? await this.#helped(plan, () =>
           this.#together(
             (helper) => helper.addUpGroups(plan, by),
-            () => withSpreads(groupSums(this.#own, this.#ownPlan(plan), by)),
+            () => withHistograms(groupSums(this.#own, this.#ownPlan(plan), by)),
           ),
         )
       : null;
@@ -111,9 +111,9 @@ export class Shards {
   async #addUpTogether(plan: Plan): Promise<FunnelPartial> {
     const parts = await this.#together(
       (helper) => helper.addUp(plan),
-      () => withSpreads(runKernel(this.#own, this.#ownPlan(plan))),
+      () => withHistograms(runKernel(this.#own, this.#ownPlan(plan))),
     );
-    return merge(...parts);
+    return mergePartials(...parts);
   }
 
   #ownPlan(plan: Plan): Plan {
@@ -121,7 +121,7 @@ export class Shards {
   }
 
   /** What all threads have found, this one first. */
-  async #together<T>(ask: (helper: Helper) => Promise<T>, find: () => T): Promise<T[]> {
+  async #together<T>(ask: (helper: WorkerThread) => Promise<T>, find: () => T): Promise<T[]> {
     const theirs = Promise.all(this.#helpers.map(ask));
     const started = performance.now();
     const own = find();

@@ -11,7 +11,7 @@ import type { PartPlan, SharedCodes, StorePart, TextProperty } from './store-par
 export type ShardThread = Endpoint & Pick<Worker, 'terminate'>;
 
 /** A thread that helps, seen from the one that asks. */
-export class Helper {
+export class WorkerThread {
   /** Resolves when the thread has its part. */
   readonly ready: Promise<void>;
   readonly #thread: ShardThread;

@@ -4,13 +4,13 @@ import type { TimesAnswer, TimesQuestion, TimesSeries } from '../../src/core/spe
 import { checkSpec } from '../funnel/plan/check-spec';
 import { DurationList, durationsBetween } from '../funnel/runs/duration-list';
 import type { PlanContext } from '../funnel/plan/plan';
-import { readyFunnel, type Funnel } from '../funnel/plan/ready-funnel';
+import { prepareFunnel, type PreparedFunnel } from '../funnel/plan/ready-funnel';
 import { allRows, groupedRuns, isGrouped, winningRuns } from '../funnel/groups/grouped-runs';
 import { runKernel } from '../funnel/match/run-kernel';
 import { timesOf } from '../funnel/sums/summary';
 import type { EventStore } from '../store/event-store';
 import { spanOf } from '../store/span';
-import { checkPassage } from '../funnel/plan/check-conversion-step';
+import { checkConversionStep } from '../funnel/plan/check-conversion-step';
 import { countInBins, linearLimits, logLimits } from './time-bins';
 
 /**
@@ -22,9 +22,9 @@ export function answerTimes(store: EventStore, question: TimesQuestion, context:
   const { spec } = question;
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
-  const passage = checkPassage(question);
+  const passage = checkConversionStep(question);
   if (!passage.ok) return passage;
-  const funnel = readyFunnel(store, { spec }, context);
+  const funnel = prepareFunnel(store, { spec }, context);
   const lists = isGrouped(spec) ? groupedDurations(funnel, question) : [durationsOfAll(funnel, question)];
   return success({ series: series(lists, question) });
 }
@@ -35,7 +35,7 @@ interface GroupDurations {
   durations: Float64Array;
 }
 
-function durationsOfAll({ store, plan }: Funnel, { from, to }: TimesQuestion): GroupDurations {
+function durationsOfAll({ store, plan }: PreparedFunnel, { from, to }: TimesQuestion): GroupDurations {
   const durations = new DurationList(store.actors);
   const both = (1 << from) | (1 << to);
   runKernel(store, plan, (_, taken, times) => {
@@ -44,7 +44,7 @@ function durationsOfAll({ store, plan }: Funnel, { from, to }: TimesQuestion): G
   return { key: { kind: 'all' }, durations: durations.values };
 }
 
-function groupedDurations(funnel: Funnel, question: TimesQuestion): GroupDurations[] {
+function groupedDurations(funnel: PreparedFunnel, question: TimesQuestion): GroupDurations[] {
   const all = winningRuns(funnel.store, funnel.plan);
   const drawn = groupedRuns(funnel, all, winningRuns).filter((group) => group.drawn);
   return [

@@ -2,7 +2,7 @@ import type { TimesBin } from '../../src/core/spec/timing';
 
 const most = { own: 90, automatic: 60 };
 /** s, where all times are the same. */
-const leastWidth = 60;
+const minBinSeconds = 60;
 
 /** How to part times, all in seconds. */
 export interface BinQuestion {
@@ -20,7 +20,7 @@ export interface BinQuestion {
 export function linearLimits({ bins, n, least, greatest }: BinQuestion): number[] {
   const number = binNumber(bins, n);
   const start = Math.floor(least);
-  const width = Math.ceil((Math.ceil(greatest) - start) / number) || leastWidth;
+  const width = Math.ceil((Math.ceil(greatest) - start) / number) || minBinSeconds;
   return Array.from({ length: number + 2 }, (_, i) => start + i * width);
 }
 

@@ -3,9 +3,9 @@ import type { TrendAnswer, TrendQuestion } from '../../src/core/spec/timing';
 import { checkSpec } from '../funnel/plan/check-spec';
 import { isGrouped } from '../funnel/groups/grouped-runs';
 import type { PlanContext } from '../funnel/plan/plan';
-import { readyFunnel, type Funnel } from '../funnel/plan/ready-funnel';
+import { prepareFunnel, type PreparedFunnel } from '../funnel/plan/ready-funnel';
 import type { EventStore } from '../store/event-store';
-import { checkPassage } from '../funnel/plan/check-conversion-step';
+import { checkConversionStep } from '../funnel/plan/check-conversion-step';
 import { entrySpan, eventSpan, type Span } from './entry-span';
 import { enteredActors } from './entered-actors';
 import type { IntervalsAsked } from './interval-runs';
@@ -14,7 +14,7 @@ import { talliesOfGroups, type KeyedTally } from './grouped-trend';
 import { TrendTally } from './trend-tally';
 
 /** More than can be drawn; fifty years of days. */
-const mostIntervals = 20_000;
+const maxIntervals = 20_000;
 
 /**
  * The rate of a passage over the dates of entry, from the first entry to the newest event, or to the end of `dateRange`. An
@@ -26,11 +26,11 @@ export function answerTrend(store: EventStore, question: TrendQuestion, context:
   const { spec, interval } = question;
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
-  const passage = checkPassage(question);
+  const passage = checkConversionStep(question);
   if (!passage.ok) return passage;
-  const funnel = readyFunnel(store, { spec }, context);
+  const funnel = prepareFunnel(store, { spec }, context);
   const events = eventSpan(store);
-  const intervals = coveringEntries(funnel, events, { interval, timeZone: context.timeZone, most: mostIntervals });
+  const intervals = coveringEntries(funnel, events, { interval, timeZone: context.timeZone, most: maxIntervals });
   if (intervals === null) return failure('invalid_spec', { where: 'interval', value: interval });
   const passing = { to: question.to, newest: events.last };
   const newTally = (asked: IntervalsAsked): TrendTally => new TrendTally(funnel, asked, passing);
@@ -47,12 +47,12 @@ export function answerTrend(store: EventStore, question: TrendQuestion, context:
 }
 
 /** The last moment of the data at which anyone might have entered. */
-function lastEntered({ plan }: Funnel, events: Span): number {
+function lastEntered({ plan }: PreparedFunnel, events: Span): number {
   return Math.min(events.last, plan.range.end - 1);
 }
 
 /** Intervals from the first entry, or from before it, to the last that is wanted; null where they are too many. */
-function coveringEntries(funnel: Funnel, events: Span, wanted: IntervalsWanted): Intervals | null {
+function coveringEntries(funnel: PreparedFunnel, events: Span, wanted: IntervalsWanted): Intervals | null {
   const { store, plan } = funnel;
   const first = Math.max(events.first, plan.range.start);
   const last = Math.max(first, lastEntered(funnel, events));

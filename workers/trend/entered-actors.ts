@@ -11,7 +11,7 @@ export function enteredActors(
   passage: { from: number; to: number },
   visit: EnteredListener,
 ): void {
-  const visitRun = (run: IntervalRun): void => visit(onPassage(run, run.actor, passage));
+  const visitRun = (run: IntervalRun): void => visit(onConversionStep(run, run.actor, passage));
   if (!isPlainTrend(asked.plan)) {
     intervalRuns(asked, visitRun);
     return;
@@ -31,7 +31,7 @@ export function enteredActors(
 }
 
 /** How far on a passage a run of an owner's came. */
-export function onPassage(
+export function onConversionStep(
   run: Omit<IntervalRun, 'part' | 'times'>,
   owner: number,
   passage: { from: number; to: number },

@@ -1,7 +1,7 @@
 import type { Step } from '../../src/core/spec/funnel';
 import { stepBits } from '../funnel/plan/event-masks';
 import type { Plan } from '../funnel/plan/plan';
-import type { Funnel } from '../funnel/plan/ready-funnel';
+import type { PreparedFunnel } from '../funnel/plan/ready-funnel';
 import { runKernel } from '../funnel/match/run-kernel';
 import type { EventStore } from '../store/event-store';
 import { picked } from '../store/split';
@@ -14,14 +14,14 @@ import type { IntervalsAsked } from './interval-runs';
  * the order of the steps, and nothing lies between.
  */
 export class FutureRuns {
-  readonly #funnel: Funnel;
+  readonly #funnel: PreparedFunnel;
   readonly #asked: IntervalsAsked;
   readonly #to: number;
   /** µs. */
   readonly #moment: number;
 
   /** `asked`: the funnel's own store and plan, or those of its actors' parts. */
-  constructor(funnel: Funnel, asked: IntervalsAsked, { to, newest }: { to: number; newest: number }) {
+  constructor(funnel: PreparedFunnel, asked: IntervalsAsked, { to, newest }: { to: number; newest: number }) {
     this.#funnel = funnel;
     this.#asked = asked;
     this.#to = to;
@@ -156,7 +156,7 @@ function alone(
       time: Float64Array.from([...picked(time, places), ...steps.map(() => moment)]),
       event,
       eventNames,
-      actorEvents: Uint32Array.of(anyEvent),
+      actorEvents: Uint32Array.of(anyEventBits),
       properties: new Map(),
     },
     plan: {
@@ -164,14 +164,14 @@ function alone(
       classes: event,
       masks: Int32Array.from([...masks, ...steps]),
       admitted: null,
-      entryEvents: anyEvent,
-      stepEvents: plan.stepEvents.map(() => anyEvent),
+      entryEvents: anyEventBits,
+      stepEvents: plan.stepEvents.map(() => anyEventBits),
     },
   };
 }
 
 /** Bits that any event's are among. */
-const anyEvent = -1;
+const anyEventBits = -1;
 
 /** The first place of an ascending list that holds `actor`; its length where none does. */
 function firstPart(owners: Uint32Array, actor: number): number {

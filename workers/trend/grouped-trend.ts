@@ -1,12 +1,12 @@
 import type { FunnelSpec, GroupKey } from '../../src/core/spec/funnel';
 import { allRows, groupedRuns, winningRuns } from '../funnel/groups/grouped-runs';
 import type { Plan } from '../funnel/plan/plan';
-import type { Funnel } from '../funnel/plan/ready-funnel';
+import type { PreparedFunnel } from '../funnel/plan/ready-funnel';
 import type { RunGroup } from '../funnel/groups/run-groups';
 import { RunTable, type Runs } from '../funnel/runs/runs';
 import type { EventStore } from '../store/event-store';
 import { GrowingCodes, GrowingNumbers } from '../store/growing-column';
-import { onPassage } from './entered-actors';
+import { onConversionStep } from './entered-actors';
 import { intervalRuns, type IntervalsAsked } from './interval-runs';
 import type { Intervals } from './intervals';
 import type { TrendTally } from './trend-tally';
@@ -22,7 +22,11 @@ export interface KeyedTally {
  * interval goes by its own values, so that it may stand in several groups.
  */
 export function talliesOfGroups(
-  { funnel, intervals, passage }: { funnel: Funnel; intervals: Intervals; passage: { from: number; to: number } },
+  {
+    funnel,
+    intervals,
+    passage,
+  }: { funnel: PreparedFunnel; intervals: Intervals; passage: { from: number; to: number } },
   newTally: (asked: IntervalsAsked) => TrendTally,
 ): KeyedTally[] {
   // With attribution `all` the groups have runs of their own, found in the same way.
@@ -31,7 +35,7 @@ export function talliesOfGroups(
   const shown = showing(funnel);
   const tallyOf = (key: GroupKey, table: IntervalTable, rows: Uint32Array): KeyedTally => {
     const tally = newTally(table.asked);
-    for (const row of rows) tally.add(onPassage(runAt(table, row), table.actors[row], passage));
+    for (const row of rows) tally.add(onConversionStep(runAt(table, row), table.actors[row], passage));
     return { key, tally };
   };
   const drawn = inOrder(groupedRuns(shown, all, collect), shown.spec);
@@ -71,7 +75,7 @@ function runAt({ actorsAsked, taken, intervals, lastEntries }: IntervalTable, ro
 }
 
 /** The same question, with those groups chosen to be drawn that the funnel itself draws. */
-function showing(funnel: Funnel): Funnel {
+function showing(funnel: PreparedFunnel): PreparedFunnel {
   const { spec } = funnel;
   if (spec.breakdown?.shown !== null) return funnel;
   const groups = groupedRuns(funnel, winningRuns(funnel.store, funnel.plan), winningRuns);

@@ -1,13 +1,13 @@
 import { startOfDay } from '../../src/core/time/start-of-day';
-import type { Interval } from '../../src/core/spec/timing';
+import type { TrendInterval } from '../../src/core/spec/timing';
+import { msPerDay } from '../../src/core/time/units';
 
-const oneDay = 86_400_000;
 /** Days as ms, as if UTC. 1970 began on a Thursday. */
-const firstMonday = 4 * oneDay;
+const firstMonday = 4 * msPerDay;
 
 /** `most`: so many at most. */
 export interface IntervalsWanted {
-  interval: Interval;
+  interval: TrendInterval;
   timeZone: string;
   most: number;
 }
@@ -60,27 +60,27 @@ export class Intervals {
 }
 
 /** ms. */
-const leastLength = { day: oneDay, week: 7 * oneDay, month: 28 * oneDay, quarter: 90 * oneDay };
+const leastLength = { day: msPerDay, week: 7 * msPerDay, month: 28 * msPerDay, quarter: 90 * msPerDay };
 
 /** The day a time (µs) falls on in a zone. */
 function dayOf(time: number, timeZone: string): number {
-  let day = Math.floor(time / 1000 / oneDay) * oneDay;
-  while (startOfDay(day, timeZone) * 1000 > time) day -= oneDay;
-  while (startOfDay(day + oneDay, timeZone) * 1000 <= time) day += oneDay;
+  let day = Math.floor(time / 1000 / msPerDay) * msPerDay;
+  while (startOfDay(day, timeZone) * 1000 > time) day -= msPerDay;
+  while (startOfDay(day + msPerDay, timeZone) * 1000 <= time) day += msPerDay;
   return day;
 }
 
-function firstDay(day: number, interval: Interval): number {
+function firstDay(day: number, interval: TrendInterval): number {
   if (interval === 'day') return day;
-  if (interval === 'week') return day - ((((day - firstMonday) % (7 * oneDay)) + 7 * oneDay) % (7 * oneDay));
+  if (interval === 'week') return day - ((((day - firstMonday) % (7 * msPerDay)) + 7 * msPerDay) % (7 * msPerDay));
   const date = new Date(day);
   const month = date.getUTCMonth();
   return dayOfMonth(date.getUTCFullYear(), interval === 'month' ? month : month - (month % 3));
 }
 
-function nextDay(first: number, interval: Interval): number {
-  if (interval === 'day') return first + oneDay;
-  if (interval === 'week') return first + 7 * oneDay;
+function nextDay(first: number, interval: TrendInterval): number {
+  if (interval === 'day') return first + msPerDay;
+  if (interval === 'week') return first + 7 * msPerDay;
   const date = new Date(first);
   return dayOfMonth(date.getUTCFullYear(), date.getUTCMonth() + (interval === 'month' ? 1 : 3));
 }

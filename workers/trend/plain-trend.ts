@@ -1,5 +1,5 @@
 import type { ActorSpan } from '../funnel/match/actor-span';
-import { place } from '../../src/core/arrays/bits';
+import { bitIndex } from '../../src/core/arrays/bits';
 import { stepBits } from '../funnel/plan/event-masks';
 import { isPlain } from '../funnel/match/plain-runs';
 import type { Plan } from '../funnel/plan/plan';
@@ -96,7 +96,7 @@ class Reach {
     const nowhere = target + 2;
     this.#here = target + 1;
     this.#steps = Uint8Array.from(plan.masks, (mask) => {
-      const step = mask < 0 || (mask & stepBits) === 0 ? nowhere : place(mask & stepBits);
+      const step = mask < 0 || (mask & stepBits) === 0 ? nowhere : bitIndex(mask & stepBits);
       return step > target ? nowhere : step;
     });
     this.#reached = new Float64Array(nowhere + 2);

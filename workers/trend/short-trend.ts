@@ -1,5 +1,5 @@
 import { bitsInRange, type ActorBits } from '../funnel/match/actor-bits';
-import { above, highest, lowest, place } from '../../src/core/arrays/bits';
+import { above, highest, lowest, bitIndex } from '../../src/core/arrays/bits';
 import { narrowsEntries } from '../funnel/plan/plan';
 import type { EnteredActor, EnteredListener } from './entered-actor';
 import type { IntervalsAsked } from './interval-runs';
@@ -44,7 +44,7 @@ export class ShortTrend {
       let start = Infinity;
       for (; entries !== 0; entries ^= highest(entries)) {
         const entry = highest(entries);
-        const at = time[first + place(entry)];
+        const at = time[first + bitIndex(entry)];
         if (at < start) {
           if (start < Infinity) visit(found);
           found.interval = intervals.indexOf(at);
@@ -82,6 +82,6 @@ export class ShortTrend {
       end = lowest(this.#bits[step] & above(end));
       if (end === 0) return false;
     }
-    return store.time[first + place(end)] - store.time[first + place(entry)] <= plan.window;
+    return store.time[first + bitIndex(end)] - store.time[first + bitIndex(entry)] <= plan.window;
   }
 }

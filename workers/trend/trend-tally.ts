@@ -1,5 +1,5 @@
 import type { TrendBucket } from '../../src/core/spec/timing';
-import type { Funnel } from '../funnel/plan/ready-funnel';
+import type { PreparedFunnel } from '../funnel/plan/ready-funnel';
 import { deadline, longestTo } from './deadline';
 import type { EnteredActor } from './entered-actor';
 import { FutureRuns } from './future-runs';
@@ -18,7 +18,7 @@ export class TrendTally {
   /** By interval, 1 where someone lost can still convert, or it is not over. */
   readonly #incomplete: Uint8Array;
 
-  constructor(funnel: Funnel, asked: IntervalsAsked, passing: { to: number; newest: number }) {
+  constructor(funnel: PreparedFunnel, asked: IntervalsAsked, passing: { to: number; newest: number }) {
     const { count } = asked.intervals;
     this.#asked = asked;
     this.#newest = passing.newest;

@@ -1,7 +1,7 @@
 import type { AxisLabel } from '../sparse-labels';
 
 /** What every drawing over bins of time or intervals has, in pixels. */
-export interface SlotDrawing {
+export interface BinnedDrawing {
   width: number;
   height: number;
   left: number;

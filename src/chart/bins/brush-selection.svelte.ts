@@ -1,5 +1,5 @@
 /** Slots from … to, both included. */
-export interface SlotRange {
+export interface BinRange {
   from: number;
   to: number;
 }
@@ -8,11 +8,11 @@ export interface SlotRange {
  * What is pointed at and brushed of the slots of an axis, by mouse and by keyboard alike: one is pointed at, and a drag
  * (or arrows with Shift) chooses a range of them. Of several series in a slot one is meant.
  */
-export class SlotChoice {
+export class BrushSelection {
   /** What the slots are of: others have a choice of their own. */
   readonly of: string;
   pointed = $state<number | null>(null);
-  range = $state.raw<SlotRange | null>(null);
+  range = $state.raw<BinRange | null>(null);
   /** The series meant; 0 is that of all. */
   series = $state(0);
   /** The slot that Tab comes to. */

@@ -1,5 +1,5 @@
 /** Pixels from a line within which it is meant. */
-const reach = 14;
+const reachPx = 14;
 
 /**
  * The series that a pointer means: the one looked at anywhere on the page, else the one whose mark is nearest to it
@@ -9,7 +9,7 @@ const reach = 14;
 export function nearestSeries(y: number, marks: readonly (number | null)[], looked: number): number {
   if (looked > 0) return looked;
   let nearest = 0;
-  let least = reach;
+  let least = reachPx;
   for (const [series, mark] of marks.entries()) {
     if (mark === null || Math.abs(mark - y) > least) continue;
     nearest = series;

@@ -3,7 +3,7 @@ import { groupName } from '../group-labels';
 import type { FunnelSpec, GroupKey } from '../../core/spec/funnel';
 
 /** How a series is called and drawn. */
-export interface SeriesLook {
+export interface SeriesStyle {
   id: string;
   key: GroupKey;
   name: string;
@@ -14,11 +14,11 @@ export interface SeriesLook {
 }
 
 /** `grouped`: whether there are other series than that of all. */
-export function seriesLook(
+export function seriesStyle(
   key: GroupKey,
   spec: FunnelSpec,
   { grouped, colourOf }: { grouped: boolean; colourOf: (key: GroupKey) => string },
-): SeriesLook {
+): SeriesStyle {
   const level = grouped && key.kind === 'all';
   return { id: groupId(key), key, name: groupName(key, spec), colour: level ? 'var(--ink)' : colourOf(key), level };
 }

@@ -1,7 +1,7 @@
 /** Where the highest of some bits stands. */
-export const place = (bits: number) => 31 - Math.clz32(bits);
+export const bitIndex = (bits: number) => 31 - Math.clz32(bits);
 export const lowest = (bits: number) => bits & -bits;
-export const highest = (bits: number) => 1 << place(bits);
+export const highest = (bits: number) => 1 << bitIndex(bits);
 /** All bits above one. */
 export const above = (bit: number) => -(bit << 1);
 /** All bits below one. */

@@ -1,5 +1,5 @@
 /** So few are sorted rather than parted further. */
-const few = 24;
+const maxSortedItems = 24;
 
 /** The places from … to − 1. */
 interface Stretch {
@@ -11,7 +11,7 @@ interface Stretch {
  * The values at the given ranks (0-based, ascending, each once) in sorted order; rearranges the values. Only what lies
  * around a rank is put in order (Hoare's quickselect, for several ranks at once).
  */
-export function atRanks(values: Float64Array, ranks: readonly number[]): number[] {
+export function valuesAtRanks(values: Float64Array, ranks: readonly number[]): number[] {
   putInPlace(values, { from: 0, to: values.length }, ranks);
   return ranks.map((rank) => values[rank]);
 }
@@ -19,7 +19,7 @@ export function atRanks(values: Float64Array, ranks: readonly number[]): number[
 /** Puts at each rank the value that sorting would put there. */
 function putInPlace(values: Float64Array, { from, to }: Stretch, ranks: readonly number[]): void {
   if (ranks.length === 0) return;
-  if (to - from <= few) {
+  if (to - from <= maxSortedItems) {
     values.subarray(from, to).sort();
     return;
   }

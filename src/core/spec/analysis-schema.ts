@@ -11,7 +11,7 @@ import { dictionary, id, list, text, uniqueList } from './schema-parts';
  * not have gets that part's default.
  */
 
-const names = uniqueList(text, limits.mostNames);
+const names = uniqueList(text, limits.maxNames);
 const atLeastZero = v.pipe(v.number(), v.finite(), v.minValue(0));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -24,7 +24,7 @@ const filter = v.variant('op', [
   v.object({ property: text, op: v.picklist(['empty', 'not_empty']) }),
 ]);
 
-const filters = list(filter, limits.mostConditions);
+const filters = list(filter, limits.maxConditions);
 
 const duration = v.object({
   value: atLeastZero,
@@ -42,7 +42,7 @@ const step = v.object({
 });
 
 const steps = v.pipe(
-  uniqueList(step, limits.mostSteps, ({ id }) => id),
+  uniqueList(step, limits.maxSteps, ({ id }) => id),
   v.minLength(1),
   v.check((list) => list.at(0)?.optional !== true, 'The first stage cannot be optional'),
 );
@@ -75,16 +75,16 @@ const actorCondition = v.object({
   times: v.pipe(v.number(), v.integer(), v.minValue(1)),
   dates: v.optional(dateRange, anyDate),
 });
-const actorConditions = list(actorCondition, limits.mostConditions);
+const actorConditions = list(actorCondition, limits.maxConditions);
 
 const bins = v.variant('by', [
   v.object({
     by: v.picklist(['width', 'quantile']),
-    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.mostBins)),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.maxBins)),
   }),
   v.object({
     by: v.literal('edges'),
-    edges: v.pipe(list(v.pipe(v.number(), v.finite()), limits.mostBins), v.minLength(1)),
+    edges: v.pipe(list(v.pipe(v.number(), v.finite()), limits.maxBins), v.minLength(1)),
   }),
 ]);
 
@@ -107,7 +107,7 @@ const breakdown = v.object({
     v.object({ at: v.picklist(['first', 'last', 'all']) }),
     v.object({ at: v.literal('step'), step: index }),
   ]),
-  shown: v.nullable(uniqueList(list(text, 2), limits.mostGroups)),
+  shown: v.nullable(uniqueList(list(text, 2), limits.maxGroups)),
 });
 
 const groupKey = v.variant('kind', [
@@ -145,15 +145,15 @@ export const funnelSpecSchema = v.pipe(
     entry: v.picklist(['any', 'first']),
     count: v.picklist(['actors', 'totals']),
     actor,
-    exclusions: list(exclusion, limits.mostConditions),
+    exclusions: list(exclusion, limits.maxConditions),
     dateRange,
     dateRangeRule: v.picklist(['entry', 'whole']),
     filter: v.object({ events: filters, actors: actorConditions }),
     tieTolerance: atLeastZero,
-    holdConstant: v.optional(uniqueList(text, limits.mostHeld), []),
+    holdConstant: v.optional(uniqueList(text, limits.maxHeldColumns), []),
     breakdown: v.optional(v.nullable(breakdown), null),
     segments: v.optional(
-      uniqueList(segment, limits.mostSegments, ({ id }) => id),
+      uniqueList(segment, limits.maxSegments, ({ id }) => id),
       [],
     ),
   }),
@@ -166,11 +166,11 @@ const reading = v.object({
     delimiter: v.picklist([',', ';', '\t', '|', 'spaces']),
     quote: v.picklist(['"', "'", '']),
     header: v.boolean(),
-    skip: v.exactOptional(v.pipe(index, v.maxValue(limits.mostSkippedLines))),
+    skip: v.exactOptional(v.pipe(index, v.maxValue(limits.maxSkippedLines))),
   }),
   columns: uniqueList(
     v.object({ name: text, role: v.picklist(['who', 'what', 'when', 'amount', 'property', 'ignore']) }),
-    limits.mostColumns,
+    limits.maxColumns,
     ({ name }) => name,
   ),
   timeFormat: v.picklist(['iso', 'day_first', 'month_first', 'epoch_s', 'epoch_ms', 'epoch_us']),
@@ -201,7 +201,7 @@ const display = v.object({
     v.object({
       passage,
       interval: v.nullable(v.picklist(['day', 'week', 'month', 'quarter'])),
-      average: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.mostGroups)),
+      average: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.maxGroups)),
       measure: v.optional(v.picklist(['rate', 'entered', 'converted']), defaultDisplay.trend.measure),
     }),
     defaultDisplay.trend,
@@ -248,7 +248,7 @@ const display = v.object({
   ),
 });
 
-const rates = dictionary(share, limits.mostEntries);
+const rates = dictionary(share, limits.maxRecordEntries);
 
 const decisions = v.object({
   targets: rates,
@@ -263,9 +263,9 @@ const decisions = v.object({
       action: text,
       due: v.nullable(day),
     }),
-    limits.mostEntries,
+    limits.maxRecordEntries,
   ),
-  scenarios: uniqueList(v.object({ id, name: text, rates }), limits.mostScenarios, ({ id }) => id),
+  scenarios: uniqueList(v.object({ id, name: text, rates }), limits.maxScenarios, ({ id }) => id),
 });
 
 export const analysisSchema = v.object({

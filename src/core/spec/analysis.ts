@@ -1,7 +1,7 @@
 import type { Reading } from './dataset';
 import type { Decisions, PeriodPair } from './decisions';
 import type { FunnelSpec, GroupKey } from './funnel';
-import type { Interval } from './timing';
+import type { TrendInterval } from './timing';
 
 /** Raised whenever an older document can no longer be read as it stands. */
 export const analysisVersion = 1;
@@ -14,7 +14,7 @@ export type AnalysisSource =
 export type SampleId = 'shop' | 'saas' | 'deals';
 
 /** Two stages by their ids; null is the first, or the last, stage there is. */
-export interface Passage {
+export interface ConversionStep {
   from: string | null;
   to: string | null;
 }
@@ -31,14 +31,14 @@ export interface FunnelDisplay {
   panel: PanelName | null;
   /** `interval` null: one that fits the span of dates. `average`: intervals of the moving average, 1 for none. */
   trend: {
-    passage: Passage;
-    interval: Interval | null;
+    passage: ConversionStep;
+    interval: TrendInterval | null;
     average: number;
     measure: 'rate' | 'entered' | 'converted';
   };
   /** As in `TimesQuestion`. `groups` over each other or each apart; null is whichever suits their number. */
   times: {
-    passage: Passage;
+    passage: ConversionStep;
     bins: number | null;
     scale: 'linear' | 'log';
     groups: 'overlaid' | 'apart' | null;
@@ -64,13 +64,13 @@ export interface FunnelDisplay {
     property: string | null;
     control: string | null;
     variant: string | null;
-    passage: Passage;
+    passage: ConversionStep;
     difference: number;
     power: number;
   };
 }
 
-const firstToLast: Passage = { from: null, to: null };
+const firstToLast: ConversionStep = { from: null, to: null };
 
 export const defaultDisplay: FunnelDisplay = {
   view: 'funnel',

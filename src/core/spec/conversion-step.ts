@@ -1,8 +1,8 @@
-import type { Passage } from './analysis';
+import type { ConversionStep } from './analysis';
 import type { FunnelSpec } from './funnel';
 
 /** Two required steps as indices: those chosen as far as they are still there, else the first and the last. Null where there are not two. */
-export function passageIn({ steps }: FunnelSpec, chosen: Passage): { from: number; to: number } | null {
+export function conversionStepIn({ steps }: FunnelSpec, chosen: ConversionStep): { from: number; to: number } | null {
   const required = steps.flatMap(({ optional }, at) => (optional ? [] : [at]));
   if (required.length < 2) return null;
   const place = (id: string | null): number => required.findIndex((at) => steps[at].id === id);

@@ -4,7 +4,7 @@ import type { FunnelSpec, GroupKey } from './funnel';
  * What goes with conversion and with loss on the passage from step `from` to step `to` (indices), among the events
  * that lie between and the values of `properties`; in the runs of `group` alone.
  */
-export interface ReasonsQuestion {
+export interface DriversQuestion {
   spec: FunnelSpec;
   group: GroupKey;
   from: number;
@@ -17,7 +17,7 @@ export interface ReasonsQuestion {
  * of those that were lost. The odds ratio says how much likelier conversion is for those who met it: above 1 it goes
  * with conversion, below 1 with loss; `low` … `high` is its 95 % interval.
  */
-export interface Reason {
+export interface Driver {
   kind: 'event' | 'value';
   /** Of the event, or of the property. */
   name: string;
@@ -32,14 +32,14 @@ export interface Reason {
   extreme: boolean;
 }
 
-export interface ReasonsAnswer {
+export interface DriversAnswer {
   /** Actors (or runs) that reached `from`, by whether they reached `to`. */
   converted: number;
   lost: number;
   /** What fewer actors than this met is left out. */
   least: number;
   /** Farthest from 1 first; the page ranks them by significance. */
-  reasons: Reason[];
+  reasons: Driver[];
   /** Properties with too many different values to say anything of one of them. */
   skipped: { property: string; values: number }[];
 }

@@ -3,27 +3,27 @@
  * less than what would keep the page or the engine busy for long.
  */
 
-export const mostSteps = 20;
+export const maxSteps = 20;
 /** As many as can be told apart by colour. */
-export const mostSegments = 8;
-export const mostScenarios = 8;
+export const maxSegments = 8;
+export const maxScenarios = 8;
 /** Filters, conditions or exclusions in one list. */
-export const mostConditions = 100;
-export const mostHeld = 50;
+export const maxConditions = 100;
+export const maxHeldColumns = 50;
 /** Event names or values in one list. */
-export const mostNames = 10_000;
+export const maxNames = 10_000;
 /** More bins could not be told apart on a screen. */
-export const mostBins = 500;
+export const maxBins = 500;
 /** Of more groups only those entered most are told apart. */
-export const mostGroups = 1000;
+export const maxGroups = 1000;
 /** No table has more columns (nor has any spreadsheet). */
-export const mostColumns = 16_384;
+export const maxColumns = 16_384;
 /** Lines before a file's first record. */
-export const mostSkippedLines = 1_000_000;
+export const maxSkippedLines = 1_000_000;
 /** Figures kept by the ids of stages, those of stages long gone among them. */
-export const mostEntries = 1000;
+export const maxRecordEntries = 1000;
 /** In UTF-16 units. */
-export const longestText = 1_000_000;
-export const longestId = 100;
+export const maxTextLength = 1_000_000;
+export const maxIdLength = 100;
 /** Objects and lists inside of each other: a segment may be a place of a funnel, which has segments in turn. */
-export const deepestNesting = 400;
+export const maxNestingLevels = 400;

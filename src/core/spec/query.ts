@@ -7,10 +7,10 @@
 export const eventsTable = { name: 'events', user: 'user', event: 'event', time: 'time' } as const;
 
 /** Rows of an answer at most. */
-export const queryRowLimit = 1000;
+export const maxQueryRows = 1000;
 
 /** Bytes of one value at most. */
-export const longestValue = 1_000_000;
+export const maxValueBytes = 1_000_000;
 
 /** Text also for dates, decimals, lists, and whole numbers beyond 2^53. */
 export type QueryValue = string | number | boolean | null;

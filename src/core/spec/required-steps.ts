@@ -1,7 +1,7 @@
 import type { FunnelGroup, FunnelSpec } from './funnel';
 
 /** A stage that counts are taken from and to, as one group of an answer has it. */
-export interface RequiredStage {
+export interface RequiredStep {
   id: string;
   /** Index into the spec's steps. */
   step: number;
@@ -14,7 +14,7 @@ export function isOptional(spec: FunnelSpec, step: number): boolean {
 }
 
 /** The required stages of one group of the answer to `spec`, the first stage among them. */
-export function requiredStages(spec: FunnelSpec, group: FunnelGroup | undefined): RequiredStage[] {
+export function requiredSteps(spec: FunnelSpec, group: FunnelGroup | undefined): RequiredStep[] {
   const stages = spec.steps.map(({ id }, step) => ({ id, step, actors: group?.steps.at(step)?.actors ?? 0 }));
   return stages.filter(({ step }) => !isOptional(spec, step));
 }

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { longestId, longestText } from './limits';
+import { maxIdLength, maxTextLength } from './limits';
 
-export const text = v.pipe(v.string(), v.maxLength(longestText));
+export const text = v.pipe(v.string(), v.maxLength(maxTextLength));
 /** Figures are kept by it, and a dictionary of valibot keeps none of these keys. */
 export const id = v.pipe(
   v.string(),
   v.minLength(1),
-  v.maxLength(longestId),
+  v.maxLength(maxIdLength),
   v.notValues(['__proto__', 'prototype', 'constructor']),
 );
 

@@ -1,14 +1,14 @@
 import type { FunnelSpec, GroupKey, Times } from './funnel';
 
 /** Weeks begin on Monday; all in the dataset's zone. */
-export type Interval = 'day' | 'week' | 'month' | 'quarter';
+export type TrendInterval = 'day' | 'week' | 'month' | 'quarter';
 
 /** How the rate from step `from` to step `to` (indices of required steps) went over the dates of entry. */
 export interface TrendQuestion {
   spec: FunnelSpec;
   from: number;
   to: number;
-  interval: Interval;
+  interval: TrendInterval;
 }
 
 /** The runs that entered in one interval; an actor counts once in each it entered in. */

@@ -1,12 +1,12 @@
 import { fisherTest } from './fisher';
 import { holm } from './holm';
 import { differenceInterval, hasSmallCell, rateOf, zTest } from './two-proportions';
-import type { Interval, Proportion } from './wilson';
+import type { RateInterval, Proportion } from './wilson';
 
 /** Nothing is claimed of fewer actors than this. */
-export const fewestActors = 30;
+export const minActors = 30;
 /** A difference that chance would make less often than this is called one beyond chance. */
-export const level = 0.05;
+export const significanceLevel = 0.05;
 
 /** `few`: one of the two is too small to tell. `chance`: so large a difference comes about without a cause too often. */
 export type Verdict = 'higher' | 'lower' | 'chance' | 'few';
@@ -15,7 +15,7 @@ export type Verdict = 'higher' | 'lower' | 'chance' | 'few';
 export interface Comparison {
   difference: number;
   /** Newcombe's, 95 %. */
-  interval: Interval;
+  interval: RateInterval;
   test: 'z' | 'fisher';
   /** Of this test alone. */
   p: number;
@@ -55,11 +55,11 @@ function compared(a: Proportion, b: Proportion) {
     difference: rateOf(a) - rateOf(b),
     interval: differenceInterval(a, b),
     ...testProportions(a, b),
-    enough: Math.min(a.whole, b.whole) >= fewestActors,
+    enough: Math.min(a.whole, b.whole) >= minActors,
   };
 }
 
 function verdictOf(difference: number, p: number): Verdict {
-  if (p >= level) return 'chance';
+  if (p >= significanceLevel) return 'chance';
   return difference > 0 ? 'higher' : 'lower';
 }

@@ -1,5 +1,5 @@
 import { twoSided } from './normal';
-import { wilson, type Interval, type Proportion } from './wilson';
+import { wilson, type RateInterval, type Proportion } from './wilson';
 
 export function rateOf({ part, whole }: Proportion): number {
   return part / whole;
@@ -20,7 +20,7 @@ export function zTest(a: Proportion, b: Proportion): number {
  * 95 % interval of rate a − rate b from the two Wilson intervals: Newcombe, "Interval estimation for the difference
  * between independent proportions", Statistics in Medicine 17 (1998), method 10. Both wholes > 0.
  */
-export function differenceInterval(a: Proportion, b: Proportion): Interval {
+export function differenceInterval(a: Proportion, b: Proportion): RateInterval {
   const [p, q] = [rateOf(a), rateOf(b)];
   const [ofA, ofB] = [wilson(a.part, a.whole), wilson(b.part, b.whole)];
   return {

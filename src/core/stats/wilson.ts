@@ -7,7 +7,7 @@ export interface Proportion {
 }
 
 /** A 95 % interval, in the unit of what it is of. */
-export interface Interval {
+export interface RateInterval {
   low: number;
   high: number;
 }
@@ -16,7 +16,7 @@ export interface Interval {
  * Wilson's score interval of `part` in `whole` > 0 at 95 % (1927): unlike p ± 2σ it stays inside 0 … 1 and holds for
  * small samples.
  */
-export function wilson(part: number, whole: number): Interval {
+export function wilson(part: number, whole: number): RateInterval {
   const p = Math.min(1, part / whole);
   const square = z95 * z95;
   const centre = p + square / (2 * whole);

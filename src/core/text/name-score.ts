@@ -1,5 +1,5 @@
 /** Words that give away what a property is, and how surely. */
-export interface TellingWords {
+export interface NameClues {
   /** English, lower case, without the plural's s; matched as whole words of a name. */
   words: ReadonlyMap<string, number>;
   /** Chinese, which parts no words: anywhere in a name. */
@@ -7,7 +7,7 @@ export interface TellingWords {
 }
 
 /** "utmSource", "utm_source" and "Traffic source" all have the word "source"; a name of that word alone is surer. 0: none. */
-export function nameScore(name: string, { words, parts }: TellingWords): number {
+export function nameScore(name: string, { words, parts }: NameClues): number {
   const found = name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

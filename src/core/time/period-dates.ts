@@ -1,8 +1,9 @@
 import type { PeriodPair } from '../spec/decisions';
 import type { DateRange, Duration, DurationUnit, FunnelSpec } from '../spec/funnel';
+import { msPerDay } from './units';
 
 /** First and last day as `2026-11-21`, both included. */
-export interface Days {
+export interface DayRange {
   from: string;
   to: string;
 }
@@ -10,24 +11,22 @@ export interface Days {
 /** What is known of the data a funnel is asked of. */
 export interface DataDays {
   /** From the first event to the last. */
-  days: Days;
+  days: DayRange;
   /** As `lastCompleteDay` tells it. */
   lastComplete: string | null;
 }
 
-const millisecondsADay = 86_400_000;
-
 /** Days are counted as such, whatever the clocks of a zone do: a day has no length here. */
 function numberOf(day: string): number {
-  return Date.parse(`${day}T00:00Z`) / millisecondsADay;
+  return Date.parse(`${day}T00:00Z`) / msPerDay;
 }
 
 export function addDays(day: string, days: number): string {
-  return new Date((numberOf(day) + days) * millisecondsADay).toISOString().slice(0, 10);
+  return new Date((numberOf(day) + days) * msPerDay).toISOString().slice(0, 10);
 }
 
 /** How many days a period has; 0 or less where it ends before it begins. */
-export function lengthInDays({ from, to }: Days): number {
+export function lengthInDays({ from, to }: DayRange): number {
   return numberOf(to) - numberOf(from) + 1;
 }
 
@@ -41,7 +40,7 @@ export function addMonths(day: string, months: number): string {
 
 const lastOfMonth = (day: string) => addDays(`${addMonths(day, 1).slice(0, 8)}01`, -1);
 
-const isWholeMonths = ({ from, to }: Days) => from.endsWith('-01') && to === lastOfMonth(to);
+const isWholeMonths = ({ from, to }: DayRange) => from.endsWith('-01') && to === lastOfMonth(to);
 
 function monthsBetween(from: string, to: string): number {
   const [fromYear, fromMonth] = from.split('-').map(Number);
@@ -50,7 +49,7 @@ function monthsBetween(from: string, to: string): number {
 }
 
 /** As long before: so many months before whole months, else as many days. */
-function previousDays(days: Days): Days {
+function previousDays(days: DayRange): DayRange {
   if (!isWholeMonths(days)) {
     const length = lengthInDays(days);
     return { from: addDays(days.from, -length), to: addDays(days.from, -1) };
@@ -59,7 +58,7 @@ function previousDays(days: Days): Days {
 }
 
 /** Whole months stay whole, so that February of a leap year has its 29th. */
-function yearBefore(days: Days): Days {
+function yearBefore(days: DayRange): DayRange {
   const to = addMonths(days.to, -12);
   return { from: addMonths(days.from, -12), to: isWholeMonths(days) ? lastOfMonth(to) : to };
 }
@@ -69,7 +68,7 @@ function yearBefore(days: Days): Days {
  * compared with, so it is the later half of it (of an odd number of days the first is left out), without the days at
  * the end whose entries still have time, unless those are most.
  */
-function ownDays(range: DateRange, { days, lastComplete }: DataDays): Days {
+function ownDays(range: DateRange, { days, lastComplete }: DataDays): DayRange {
   if (range.from !== null) return { from: range.from, to: range.to ?? days.to };
   const complete = { from: days.from, to: lastComplete ?? days.to };
   const to = range.to ?? (2 * lengthInDays(complete) > lengthInDays(days) ? complete.to : days.to);
@@ -78,7 +77,7 @@ function ownDays(range: DateRange, { days, lastComplete }: DataDays): Days {
 }
 
 /** The two periods compared, with both their ends. */
-export function comparedDays(pair: PeriodPair, range: DateRange, data: DataDays): { own: Days; other: Days } {
+export function comparedDays(pair: PeriodPair, range: DateRange, data: DataDays): { own: DayRange; other: DayRange } {
   const own = ownDays(pair.own ?? range, data);
   const { against } = pair;
   if (against.kind === 'previous') return { own, other: previousDays(own) };
@@ -87,7 +86,7 @@ export function comparedDays(pair: PeriodPair, range: DateRange, data: DataDays)
 }
 
 /** The last month that days have from beginning to end; null where there is none. */
-export function lastWholeMonth(data: Days): Days | null {
+export function lastWholeMonth(data: DayRange): DayRange | null {
   const to = data.to === lastOfMonth(data.to) ? data.to : addDays(`${data.to.slice(0, 8)}01`, -1);
   const from = `${to.slice(0, 8)}01`;
   return from >= data.from ? { from, to } : null;
@@ -112,7 +111,7 @@ function longestRun({ order, steps, window, windowFrom }: FunnelSpec): number {
  * The last day whose entries have had all the time their runs may take by the last day of the data (which may have
  * been cut short itself, so it does not count); null where nothing limits a run.
  */
-export function lastCompleteDay(spec: FunnelSpec, data: Days): string | null {
+export function lastCompleteDay(spec: FunnelSpec, data: DayRange): string | null {
   // A run then has until the end of its period, whatever the window.
   if (spec.dateRangeRule === 'whole') return data.to;
   const longest = longestRun(spec);

@@ -1,8 +1,9 @@
 import { firstWhere } from '../arrays/first-where';
 import { wallClock } from './wall-clock';
+import { msPerHour } from './units';
 
 /** Times of day zones differ from UTC by at most this much, in ms. */
-const widestOffset = 26 * 3_600_000;
+const maxOffsetMs = 26 * msPerHour;
 
 /**
  * The first instant, in ms, at which the wall clock of `timeZone` shows `day` (ms as if UTC) or later. Where the clock was
@@ -12,7 +13,7 @@ const widestOffset = 26 * 3_600_000;
 export function startOfDay(day: number, timeZone: string): number {
   if (timeZone === 'UTC') return day;
   const clock = wallClock(timeZone);
-  const ahead = clock(day - widestOffset) - (day - widestOffset);
+  const ahead = clock(day - maxOffsetMs) - (day - maxOffsetMs);
   if (clock(day - ahead) === day && clock(day - ahead - 1000) === day - 1000) return day - ahead;
-  return firstWhere((instant) => clock(instant) >= day, { low: day - widestOffset, high: day + widestOffset });
+  return firstWhere((instant) => clock(instant) >= day, { low: day - maxOffsetMs, high: day + maxOffsetMs });
 }

@@ -1,6 +1,5 @@
 import { firstWhere } from '../arrays/first-where';
-
-const oneDay = 86_400_000;
+import { msPerDay } from './units';
 
 /** What the clock on the wall shows at an instant: both in ms since 1970, the wall's as if UTC. */
 export type WallClock = (instant: number) => number;
@@ -29,10 +28,10 @@ function makeClock(timeZone: string): WallClock {
   let last = NaN;
   let day: Day = { before: NaN, change: NaN, after: NaN };
   return (instant) => {
-    const number = Math.floor(instant / oneDay);
+    const number = Math.floor(instant / msPerDay);
     if (number !== last) {
       let found = days.get(number);
-      if (!found) days.set(number, (found = dayFrom(number * oneDay, ahead)));
+      if (!found) days.set(number, (found = dayFrom(number * msPerDay, ahead)));
       last = number;
       day = found;
     }
@@ -41,9 +40,9 @@ function makeClock(timeZone: string): WallClock {
 }
 
 function dayFrom(start: number, ahead: (instant: number) => number): Day {
-  const [before, after] = [ahead(start), ahead(start + oneDay)];
+  const [before, after] = [ahead(start), ahead(start + msPerDay)];
   if (before === after) return { before, change: start, after };
-  const change = firstWhere((instant) => ahead(instant) === after, { low: start, high: start + oneDay });
+  const change = firstWhere((instant) => ahead(instant) === after, { low: start, high: start + msPerDay });
   return { before, change, after };
 }
 

@@ -2,15 +2,15 @@ import type { PathLink } from '../../core/spec/drivers';
 import type { FlowNode, FlowRibbon } from './paths-layout';
 
 /** A node or a ribbon of the flow that the pointer or the keyboard is on. */
-export type Pointed = NodePlace | { link: PathLink };
+export type HoveredPath = NodePosition | { link: PathLink };
 
-export interface NodePlace {
+export interface NodePosition {
   column: number;
   place: number;
 }
 
 /** Whether a ribbon is what is pointed at, or touches it. */
-export function isLit({ link }: FlowRibbon, pointed: Pointed | null): boolean {
+export function isLit({ link }: FlowRibbon, pointed: HoveredPath | null): boolean {
   if (pointed === null) return false;
   if ('link' in pointed) return pointed.link === link;
   const { column, place } = pointed;
@@ -20,9 +20,9 @@ export function isLit({ link }: FlowRibbon, pointed: Pointed | null): boolean {
 /** The node an arrow key leads to: up and down within a column, left and right to the nearest of the next; null for none. */
 export function nodeAfterKey(
   columns: readonly (readonly FlowNode[])[],
-  { column, place }: NodePlace,
+  { column, place }: NodePosition,
   { key, backward }: { key: string; backward: boolean },
-): NodePlace | null {
+): NodePosition | null {
   if (key === 'ArrowUp' && place > 0) return { column, place: place - 1 };
   if (key === 'ArrowDown' && place < columns[column].length - 1) return { column, place: place + 1 };
   if (key === 'Home') return { column: 0, place: 0 };

@@ -1,6 +1,6 @@
 import { round, type Box } from '../../chart/boxes';
 import { fitText } from '../../chart/fit-text';
-import type { Measure } from '../../chart/text-width';
+import type { MeasureText } from '../../chart/text-width';
 import type { PathLink, PathNode, PathsAnswer } from '../../core/spec/drivers';
 
 /** A node where it stands; `id` is its column and its place in it. Pixels. */
@@ -18,7 +18,7 @@ export interface FlowRibbon {
   d: string;
 }
 
-export interface Flow {
+export interface PathsFlow {
   width: number;
   height: number;
   /** By column and place. */
@@ -26,23 +26,23 @@ export interface Flow {
   ribbons: FlowRibbon[];
 }
 
-export interface FlowRoom {
+export interface FlowSize {
   width: number;
-  measure: Measure;
+  measure: MeasureText;
   /** Paths start at the right: what came before stands to the left. */
   backward: boolean;
   /** What a node is called. */
   nameOf: (node: PathNode) => string;
 }
 
-const nodeWidth = 10;
+const nodeWidthPx = 10;
 /** Height that a name and a count take. */
-const slot = 32;
-const gap = 6;
+const slotHeightPx = 32;
+const nodeGapPx = 6;
 /** The least distance between columns that leaves names readable, and the most that keeps ribbons together. */
 const spacings = { least: 116, most: 260 };
-const labelSize = 12;
-const labelGap = 6;
+const nodeLabelPx = 12;
+const labelGapPx = 6;
 
 const nodeId = (column: number, place: number): string => `${column}-${place}`;
 
@@ -51,19 +51,19 @@ const nodeId = (column: number, place: number): string => `${column}-${place}`;
  * label, so that of many small ones none is lost; that room is not drawn. Nothing is ordered anew: the same event may
  * stand in any number of columns, so paths that loop are drawn like any other.
  */
-export function pathsLayout(answer: PathsAnswer, room: FlowRoom): Flow {
+export function pathsLayout(answer: PathsAnswer, room: FlowSize): PathsFlow {
   const { columns } = answer;
   const spacing = Math.min(
     spacings.most,
-    Math.max(spacings.least, (room.width - nodeWidth) / Math.max(1, columns.length)),
+    Math.max(spacings.least, (room.width - nodeWidthPx) / Math.max(1, columns.length)),
   );
-  const width = Math.max(room.width, round(spacing * columns.length + nodeWidth));
-  const height = Math.max(...columns.map((nodes) => nodes.length)) * (slot + gap) + 140;
+  const width = Math.max(room.width, round(spacing * columns.length + nodeWidthPx));
+  const height = Math.max(...columns.map((nodes) => nodes.length)) * (slotHeightPx + nodeGapPx) + 140;
   const scale = actorHeight(columns, height);
   const place = { ...room, width, spacing, scale };
   const flowNodes = columns.map((nodes, column) => columnNodes(nodes, column, place));
   const ribbons = ribbonsOf(answer.links, flowNodes, { scale, backward: room.backward });
-  const lowest = Math.max(...flowNodes.flat().map(({ y, height }) => y + Math.max(height, slot)));
+  const lowest = Math.max(...flowNodes.flat().map(({ y, height }) => y + Math.max(height, slotHeightPx)));
   return { width, height: round(lowest), columns: flowNodes, ribbons };
 }
 
@@ -71,7 +71,8 @@ export function pathsLayout(answer: PathsAnswer, room: FlowRoom): Flow {
 function actorHeight(columns: PathNode[][], height: number): number {
   const fits = (scale: number) =>
     columns.every(
-      (nodes) => nodes.reduce((sum, { actors }) => sum + slotHeight(actors, scale) + gap, 0) <= height + gap,
+      (nodes) =>
+        nodes.reduce((sum, { actors }) => sum + slotHeight(actors, scale) + nodeGapPx, 0) <= height + nodeGapPx,
     );
   const most = Math.max(...columns.flat().map(({ actors }) => actors));
   if (most === 0) return 0;
@@ -84,24 +85,24 @@ function actorHeight(columns: PathNode[][], height: number): number {
   return low;
 }
 
-const slotHeight = (actors: number, scale: number) => Math.max(slot, actors * scale);
+const slotHeight = (actors: number, scale: number) => Math.max(slotHeightPx, actors * scale);
 
 function columnNodes(
   nodes: PathNode[],
   column: number,
-  place: FlowRoom & { spacing: number; scale: number },
+  place: FlowSize & { spacing: number; scale: number },
 ): FlowNode[] {
   const { spacing, scale, backward, width } = place;
-  const x = round(backward ? width - nodeWidth - column * spacing : column * spacing);
-  const labelRoom = spacing - nodeWidth - 2 * labelGap;
+  const x = round(backward ? width - nodeWidthPx - column * spacing : column * spacing);
+  const labelRoom = spacing - nodeWidthPx - 2 * labelGapPx;
   let y = 0;
   return nodes.map((node, i) => {
     const top = round(y);
-    y += slotHeight(node.actors, scale) + gap;
+    y += slotHeight(node.actors, scale) + nodeGapPx;
     const name = fitText(place.nameOf(node), {
       width: labelRoom,
       lines: 1,
-      measure: (text) => place.measure(text, labelSize, true),
+      measure: (text) => place.measure(text, nodeLabelPx, true),
     });
     return {
       id: nodeId(column, i),
@@ -109,10 +110,10 @@ function columnNodes(
       node,
       x,
       y: top,
-      width: nodeWidth,
+      width: nodeWidthPx,
       height: round(Math.max(1.5, node.actors * scale)),
       label: {
-        x: round(backward ? x - labelGap : x + nodeWidth + labelGap),
+        x: round(backward ? x - labelGapPx : x + nodeWidthPx + labelGapPx),
         y: top + 12,
         anchor: backward ? 'end' : 'start',
         name: name[0] ?? '',
@@ -136,7 +137,7 @@ function ribbonsOf(
     const thick = link.actors * scale;
     const y0 = take(out, source, thick);
     const y1 = take(into, target, thick);
-    const [x0, x1] = backward ? [source.x, target.x + nodeWidth] : [source.x + nodeWidth, target.x];
+    const [x0, x1] = backward ? [source.x, target.x + nodeWidthPx] : [source.x + nodeWidthPx, target.x];
     return { id: `${source.id} ${target.id}`, link, d: ribbon({ x0, y0, x1, y1, thick: Math.max(0.75, thick) }) };
   });
 }

@@ -6,7 +6,7 @@ import type { PathsAnswer, PathsQuestion } from '../../core/spec/drivers';
 import { LatestAnswer } from '../../engine/answer.svelte';
 
 /** The paths after a loss or before a conversion: which are looked at, and the engine's answer. */
-export class Paths {
+export class PathsState {
   readonly #latest: LatestAnswer<PathsQuestion, PathsAnswer>;
   /** Id of the step; null for the first passage lost on, or the last step passed. */
   #step = $state<string | null>(null);

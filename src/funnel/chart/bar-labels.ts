@@ -1,14 +1,17 @@
 import { round } from '../../chart/boxes';
-import type { Measure } from '../../chart/text-width';
+import type { MeasureText } from '../../chart/text-width';
 import { decimal } from '../../i18n/numbers';
 import type { ChartStep } from '../figures/funnel-figures';
 import { labelWidth, type Label, type LabelKind } from './drawing';
 
 /** Where a label goes; `y` is its baseline. */
-export type Place = Pick<Label, 'kind' | 'text' | 'x' | 'y' | 'anchor'>;
+export type LabelPosition = Pick<Label, 'kind' | 'text' | 'x' | 'y' | 'anchor'>;
 
 /** The labels of a step (or of the chart, where `step` is null) in their places; empty ones are left out. */
-export function labelsAt(places: Place[], owner: { id: string; step: number | null; measure: Measure }): Label[] {
+export function labelsAt(
+  places: LabelPosition[],
+  owner: { id: string; step: number | null; measure: MeasureText },
+): Label[] {
   return places
     .map((place, row) => ({
       ...place,
@@ -32,6 +35,6 @@ export function visibleName(step: ChartStep): string {
 }
 
 /** The measure of one kind of label. */
-export function measureOf(kind: LabelKind, measure: Measure): (text: string) => number {
+export function measureOf(kind: LabelKind, measure: MeasureText): (text: string) => number {
   return (text) => labelWidth(kind, text, measure);
 }

@@ -3,20 +3,20 @@ import { round, type Box } from '../../chart/boxes';
 import { fitText } from '../../chart/fit-text';
 import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep } from '../figures/funnel-figures';
-import type { Bar, Drawing, Label, LabelKind, Layout, Room } from './drawing';
-import { labelsAt, lead, measureOf, visibleName, type Place } from './bar-labels';
-import { passages, standingPassage } from './link-paths';
-import { stepWords, type StepWords } from './step-labels';
+import type { Bar, FunnelScene, Label, LabelKind, FunnelLayout, DrawingSize } from './drawing';
+import { labelsAt, lead, measureOf, visibleName, type LabelPosition } from './bar-labels';
+import { linkPaths, verticalLink } from './link-paths';
+import { stepLabels, type StepLabels } from './step-labels';
 
 /** Pixels. A column holds one bar and half of each passage beside it. */
-const widestColumn = 340;
-const line = 17;
+const maxBarColumnPx = 340;
+const barLabelLinePx = 17;
 /** Room above a bar for its two numbers. */
-const numbers = 44;
+const barNumbersPx = 44;
 /** Between two labels side by side. */
-const apart = 10;
+const barLabelGapPx = 10;
 /** Columns narrower than this have small names in up to three lines. */
-const smallNames = 100;
+const smallNamesBelowPx = 100;
 
 interface Frame {
   column: number;
@@ -29,30 +29,34 @@ interface Frame {
   /** In small columns names are small. */
   nameKind: LabelKind;
   names: string[][];
-  words: StepWords[];
+  words: StepLabels[];
 }
 
 /** Bars side by side on one line, with passages between them, in columns `wanted` pixels wide (or less, where that would be too far apart). */
-export function barsLayout(steps: ChartStep[], room: Room, wanted: number): Layout {
+export function barsLayout(steps: ChartStep[], room: DrawingSize, wanted: number): FunnelLayout {
   const frame = barsFrame(steps, room, wanted);
   return { boxes: barBoxes(steps, frame), draw: (boxes) => barsDrawing({ steps, frame, room, boxes }) };
 }
 
-function barsFrame(steps: ChartStep[], room: Room, wanted: number): Frame {
-  const column = Math.min(widestColumn, wanted);
+function barsFrame(steps: ChartStep[], room: DrawingSize, wanted: number): Frame {
+  const column = Math.min(maxBarColumnPx, wanted);
   const width = Math.max(room.width, column * steps.length);
-  const labels = column - apart;
-  const nameKind = labels < smallNames ? 'small-name' : 'name';
+  const labels = column - barLabelGapPx;
+  const nameKind = labels < smallNamesBelowPx ? 'small-name' : 'name';
   const measure = measureOf(nameKind, room.measure);
   const names = steps.map((step, index) =>
-    fitText(lead(step, index) + visibleName(step), { width: labels, lines: labels < smallNames ? 3 : 2, measure }),
+    fitText(lead(step, index) + visibleName(step), {
+      width: labels,
+      lines: labels < smallNamesBelowPx ? 3 : 2,
+      measure,
+    }),
   );
   const tags = steps.some((step) => step.optional) ? 1 : 0;
-  const top = (Math.max(...names.map((lines) => lines.length)) + tags) * line + numbers + 12;
+  const top = (Math.max(...names.map((lines) => lines.length)) + tags) * barLabelLinePx + barNumbersPx + 12;
   const plot = Math.round(Math.min(240, Math.max(150, room.width * 0.24)));
   const bar = round(Math.min(112, Math.max(24, column < 130 ? column * 0.5 : column * 0.38 + 16)));
   const left = round((width - column * steps.length) / 2);
-  const height = top + plot + (steps.length > 1 ? 3 * line + 14 : 8);
+  const height = top + plot + (steps.length > 1 ? 3 * barLabelLinePx + 14 : 8);
   return {
     column,
     left,
@@ -63,7 +67,7 @@ function barsFrame(steps: ChartStep[], room: Room, wanted: number): Frame {
     height,
     nameKind,
     names,
-    words: stepWords(steps, labels, room),
+    words: stepLabels(steps, labels, room),
   };
 }
 
@@ -82,18 +86,18 @@ function barBoxes(steps: ChartStep[], frame: Frame): Box[] {
 interface Scene {
   steps: ChartStep[];
   frame: Frame;
-  room: Room;
+  room: DrawingSize;
   boxes: Box[];
 }
 
-function barsDrawing(scene: Scene): Drawing {
+function barsDrawing(scene: Scene): FunnelScene {
   const { steps, frame, boxes } = scene;
   const floor = frame.top + frame.plot;
   return {
     width: frame.width,
     height: frame.height,
     bars: steps.map((_, index) => bar(scene, index)),
-    passages: passages(steps, boxes, standingPassage),
+    passages: linkPaths(steps, boxes, verticalLink),
     labels: steps.flatMap((_, index) => labels(scene, index)),
     base: {
       x1: round(boxes[0].x - 12),
@@ -107,7 +111,7 @@ function barsDrawing(scene: Scene): Drawing {
 function bar({ steps, frame, boxes }: Scene, index: number): Bar {
   const box = boxes[index];
   const spare = Math.min(24, (frame.column - frame.bar) / 4);
-  const y = round(Math.max(0, box.y - numbers));
+  const y = round(Math.max(0, box.y - barNumbersPx));
   const reach = {
     x: round(box.x - spare),
     y,
@@ -127,14 +131,14 @@ function labels(scene: Scene, index: number): Label[] {
 }
 
 /** Lines from the top, over the bar's middle. */
-function names({ steps, frame, boxes }: Scene, index: number): Place[] {
+function names({ steps, frame, boxes }: Scene, index: number): LabelPosition[] {
   const x = boxes[index].x + frame.bar / 2;
   const lines: [LabelKind, string][] = frame.names[index].map((text) => [frame.nameKind, text]);
   if (steps[index].optional) lines.push(['tag', m.chart_optional()]);
-  return lines.map(([kind, text], row) => ({ kind, text, x, y: 14 + row * line, anchor: 'middle' }));
+  return lines.map(([kind, text], row) => ({ kind, text, x, y: 14 + row * barLabelLinePx, anchor: 'middle' }));
 }
 
-function onBar({ frame, boxes }: Scene, index: number): Place[] {
+function onBar({ frame, boxes }: Scene, index: number): LabelPosition[] {
   const box = boxes[index];
   const { count, share } = frame.words[index];
   const x = box.x + box.width / 2;
@@ -145,7 +149,7 @@ function onBar({ frame, boxes }: Scene, index: number): Place[] {
 }
 
 /** What happened on the way from the neighbour, under the middle between the two. */
-function belowPassage({ frame, boxes }: Scene, index: number): Place[] {
+function belowPassage({ frame, boxes }: Scene, index: number): LabelPosition[] {
   if (index === 0) return [];
   const before = boxes[index - 1];
   const x = (before.x + before.width + boxes[index].x) / 2;
@@ -157,5 +161,5 @@ function belowPassage({ frame, boxes }: Scene, index: number): Place[] {
   ];
   const said = lines.filter(([, text]) => text !== '');
   const y = frame.top + frame.plot + 20;
-  return said.map(([kind, text], row) => ({ kind, text, x, y: y + row * line, anchor: 'middle' }));
+  return said.map(([kind, text], row) => ({ kind, text, x, y: y + row * barLabelLinePx, anchor: 'middle' }));
 }

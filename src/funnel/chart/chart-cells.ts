@@ -1,19 +1,19 @@
 import type { ChartStep } from '../figures/funnel-figures';
 
 /** What one can point at, focus and choose: a step's solid bar, or those lost on the way to it. */
-export interface Part {
+export interface ChartCell {
   step: number;
   part: 'passed' | 'lost';
 }
 
-export function samePart(a: Part | null, b: Part | null): boolean {
+export function isSameCell(a: ChartCell | null, b: ChartCell | null): boolean {
   return a?.step === b?.step && a?.part === b?.part;
 }
 
 /** All parts in reading order. Those lost can be stood on only where they can be chosen: their figures are their step's. */
-export function partsOf(steps: ChartStep[], selectable: boolean): Part[] {
-  return steps.flatMap((step, index): Part[] => {
-    const passed: Part = { step: index, part: 'passed' };
+export function cellsOf(steps: ChartStep[], selectable: boolean): ChartCell[] {
+  return steps.flatMap((step, index): ChartCell[] => {
+    const passed: ChartCell = { step: index, part: 'passed' };
     return selectable && step.lost > 0 ? [{ step: index, part: 'lost' }, passed] : [passed];
   });
 }
@@ -22,8 +22,8 @@ const forward = new Set(['ArrowRight', 'ArrowDown']);
 const back = new Set(['ArrowLeft', 'ArrowUp']);
 
 /** The part a key leads to from another; null where the key is none of ours. */
-export function partAfterKey(parts: Part[], from: Part, key: string): Part | null {
-  const at = parts.findIndex((part) => samePart(part, from));
+export function cellAfterKey(parts: ChartCell[], from: ChartCell, key: string): ChartCell | null {
+  const at = parts.findIndex((part) => isSameCell(part, from));
   if (forward.has(key)) return parts[Math.min(at + 1, parts.length - 1)] ?? null;
   if (back.has(key)) return parts[Math.max(at - 1, 0)] ?? null;
   if (key === 'Home') return parts[0] ?? null;

@@ -3,7 +3,7 @@ import { duration } from '../../i18n/durations';
 import { locale } from '../../i18n/locale.svelte';
 import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep, GroupFigures } from '../figures/funnel-figures';
-import type { Part } from './chart-cells';
+import type { ChartCell } from './chart-cells';
 
 /** The whole funnel in a sentence or two, for those who do not see it. */
 export function summarySentence(steps: ChartStep[]): string {
@@ -71,7 +71,10 @@ function lostSentence(steps: ChartStep[], index: number): string {
 }
 
 /** The parts of each step in words; `targetOf` tells how far a step is from its target, '' where it has none. */
-export function partSentences(steps: ChartStep[], targetOf: (step: number) => string): Record<Part['part'], string>[] {
+export function cellSentences(
+  steps: ChartStep[],
+  targetOf: (step: number) => string,
+): Record<ChartCell['part'], string>[] {
   return steps.map((_, step) => ({
     passed: [barSentence(steps, step), targetOf(step)].join(' ').trimEnd(),
     lost: lostSentence(steps, step),

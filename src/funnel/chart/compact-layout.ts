@@ -3,13 +3,21 @@ import { round, type Box } from '../../chart/boxes';
 import { fitText } from '../../chart/fit-text';
 import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep } from '../figures/funnel-figures';
-import { labelWidth, type Bar, type Drawing, type Label, type LabelKind, type Layout, type Room } from './drawing';
-import { labelsAt, lead, measureOf, visibleName, type Place } from './bar-labels';
-import { lyingPassage, passages } from './link-paths';
-import { stepWords, type StepWords } from './step-labels';
+import {
+  labelWidth,
+  type Bar,
+  type FunnelScene,
+  type Label,
+  type LabelKind,
+  type FunnelLayout,
+  type DrawingSize,
+} from './drawing';
+import { labelsAt, lead, measureOf, visibleName, type LabelPosition } from './bar-labels';
+import { horizontalLink, linkPaths } from './link-paths';
+import { stepLabels, type StepLabels } from './step-labels';
 
 /** Below this many pixels across, names and numbers stand above and below the bars instead of beside them. */
-const wide = 520;
+const wideCompactPx = 520;
 
 /** Pixels. Columns right of the bars end at `count`, `share` and `rate`; `names` is the width of the column left of them. */
 interface Frame {
@@ -21,19 +29,19 @@ interface Frame {
   length: number;
   names: number;
   ends: { count: number; share: number; rate: number };
-  words: StepWords[];
+  words: StepLabels[];
   width: number;
   height: number;
 }
 
 /** A row per step: its name, its bar from the left, its numbers. */
-export function compactLayout(steps: ChartStep[], room: Room): Layout {
-  const frame = room.width >= wide ? besideFrame(steps, room) : stackedFrame(steps, room);
+export function compactLayout(steps: ChartStep[], room: DrawingSize): FunnelLayout {
+  const frame = room.width >= wideCompactPx ? besideFrame(steps, room) : stackedFrame(steps, room);
   return { boxes: rowBoxes(steps, frame), draw: (boxes) => rowsDrawing({ steps, frame, room, boxes }) };
 }
 
-function besideFrame(steps: ChartStep[], room: Room): Frame {
-  const words = stepWords(steps, 96, room);
+function besideFrame(steps: ChartStep[], room: DrawingSize): Frame {
+  const words = stepLabels(steps, 96, room);
   const widest = (kind: LabelKind, texts: string[]) =>
     Math.max(...texts.map((text) => labelWidth(kind, text, room.measure)));
   const column = (kind: LabelKind, head: string, texts: string[]) =>
@@ -65,8 +73,8 @@ function besideFrame(steps: ChartStep[], room: Room): Frame {
   };
 }
 
-function stackedFrame(steps: ChartStep[], room: Room): Frame {
-  const words = stepWords(steps, room.width / 3, room);
+function stackedFrame(steps: ChartStep[], room: DrawingSize): Frame {
+  const words = stepLabels(steps, room.width / 3, room);
   const [top, pitch, bar] = [22, 66, 14];
   return {
     beside: false,
@@ -92,18 +100,18 @@ function rowBoxes(steps: ChartStep[], frame: Frame): Box[] {
 interface Scene {
   steps: ChartStep[];
   frame: Frame;
-  room: Room;
+  room: DrawingSize;
   boxes: Box[];
 }
 
-function rowsDrawing(scene: Scene): Drawing {
+function rowsDrawing(scene: Scene): FunnelScene {
   const { steps, frame, boxes } = scene;
   const x = round(frame.left);
   return {
     width: round(frame.width),
     height: frame.height,
     bars: steps.map((_, index) => row(scene, index)),
-    passages: passages(steps, boxes, frame.beside ? lyingPassage : lostBeside),
+    passages: linkPaths(steps, boxes, frame.beside ? horizontalLink : lostBeside),
     labels: [...(frame.beside ? heads(scene) : []), ...steps.flatMap((_, index) => labels(scene, index))],
     base: { x1: x, y1: frame.top - 4, x2: x, y2: round(boxes.at(-1)!.y + frame.bar + 4) },
   };
@@ -111,7 +119,7 @@ function rowsDrawing(scene: Scene): Drawing {
 
 /** Stacked, there is text between the bars: those lost stand beside the bar alone. */
 function lostBeside(from: Box, to: Box) {
-  return { ...lyingPassage({ ...from, y: to.y - from.height }, to), flow: '', edge: '' };
+  return { ...horizontalLink({ ...from, y: to.y - from.height }, to), flow: '', edge: '' };
 }
 
 function row({ steps, frame, boxes }: Scene, index: number): Bar {
@@ -129,7 +137,7 @@ function row({ steps, frame, boxes }: Scene, index: number): Bar {
 }
 
 function heads({ frame, room }: Scene): Label[] {
-  const head = (text: string, x: number): Place => ({ kind: 'head', text, x, y: 12, anchor: 'end' });
+  const head = (text: string, x: number): LabelPosition => ({ kind: 'head', text, x, y: 12, anchor: 'end' });
   const places = [head(m.chart_of_first(), frame.ends.share), head(m.chart_of_previous(), frame.ends.rate)];
   return labelsAt(places, { id: 'head', step: null, measure: room.measure });
 }
@@ -142,7 +150,7 @@ function labels(scene: Scene, index: number): Label[] {
 }
 
 /** Name left of the bar, numbers in columns at the right. */
-function besideLabels(scene: Scene, index: number): Place[] {
+function besideLabels(scene: Scene, index: number): LabelPosition[] {
   const { frame, boxes } = scene;
   const { count, share, rate } = frame.words[index];
   const y = boxes[index].y + frame.bar / 2 + 5;
@@ -155,7 +163,7 @@ function besideLabels(scene: Scene, index: number): Place[] {
 }
 
 /** Name and count above the bar; below it the passage's figures, and the share of the first. */
-function stackedLabels(scene: Scene, index: number): Place[] {
+function stackedLabels(scene: Scene, index: number): LabelPosition[] {
   const { frame, boxes, room } = scene;
   const { count, share, rate } = frame.words[index];
   const y = boxes[index].y;

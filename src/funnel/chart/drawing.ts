@@ -1,12 +1,12 @@
 import type { Box } from '../../chart/boxes';
-import type { Measure } from '../../chart/text-width';
+import type { MeasureText } from '../../chart/text-width';
 
 /** Everything there is to draw, in pixels from the top left; nothing is left to decide but colours. */
-export interface Drawing {
+export interface FunnelScene {
   width: number;
   height: number;
   bars: Bar[];
-  passages: Passage[];
+  passages: LinkPath[];
   labels: Label[];
   /** From here the first step's whole height (or length) stands: "100%". */
   base: { x1: number; y1: number; x2: number; y2: number };
@@ -20,7 +20,7 @@ export interface Bar extends Box {
 }
 
 /** The way to `step` from the required step before. Paths of SVG, '' where there is nothing to draw. */
-export interface Passage {
+export interface LinkPath {
   id: string;
   step: number;
   flow: string;
@@ -59,16 +59,16 @@ export interface Label {
   width: number;
 }
 
-export interface Room {
+export interface DrawingSize {
   /** Pixels there are across. */
   width: number;
-  measure: Measure;
+  measure: MeasureText;
 }
 
 /** Where the bars end up, and how all is drawn while they are on their way there. */
-export interface Layout {
+export interface FunnelLayout {
   boxes: Box[];
-  draw: (boxes: Box[]) => Drawing;
+  draw: (boxes: Box[]) => FunnelScene;
 }
 
 /** Font sizes by kind of label, in pixels; the style sheet of the drawing says the same. */
@@ -91,6 +91,6 @@ export const fontSize: Record<LabelKind, number> = {
 const bold = new Set<LabelKind>(['name', 'count', 'row-count', 'rate']);
 
 /** The width of a label's text as it will be drawn. */
-export function labelWidth(kind: LabelKind, text: string, measure: Measure): number {
+export function labelWidth(kind: LabelKind, text: string, measure: MeasureText): number {
   return measure(text, fontSize[kind], bold.has(kind));
 }

@@ -3,7 +3,7 @@ import { ownValue } from '../../core/own-value';
 import { count, decimal, share } from '../../i18n/numbers';
 import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep } from '../figures/funnel-figures';
-import type { Drawing } from './drawing';
+import type { FunnelScene } from './drawing';
 
 /** Shares of the required step before, by the id of the step they lead to. */
 export type Targets = Readonly<Record<string, number>>;
@@ -19,12 +19,12 @@ export interface TargetLine {
 }
 
 /** How far a line stands out on both sides of its bar. */
-const over = 7;
+const targetOverhangPx = 7;
 
 /** One for each required step with a target that anybody could have met; bars stand on the drawing's base, or lie on it. */
 export function targetLines(
   steps: ChartStep[],
-  { bars, base }: Pick<Drawing, 'bars' | 'base'>,
+  { bars, base }: Pick<FunnelScene, 'bars' | 'base'>,
   targets: Targets,
 ): TargetLine[] {
   const lying = base.x1 === base.x2;
@@ -37,7 +37,7 @@ export function targetLines(
     const place = lying ? round(base.x1 + size) : round(base.y1 - size);
     const line = lying
       ? { x1: place, x2: place, y1: bar.y - 3, y2: bar.y + bar.height + 3 }
-      : { x1: round(bar.x - over), x2: round(bar.x + bar.width + over), y1: place, y2: place };
+      : { x1: round(bar.x - targetOverhangPx), x2: round(bar.x + bar.width + targetOverhangPx), y1: place, y2: place };
     return [{ id: step.id, met: (step.fromPrevious ?? 0) >= target, ...line }];
   });
 }

@@ -1,19 +1,19 @@
 import { pathRound } from 'd3';
 import type { Box } from '../../chart/boxes';
 import type { ChartStep } from '../figures/funnel-figures';
-import type { Passage } from './drawing';
+import type { LinkPath } from './drawing';
 
 /** Decimals of a path's numbers. */
-const digits = 2;
+const pathDecimals = 2;
 
 /** The paths of one passage, '' where there is nothing to draw. */
-type PassagePaths = Pick<Passage, 'flow' | 'edge' | 'lost'>;
+type PassagePaths = Pick<LinkPath, 'flow' | 'edge' | 'lost'>;
 
 /**
  * The passages of a funnel whose bars stand in `boxes`. An optional step stands in front of the passage that goes by
  * it; only at the funnel's end does one lead to it. Where nobody came, nobody passes.
  */
-export function passages(steps: ChartStep[], boxes: Box[], draw: (from: Box, to: Box) => PassagePaths): Passage[] {
+export function linkPaths(steps: ChartStep[], boxes: Box[], draw: (from: Box, to: Box) => PassagePaths): LinkPath[] {
   return steps.flatMap((step, index) => {
     if (step.previous === null || steps[step.previous].actors === 0) return [];
     const passedBy = step.optional && steps.slice(index).some((later) => !later.optional);
@@ -27,11 +27,11 @@ export function passages(steps: ChartStep[], boxes: Box[], draw: (from: Box, to:
  * Between two bars that stand on one line: the flow falls from the height of the first to that of the second in a
  * gentle S, level at both ends; between it and the first's height are those who were lost.
  */
-export function standingPassage(from: Box, to: Box): PassagePaths {
+export function verticalLink(from: Box, to: Box): PassagePaths {
   const [x0, x1] = [from.x + from.width, to.x];
   const [y0, y1, floor] = [from.y, to.y, from.y + from.height];
   const middle = (x0 + x1) / 2;
-  const [edge, flow, lost] = [pathRound(digits), pathRound(digits), pathRound(digits)];
+  const [edge, flow, lost] = [pathRound(pathDecimals), pathRound(pathDecimals), pathRound(pathDecimals)];
   for (const path of [edge, flow, lost]) {
     path.moveTo(x0, y0);
     path.bezierCurveTo(middle, y0, middle, y1, x1, y1);
@@ -45,11 +45,11 @@ export function standingPassage(from: Box, to: Box): PassagePaths {
 }
 
 /** The same between two bars lying below each other from one line; those lost also fill the place beside the second. */
-export function lyingPassage(from: Box, to: Box): PassagePaths {
+export function horizontalLink(from: Box, to: Box): PassagePaths {
   const [y0, y1] = [from.y + from.height, to.y];
   const [x0, x1, wall] = [from.x + from.width, to.x + to.width, from.x];
   const middle = (y0 + y1) / 2;
-  const [edge, flow, lost] = [pathRound(digits), pathRound(digits), pathRound(digits)];
+  const [edge, flow, lost] = [pathRound(pathDecimals), pathRound(pathDecimals), pathRound(pathDecimals)];
   for (const path of [edge, flow, lost]) {
     path.moveTo(x0, y0);
     path.bezierCurveTo(x0, middle, x1, middle, x1, y1);

@@ -2,10 +2,10 @@ import { duration, shortDuration } from '../../i18n/durations';
 import { count, share, shortCount } from '../../i18n/numbers';
 import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep } from '../figures/funnel-figures';
-import { labelWidth, type LabelKind, type Room } from './drawing';
+import { labelWidth, type LabelKind, type DrawingSize } from './drawing';
 
 /** What a step's labels say, '' where nothing. */
-export interface StepWords {
+export interface StepLabels {
   count: string;
   share: string;
   rate: string;
@@ -29,7 +29,7 @@ const timeWordings: Say[] = [
 ];
 
 /** What the labels say in `width` pixels each: all steps in the same wording, so that they compare at a glance. */
-export function stepWords(steps: ChartStep[], width: number, room: Room): StepWords[] {
+export function stepLabels(steps: ChartStep[], width: number, room: DrawingSize): StepLabels[] {
   const wording = (kind: LabelKind, wordings: Say[], concerned: ChartStep[]) =>
     wordings.find((say) => concerned.every((step) => labelWidth(kind, say(step), room.measure) <= width)) ??
     wordings.at(-1)!;

@@ -1,6 +1,6 @@
 import { m } from '../../i18n/paraglide/messages';
 import { addAlternative, excludeEvent, insertEvent, stageName } from './stage-commands';
-import type { Funnel } from '../state/funnel.svelte';
+import type { FunnelState } from '../state/funnel.svelte';
 
 interface Entry {
   label: string;
@@ -10,7 +10,7 @@ interface Entry {
 }
 
 /** All that dragging an event can do, as a menu: what works without a pointer works for everybody. */
-export function eventEntries(funnel: Funnel, event: string): ('separator' | Entry)[] {
+export function eventEntries(funnel: FunnelState, event: string): ('separator' | Entry)[] {
   const stages = funnel.spec.steps.map((_step, at) => ({ at, stage: stageName(funnel, at) }));
   const entries: ('separator' | Entry)[] = [
     { label: m.funnel_add_at_end(), keys: 'Enter', onselect: () => insertEvent(funnel, event) },
@@ -28,7 +28,7 @@ export function eventEntries(funnel: Funnel, event: string): ('separator' | Entr
   return stages.length > 1 ? [...entries, 'separator', ...exclusionEntries(funnel, event)] : entries;
 }
 
-function exclusionEntries(funnel: Funnel, event: string): Entry[] {
+function exclusionEntries(funnel: FunnelState, event: string): Entry[] {
   return spans(funnel).map(({ from, to, label }) => ({
     label: m.funnel_exclude_where({ where: label }),
     onselect: () => excludeEvent(funnel, event, { from, to }),
@@ -36,7 +36,7 @@ function exclusionEntries(funnel: Funnel, event: string): Entry[] {
 }
 
 /** Where an exclusion may hold: anywhere, and (unless the order is free) between each two neighbours. */
-export function spans(funnel: Funnel): { from: number; to: number; label: string }[] {
+export function spans(funnel: FunnelState): { from: number; to: number; label: string }[] {
   const last = funnel.spec.steps.length - 1;
   if (last < 1) return [];
   const whole = { from: 0, to: last, label: m.funnel_anywhere() };

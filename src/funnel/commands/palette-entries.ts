@@ -4,7 +4,7 @@ import { shortText } from '../../i18n/short-text';
 import { locale } from '../../i18n/locale.svelte';
 import { defaultSpec } from '../spec/default-spec';
 import { insertEvent, redo, undo } from './stage-commands';
-import type { Funnel } from '../state/funnel.svelte';
+import type { FunnelState } from '../state/funnel.svelte';
 import { setRule, withSteps } from '../spec/edit-steps';
 import { breakDown, breakDownByProperty, newSegment, segmentBy, stopBreakdown } from './group-commands';
 import { breakdownName, calendarName, calendarUnits } from '../labels/breakdown-labels';
@@ -24,7 +24,7 @@ export interface PaletteEntry {
 type Rule = Partial<Omit<FunnelSpec, 'steps' | 'exclusions'>>;
 
 /** Every command, then every event, then every property of the data. */
-export function paletteEntries(funnel: Funnel, acts: { showValues: (property: string) => void }): PaletteEntry[] {
+export function paletteEntries(funnel: FunnelState, acts: { showValues: (property: string) => void }): PaletteEntry[] {
   return [
     ...commands(funnel),
     ...templateCommands(funnel),
@@ -43,7 +43,7 @@ export function paletteEntries(funnel: Funnel, acts: { showValues: (property: st
 }
 
 /** Entries with every word of the search in them, first those that begin with it, then those with a word that does; a few dozen are enough to see. */
-export function found(entries: PaletteEntry[], search: string): PaletteEntry[] {
+export function matchingEntries(entries: PaletteEntry[], search: string): PaletteEntry[] {
   const sought = search.toLowerCase().trim();
   const words = sought.split(/\s+/);
   const hits = entries.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
@@ -54,7 +54,7 @@ export function found(entries: PaletteEntry[], search: string): PaletteEntry[] {
   return hits.sort((a, b) => begins(b) - begins(a)).slice(0, 60);
 }
 
-function commands(funnel: Funnel): PaletteEntry[] {
+function commands(funnel: FunnelState): PaletteEntry[] {
   const rule = (title: string, value: string, change: Rule): PaletteEntry => ({
     id: `rule:${title}:${value}`,
     label: m.funnel_palette_set({ title, value }),
@@ -90,7 +90,7 @@ function commands(funnel: Funnel): PaletteEntry[] {
   ];
 }
 
-function groupCommands(funnel: Funnel): PaletteEntry[] {
+function groupCommands(funnel: FunnelState): PaletteEntry[] {
   const names = funnel.dataset.propertyNames;
   return [
     ...names.map((name) => ({
@@ -122,7 +122,7 @@ function groupCommands(funnel: Funnel): PaletteEntry[] {
   ];
 }
 
-function templateCommands(funnel: Funnel): PaletteEntry[] {
+function templateCommands(funnel: FunnelState): PaletteEntry[] {
   const language = locale.current;
   return templates.map((template) => ({
     id: `template:${template.id}`,

@@ -1,12 +1,12 @@
 import { m } from '../../i18n/paraglide/messages';
 import type { MenuEntry } from '../../ui/Menu.svelte';
 import { stageName } from './stage-commands';
-import type { Funnel } from '../state/funnel.svelte';
+import type { FunnelState } from '../state/funnel.svelte';
 import { breakDown, breakDownByProperty, filterStage, segmentBy } from './group-commands';
 import { calendarName, calendarUnits } from '../labels/breakdown-labels';
 
 /** All that dragging a property can do, as a menu: what works without a pointer works for everybody. */
-export function propertyEntries(funnel: Funnel, property: string, showValues: () => void): MenuEntry[] {
+export function propertyEntries(funnel: FunnelState, property: string, showValues: () => void): MenuEntry[] {
   return [
     { label: m.groups_break_down_by({ groups: property }), onselect: () => breakDownByProperty(funnel, property) },
     'separator',
@@ -21,7 +21,7 @@ export function propertyEntries(funnel: Funnel, property: string, showValues: ()
 }
 
 /** The event's own time can split; it is no column, so it can neither filter nor make a segment. */
-export function eventTimeEntries(funnel: Funnel): MenuEntry[] {
+export function eventTimeEntries(funnel: FunnelState): MenuEntry[] {
   return calendarUnits.map((unit) => ({
     label: m.groups_break_down_by({ groups: calendarName(unit, null) }),
     onselect: () => breakDown(funnel, { kind: 'calendar', property: null, unit }),
@@ -29,7 +29,7 @@ export function eventTimeEntries(funnel: Funnel): MenuEntry[] {
 }
 
 /** Everything a funnel can be broken down by. */
-export function breakdownEntries(funnel: Funnel): MenuEntry[] {
+export function breakdownEntries(funnel: FunnelState): MenuEntry[] {
   const names = funnel.dataset.propertyNames;
   return [
     ...names.map((name) => ({ label: name, onselect: () => breakDownByProperty(funnel, name) })),

@@ -1,10 +1,10 @@
-import type { Carried, Place } from './drop-result';
+import type { Dragged, DropTarget } from './drop-result';
 import { addAlternative, excludeEvent, insertEvent, moveStage, removeStage } from '../commands/stage-commands';
-import type { Funnel } from '../state/funnel.svelte';
+import type { FunnelState } from '../state/funnel.svelte';
 import { breakDown, breakDownByProperty, filterStage, segmentBy } from '../commands/group-commands';
 
 /** Lets go of what is carried; where it can't be let go, nothing happens. */
-export function letGo(funnel: Funnel, carried: Carried, place: Place): void {
+export function commitDrop(funnel: FunnelState, carried: Dragged, place: DropTarget): void {
   if (carried.kind === 'event') letGoEvent(funnel, carried.name, place);
   else if (carried.kind === 'stage') letGoStage(funnel, carried.at, place);
   else if (carried.by.property === null) {
@@ -14,13 +14,13 @@ export function letGo(funnel: Funnel, carried: Carried, place: Place): void {
   else if (place.kind === 'segment') segmentBy(funnel, carried.by.property);
 }
 
-function letGoEvent(funnel: Funnel, name: string, place: Place): void {
+function letGoEvent(funnel: FunnelState, name: string, place: DropTarget): void {
   if (place.kind === 'gap') insertEvent(funnel, name, place.at);
   else if (place.kind === 'onto') addAlternative(funnel, name, place.at);
   else if (place.kind === 'exclude') excludeEvent(funnel, name, place);
 }
 
-function letGoStage(funnel: Funnel, at: number, place: Place): void {
+function letGoStage(funnel: FunnelState, at: number, place: DropTarget): void {
   if (place.kind === 'remove') removeStage(funnel, at);
   else if (place.kind === 'gap') moveStage(funnel, at, place.at > at ? place.at - 1 : place.at);
 }

@@ -1,10 +1,10 @@
-import { dropped, samePlace, type Carried, type Place } from './drop-result';
-import type { Funnel } from '../state/funnel.svelte';
-import { letGo } from './commit-drop';
-import { placeAt } from './drop-target-at';
+import { dropResult, isSameTarget, type Dragged, type DropTarget } from './drop-result';
+import type { FunnelState } from '../state/funnel.svelte';
+import { commitDrop } from './commit-drop';
+import { dropTargetAt } from './drop-target-at';
 
 /** A press becomes a drag after this many pixels; below, it stays a click. */
-const slack = 5;
+const dragThresholdPx = 5;
 
 /**
  * Dragging by pointer events of our own. `svelte-dnd-action` sorts lists: it wants every place to be a list whose items it
@@ -13,25 +13,25 @@ const slack = 5;
  * `data-place`, found with `elementFromPoint`, and the chart shows the funnel one would get. The same code serves mouse, pen and
  * touch (`touch-action: pan-y` on what can be dragged leaves vertical scrolling to the finger).
  */
-export class Carry {
-  readonly #funnel: Funnel;
-  #item = $state.raw<Carried | null>(null);
-  #place = $state.raw<Place | null>(null);
+export class Drag {
+  readonly #funnel: FunnelState;
+  #item = $state.raw<Dragged | null>(null);
+  #place = $state.raw<DropTarget | null>(null);
   #at = $state.raw({ x: 0, y: 0 });
-  #pressed: { item: Carried; x: number; y: number; pointer: number } | null = null;
+  #pressed: { item: Dragged; x: number; y: number; pointer: number } | null = null;
   #stop = new AbortController();
 
-  constructor(funnel: Funnel) {
+  constructor(funnel: FunnelState) {
     this.#funnel = funnel;
   }
 
   /** What is carried, once the pointer has moved far enough. */
-  get item(): Carried | null {
+  get item(): Dragged | null {
     return this.#item;
   }
 
   /** Where it would go if let go now. */
-  get place(): Place | null {
+  get place(): DropTarget | null {
     return this.#place;
   }
 
@@ -40,12 +40,12 @@ export class Carry {
     return this.#at;
   }
 
-  over(place: Place): boolean {
-    return samePlace(this.#place, place);
+  over(place: DropTarget): boolean {
+    return isSameTarget(this.#place, place);
   }
 
   /** For `onpointerdown` of everything that can be dragged. */
-  press(event: PointerEvent, item: Carried): void {
+  press(event: PointerEvent, item: Dragged): void {
     if (event.button !== 0 || !event.isPrimary) return;
     this.cancel();
     this.#pressed = { item, x: event.clientX, y: event.clientY, pointer: event.pointerId };
@@ -71,20 +71,20 @@ export class Carry {
     const pressed = this.#pressed;
     if (pressed?.pointer !== event.pointerId) return;
     if (!this.#item) {
-      if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < slack) return;
+      if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < dragThresholdPx) return;
       this.#item = pressed.item;
       document.documentElement.classList.add('carrying');
       window.getSelection()?.removeAllRanges();
     }
     event.preventDefault();
     this.#at = { x: event.clientX, y: event.clientY };
-    this.#aim(placeAt(event.clientX, event.clientY, this.#item));
+    this.#aim(dropTargetAt(event.clientX, event.clientY, this.#item));
   }
 
   /** Only a new place asks the engine: moving within one costs nothing. */
-  #aim(place: Place | null): void {
-    if (samePlace(place, this.#place)) return;
-    const next = place && this.#item ? dropped(this.#funnel.spec, this.#item, place) : null;
+  #aim(place: DropTarget | null): void {
+    if (isSameTarget(place, this.#place)) return;
+    const next = place && this.#item ? dropResult(this.#funnel.spec, this.#item, place) : null;
     this.#place = next ? place : null;
     this.#funnel.look(next);
   }
@@ -97,7 +97,7 @@ export class Carry {
     if (!item) return;
     swallowClick();
     this.#end();
-    if (place) letGo(this.#funnel, item, place);
+    if (place) commitDrop(this.#funnel, item, place);
     this.#funnel.look(null);
   }
 

@@ -3,9 +3,9 @@ import { drawnGroups } from '../../chart/drawn-groups';
 import { groupId } from '../../chart/group-id';
 import { groupName } from '../../chart/group-labels';
 import type { FunnelAnswer, FunnelSpec, GroupKey, Step, StepAnswer, Times } from '../../core/spec/funnel';
-import { fewestActors } from '../../core/stats/compare-proportions';
+import { minActors } from '../../core/stats/compare-proportions';
 import { shareOf } from '../../core/stats/share-of';
-import { wilson, type Interval } from '../../core/stats/wilson';
+import { wilson, type RateInterval } from '../../core/stats/wilson';
 import { locale } from '../../i18n/locale.svelte';
 import { m } from '../../i18n/paraglide/messages';
 import { shortText } from '../../i18n/short-text';
@@ -25,9 +25,9 @@ export interface ChartStep {
   /** Share of the previous required step's actors, 0 … 1; null for the first step, and where nobody came to that one. */
   fromPrevious: number | null;
   /** Wilson 95 % interval of `fromPrevious`; null where there is no rate or nobody to take it of. */
-  interval: Interval | null;
+  interval: RateInterval | null;
   /** The same of `fromFirst`. */
-  intervalOfFirst: Interval | null;
+  intervalOfFirst: RateInterval | null;
   /** Actors of the previous required step that did not come here; 0 on the first and on optional steps, which lose nobody. */
   lost: number;
   /** From the previous required step. */
@@ -78,7 +78,7 @@ export function groupFigures(spec: FunnelSpec, answer: FunnelAnswer, colours: Gr
     name: groupName(group.key, spec),
     colour: colours.of(group.key),
     drawn: drawn.has(group) || group.key.kind === 'other',
-    few: (group.steps.at(0)?.actors ?? 0) < fewestActors,
+    few: (group.steps.at(0)?.actors ?? 0) < minActors,
     steps: figuresOf(spec, group.steps, names),
   }));
 }

@@ -3,7 +3,7 @@ import type { Actor, BreakdownBy, CalendarUnit, FunnelPlace, FunnelSpec, Segment
 import { locale } from '../../i18n/locale.svelte';
 import { m } from '../../i18n/paraglide/messages';
 import { duration } from '../../i18n/durations';
-import { conditionsText, datesText } from './filter-labels';
+import { conditionsText, dateRangeText } from './filter-labels';
 import { stepName } from '../figures/funnel-figures';
 
 /** What actors are split by: "channel", "month of created_at", "weekday of the event". */
@@ -42,7 +42,7 @@ export function unitName(unit: CalendarUnit): string {
 }
 
 /** "channel and month of the event"; '' where nothing is broken down. */
-export function breakdownText({ breakdown }: Pick<FunnelSpec, 'breakdown'>): string {
+export function breakdownLabel({ breakdown }: Pick<FunnelSpec, 'breakdown'>): string {
   const names = breakdown?.by.map(breakdownName) ?? [];
   return new Intl.ListFormat(locale.current, { type: 'conjunction' }).format(names);
 }
@@ -54,18 +54,18 @@ export function segmentName({ label, conditions }: Segment): string {
 
 /** What it asks, whatever its name: its place and its conditions. */
 export function segmentMeans({ conditions, place }: Segment): string {
-  const parts = [place ? placeText(place) : '', conditionsText(conditions)].filter((part) => part !== '');
+  const parts = [place ? drilldownText(place) : '', conditionsText(conditions)].filter((part) => part !== '');
   return parts.join(m.funnel_and()) || m.groups_no_conditions();
 }
 
 /** "lost before cart, of visit → cart → payment · wechat · took 1 h – 2 h · since 2026-01-01". */
-export function placeText({ spec, group, step, part, seconds, entered }: FunnelPlace): string {
+export function drilldownText({ spec, group, step, part, seconds, entered }: FunnelPlace): string {
   const stage = stageOf(spec, step);
   const stages = spec.steps.map(stepName).join(' → ');
   const at = part === 'lost' ? m.groups_lost_before({ stage, stages }) : m.groups_reached({ stage, stages });
   const parts = [at, group.kind === 'all' ? '' : groupName(group, spec)];
   if (seconds) parts.push(m.groups_took({ least: duration(seconds.least), most: duration(seconds.most) }));
-  return [...parts, datesText(entered)].filter((words) => words !== '').join(' · ');
+  return [...parts, dateRangeText(entered)].filter((words) => words !== '').join(' · ');
 }
 
 /** In any order a row is how many stages were done, whichever they were. */

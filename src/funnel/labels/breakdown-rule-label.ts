@@ -1,7 +1,7 @@
 import type { FunnelSpec } from '../../core/spec/funnel';
 import { locale } from '../../i18n/locale.svelte';
 import { m } from '../../i18n/paraglide/messages';
-import { breakdownText as namesOf } from './breakdown-labels';
+import { breakdownLabel as namesOf } from './breakdown-labels';
 
 /** Further parts of the sentence that states a funnel's rules. */
 
@@ -10,6 +10,6 @@ export function constantText({ holdConstant }: FunnelSpec): string {
   return m.groups_rule_constant({ properties });
 }
 
-export function breakdownText(spec: FunnelSpec): string {
+export function breakdownRuleText(spec: FunnelSpec): string {
   return m.groups_rule_breakdown({ groups: namesOf(spec) });
 }

@@ -80,7 +80,7 @@ export function conditionsText(conditions: ActorCondition[]): string {
 
 /** "did catalog 3 times or more since 2026-01-01"; where any event will do, what it carries: "channel = ads". */
 function conditionText(condition: ActorCondition): string {
-  return [doneText(condition), datesText(condition.dates)].filter((part) => part !== '').join(' ');
+  return [doneText(condition), dateRangeText(condition.dates)].filter((part) => part !== '').join(' ');
 }
 
 function doneText({ did, events, filters, times }: ActorCondition): string {
@@ -95,7 +95,7 @@ function doneText({ did, events, filters, times }: ActorCondition): string {
 }
 
 /** "2026-01-01 – 2026-03-31", "since 2026-01-01", "until 2026-03-31"; '' where both sides are open. */
-export function datesText({ from, to }: DateRange): string {
+export function dateRangeText({ from, to }: DateRange): string {
   if (from === null) return to === null ? '' : m.funnel_until({ day: to });
   return to === null ? m.funnel_since({ day: from }) : `${from} – ${to}`;
 }

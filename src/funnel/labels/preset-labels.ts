@@ -9,7 +9,7 @@ export function presetName(preset: Preset): string {
   ];
 }
 
-export function noteText(note: PresetNote, preset: Preset): string {
+export function presetNoteText(note: PresetNote, preset: Preset): string {
   const texts: Record<PresetNote, () => string> = {
     window_days: () => m.presets_window_days({ days: decimal(presetDays(preset), 0) }),
     no_window: m.presets_no_window,

@@ -1,7 +1,7 @@
 import type { FunnelSpec } from '../../core/spec/funnel';
 import { count, decimal } from '../../i18n/numbers';
 import { m } from '../../i18n/paraglide/messages';
-import { datesText as rangeText, eventsText, filterText } from './filter-labels';
+import { dateRangeText as rangeText, eventsText, filterText } from './filter-labels';
 import { durationText } from './stage-marks';
 
 /** The parts of the sentence that states a funnel's rules, each in the page's language. */
@@ -37,7 +37,7 @@ export function entryText({ entry }: FunnelSpec): string {
   return entry === 'any' ? m.funnel_rule_entry_any() : m.funnel_rule_entry_first();
 }
 
-export function datesText({ dateRange, dateRangeRule }: FunnelSpec): string {
+export function datesRuleText({ dateRange, dateRangeRule }: FunnelSpec): string {
   const range = rangeText(dateRange);
   if (range === '') return m.funnel_rule_all_dates();
   return dateRangeRule === 'entry' ? m.funnel_rule_entered({ range }) : m.funnel_rule_whole({ range });

@@ -1,7 +1,7 @@
 import type { Duration, FunnelSpec, Step } from '../../core/spec/funnel';
 import { count, decimal } from '../../i18n/numbers';
 import { m } from '../../i18n/paraglide/messages';
-import { askedFilters } from '../spec/effective-spec';
+import { effectiveFilters } from '../spec/effective-spec';
 
 /** "14 days", "1 hour", "2 周": a limit as it was set, not rounded as a measured time is. */
 export function durationText({ value, unit }: Duration): string {
@@ -28,7 +28,7 @@ export function stageMarks(step: Step, at: number, order: FunnelSpec['order']): 
   if (step.optional && follows) marks.push({ text: m.funnel_optional(), title: m.funnel_optional_means() });
   if (step.occurrence !== 'every') marks.push({ text: m.funnel_first_mark(), title: m.funnel_occurrence() });
   if (step.within && follows) marks.push({ text: `≤ ${durationText(step.within)}`, title: m.funnel_within() });
-  const filters = askedFilters(step.filters).length;
+  const filters = effectiveFilters(step.filters).length;
   if (filters > 0) marks.push({ text: m.funnel_filter_mark({ filters: count(filters) }), title: m.funnel_filters() });
   return marks;
 }

@@ -1,9 +1,17 @@
 import type { Component } from 'svelte';
 import type { FunnelSpec } from '../../core/spec/funnel';
 import { m } from '../../i18n/paraglide/messages';
-import type { Funnel } from '../state/funnel.svelte';
-import { breakdownText, constantText } from '../labels/breakdown-rule-label';
-import { countedText, datesText, entryText, filtersText, orderText, tiesText, windowText } from '../labels/rule-labels';
+import type { FunnelState } from '../state/funnel.svelte';
+import { breakdownRuleText, constantText } from '../labels/breakdown-rule-label';
+import {
+  countedText,
+  datesRuleText,
+  entryText,
+  filtersText,
+  orderText,
+  tiesText,
+  windowText,
+} from '../labels/rule-labels';
 import BreakdownRule from './BreakdownRule.svelte';
 import ConstantRule from './ConstantRule.svelte';
 import CountedRule from './CountedRule.svelte';
@@ -20,7 +28,7 @@ export interface Rule {
   id: string;
   title: () => string;
   text: (spec: FunnelSpec) => string;
-  editor: Component<{ funnel: Funnel }>;
+  editor: Component<{ funnel: FunnelState }>;
   /** At its default it is left to the inspector and the end of the sentence. */
   rare: (spec: FunnelSpec) => boolean;
 }
@@ -35,7 +43,7 @@ export const rules: Rule[] = [
   { id: 'order', title: m.funnel_order, text: orderText, editor: OrderRule, rare: never },
   { id: 'window', title: m.funnel_window, text: windowText, editor: WindowRule, rare: never },
   { id: 'entry', title: m.funnel_entry, text: entryText, editor: EntryRule, rare: never },
-  { id: 'dates', title: m.funnel_dates, text: datesText, editor: DatesRule, rare: never },
+  { id: 'dates', title: m.funnel_dates, text: datesRuleText, editor: DatesRule, rare: never },
   { id: 'filters', title: m.funnel_filters, text: filtersText, editor: FiltersRule, rare: never },
   {
     id: 'constant',
@@ -47,7 +55,7 @@ export const rules: Rule[] = [
   {
     id: 'breakdown',
     title: m.groups_breakdown,
-    text: breakdownText,
+    text: breakdownRuleText,
     editor: BreakdownRule,
     rare: ({ breakdown }) => breakdown === null,
   },

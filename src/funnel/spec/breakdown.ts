@@ -3,15 +3,15 @@ import type { Breakdown, BreakdownBy, FunnelSpec } from '../../core/spec/funnel'
 
 /** Edits of what a funnel is broken down by. Each gives a valid spec; one that changes nothing gives the spec itself. */
 
-const mostProperties = 2;
+const maxBreakdownProperties = 2;
 
 /** A number with more different values than this begins in bins. */
-const fewValues = 12;
+const maxUnbinnedValues = 12;
 
 /** How a property is best split at first: times by months, numbers of many values into five bins, all else as it is. */
 export function firstChoice(property: string, known?: Pick<PropertySummary, 'kind' | 'distinct'>): BreakdownBy {
   if (known?.kind === 'time') return { kind: 'calendar', property, unit: 'month' };
-  const many = known?.kind === 'number' && known.distinct > fewValues;
+  const many = known?.kind === 'number' && known.distinct > maxUnbinnedValues;
   return { kind: 'property', property, bins: many ? { by: 'quantile', count: 5 } : null };
 }
 
@@ -25,7 +25,7 @@ export function breakDownBy(spec: FunnelSpec, by: BreakdownBy): FunnelSpec {
 /** Where `breakDownBy` puts it. */
 function placeFor({ by: all }: Breakdown, by: BreakdownBy): number {
   const same = all.findIndex((other) => subject(other) === subject(by));
-  return same >= 0 ? same : Math.min(all.length, mostProperties - 1);
+  return same >= 0 ? same : Math.min(all.length, maxBreakdownProperties - 1);
 }
 
 /** What would make room for `by`; null where there is room, or the same thing already. */

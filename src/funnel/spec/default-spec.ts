@@ -1,6 +1,6 @@
 import type { DatasetSummary } from '../../core/spec/dataset';
 import type { FunnelSpec, Step } from '../../core/spec/funnel';
-import { mostSteps } from '../../core/spec/limits';
+import { maxSteps } from '../../core/spec/limits';
 
 /** A stage as it begins: any of `events`, nothing else asked of it. */
 export function newStep(id: string, events: string[], label = ''): Step {
@@ -9,7 +9,7 @@ export function newStep(id: string, events: string[], label = ''): Step {
 
 /** A funnel over stages of these events, every switch at the default that semantics name for event logs. */
 export function defaultSpec(stages: string[][]): FunnelSpec {
-  const filled = (stages.length === 0 ? [[]] : stages).slice(0, mostSteps);
+  const filled = (stages.length === 0 ? [[]] : stages).slice(0, maxSteps);
   return {
     steps: filled.map((events, i) => newStep(`s${i + 1}`, events)),
     order: 'ordered',

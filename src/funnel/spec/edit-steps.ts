@@ -1,5 +1,5 @@
 import type { Breakdown, Exclusion, Filter, FunnelSpec, Step } from '../../core/spec/funnel';
-import { mostSteps } from '../../core/spec/limits';
+import { maxSteps } from '../../core/spec/limits';
 import { newStep } from './default-spec';
 
 /**
@@ -14,7 +14,7 @@ export function stepAt(spec: FunnelSpec, at: number): Step | undefined {
 
 /** A stage of `events` that becomes number `at`; what stood there moves on. */
 export function insertStep(spec: FunnelSpec, at: number, events: string[]): FunnelSpec {
-  if (spec.steps.length >= mostSteps) return spec;
+  if (spec.steps.length >= maxSteps) return spec;
   const place = clamp(at, 0, spec.steps.length);
   const steps = spec.steps.toSpliced(place, 0, newStep(freeId(spec), unique(events)));
   const moved = (i: number) => (i >= place ? i + 1 : i);

@@ -8,19 +8,19 @@ import { conditionsText } from '../labels/filter-labels';
  * without a name is called by what it asks. The person's own settings stay in the spec, so that switching back finds
  * them. Null where no stage has an event.
  */
-export function askedSpec(spec: FunnelSpec): FunnelSpec | null {
+export function effectiveSpec(spec: FunnelSpec): FunnelSpec | null {
   const filled = spec.steps.flatMap(({ events }, i) => (events.length > 0 ? [i] : []));
   if (filled.length === 0) return null;
   const anyOrder = spec.order === 'any';
   const steps = filled.map((i, place) => {
     const step = spec.steps[i];
     const optional = step.optional && !anyOrder && place > 0;
-    return { ...step, optional, within: anyOrder ? null : step.within, filters: askedFilters(step.filters) };
+    return { ...step, optional, within: anyOrder ? null : step.within, filters: effectiveFilters(step.filters) };
   });
   const span = (exclusion: Exclusion) => (anyOrder ? { from: 0, to: steps.length - 1 } : spanAmong(filled, exclusion));
   const exclusions = spec.exclusions.flatMap((exclusion) => {
     const { from, to } = span(exclusion);
-    const filters = askedFilters(exclusion.filters);
+    const filters = effectiveFilters(exclusion.filters);
     return exclusion.events.length > 0 && from < to ? [{ ...exclusion, filters, from, to }] : [];
   });
   const { breakdown } = spec;
@@ -29,7 +29,7 @@ export function askedSpec(spec: FunnelSpec): FunnelSpec | null {
     steps,
     windowFrom: anyOrder ? 'entry' : spec.windowFrom,
     exclusions,
-    filter: { events: askedFilters(spec.filter.events), actors: askedConditions(spec.filter.actors) },
+    filter: { events: effectiveFilters(spec.filter.events), actors: askedConditions(spec.filter.actors) },
     breakdown: breakdown && { ...breakdown, attribution: attributionAmong(filled, breakdown.attribution) },
     segments: breakdown ? [] : askedSegments(spec),
   };
@@ -54,28 +54,28 @@ function isAsked(filter: Filter): boolean {
   return filter.op !== 'in' || filter.values.length > 0;
 }
 
-export function askedFilters(filters: Filter[]): Filter[] {
+export function effectiveFilters(filters: Filter[]): Filter[] {
   return filters.every(isAsked) ? filters : filters.filter(isAsked);
 }
 
 /** One that only waits for its value to be chosen would hold for everybody. */
 function askedConditions(conditions: ActorCondition[]): ActorCondition[] {
   return conditions.flatMap((condition) => {
-    const filters = askedFilters(condition.filters);
+    const filters = effectiveFilters(condition.filters);
     const waits = condition.filters.length > 0 && filters.length === 0;
     return condition.events.length > 0 && !waits ? [{ ...condition, filters }] : [];
   });
 }
 
 /** A place among other actors than those counted now says nothing about them. */
-export function placeHolds({ actor }: FunnelSpec, { place }: Segment): boolean {
+export function drilldownHolds({ actor }: FunnelSpec, { place }: Segment): boolean {
   return place === null || JSON.stringify(place.spec.actor) === JSON.stringify(actor);
 }
 
 function askedSegments(spec: FunnelSpec): Segment[] {
   return spec.segments.flatMap((segment) => {
     const conditions = askedConditions(segment.conditions);
-    if (!placeHolds(spec, segment) || (conditions.length === 0 && segment.place === null)) return [];
+    if (!drilldownHolds(spec, segment) || (conditions.length === 0 && segment.place === null)) return [];
     return [{ ...segment, label: segment.label.trim() || conditionsText(conditions), conditions }];
   });
 }

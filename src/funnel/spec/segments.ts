@@ -1,5 +1,5 @@
 import type { ActorCondition, FunnelPlace, FunnelSpec, Segment } from '../../core/spec/funnel';
-import { mostSegments } from '../../core/spec/limits';
+import { maxSegments } from '../../core/spec/limits';
 
 /** Edits of the segments compared. Each gives a valid spec, ids unique and kept. */
 
@@ -8,20 +8,20 @@ export function segmentAt(spec: FunnelSpec, id: string): number {
 }
 
 /** A further segment and its id; null where there are as many as can be drawn. */
-export function addSegment(
+export function withSegment(
   spec: FunnelSpec,
   segment: Partial<Omit<Segment, 'id'>>,
 ): { spec: FunnelSpec; id: string } | null {
-  if (spec.segments.length >= mostSegments) return null;
+  if (spec.segments.length >= maxSegments) return null;
   const id = freeId(spec);
   const added = { id, label: '', conditions: [], place: null, ...segment };
   return { spec: { ...spec, segments: [...spec.segments, added] }, id };
 }
 
 /** Right behind the one it is like. */
-export function duplicateSegment(spec: FunnelSpec, id: string, label: string): FunnelSpec {
+export function withDuplicateSegment(spec: FunnelSpec, id: string, label: string): FunnelSpec {
   const at = segmentAt(spec, id);
-  if (at < 0 || spec.segments.length >= mostSegments) return spec;
+  if (at < 0 || spec.segments.length >= maxSegments) return spec;
   const copy = { ...spec.segments[at], id: freeId(spec), label };
   return { ...spec, segments: spec.segments.toSpliced(at + 1, 0, copy) };
 }
@@ -31,12 +31,12 @@ export function setSegment(spec: FunnelSpec, id: string, change: Partial<Omit<Se
   return { ...spec, segments };
 }
 
-export function removeSegment(spec: FunnelSpec, id: string): FunnelSpec {
+export function withoutSegment(spec: FunnelSpec, id: string): FunnelSpec {
   return { ...spec, segments: spec.segments.filter((segment) => segment.id !== id) };
 }
 
 /** The segment becomes number `to` of them. */
-export function moveSegment(spec: FunnelSpec, id: string, to: number): FunnelSpec {
+export function withMovedSegment(spec: FunnelSpec, id: string, to: number): FunnelSpec {
   const at = segmentAt(spec, id);
   if (at < 0 || to < 0 || to >= spec.segments.length || to === at) return spec;
   return { ...spec, segments: spec.segments.toSpliced(at, 1).toSpliced(to, 0, spec.segments[at]) };
@@ -54,7 +54,7 @@ export function carrying(property: string): ActorCondition {
 }
 
 /** A place as a segment keeps it: its funnel without what does not make its group. */
-export function placeKept(place: FunnelPlace): FunnelPlace {
+export function drilldownKept(place: FunnelPlace): FunnelPlace {
   const { group, spec } = place;
   const grouped = group.kind === 'values' || group.kind === 'other';
   const segments = group.kind === 'segment' ? spec.segments.filter(({ id }) => id === group.id) : [];

@@ -7,10 +7,10 @@ import { matchStages } from '../templates/template-match';
 import { templates } from '../templates/templates';
 
 /** With fewer stages recognised by name, the likeness is more likely chance than meaning. */
-const enough = 3;
+const minMatchedStages = 3;
 
 /** A first funnel longer than this is hard to read. */
-const longest = 6;
+const maxFirstStages = 6;
 
 /** Windows that a first funnel may have, the default of event logs first. */
 const usualDays = [14, 30, 90, 365];
@@ -30,7 +30,7 @@ export async function firstFunnel(engine: Engine, dataset: DatasetSummary): Prom
 
 async function typicalStages(engine: Engine, dataset: DatasetSummary): Promise<string[]> {
   const typical = await engine.typicalOrder(dataset.id);
-  const events = typical.ok ? typical.value.events.slice(0, longest) : [];
+  const events = typical.ok ? typical.value.events.slice(0, maxFirstStages) : [];
   return events.length > 1 ? events : alone(dataset);
 }
 
@@ -62,7 +62,7 @@ export async function recognised({ eventNames }: DatasetSummary): Promise<string
     const events = falling(matchStages(template, eventNames), users);
     if (events.length > found.length) found = events;
   }
-  return found.length >= enough ? found : null;
+  return found.length >= minMatchedStages ? found : null;
 }
 
 /**

@@ -7,11 +7,11 @@ import type { Engine } from '../../core/engine';
 import type { FunnelAnswer, FunnelSpec, GroupKey } from '../../core/spec/funnel';
 import type { Failure } from '../../core/outcome';
 import { LatestAnswer } from '../../engine/answer.svelte';
-import { askedSpec } from '../spec/effective-spec';
+import { effectiveSpec } from '../spec/effective-spec';
 import { defaultSpec } from '../spec/default-spec';
 import { firstFunnel } from './first-funnel';
 import { figures, groupFigures, type ChartStep, type GroupFigures } from '../figures/funnel-figures';
-import { Properties } from './properties.svelte';
+import { PropertyList } from './properties.svelte';
 import { History } from './history.svelte';
 
 /** What undo walks through: the question, how its answer is drawn, and what is made of it. */
@@ -25,11 +25,11 @@ interface Made {
 type Start = Omit<Made, 'spec'> & { spec: FunnelSpec | null };
 
 /** The funnel being built over one dataset: its spec, the engine's answer to it, and the way back. */
-export class Funnel {
+export class FunnelState {
   readonly engine: Engine;
   readonly dataset: DatasetSummary;
   /** What is known of the columns. */
-  readonly properties: Properties;
+  readonly properties: PropertyList;
   readonly #history: History<Made>;
   readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
   readonly #colours: GroupColours;
@@ -43,12 +43,12 @@ export class Funnel {
   #proposing = $state(false);
 
   /** `start`: what it begins with, or the funnel over earlier data that it continues, with all that can be undone. */
-  constructor(engine: Engine, dataset: DatasetSummary, start: Start | Funnel) {
+  constructor(engine: Engine, dataset: DatasetSummary, start: Start | FunnelState) {
     this.engine = engine;
     this.dataset = dataset;
-    this.properties = new Properties(engine, dataset);
+    this.properties = new PropertyList(engine, dataset);
     this.#latest = new LatestAnswer((spec) => engine.funnel(dataset.id, spec));
-    if (start instanceof Funnel && !start.proposing) {
+    if (start instanceof FunnelState && !start.proposing) {
       this.#history = start.#history;
       this.#colours = start.#colours;
       this.#selected = start.#selected;
@@ -56,7 +56,7 @@ export class Funnel {
       return;
     }
     const { spec, display, decisions } = start;
-    const known = start instanceof Funnel ? null : spec;
+    const known = start instanceof FunnelState ? null : spec;
     this.#history = new History({ spec: known ?? defaultSpec([]), display, decisions });
     this.#colours = new GroupColours();
     if (known) this.#ask();
@@ -218,7 +218,7 @@ export class Funnel {
   }
 
   #ask(): void {
-    const question = askedSpec(this.#preview ?? this.spec);
+    const question = effectiveSpec(this.#preview ?? this.spec);
     if (question) this.#latest.ask(question);
     else this.#latest.drop();
   }

@@ -1,8 +1,8 @@
 /** Enough to walk back through an afternoon, little enough never to matter in memory. */
-const most = 200;
+const maxHistoryEntries = 200;
 
 /** Edits of the same thing closer than this, in milliseconds, are one step: typing a name, holding an arrow key. */
-const oneGesture = 1500;
+const gestureGapMs = 1500;
 
 /** What is, what was and what was taken back. States are replaced, never changed. */
 export class History<State> {
@@ -32,8 +32,8 @@ export class History<State> {
   /** `key` names what is edited; consecutive edits of one key within a moment are undone together. */
   commit(next: State, key = ''): void {
     const at = this.#clock();
-    const continues = key !== '' && key === this.#last.key && at - this.#last.at < oneGesture;
-    if (!continues) this.#past = [...this.#past.slice(1 - most), this.#now];
+    const continues = key !== '' && key === this.#last.key && at - this.#last.at < gestureGapMs;
+    if (!continues) this.#past = [...this.#past.slice(1 - maxHistoryEntries), this.#now];
     this.#last = { key, at };
     this.#future = [];
     this.#now = next;

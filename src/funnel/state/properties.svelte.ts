@@ -2,19 +2,17 @@ import type { DatasetSummary, PropertySummary } from '../../core/spec/dataset';
 import type { BreakdownBy } from '../../core/spec/funnel';
 import type { Engine } from '../../core/engine';
 import { firstChoice } from '../spec/breakdown';
+import { maxQuickEvents } from '../../core/spec/quick-events';
 
 type Kind = Pick<PropertySummary, 'name' | 'kind' | 'distinct'>;
 
-/** Up to here a second pass over the file takes moments and is made unasked. */
-const quick = 1_000_000;
-
 /** So many values of a property say enough of its kind where it has not been looked through. */
-const glance = 50;
+const glanceValues = 50;
 
 const date = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}([T ]|$)/;
 
 /** What is known of the data's columns, which costs a pass over the file and comes after the first answer. */
-export class Properties {
+export class PropertyList {
   readonly #engine: Engine;
   readonly #dataset: DatasetSummary;
   #known = $state.raw<PropertySummary[]>([]);
@@ -38,12 +36,12 @@ export class Properties {
 
   /** Whether looking through all is long enough to be asked for. */
   get waits(): boolean {
-    return this.#known.length === 0 && this.#dataset.events > quick && this.#dataset.propertyNames.length > 0;
+    return this.#known.length === 0 && this.#dataset.events > maxQuickEvents && this.#dataset.propertyNames.length > 0;
   }
 
   /** Looks through all, once, where that is quick. */
   async lookIfQuick(): Promise<void> {
-    if (this.#looked || this.#dataset.events > quick || this.#dataset.propertyNames.length === 0) return;
+    if (this.#looked || this.#dataset.events > maxQuickEvents || this.#dataset.propertyNames.length === 0) return;
     await this.look();
   }
 
@@ -58,7 +56,7 @@ export class Properties {
   /** Guesses the kind of one property from a few of its values, before it is broken down by. */
   async glance(name: string): Promise<void> {
     if (this.kindOf(name)) return;
-    const outcome = await this.#engine.values(this.#dataset.id, name, '', glance);
+    const outcome = await this.#engine.values(this.#dataset.id, name, '', glanceValues);
     if (!outcome.ok) return;
     const values = outcome.value.map(({ value }) => value).filter((value) => value !== '');
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test);

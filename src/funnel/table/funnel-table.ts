@@ -2,7 +2,7 @@ import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep } from '../figures/funnel-figures';
 
 /** The table as rows of plain cells for spreadsheets: counts as they are, shares 0 … 1, times in seconds; '' for none. */
-export function tableCells(steps: ChartStep[]): (string | number)[][] {
+export function funnelCsv(steps: ChartStep[]): (string | number)[][] {
   const head = [
     m.funnel_column_stage(),
     m.funnel_column_actors(),

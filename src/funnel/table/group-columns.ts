@@ -2,7 +2,7 @@ import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep } from '../figures/funnel-figures';
 import type { SortBy } from './group-table';
 
-export interface Column {
+export interface GroupColumn {
   by: SortBy;
   head: string;
   means: string;
@@ -12,13 +12,13 @@ export interface Column {
 
 /** What of a group its row tells beside the stages: `stages` holds the columns of those after the first. */
 interface Columns {
-  before: Column[];
-  stages: Column[];
-  time: Column | null;
+  before: GroupColumn[];
+  stages: GroupColumn[];
+  time: GroupColumn | null;
 }
 
 /** Of the table of groups: the whole first, then the stages, last the time it all takes. */
-export function columnsOf(all: ChartStep[], compared: boolean): Columns {
+export function groupColumns(all: ChartStep[], compared: boolean): Columns {
   const stages = all.map(({ numbered, name }, place) => ({
     by: place,
     head: numbered ? `${place + 1} ${name}` : name,
@@ -33,14 +33,14 @@ export function columnsOf(all: ChartStep[], compared: boolean): Columns {
   };
 }
 
-function first(): Column[] {
+function first(): GroupColumn[] {
   return [
     { by: 'name', head: m.chart_group(), means: m.chart_group(), width: 'minmax(140px, 2fr)' },
     { by: 'entered', head: m.chart_table_entered(), means: m.chart_table_entered_means(), width: 'minmax(76px, 1fr)' },
   ];
 }
 
-function overall(): Column {
+function overall(): GroupColumn {
   return {
     by: 'overall',
     head: m.chart_table_overall(),
@@ -49,7 +49,7 @@ function overall(): Column {
   };
 }
 
-function difference(): Column {
+function difference(): GroupColumn {
   return {
     by: 'difference',
     head: m.chart_table_difference(),
@@ -58,7 +58,7 @@ function difference(): Column {
   };
 }
 
-function time(): Column {
+function time(): GroupColumn {
   return {
     by: 'median',
     head: m.chart_table_median(),

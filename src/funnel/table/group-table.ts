@@ -6,7 +6,7 @@ import type { ChartStep, GroupFigures } from '../figures/funnel-figures';
 import { firstFormula, lostFormula, previousFormula, timesText } from './figure-labels';
 
 /** What the cells of the stages tell. */
-export type Measure = 'previous' | 'first' | 'actors' | 'lost' | 'time';
+export type GroupMeasure = 'previous' | 'first' | 'actors' | 'lost' | 'time';
 
 /** A column to sort by: the group's name, a stage by its place, or what is told of the whole funnel. */
 export type SortBy = 'name' | 'entered' | 'overall' | 'median' | 'difference' | number;
@@ -16,13 +16,13 @@ export interface Sort {
   descending: boolean;
 }
 
-export interface Cell {
+export interface GroupTableCell {
   text: string;
   /** The formula, with its interval. */
   title: string;
 }
 
-function measured(step: ChartStep, measure: Measure): number | null {
+function measured(step: ChartStep, measure: GroupMeasure): number | null {
   if (measure === 'actors') return step.actors;
   if (measure === 'first') return step.fromFirst;
   if (measure === 'previous') return step.fromPrevious;
@@ -30,7 +30,7 @@ function measured(step: ChartStep, measure: Measure): number | null {
   return step.previous === null || step.optional ? null : step.lost;
 }
 
-export function cellOf(steps: ChartStep[], place: number, measure: Measure): Cell {
+export function cellOf(steps: ChartStep[], place: number, measure: GroupMeasure): GroupTableCell {
   const step = steps[place];
   const number = measured(step, measure);
   if (measure === 'time') return { text: duration(number), title: timesText(step.times) };
@@ -42,7 +42,7 @@ export function cellOf(steps: ChartStep[], place: number, measure: Measure): Cel
 }
 
 /** Groups whose name holds the words, in any case. */
-export function found(groups: GroupFigures[], words: string): GroupFigures[] {
+export function matchingGroups(groups: GroupFigures[], words: string): GroupFigures[] {
   const wanted = words.trim().toLocaleLowerCase(locale.current);
   return wanted === '' ? groups : groups.filter(({ name }) => name.toLocaleLowerCase(locale.current).includes(wanted));
 }
@@ -50,7 +50,7 @@ export function found(groups: GroupFigures[], words: string): GroupFigures[] {
 /** What is sorted by beside what a group itself tells. */
 interface Sorting {
   sort: Sort | null;
-  measure: Measure;
+  measure: GroupMeasure;
   /** Against the rest, in shares; null where it is not told. */
   difference: (group: GroupFigures) => number | null;
 }
@@ -59,7 +59,7 @@ interface Sorting {
  * The groups in the order wanted, or the answer's own. "Other" stays last: it is what is left of the drawing. What
  * has no number comes after what has one, either way.
  */
-export function sorted(groups: GroupFigures[], { sort, ...by }: Sorting): GroupFigures[] {
+export function sortedGroups(groups: GroupFigures[], { sort, ...by }: Sorting): GroupFigures[] {
   if (!sort) return groups;
   const sign = sort.descending ? -1 : 1;
   const apart = groups.filter(({ key }) => key.kind === 'other');
@@ -93,7 +93,7 @@ export function sortedNext(sort: Sort | null, by: SortBy): Sort | null {
 }
 
 /** All groups and stages for spreadsheets, a row for each: counts as they are, shares 0 … 1, times in seconds. */
-export function groupCells(all: ChartStep[], groups: GroupFigures[]): (string | number)[][] {
+export function groupsCsv(all: ChartStep[], groups: GroupFigures[]): (string | number)[][] {
   const head = [
     m.chart_group(),
     m.chart_stage_number(),

@@ -31,14 +31,14 @@ function undoes(words: string[], text: string): boolean {
 const chinese = /\p{Script=Han}/u;
 
 /** What is longer is no name for a stage: a whole document, by mistake. */
-const longestName = 1000;
+const maxMatchedLength = 1000;
 
 /**
  * How well a name says a synonym: 3 is the same words, 2 the synonym at the beginning or end, 1 somewhere in the name,
  * 0 not at all. Half a point less where the name is about the opposite is not enough: those never match.
  */
-export function likeness(name: string, synonym: string): number {
-  if (name.length > longestName) return 0;
+export function nameSimilarity(name: string, synonym: string): number {
+  if (name.length > maxMatchedLength) return 0;
   const words = wordsOf(name);
   const wanted = wordsOf(synonym);
   const text = words.join(' ');

@@ -1,12 +1,12 @@
 import type { EventNameSummary } from '../../core/spec/dataset';
 import type { FunnelSpec } from '../../core/spec/funnel';
 import { newStep } from '../spec/default-spec';
-import { likeness } from './event-name-match';
+import { nameSimilarity } from './event-name-match';
 import { withSteps } from '../spec/edit-steps';
 import type { Template, TemplateStage } from './template-stage';
 
 /** Beyond the most frequent names the chance of a right guess is small and the work is not. */
-const namesLookedAt = 500;
+const maxMatchedNames = 500;
 
 /**
  * For each stage of a template the event of the data that is most likely meant, or null. An event serves one stage
@@ -14,7 +14,7 @@ const namesLookedAt = 500;
  */
 export function matchStages(template: Template, names: EventNameSummary[]): (string | null)[] {
   const candidates = template.stages.flatMap((stage, at) =>
-    names.slice(0, namesLookedAt).flatMap(({ name, users }) => {
+    names.slice(0, maxMatchedNames).flatMap(({ name, users }) => {
       const sure = best(stage, name);
       return sure > 0 ? [{ at, name, users, sure }] : [];
     }),
@@ -31,7 +31,7 @@ export function matchStages(template: Template, names: EventNameSummary[]): (str
 }
 
 function best({ synonyms }: TemplateStage, name: string): number {
-  return Math.max(...synonyms.map((synonym) => likeness(name, synonym)));
+  return Math.max(...synonyms.map((synonym) => nameSimilarity(name, synonym)));
 }
 
 /** The template's stages laid out under `spec`'s rules: recognised events in place, the others left to be filled. */

@@ -1,10 +1,10 @@
 import { Random } from './random';
-import { DAY, HOUR, fitting, office } from './rhythm';
+import { dayInSeconds, hourInSeconds, fitting, office } from './rhythm';
 import { SampleRows } from './sample-rows';
 
 const START = Date.UTC(2025, 3, 1) / 1000;
-const DAYS = 540;
-const DEALS = 1400;
+const dealDays = 540;
+const dealCount = 1400;
 
 const OWNERS = { 'Li Wei': 20, 'Chen Yu': 18, 'Anna Schmidt': 17, 'Marco Rossi': 16, 'Sara Lind': 15, 'Tom Baker': 14 };
 const INDUSTRIES = { manufacturing: 28, retail: 24, finance: 18, health: 16, education: 14 };
@@ -33,8 +33,8 @@ const STAGES: readonly Stage[] = [
 /** Eighteen months of business deals from the lead to won or lost, with the calls and meetings between. */
 export function businessDeals(): File {
   const random = new Random(20_250_401);
-  const rows = new SampleRows('deal_id,event,time,owner,industry,size,amount', START + DAYS * DAY);
-  for (let deal = 0; deal < DEALS; deal++) pursue(rows, random, `D-${2001 + deal}`);
+  const rows = new SampleRows('deal_id,event,time,owner,industry,size,amount', START + dealDays * dayInSeconds);
+  for (let deal = 0; deal < dealCount; deal++) pursue(rows, random, `D-${2001 + deal}`);
   return rows.file('business-deals.csv');
 }
 
@@ -46,11 +46,11 @@ function pursue(rows: SampleRows, random: Random, id: string): void {
     rows.add(time, `${id},${event}`, traits);
   };
   const slowness = { small: 0.7, medium: 1, large: 1.7 }[size];
-  let time = fitting(START + DAYS * DAY * random.next(), office, random);
+  let time = fitting(START + dealDays * dayInSeconds * random.next(), office, random);
   did(time, 'lead');
   for (const { event, days, reached } of STAGES) {
     const advances = random.chance(reached[size]);
-    const next = later(time, random.around(days * slowness * DAY, 1.7), random);
+    const next = later(time, random.around(days * slowness * dayInSeconds, 1.7), random);
     const contacts = random.whole(0, 3);
     for (let i = 0; i < contacts; i++) {
       const contact = fitting(time + random.next() * (next - time), office, random);
@@ -58,7 +58,7 @@ function pursue(rows: SampleRows, random: Random, id: string): void {
     }
     if (!advances) {
       // One in four is never called lost: it goes quiet.
-      if (random.chance(0.75)) did(later(next, random.around(12 * DAY, 2), random), 'lost');
+      if (random.chance(0.75)) did(later(next, random.around(12 * dayInSeconds, 2), random), 'lost');
       return;
     }
     did(next, event);
@@ -67,5 +67,5 @@ function pursue(rows: SampleRows, random: Random, id: string): void {
 }
 
 function later(time: number, seconds: number, random: Random): number {
-  return Math.max(time + HOUR, fitting(time + seconds, office, random));
+  return Math.max(time + hourInSeconds, fitting(time + seconds, office, random));
 }

@@ -1,10 +1,10 @@
 import { Random } from './random';
-import { DAY, HOUR, fitting, leisure } from './rhythm';
+import { dayInSeconds, hourInSeconds, fitting, leisure } from './rhythm';
 import { SampleRows } from './sample-rows';
 
 const START = Date.UTC(2026, 7, 1) / 1000;
-const DAYS = 90;
-const USERS = 4000;
+const shopDays = 90;
+const shopUsers = 4000;
 
 const CHANNELS = { search: 30, social: 24, ads: 20, direct: 16, email: 10 };
 const DEVICES = { iphone: 38, android: 36, desktop: 22, tablet: 4 };
@@ -35,8 +35,8 @@ interface Shopper {
 /** Events of an online shop over 90 days. Every visit may go from viewing over cart and checkout to payment. */
 export function onlineShop(): File {
   const random = new Random(20_260_801);
-  const rows = new SampleRows('user_id,event,time,channel,device,city,amount', START + DAYS * DAY);
-  for (let user = 0; user < USERS; user++) {
+  const rows = new SampleRows('user_id,event,time,channel,device,city,amount', START + shopDays * dayInSeconds);
+  for (let user = 0; user < shopUsers; user++) {
     const shopper: Shopper = {
       id: `U${10_001 + user}`,
       channel: random.pick(CHANNELS),
@@ -45,11 +45,11 @@ export function onlineShop(): File {
       bought: false,
     };
     // Few came in the first days, more with the campaign of the second month.
-    let visit = START + DAYS * DAY * random.next() ** 0.85;
+    let visit = START + shopDays * dayInSeconds * random.next() ** 0.85;
     const visits = 1 + Math.floor(random.around(1.6, 2.2));
     for (let i = 0; i < visits; i++) {
       new Visit(rows, random, shopper).from(fitting(visit, leisure, random), i > 0);
-      visit += random.around(4 * DAY, 2.6);
+      visit += random.around(4 * dayInSeconds, 2.6);
     }
   }
   return rows.file('online-shop.csv');
@@ -97,7 +97,7 @@ class Visit {
       this.#after(50, 'payment_failed');
       if (random.chance(0.25)) this.#after(200, 'support_chat');
       // Some try again later; on the device that fails it mostly fails again.
-      if (random.chance(pays * 0.25)) this.#pay(HOUR * 5);
+      if (random.chance(pays * 0.25)) this.#pay(hourInSeconds * 5);
     }
   }
 
@@ -105,8 +105,8 @@ class Visit {
     const amount = this.random.around(this.shopper.device === 'desktop' ? 52 : 38, 1.9);
     this.#after(seconds, 'pay', amount.toFixed(2));
     this.shopper.bought = true;
-    if (this.random.chance(0.06)) this.#after(3 * DAY, 'refund');
-    else if (this.random.chance(0.12)) this.#after(6 * DAY, 'review');
+    if (this.random.chance(0.06)) this.#after(3 * dayInSeconds, 'refund');
+    else if (this.random.chance(0.12)) this.#after(6 * dayInSeconds, 'review');
   }
 
   #after(seconds: number, event: string, amount = ''): void {

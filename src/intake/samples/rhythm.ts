@@ -18,15 +18,15 @@ export const office: Rhythm = {
   hours: [0.1, 0.1, 0.1, 0.1, 0.1, 0.2, 0.6, 2, 6, 9, 10, 9, 5, 7, 9, 9, 8, 6, 3, 1.5, 1, 0.8, 0.5, 0.2],
 };
 
-export const MINUTE = 60;
-export const HOUR = 3600;
-export const DAY = 86_400;
+export const minuteInSeconds = 60;
+export const hourInSeconds = 3600;
+export const dayInSeconds = 86_400;
 
 /** Moves a moment (seconds since 1970) to one at which people are active: the same day or the next fitting one. */
 export function fitting(moment: number, rhythm: Rhythm, random: Random): number {
-  let day = Math.floor(moment / DAY);
+  let day = Math.floor(moment / dayInSeconds);
   const busiest = Math.max(...rhythm.days);
   // 1970 began on a Thursday.
   while (!random.chance(rhythm.days[(day + 4) % 7] / busiest)) day++;
-  return day * DAY + random.weighted(rhythm.hours) * HOUR + random.whole(0, HOUR - 1);
+  return day * dayInSeconds + random.weighted(rhythm.hours) * hourInSeconds + random.whole(0, hourInSeconds - 1);
 }

@@ -1,10 +1,10 @@
 import { Random } from './random';
-import { DAY, MINUTE, fitting, office } from './rhythm';
+import { dayInSeconds, minuteInSeconds, fitting, office } from './rhythm';
 import { SampleRows } from './sample-rows';
 
 const START = Date.UTC(2026, 3, 1) / 1000;
-const DAYS = 180;
-const USERS = 5000;
+const saasDays = 180;
+const saasUsers = 5000;
 
 const SOURCES = { search: 32, ads: 24, partner: 10, blog: 20, referral: 14 };
 const COUNTRIES = { China: 26, Germany: 16, France: 10, Japan: 12, Brazil: 9, Canada: 12, India: 15 };
@@ -31,8 +31,8 @@ const RENEW: Record<keyof typeof PLANS, number> = { starter: 0.8, team: 0.9, bus
 /** Half a year of a software service: from the first visit over sign-up and trial to paid plans and monthly renewals. */
 export function saasProduct(): File {
   const random = new Random(20_260_401);
-  const rows = new SampleRows('user_id,event,time,plan,source,country', START + DAYS * DAY);
-  for (let user = 0; user < USERS; user++) new Account(rows, random, user).live();
+  const rows = new SampleRows('user_id,event,time,plan,source,country', START + saasDays * dayInSeconds);
+  for (let user = 0; user < saasUsers; user++) new Account(rows, random, user).live();
   return rows.file('saas-product.csv');
 }
 
@@ -53,41 +53,41 @@ class Account {
     this.#source = random.pick(SOURCES);
     this.#country = random.pick(COUNTRIES);
     this.#plan = random.pick(PLANS);
-    this.#time = fitting(START + DAYS * DAY * random.next(), office, random);
+    this.#time = fitting(START + saasDays * dayInSeconds * random.next(), office, random);
   }
 
   live(): void {
     const { random } = this;
     this.#did('visit');
-    while (random.chance(0.35)) this.#after(3 * DAY, 'visit');
-    if (random.chance(0.4)) this.#soon(4 * MINUTE, 'view_pricing');
+    while (random.chance(0.35)) this.#after(3 * dayInSeconds, 'visit');
+    if (random.chance(0.4)) this.#soon(4 * minuteInSeconds, 'view_pricing');
     if (!random.chance(SIGN_UP[this.#source])) return;
     this.#shownPlan = 'trial';
-    this.#soon(6 * MINUTE, 'sign_up');
-    if (random.chance(0.86)) this.#soon(3 * MINUTE, 'verify_email');
-    if (random.chance(0.3)) this.#soon(12 * MINUTE, 'read_docs');
+    this.#soon(6 * minuteInSeconds, 'sign_up');
+    if (random.chance(0.86)) this.#soon(3 * minuteInSeconds, 'verify_email');
+    if (random.chance(0.3)) this.#soon(12 * minuteInSeconds, 'read_docs');
     if (!random.chance(ACTIVATE[this.#source])) return;
-    this.#after(DAY, 'activate');
+    this.#after(dayInSeconds, 'activate');
     this.#trial();
   }
 
   #trial(): void {
     const { random } = this;
     const uses = Math.ceil(random.around(3, 2));
-    for (let i = 0; i < Math.min(uses, 15); i++) this.#after(0.8 * DAY, 'use_feature');
+    for (let i = 0; i < Math.min(uses, 15); i++) this.#after(0.8 * dayInSeconds, 'use_feature');
     const invites = random.chance(this.#plan === 'starter' ? 0.2 : 0.5);
-    if (invites) this.#soon(9 * MINUTE, 'invite');
-    if (random.chance(0.08)) this.#soon(30 * MINUTE, 'support_ticket');
+    if (invites) this.#soon(9 * minuteInSeconds, 'invite');
+    if (random.chance(0.08)) this.#soon(30 * minuteInSeconds, 'support_ticket');
     if (!random.chance(PAID[this.#plan] * (invites ? 1.6 : 1))) return;
     this.#shownPlan = this.#plan;
-    this.#after(3 * DAY, 'paid');
+    this.#after(3 * dayInSeconds, 'paid');
     this.#renewals();
   }
 
   #renewals(): void {
     const { random } = this;
-    for (let due = this.#time + 30 * DAY; due < this.rows.end; due += 30 * DAY) {
-      if (random.chance(0.7)) this.#after(8 * DAY, 'use_feature');
+    for (let due = this.#time + 30 * dayInSeconds; due < this.rows.end; due += 30 * dayInSeconds) {
+      if (random.chance(0.7)) this.#after(8 * dayInSeconds, 'use_feature');
       this.#time = due + random.whole(0, 600);
       if (!random.chance(RENEW[this.#plan])) {
         this.#did('cancel');
@@ -105,7 +105,7 @@ class Account {
 
   /** On another occasion. */
   #after(seconds: number, event: string): void {
-    const later = this.#time + Math.max(MINUTE, this.random.around(seconds, 2.2));
+    const later = this.#time + Math.max(minuteInSeconds, this.random.around(seconds, 2.2));
     this.#time = Math.max(later, fitting(later, office, this.random));
     this.#did(event);
   }

@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from './rhythm';
+import { dayInSeconds, minuteInSeconds } from './rhythm';
 
 /** The rows of a sample on their way into a CSV file. None of the fields needs quotes. */
 export class SampleRows {
@@ -22,11 +22,11 @@ export class SampleRows {
     let day = -1;
     let dayText = '';
     const lines = this.#rows.map(({ time, before, after }) => {
-      if (Math.floor(time / DAY) !== day) {
-        day = Math.floor(time / DAY);
-        dayText = new Date(day * DAY * 1000).toISOString().slice(0, 10);
+      if (Math.floor(time / dayInSeconds) !== day) {
+        day = Math.floor(time / dayInSeconds);
+        dayText = new Date(day * dayInSeconds * 1000).toISOString().slice(0, 10);
       }
-      return `${before},${dayText} ${clock(time % DAY)},${after}`;
+      return `${before},${dayText} ${clock(time % dayInSeconds)},${after}`;
     });
     return new File([[this.header, ...lines, ''].join('\n')], name, { type: 'text/csv' });
   }
@@ -36,6 +36,6 @@ const TWO_DIGITS = Array.from({ length: 60 }, (_, i) => String(i).padStart(2, '0
 
 /** `14:05:09`. */
 function clock(seconds: number): string {
-  const minutes = Math.floor(seconds / MINUTE);
+  const minutes = Math.floor(seconds / minuteInSeconds);
   return `${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}`;
 }

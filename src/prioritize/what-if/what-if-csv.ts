@@ -18,7 +18,7 @@ export function overallRate(stages: WhatIfStage[]): number | null {
 }
 
 /** The scenarios side by side as plain cells for spreadsheets: actors, shares 0 … 1, money; '' for none. */
-export function whatIfCells(columns: WhatIfColumnOf[], worth: Worth | null): (string | number)[][] {
+export function whatIfCsv(columns: WhatIfColumnOf[], worth: Worth | null): (string | number)[][] {
   const names = columns.map(({ scenario }) => (scenario ? scenarioName(scenario) : m.decisions_counted()));
   const head = [
     m.funnel_column_stage(),

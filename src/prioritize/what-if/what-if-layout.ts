@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import { round } from '../../chart/boxes';
 import { fitText } from '../../chart/fit-text';
-import type { Measure } from '../../chart/text-width';
+import type { MeasureText } from '../../chart/text-width';
 import { shortCount } from '../../i18n/numbers';
 import { conversions } from '../prioritize-labels';
 import type { WhatIfStage } from './what-if';
@@ -34,23 +34,24 @@ export interface WhatIfDrawing {
 
 interface Room {
   width: number;
-  measure: Measure;
+  measure: MeasureText;
 }
 
 const [narrowest, widest] = [96, 220];
-const line = 16;
-const plot = 170;
+const whatIfLabelLinePx = 16;
+const whatIfPlotPx = 170;
 /** Room above a bar for its count and its change. */
-const numbers = 40;
+const whatIfNumbersPx = 40;
 
 /** Bars on one line, a column for each stage; wider than `room` where there are many. */
 export function whatIfLayout(stages: WhatIfStage[], room: Room): WhatIfDrawing {
   const column = Math.min(widest, Math.max(narrowest, room.width / stages.length));
   const fit = { width: column - 10, lines: 2, measure: (piece: string) => room.measure(piece, 12, true) };
   const names = stages.map(({ name }) => fitText(name, fit));
-  const floor = Math.max(...names.map((lines) => lines.length)) * line + 6 + numbers + plot;
+  const floor =
+    Math.max(...names.map((lines) => lines.length)) * whatIfLabelLinePx + 6 + whatIfNumbersPx + whatIfPlotPx;
   const most = Math.max(1, ...stages.map(({ counted, now }) => Math.max(counted, now ?? 0)));
-  const tall = scaleLinear([0, most], [0, plot]);
+  const tall = scaleLinear([0, most], [0, whatIfPlotPx]);
   const bar = (value: number | null): Bar => {
     const height = value === null || value <= 0 ? 0 : Math.max(2, tall(value));
     return { y: round(floor - height), height: round(height) };
@@ -70,7 +71,7 @@ export function whatIfLayout(stages: WhatIfStage[], room: Room): WhatIfDrawing {
     };
   });
   const drawn = round(column * stages.length);
-  return { width: drawn, height: floor + 2, column: round(column), floor, plot, columns };
+  return { width: drawn, height: floor + 2, column: round(column), floor, plot: whatIfPlotPx, columns };
 }
 
 function countOf({ now, counted }: WhatIfStage): { text: string; change: string; more: boolean } {

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../core/spec/decisions';
 import { ownValue } from '../../core/own-value';
-import { stageCounts, type Passage } from '../step-rates';
+import { stageCounts, type StepRate } from '../step-rates';
 
 /** A stage as counted, and as a scenario would have it. */
 export interface WhatIfStage {
@@ -14,7 +14,7 @@ export interface WhatIfStage {
 }
 
 /** Every stage, the first among them, with the rates a scenario sets and the others as counted. */
-export function whatIfStages(first: { id: string; name: string }, passages: Passage[], scenario: Scenario | null) {
+export function whatIfStages(first: { id: string; name: string }, passages: StepRate[], scenario: Scenario | null) {
   const set = (id: string) => scenario && ownValue(scenario.rates, id);
   const rates = passages.map((passage) => set(passage.id) ?? passage.rate);
   const entered = passages.at(0)?.entered ?? 0;

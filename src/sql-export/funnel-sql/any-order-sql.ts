@@ -1,13 +1,13 @@
 import { entryTime } from './entry-sql';
-import { all, any, flag, frames, select, type Part } from './parts';
-import type { Question } from './question';
+import { all, any, flag, frames, select, type SqlCte } from './parts';
+import type { SqlQuestion } from './question';
 
 /**
  * Steps in any order: of each entry the number of different steps in its window; the largest counts. Runs lie between
  * exclusions: those parts of an actor's time are its stretches. A run that is open when one with effect `drop` comes is
  * taken away, and the actor with it unless another run is as deep.
  */
-export function anyOrderParts(question: Question, from: string): Part[] {
+export function anyOrderParts(question: SqlQuestion, from: string): SqlCte[] {
   const { steps, spans, window, carried } = question;
   const marks = select({ columns: ['*', `${entryTime(question)} AS entry`], from });
   const inStretch = spans.length === 0 ? frames.fromHere : frames.fromHere.replace('actor', 'actor, stretch');
@@ -35,12 +35,12 @@ export function anyOrderParts(question: Question, from: string): Part[] {
   ];
 }
 
-function drops({ spans }: Question): boolean {
+function drops({ spans }: SqlQuestion): boolean {
   return spans.some(({ drop }) => drop);
 }
 
 /** `stretch` numbers them; `ends` is the exclusion behind a row, and `dropped` the first behind it that drops. */
-function stretchParts({ spans }: Question): Part[] {
+function stretchParts({ spans }: SqlQuestion): SqlCte[] {
   if (spans.length === 0) return [];
   const excluded = any(spans.map((_, x) => `y${x + 1} > 0`));
   const dropping = any(spans.flatMap(({ drop }, x) => (drop ? [`y${x + 1} > 0`] : [])));
@@ -54,7 +54,7 @@ function stretchParts({ spans }: Question): Part[] {
   return [{ name: 'funnel_stretches', sql: select({ columns, from: 'funnel_marks' }) }];
 }
 
-function depthsSql(question: Question): string {
+function depthsSql(question: SqlQuestion): string {
   const { steps, window, carried } = question;
   const subject = ['actor', ...carried];
   const hit = all([

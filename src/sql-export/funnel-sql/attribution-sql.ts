@@ -1,10 +1,10 @@
 import { inBounds } from './bounds';
-import { valueOrder } from './group-columns';
-import { all, any, flag, select, type Part } from './parts';
-import type { Question } from './question';
+import { valueOrder } from './group-expressions';
+import { all, any, flag, select, type SqlCte } from './parts';
+import type { SqlQuestion } from './question';
 
 /** Columns that every counted run must have for its own events to be found. */
-export function runKeys({ steps, valuesBy }: Question): string[] {
+export function runKeys({ steps, valuesBy }: SqlQuestion): string[] {
   return valuesBy === 'run' ? ['entry', ...steps.map((_, k) => `done${k + 1}`)] : [];
 }
 
@@ -12,7 +12,7 @@ export function runKeys({ steps, valuesBy }: Question): string[] {
  * Each run with the value it goes by: that of the first of its steps' events to carry one (of the last, or of a step's),
  * else of its entry (its last). Of simultaneous events of a step the least value counts.
  */
-export function valueOfRunPart(question: Question, runs: string): Part {
+export function valueOfRunPart(question: SqlQuestion, runs: string): SqlCte {
   const { steps, groups, carried, spec } = question;
   const { at, step } = { step: 0, ...spec.breakdown!.attribution };
   const asked = at === 'step' ? [step] : [...steps.keys()];
@@ -46,7 +46,7 @@ export function valueOfRunPart(question: Question, runs: string): Part {
  * Where the times of runs are not known: the value of the first (last) event that matches a step and carries one, of all
  * the actor's in the date range, or of its first that matches the step; `unvalued` is 1 where there is no such event.
  */
-export function valueOfActor(question: Question, marks: readonly string[]): string[] {
+export function valueOfActor(question: SqlQuestion, marks: readonly string[]): string[] {
   const { groups, spec } = question;
   const attribution = spec.breakdown!.attribution;
   const asked = attribution.at === 'step' ? [marks[attribution.step]] : marks;
@@ -62,11 +62,11 @@ export function valueOfActor(question: Question, marks: readonly string[]): stri
 }
 
 /** Events that carry a value before those that carry none. */
-function filledFirst({ groups }: Question, of: string): string[] {
+function filledFirst({ groups }: SqlQuestion, of: string): string[] {
   const empties = groups.flatMap(({ isEmpty }, i) => (isEmpty === null ? [] : [isEmpty(`${of}g${i + 1}`)]));
   return empties.length === 0 ? [] : [flag(all(empties))];
 }
 
-function byValue({ groups }: Question, of: string): string[] {
+function byValue({ groups }: SqlQuestion, of: string): string[] {
   return groups.flatMap((group, i) => valueOrder(group, `${of}g${i + 1}`));
 }

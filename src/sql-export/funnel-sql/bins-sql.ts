@@ -1,12 +1,12 @@
 import type { Bins } from '../../core/spec/funnel';
-import type { Dialect } from './dialects';
+import type { SqlDialect } from './dialects';
 import { numberText } from './filter-sql';
-import { least, select, type Part } from './parts';
+import { least, select, type SqlCte } from './parts';
 
 /** Bins of a number: an index, from 0 on; −1 below edges of one's own. */
 export interface BinsSql {
   /** Gives the edges, one row; null where they are told. */
-  edges: Part | null;
+  edges: SqlCte | null;
   /** Of a number that is not NULL. */
   index: (number: string) => string;
   /** The name of a bin, as in `GroupKey`. */
@@ -17,7 +17,7 @@ interface BinsOf {
   bins: Bins;
   /** Name of the query that gives the edges. */
   name: string;
-  dialect: Dialect;
+  dialect: SqlDialect;
   /** The numbers, and where from: all of the table. */
   number: string;
   from: string;
@@ -34,7 +34,7 @@ export function binsSql({ bins, name, dialect, number, from }: BinsOf): BinsSql 
 }
 
 /** Edges as numbers: ascending, the last bin closed, and one open bin on either side. */
-function ownBins(edges: readonly number[], { text }: Dialect): BinsSql {
+function ownBins(edges: readonly number[], { text }: SqlDialect): BinsSql {
   const last = edges.length - 1;
   const name = (n: number) => {
     if (n < 0) return `(,${edges[0]})`;
@@ -71,7 +71,7 @@ function foundBins(count: number, name: string): Pick<BinsSql, 'index' | 'label'
 }
 
 /** Between the least and the greatest number, rounded to less than a hundredth of a bin. */
-function widthEdges(count: number, numbers: string, { log10 }: Dialect): string {
+function widthEdges(count: number, numbers: string, { log10 }: SqlDialect): string {
   const whole = (value: string, n: number) =>
     n === 0 ? `floor(${value})` : n === count ? `ceil(${value})` : `floor(${value} + 0.5)`;
   const rounded = (value: string, n: number) =>
@@ -91,7 +91,7 @@ function widthEdges(count: number, numbers: string, { log10 }: Dialect): string 
 }
 
 /** The numbers at equal distances in the row of all, ordered. */
-function quantileEdges(count: number, numbers: string, { integer }: Dialect): string {
+function quantileEdges(count: number, numbers: string, { integer }: SqlDialect): string {
   const placed = select({
     columns: ['number', 'row_number() OVER (ORDER BY number) - 1 AS place', 'count(*) OVER () AS total'],
     from: `(${numbers}) AS numbers`,

@@ -1,7 +1,6 @@
 import { firstWhere } from '../../core/arrays/first-where';
 import { wallClock } from '../../core/time/wall-clock';
-
-const oneDay = 86_400_000;
+import { msPerDay } from '../../core/time/units';
 
 /** From a time on (µs; −∞ for the first): what a zone's clock is ahead of UTC, in µs. */
 export interface ClockOffset {
@@ -15,8 +14,8 @@ export function clockOffsets(timeZone: string, { first, last }: { first: number;
   const ahead = (instant: number) => clock(instant) - instant;
   const [start, end] = [Math.floor(first / 1000), Math.ceil(last / 1000)];
   const found: ClockOffset[] = [{ from: -Infinity, offset: ahead(start) * 1000 }];
-  for (let day = start; day < end; day += oneDay) {
-    const next = Math.min(day + oneDay, end);
+  for (let day = start; day < end; day += msPerDay) {
+    const next = Math.min(day + msPerDay, end);
     const offset = ahead(next);
     if (offset * 1000 === found.at(-1)!.offset) continue;
     const change = firstWhere((instant) => ahead(instant) === offset, { low: day, high: next });

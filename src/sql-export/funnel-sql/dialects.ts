@@ -3,7 +3,7 @@ import { nameParts, type DialectName, type TimeUnit } from './names';
 import { numberPattern, timePattern } from './postgresql-patterns';
 
 /** How one engine says what the others say differently. Expressions go in and come out as SQL text. */
-export interface Dialect {
+export interface SqlDialect {
   /** A column's name, whatever characters it has. */
   identifier: (name: string) => string;
   /** A text as a literal. */
@@ -53,7 +53,7 @@ const standard = {
   never: '9000000000000000000',
 };
 
-const duckdb: Dialect = {
+const duckdb: SqlDialect = {
   ...standard,
   text: duckDbText,
   asText: (e) => `CAST(${e} AS VARCHAR)`,
@@ -63,7 +63,7 @@ const duckdb: Dialect = {
   integer: (e) => `CAST(${e} AS BIGINT)`,
 };
 
-const postgresql: Dialect = {
+const postgresql: SqlDialect = {
   ...standard,
   // No text of PostgreSQL holds a NUL, nor may a statement.
   text: (value) => standard.text(value.replaceAll('\0', '\ufffd')),
@@ -77,7 +77,7 @@ const postgresql: Dialect = {
   integer: (e) => `CAST(${e} AS BIGINT)`,
 };
 
-const bigquery: Dialect = {
+const bigquery: SqlDialect = {
   ...standard,
   identifier: (name) => escaped('`', name),
   text: (value) => escaped("'", value),
@@ -88,7 +88,7 @@ const bigquery: Dialect = {
   integer: (e) => `CAST(${e} AS INT64)`,
 };
 
-const snowflake: Dialect = {
+const snowflake: SqlDialect = {
   ...standard,
   text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll('\0', '\\x00')}'`,
   asText: (e) => `CAST(${e} AS VARCHAR)`,
@@ -100,7 +100,7 @@ const snowflake: Dialect = {
   integer: (e) => `CAST(${e} AS BIGINT)`,
 };
 
-const clickhouse: Dialect = {
+const clickhouse: SqlDialect = {
   identifier: (name) => escaped('`', name),
   text: (value) => escaped("'", value),
   asText: (e) => `toString(${e})`,
@@ -118,21 +118,21 @@ const clickhouse: Dialect = {
   never: 'toInt64(9000000000000000000)',
 };
 
-const dialects: Record<DialectName, Dialect> = { clickhouse, duckdb, bigquery, snowflake, postgresql };
+const dialects: Record<DialectName, SqlDialect> = { clickhouse, duckdb, bigquery, snowflake, postgresql };
 
-export function dialectOf(name: DialectName): Dialect {
+export function dialectOf(name: DialectName): SqlDialect {
   return dialects[name];
 }
 
 /** A table's dotted name, each part quoted. */
-export function tableName(name: string, { identifier }: Dialect): string {
+export function tableName(name: string, { identifier }: SqlDialect): string {
   return nameParts(name).map(identifier).join('.');
 }
 
 const microsecondsPer = { second: 1e6, millisecond: 1000, microsecond: 1 };
 
 /** The time column as whole microseconds since 1970 UTC. */
-export function timeExpression(column: string, unit: TimeUnit, dialect: Dialect): string {
+export function timeExpression(column: string, unit: TimeUnit, dialect: SqlDialect): string {
   if (unit === 'timestamp') return dialect.microseconds(column);
   return dialect.integer(unit === 'microsecond' ? column : `${column} * ${microsecondsPer[unit]}`);
 }

@@ -1,7 +1,7 @@
 import { runKeys } from './attribution-sql';
 import { entryTime } from './entry-sql';
-import { all, any, flag, frames, least, select, type Part } from './parts';
-import { lastRequired, requiredAfter, type Question } from './question';
+import { all, any, flag, frames, least, select, type SqlCte } from './parts';
+import { lastRequiredStep, requiredAfter, type SqlQuestion } from './question';
 
 /**
  * Steps in order, each run for itself: for every entry the time of each step, which is that of the first event that
@@ -9,9 +9,9 @@ import { lastRequired, requiredAfter, type Question } from './question';
  * least over the rows that follow, and the times of all later steps come back along the steps, one query for each
  * required step, from the last to the first. In the end each row of step 1 knows the whole run it would begin.
  */
-export function entryParts(question: Question, from: string): Part[] {
+export function entryParts(question: SqlQuestion, from: string): SqlCte[] {
   const { steps, spans } = question;
-  const parts: Part[] = [];
+  const parts: SqlCte[] = [];
   let reading = from;
   if (spans.length > 0) {
     const next = spans.map((_, x) => `min(CASE WHEN y${x + 1} > 0 THEN t END) OVER (${frames.after}) AS next${x + 1}`);
@@ -30,7 +30,7 @@ export function entryParts(question: Question, from: string): Part[] {
 }
 
 /** For a run that stands at required step r on this row: when it would do each later step and meet each exclusion. */
-function timesFrom(question: Question, r: number): string[] {
+function timesFrom(question: SqlQuestion, r: number): string[] {
   const { steps, spans } = question;
   const next = requiredAfter(question, r);
   const near = next ?? steps.length - 1;
@@ -59,7 +59,7 @@ function timesFrom(question: Question, r: number): string[] {
 }
 
 /** One row per entry: times of its steps, the end of its window, and the first exclusions it meets; `never` where it does not. */
-function entriesSql(question: Question, from: string): string {
+function entriesSql(question: SqlQuestion, from: string): string {
   const { steps, spans, window, never } = question;
   const inner = select({ columns: ['*', `${entryTime(question)} AS entry`], from });
   const until = window === null ? never : `entry + ${window}`;
@@ -76,7 +76,7 @@ function entriesSql(question: Question, from: string): string {
 }
 
 /** The steps one of which a run does first of all from `step` on: the required one and the optional ones before it. */
-function stepsFrom({ steps }: Question, step: number): number[] {
+function stepsFrom({ steps }: SqlQuestion, step: number): number[] {
   const found: number[] = [];
   for (let k = step; k < steps.length; k++) {
     found.push(k);
@@ -86,7 +86,7 @@ function stepsFrom({ steps }: Question, step: number): number[] {
 }
 
 /** Steps out of reach are never done; `stopped` and `dropped` are the exclusions that end and taint the run: with totals both end it. */
-function reachedSql({ spec, steps, spans, never, carried }: Question): string {
+function reachedSql({ spec, steps, spans, never, carried }: SqlQuestion): string {
   const hits = (drop: boolean) => spans.flatMap((span, x) => (span.drop === drop ? [`hit${x + 1}`] : []));
   const first = (names: string[]) => (names.length === 0 ? never : least(names));
   const ending = [...hits(false), ...(spec.count === 'totals' ? hits(true) : [])];
@@ -111,7 +111,7 @@ function reachedSql({ spec, steps, spans, never, carried }: Question): string {
 }
 
 /** One row per run: `d`k is 1 where it did step k, `depth` and `reached_at` are its last step and when, `over_at` when it ended. */
-function runsSql(question: Question): string {
+function runsSql(question: SqlQuestion): string {
   const { steps, never } = question;
   const depth = steps.map((_, k) => `WHEN done${k + 1} < ${never} THEN ${k + 1}`).reverse();
   const since = steps.map((_, k) => `WHEN done${k + 1} < ${never} THEN done${k + 1}`).reverse();
@@ -131,11 +131,11 @@ function runsSql(question: Question): string {
 }
 
 /** With totals a run ends when it converts, whatever comes then. */
-function endColumns({ spec, steps, never }: Question): string[] {
+function endColumns({ spec, steps, never }: SqlQuestion): string[] {
   const excluded = least(['stopped', 'dropped']);
   const dropped = `dropped < ${never} AND dropped <= stopped`;
   if (spec.count === 'actors') return [`${flag(dropped)} AS is_dropped`];
-  const converted = `done${lastRequired(steps) + 1}`;
+  const converted = `done${lastRequiredStep(steps) + 1}`;
   const converts = `${converted} < ${never}`;
   return [
     `CASE WHEN ${converts} THEN ${converted} WHEN ${excluded} < ${never} THEN ${excluded} ELSE deadline END AS over_at`,
@@ -144,19 +144,19 @@ function endColumns({ spec, steps, never }: Question): string[] {
 }
 
 /** When a run did its steps, where that is asked later on. */
-function doneColumns(question: Question): string[] {
+function doneColumns(question: SqlQuestion): string[] {
   const times = trailingSteps(question).map((k) => `done${k + 1}`);
   return [...new Set([...runKeys(question).filter((column) => column !== 'entry'), ...times])];
 }
 
 /** Optional steps behind the last required one, which with totals wait for the next run at most. */
-export function trailingSteps({ spec, steps }: Question): number[] {
+export function trailingSteps({ spec, steps }: SqlQuestion): number[] {
   if (spec.count === 'actors' || spec.entry === 'first') return [];
-  return [...steps.keys()].slice(lastRequired(steps) + 1);
+  return [...steps.keys()].slice(lastRequiredStep(steps) + 1);
 }
 
 /** A required step is done where any from it on is; an optional one where its event came before the run went past it. */
-function doneCondition(question: Question, k: number): string {
+function doneCondition(question: SqlQuestion, k: number): string {
   const { steps, shared, never } = question;
   if (k === 0) return '1 = 1';
   if (!steps[k].optional) return `done${k + 1} < ${never}`;
@@ -168,7 +168,7 @@ function doneCondition(question: Question, k: number): string {
 }
 
 /** Each actor once: its deepest run, of equal ones a clean one, the first to get there, the last to enter. */
-export function bestRunPart(question: Question): Part {
+export function bestRunPart(question: SqlQuestion): SqlCte {
   const { carried, ofWhole, steps, held, valuesBy } = question;
   const key = valuesBy === 'run' ? ['actor', ...runKeys(question)] : [];
   const done = steps.map((_, k) => `d${k + 1}`);

@@ -1,9 +1,9 @@
 import { inBounds } from './bounds';
 import { all, any } from './parts';
-import type { Question } from './question';
+import type { SqlQuestion } from './question';
 
 /** The time of a row where a run may start there, else NULL: step 1, in any order any step. */
-export function entryTime(question: Question): string {
+export function entryTime(question: SqlQuestion): string {
   const { spec, held, ofWhole } = question;
   const steps = spec.order === 'any' ? spec.steps.map((_, k) => `m${k + 1} > 0`) : ['m1 > 0'];
   const does = any(steps);

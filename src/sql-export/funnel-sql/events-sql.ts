@@ -1,15 +1,15 @@
 import { valueOfActor } from './attribution-sql';
-import type { Dialect } from './dialects';
+import type { SqlDialect } from './dialects';
 import { sessionName } from './moments-sql';
-import { select, type Part } from './parts';
-import type { Question } from './question';
+import { select, type SqlCte } from './parts';
+import type { SqlQuestion } from './question';
 import type { Rows } from './source-sql';
 
 /**
  * The rows with what a breakdown or constant values need: `g`n and `v`n, and an `actor` for each combination of the
  * values that split actors. What picks events and actors has been settled for the whole ones before.
  */
-export function splitRows(question: Question, rows: Rows, dialect: Dialect): Rows {
+export function splitRows(question: SqlQuestion, rows: Rows, dialect: SqlDialect): Rows {
   const { groups, held, conditions, valuesBy } = question;
   if (groups.length === 0 && held.length === 0) return rows;
   const edges = groups.flatMap((group) => group.edges ?? []);
@@ -32,7 +32,7 @@ export function splitRows(question: Question, rows: Rows, dialect: Dialect): Row
   const values = valuesBy === 'actor' ? valueOfActor(question, steps) : [];
   const columns = ['*', `${actorOf(question, dialect)} AS actor`, ...values];
   if (valuesBy === 'value') columns.push(...groups.map((_, i) => `g${i + 1} AS v${i + 1}`));
-  const parts: Part[] = [
+  const parts: SqlCte[] = [
     ...rows.parts,
     ...edges,
     { name: 'funnel_owners', sql: owners },
@@ -42,7 +42,7 @@ export function splitRows(question: Question, rows: Rows, dialect: Dialect): Row
 }
 
 /** Each part but the last with its length before it, so that no two actors have one name. */
-function actorOf({ held, groups, valuesBy }: Question, { asText }: Dialect): string {
+function actorOf({ held, groups, valuesBy }: SqlQuestion, { asText }: SqlDialect): string {
   const split = [
     ...(valuesBy === 'value' ? groups.map((_, i) => `g${i + 1}`) : []),
     ...held.map((_, i) => `h${i + 1}`),
@@ -54,7 +54,7 @@ function actorOf({ held, groups, valuesBy }: Question, { asText }: Dialect): str
 }
 
 /** Of the parts of a whole actor the best. */
-export function wholeRunsPart({ carried, steps }: Question, from: string): Part {
+export function wholeRunsPart({ carried, steps }: SqlQuestion, from: string): SqlCte {
   const others = carried.filter((column) => column !== 'whole');
   const sql = select({
     columns: [...others, ...steps.map((_, k) => `max(d${k + 1}) AS d${k + 1}`)],

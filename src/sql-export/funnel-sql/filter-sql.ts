@@ -1,10 +1,10 @@
 import type { Filter } from '../../core/spec/funnel';
-import type { Dialect } from './dialects';
+import type { SqlDialect } from './dialects';
 import type { WarehouseTable } from './names';
 
 /** How a filter's property is found, and whether its column holds numbers. */
 export interface PropertySource {
-  dialect: Dialect;
+  dialect: SqlDialect;
   column: (property: string) => string;
   /** Null where that is not known. */
   isNumber: (property: string) => boolean | null;
@@ -39,7 +39,7 @@ function isNumeric(text: string): boolean {
   return text.trim() !== '' && Number.isFinite(Number(text));
 }
 
-function textCondition(filter: Filter, value: string, dialect: Dialect): string {
+function textCondition(filter: Filter, value: string, dialect: SqlDialect): string {
   const { text, byCode } = dialect;
   switch (filter.op) {
     case 'equal':
@@ -63,11 +63,11 @@ function textCondition(filter: Filter, value: string, dialect: Dialect): string 
   }
 }
 
-function contains(value: string, part: string, { lower, position, text }: Dialect): string {
+function contains(value: string, part: string, { lower, position, text }: SqlDialect): string {
   return part === '' ? '1 = 1' : `${position(lower(value), text(part.toLowerCase()))} > 0`;
 }
 
-function numberCondition(filter: Filter, column: string, dialect: Dialect): string {
+function numberCondition(filter: Filter, column: string, dialect: SqlDialect): string {
   const value = dialect.asNumber(column);
   const known = (condition: string) => `coalesce(${condition}, 1 = 0)`;
   switch (filter.op) {
@@ -97,7 +97,7 @@ function numberCondition(filter: Filter, column: string, dialect: Dialect): stri
 }
 
 /** A number as the page writes it: whole ones without ".0". */
-export function numberText(value: string, { asText, integer }: Dialect): string {
+export function numberText(value: string, { asText, integer }: SqlDialect): string {
   const whole = `${value} BETWEEN -1e15 AND 1e15 AND ${value} = floor(${value})`;
   return `CASE WHEN ${whole} THEN ${asText(integer(value))} ELSE ${asText(value)} END`;
 }

@@ -1,18 +1,18 @@
 import type { FunnelSpec } from '../../core/spec/funnel';
 import { anyOrderParts } from './any-order-sql';
 import { valueOfRunPart } from './attribution-sql';
-import { dialectOf, type Dialect } from './dialects';
+import { dialectOf, type SqlDialect } from './dialects';
 import { bestRunPart, entryParts } from './entries-sql';
 import { levelParts } from './levels-sql';
 import { momentParts } from './moments-sql';
 import type { DialectName, WarehouseTable } from './names';
 import { commentsOf, notesOf, type NoteCode } from './notes';
-import { withParts, type Part } from './parts';
+import { withParts, type SqlCte } from './parts';
 import { splitRows, wholeRunsPart } from './events-sql';
-import { questionOf, type Question } from './question';
+import { questionOf, type SqlQuestion } from './question';
 import { resultSql, rowsAre } from './result-sql';
 import type { Source } from './filter-sql';
-import { rowsOf, type Rows } from './source-sql';
+import { sourceRows, type Rows } from './source-sql';
 import type { WritingOptions } from '../writing-options';
 import { totalsParts } from './totals-sql';
 import { isWindowFunnel, windowFunnelParts } from './window-funnel-sql';
@@ -51,9 +51,9 @@ export function funnelSql(spec: FunnelSpec, table: WarehouseTable, options: Writ
 }
 
 /** The queries up to `funnel_runs`: one row per counted run, `d`k 1 where it did step k. */
-function runParts(question: Question, source: Source, name: DialectName): Part[] {
+function runParts(question: SqlQuestion, source: Source, name: DialectName): SqlCte[] {
   const { dialect } = source;
-  const parts = countedParts(question, splitRows(question, rowsOf(question, source), dialect), { dialect, name });
+  const parts = countedParts(question, splitRows(question, sourceRows(question, source), dialect), { dialect, name });
   const last = parts.at(-1)!;
   const before = [...parts.slice(0, -1), { ...last, name: 'funnel_counted' }];
   if (question.valuesBy === 'run') return [...before, valueOfRunPart(question, 'funnel_counted')];
@@ -62,10 +62,10 @@ function runParts(question: Question, source: Source, name: DialectName): Part[]
 }
 
 function countedParts(
-  question: Question,
+  question: SqlQuestion,
   rows: Rows,
-  { dialect, name }: { dialect: Dialect; name: DialectName },
-): Part[] {
+  { dialect, name }: { dialect: SqlDialect; name: DialectName },
+): SqlCte[] {
   if (name === 'clickhouse' && isWindowFunnel(question)) return windowFunnelParts(question, rows);
   const moments = momentParts(question, rows, dialect);
   const from = moments.at(-1)!.name;
@@ -76,7 +76,7 @@ function countedParts(
 }
 
 /** Whether every run is followed for itself, and not all of an actor together. */
-function followsEntries({ spec, steps, spans, limited, valuesBy }: Question): boolean {
+function followsEntries({ spec, steps, spans, limited, valuesBy }: SqlQuestion): boolean {
   const asked =
     spec.count === 'totals' || steps.some((step) => step.optional) || spans.length > 0 || valuesBy === 'run';
   return spec.order === 'ordered' && !limited && asked;

@@ -1,6 +1,6 @@
 import { entryTime } from './entry-sql';
-import { all, any, flag, frames, longAgo, select, type Part } from './parts';
-import { requiredBefore, type Question } from './question';
+import { all, any, flag, frames, longAgo, select, type SqlCte } from './parts';
+import { requiredStepBefore, type SqlQuestion } from './question';
 
 /**
  * Steps in order (or directly one after the other), each actor once. Level k is written on the rows of step k: `e`k is
@@ -9,7 +9,7 @@ import { requiredBefore, type Question } from './question';
  * In strict order a level is emptied by an event that does not match it, and exclusions empty the levels they are in
  * force at: rows between two such events form a group, and only a group's own rows lead on.
  */
-export function levelParts(question: Question, from: string): Part[] {
+export function levelParts(question: SqlQuestion, from: string): SqlCte[] {
   const { spans, carried } = question;
   const drops = spans.some(({ drop }) => drop);
   const clean = chainOf(question, { from, name: 'funnel', dropping: true });
@@ -35,17 +35,17 @@ interface Chain {
 }
 
 /** By step, 1 where the actor did it. */
-function stepColumns({ steps }: Question, of: string): string[] {
+function stepColumns({ steps }: SqlQuestion, of: string): string[] {
   return steps.map(({ optional }, k) => {
     const done = `${of}depth >= ${k + 1}`;
     return `${flag(optional ? `${done} AND ${of}reached${k + 1} = 1` : done)} AS d${k + 1}`;
   });
 }
 
-function chainOf(question: Question, chain: Chain): Part[] {
+function chainOf(question: SqlQuestion, chain: Chain): SqlCte[] {
   const { steps } = question;
   const emptied = emptyings(question, chain);
-  const parts: Part[] = [];
+  const parts: SqlCte[] = [];
   let from = chain.from;
   if (emptied.some(({ by }) => by !== null)) {
     parts.push({ name: `${chain.name}_groups`, sql: groupsSql(emptied, from) });
@@ -67,7 +67,7 @@ interface Emptying {
   dropped: string | null;
 }
 
-function emptyings({ spec, steps, spans }: Question, { dropping }: Chain): Emptying[] {
+function emptyings({ spec, steps, spans }: SqlQuestion, { dropping }: Chain): Emptying[] {
   return steps.map((_, k) => {
     const inForce = (drop: boolean) =>
       spans.flatMap((span, x) => (span.drop === drop && span.from <= k && k < span.to ? [`y${x + 1} > 0`] : []));
@@ -93,15 +93,15 @@ function groupsSql(emptied: readonly Emptying[], from: string): string {
 }
 
 interface Level {
-  question: Question;
+  question: SqlQuestion;
   emptied: readonly Emptying[];
   k: number;
   from: string;
 }
 
 /** The levels from which step k can be done: that of the required step before, and the optional ones between. */
-function sourcesOf(question: Question, k: number): number[] {
-  const first = requiredBefore(question, k);
+function sourcesOf(question: SqlQuestion, k: number): number[] {
+  const first = requiredStepBefore(question, k);
   return Array.from({ length: k - first }, (_, i) => first + i);
 }
 
@@ -178,7 +178,7 @@ function stateOf({ question, emptied, k }: Level, s: number): State {
 }
 
 /** Each actor's deepest level, and which optional steps it came by. */
-function depthsSql(question: Question, { emptied, from }: { emptied: readonly Emptying[]; from: string }): string {
+function depthsSql(question: SqlQuestion, { emptied, from }: { emptied: readonly Emptying[]; from: string }): string {
   const { steps, carried } = question;
   const subject = ['actor', ...carried];
   const there = steps.map((_, k) =>
@@ -196,7 +196,7 @@ function depthsSql(question: Question, { emptied, from }: { emptied: readonly Em
 }
 
 /** Whether the run on a row of level k is still under way when the next exclusion that drops comes. */
-function hit({ steps, window, limits }: Question, k: number): string {
+function hit({ steps, window, limits }: SqlQuestion, k: number): string {
   const gone = `dropped${k + 1}`;
   const nexts: number[] = [];
   for (let next = k + 1; next < steps.length; next++) {

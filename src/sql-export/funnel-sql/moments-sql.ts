@@ -1,13 +1,13 @@
-import type { Dialect } from './dialects';
-import { any, select, type Part } from './parts';
-import type { Question } from './question';
+import type { SqlDialect } from './dialects';
+import { any, select, type SqlCte } from './parts';
+import type { SqlQuestion } from './question';
 import type { Rows } from './source-sql';
 
 /**
  * One row per actor and time: `actor`, `t`, for step k `m`k and for exclusions x `y`x, the number of events that match
  * (an exclusion among tied events does not count), and `tied`, 1 where two or more events matter, one of them as a step.
  */
-export function momentParts(question: Question, rows: Rows, dialect: Dialect): Part[] {
+export function momentParts(question: SqlQuestion, rows: Rows, dialect: SqlDialect): SqlCte[] {
   const { spec, spans, carried } = question;
   const matters = any([...rows.steps, ...rows.spans].map((mark) => `${mark} = 1`));
   const marks = [
@@ -41,15 +41,15 @@ export function momentParts(question: Question, rows: Rows, dialect: Dialect): P
   return [...parts, { name: 'funnel_times', sql }];
 }
 
-function needsTies({ spec, spans }: Question): boolean {
+function needsTies({ spec, spans }: SqlQuestion): boolean {
   return spec.order === 'strict' || spans.length > 0;
 }
 
-function actorOf({ keys }: Rows, dialect: Dialect): string {
+function actorOf({ keys }: Rows, dialect: SqlDialect): string {
   return keys.length === 1 ? keys[0] : `${sessionName(dialect)} AS actor`;
 }
 
 /** A session as one value: its user and number. */
-export function sessionName({ asText }: Dialect): string {
+export function sessionName({ asText }: SqlDialect): string {
   return `concat(${asText('actor')}, ' ', ${asText('session_number')})`;
 }

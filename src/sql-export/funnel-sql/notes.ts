@@ -3,7 +3,7 @@ import { segmentsOf } from './conditions';
 import { hasOneTime } from './clock-offsets';
 import { namesNumber } from './filter-sql';
 import { filtersOf } from './properties-read';
-import type { Question } from './question';
+import type { SqlQuestion } from './question';
 import type { WritingOptions } from '../writing-options';
 
 /** What a text does not say exactly as the page counts; the panel has the words in both languages. */
@@ -41,7 +41,7 @@ const comments: Record<NoteCode, string> = {
 };
 
 /** Empty where the SQL counts exactly what the page does. */
-export function notesOf(question: Question, { numbers, dialect, timeZone }: WritingOptions): NoteCode[] {
+export function notesOf(question: SqlQuestion, { numbers, dialect, timeZone }: WritingOptions): NoteCode[] {
   const { spec, steps, shared, limited, valuesBy } = question;
   const overlapping = shared.includes(true);
   const byLevels = spec.order === 'strict' || (spec.order === 'ordered' && limited);
@@ -73,7 +73,7 @@ function clockMayDiffer({ property }: { property: string | null }, timeZone: str
 }
 
 /** Runs one after the other are followed in plain ordered funnels only. */
-function countsActorsInstead({ spec, limited }: Question): boolean {
+function countsActorsInstead({ spec, limited }: SqlQuestion): boolean {
   return spec.count === 'totals' && (spec.order !== 'ordered' || limited);
 }
 

@@ -1,5 +1,5 @@
 /** One named query of a WITH list; later ones read from it by its name. */
-export interface Part {
+export interface SqlCte {
   name: string;
   sql: string;
 }
@@ -19,7 +19,7 @@ export function select({ columns, from, where = [], groupBy }: Selection): strin
 }
 
 /** A WITH list and the query that ends it. */
-export function withParts(parts: readonly Part[], last: string, recursive = false): string {
+export function withParts(parts: readonly SqlCte[], last: string, recursive = false): string {
   const list = parts.map(({ name, sql }) => `${name} AS (\n  ${sql}\n)`).join(',\n');
   return `WITH ${recursive ? 'RECURSIVE ' : ''}${list}\n${last}`;
 }

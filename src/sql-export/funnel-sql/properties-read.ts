@@ -13,7 +13,7 @@ export function filtersOf(spec: FunnelSpec): Filter[] {
 }
 
 /** The properties a funnel reads, each once. */
-export function propertiesOf(spec: FunnelSpec): string[] {
+export function propertiesRead(spec: FunnelSpec): string[] {
   const names = filtersOf(spec).map((filter) => filter.property);
   const actor = spec.actor.kind === 'column' ? [spec.actor.property] : [];
   const groups = (spec.breakdown?.by ?? []).flatMap(({ property }) => property ?? []);

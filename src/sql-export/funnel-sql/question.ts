@@ -1,7 +1,7 @@
 import type { Breakdown, Duration, Exclusion, FunnelSpec, Step } from '../../core/spec/funnel';
 import { boundsOf, type Bounds } from './bounds';
 import { conditionsOf, type CountedCondition } from './conditions';
-import { groupColumns, plainRank, plainText, type ColumnWriting, type GroupColumn } from './group-columns';
+import { groupExpressions, plainRank, plainText, type ColumnWriting, type GroupExpression } from './group-expressions';
 
 const microsecondsPer = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
 
@@ -19,7 +19,7 @@ interface ExclusionSpan {
 }
 
 /** A spec made ready for writing: steps are indices, times µs. */
-export interface Question extends Bounds {
+export interface SqlQuestion extends Bounds {
   spec: FunnelSpec;
   steps: Step[];
   /** From the entry, which lies in the bounds; null is no limit. */
@@ -35,7 +35,7 @@ export interface Question extends Bounds {
   shared: boolean[];
   conditions: CountedCondition[];
   /** What a breakdown tells actors apart by, as columns `g`n of events and `v`n of actors or runs. */
-  groups: GroupColumn[];
+  groups: GroupExpression[];
   /** The values, as columns `h`n, that are the same in a whole run: each combination is an actor of its own, of a `whole` one. */
   held: HeldColumn[];
   /** How a breakdown's values are found: from each winning run's own events, by actor, or each for itself. */
@@ -53,7 +53,7 @@ interface HeldColumn {
   rank: (value: string) => string;
 }
 
-export function questionOf(spec: FunnelSpec, writing: ColumnWriting): Question {
+export function questionOf(spec: FunnelSpec, writing: ColumnWriting): SqlQuestion {
   const { source, zone } = writing;
   const { timeZone } = zone;
   const { steps, order, windowFrom } = spec;
@@ -64,7 +64,7 @@ export function questionOf(spec: FunnelSpec, writing: ColumnWriting): Question {
   );
   const limited = limits.some((limit) => limit !== null);
   const conditions = conditionsOf(spec, timeZone);
-  const groups = groupColumns(spec, writing);
+  const groups = groupExpressions(spec, writing);
   const held = spec.holdConstant.map((name) => ({ value: plainText(name, source), rank: plainRank(name, source) }));
   const valuesBy = spec.breakdown && waysOf(spec.breakdown, order === 'ordered' && !limited);
   const ofWhole = [
@@ -120,19 +120,19 @@ function spansOf(exclusions: readonly Exclusion[]): ExclusionSpan[] {
 }
 
 /** The required step before step k. */
-export function requiredBefore({ steps }: Question, k: number): number {
+export function requiredStepBefore({ steps }: SqlQuestion, k: number): number {
   let before = k - 1;
   while (steps[before].optional) before--;
   return before;
 }
 
 /** The step by which a run converts. */
-export function lastRequired(steps: readonly Step[]): number {
+export function lastRequiredStep(steps: readonly Step[]): number {
   return steps.findLastIndex((step) => !step.optional);
 }
 
 /** The required step after step k; null where all the rest are optional. */
-export function requiredAfter({ steps }: Question, k: number): number | null {
+export function requiredAfter({ steps }: SqlQuestion, k: number): number | null {
   const after = steps.findIndex((step, other) => other > k && !step.optional);
   return after < 0 ? null : after;
 }

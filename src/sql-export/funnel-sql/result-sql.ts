@@ -1,18 +1,18 @@
 import { shortText } from '../../i18n/short-text';
 import { holds, segmentsOf } from './conditions';
-import type { Dialect } from './dialects';
-import { valueOrder } from './group-columns';
+import type { SqlDialect } from './dialects';
+import { valueOrder } from './group-expressions';
 import { select } from './parts';
-import type { Question } from './question';
+import type { SqlQuestion } from './question';
 
 /** What a row of the result is, for the text's first line. */
-export function rowsAre({ spec }: Question): string {
+export function rowsAre({ spec }: SqlQuestion): string {
   if (spec.breakdown !== null) return 'One row per group and step.';
   return segmentsOf(spec).length > 0 ? 'One row per segment and step.' : 'One row per step.';
 }
 
 /** Actors by step, from one pass over the runs of each group. */
-export function resultSql(question: Question, dialect: Dialect): string {
+export function resultSql(question: SqlQuestion, dialect: SqlDialect): string {
   const { steps } = question;
   const { text } = dialect;
   const names = steps.map(
@@ -40,7 +40,7 @@ interface Totals {
   edges: string[];
 }
 
-function totalsOf(question: Question, dialect: Dialect): Totals {
+function totalsOf(question: SqlQuestion, dialect: SqlDialect): Totals {
   const sums = question.steps.map((_, k) => `coalesce(sum(d${k + 1}), 0) AS n${k + 1}`);
   if (question.groups.length > 0) return groupTotals(question, sums, dialect);
   if (segmentsOf(question.spec).length === 0) {
@@ -51,7 +51,7 @@ function totalsOf(question: Question, dialect: Dialect): Totals {
 }
 
 /** Those of each value, most entered first. */
-function groupTotals({ groups, spec, valuesBy }: Question, sums: readonly string[], dialect: Dialect): Totals {
+function groupTotals({ groups, spec, valuesBy }: SqlQuestion, sums: readonly string[], dialect: SqlDialect): Totals {
   const values = groups.map((_, i) => `v${i + 1}`);
   const attribution = spec.breakdown!.attribution;
   const doesStep = valuesBy === 'actor' && attribution.at === 'step' && spec.order !== 'any';
@@ -76,7 +76,7 @@ function groupTotals({ groups, spec, valuesBy }: Question, sums: readonly string
 }
 
 /** All actors, then those of each segment: an actor may be in several. */
-function segmentTotals({ spec, conditions }: Question, sums: readonly string[], { text }: Dialect): string {
+function segmentTotals({ spec, conditions }: SqlQuestion, sums: readonly string[], { text }: SqlDialect): string {
   const totals = segmentsOf(spec).map(({ label }, place) =>
     select({
       columns: [`${place + 1} AS place`, `${text(label)} AS segment`, ...sums],

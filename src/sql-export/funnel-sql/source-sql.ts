@@ -1,18 +1,18 @@
 import type { Filter, FunnelSpec } from '../../core/spec/funnel';
 import { inBounds } from './bounds';
 import { holds } from './conditions';
-import { tableName, timeExpression, type Dialect } from './dialects';
+import { tableName, timeExpression, type SqlDialect } from './dialects';
 import { filterSql, type Source } from './filter-sql';
 import type { WarehouseTable } from './names';
-import { all, any, flag, frames, select, type Part } from './parts';
-import { mayShareEvent, type Question } from './question';
+import { all, any, flag, frames, select, type SqlCte } from './parts';
+import { mayShareEvent, type SqlQuestion } from './question';
 
 /**
  * The rows that a question sees, one per event: `actor`, `t` (µs), and 1 or 0 for each step and exclusion. The next
  * query reads `from` and must ask for `where` too, since filters on actors and dates come after first events are known.
  */
 export interface Rows {
-  parts: Part[];
+  parts: SqlCte[];
   from: string;
   where: string[];
   /** The columns that name an actor. */
@@ -22,9 +22,9 @@ export interface Rows {
   spans: string[];
 }
 
-export function rowsOf(question: Question, source: Source): Rows {
+export function sourceRows(question: SqlQuestion, source: Source): Rows {
   const { spec } = question;
-  const first: Part = { name: 'funnel_rows', sql: rowsSql(question, source) };
+  const first: SqlCte = { name: 'funnel_rows', sql: rowsSql(question, source) };
   const cut = spec.actor.kind === 'session' ? sessionParts(spec.actor.gapMinutes, source.dialect) : [];
   const visible = cut.length > 0 && spec.filter.events.length > 0 ? ['visible = 1'] : [];
   const parts = [first, ...cut];
@@ -48,7 +48,7 @@ export function rowsOf(question: Question, source: Source): Rows {
 }
 
 /** 1 where an event does a step: not by an event that an exclusion names inside whose range the step is. */
-function stepMark({ spec, spans }: Question, k: number): string {
+function stepMark({ spec, spans }: SqlQuestion, k: number): string {
   const step = spec.steps[k];
   const within = spans.flatMap(({ from, to, exclusions }, x) => {
     const isInside = spec.order === 'any' || (from < k && k <= to);
@@ -70,9 +70,9 @@ function named(events: readonly string[], { table, dialect }: Source): string {
   return `${eventColumn(table, dialect)} IN (${events.map((name) => dialect.text(name)).join(', ')})`;
 }
 
-const eventColumn = (table: WarehouseTable, { identifier }: Dialect) => `source.${identifier(table.event)}`;
+const eventColumn = (table: WarehouseTable, { identifier }: SqlDialect) => `source.${identifier(table.event)}`;
 
-function rowsSql(question: Question, source: Source): string {
+function rowsSql(question: SqlQuestion, source: Source): string {
   const { spec, spans, conditions } = question;
   const { dialect, table } = source;
   const { identifier } = dialect;
@@ -108,7 +108,7 @@ function rowsSql(question: Question, source: Source): string {
 }
 
 /** Names that matter at all, so that a warehouse need not read the others; in strict order every event matters. */
-function ofInterest({ spec, conditions }: Question, source: Source): string[] {
+function ofInterest({ spec, conditions }: SqlQuestion, source: Source): string[] {
   const counted = conditions.map(({ condition }) => condition);
   const asked = [...spec.steps, ...spec.exclusions, ...counted].flatMap(({ events }) => events);
   const names = [...new Set(asked)];
@@ -116,7 +116,7 @@ function ofInterest({ spec, conditions }: Question, source: Source): string[] {
 }
 
 /** Sessions for actors. The sum takes events of equal time together, so that their order does not matter. */
-function sessionParts(gapMinutes: number, dialect: Dialect): Part[] {
+function sessionParts(gapMinutes: number, dialect: SqlDialect): SqlCte[] {
   const before = `max(${dialect.nullable('t')}) OVER (${frames.theOneBefore})`;
   const opens = flag(`t - ${before} > ${Math.round(gapMinutes * 6e7)}`);
   const gaps = select({ columns: ['*', `${opens} AS opens`], from: 'funnel_rows' });
@@ -131,7 +131,7 @@ function sessionParts(gapMinutes: number, dialect: Dialect): Part[] {
 }
 
 /** First events and numbers of events of an actor, where the question asks for them. */
-function markedColumns({ spec, conditions }: Question): string[] {
+function markedColumns({ spec, conditions }: SqlQuestion): string[] {
   const over = `OVER (PARTITION BY ${actorKeys(spec).join(', ')})`;
   return [
     ...spec.steps.flatMap(({ occurrence }, k) => {
@@ -148,6 +148,6 @@ function actorKeys({ actor }: FunnelSpec): string[] {
   return actor.kind === 'session' ? ['actor', 'session_number'] : ['actor'];
 }
 
-function wholeRange(question: Question): string[] {
+function wholeRange(question: SqlQuestion): string[] {
   return question.spec.dateRangeRule === 'whole' ? inBounds(question) : [];
 }

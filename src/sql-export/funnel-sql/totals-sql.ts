@@ -1,21 +1,21 @@
 import { runKeys } from './attribution-sql';
 import { bestRunPart, trailingSteps } from './entries-sql';
 import type { DialectName } from './names';
-import { flag, longAgo, select, type Part } from './parts';
-import type { Question } from './question';
+import { flag, longAgo, select, type SqlCte } from './parts';
+import type { SqlQuestion } from './question';
 
 /**
  * Of an actor's possible runs those that happen one after the other: the first, and from each the first that begins
  * after it is over. That is a walk from run to run: by recursion, in ClickHouse by folding an array.
  */
-export function totalsParts(question: Question, dialect: DialectName): Part[] {
+export function totalsParts(question: SqlQuestion, dialect: DialectName): SqlCte[] {
   if (question.spec.entry === 'first') return [bestRunPart(question)];
   const walk = dialect === 'clickhouse' ? foldedParts(question) : recursiveParts(question);
   return [...walk, { name: 'funnel_runs', sql: runsSql(question) }];
 }
 
 /** What is asked of the runs of a walk. */
-function walkedColumns(question: Question): string[] {
+function walkedColumns(question: SqlQuestion): string[] {
   const { carried, steps } = question;
   const times = trailingSteps(question).map((k) => `done${k + 1}`);
   const keys = question.valuesBy === 'run' ? ['actor', ...runKeys(question)] : [];
@@ -23,7 +23,7 @@ function walkedColumns(question: Question): string[] {
 }
 
 /** The runs walked that are not dropped; steps behind the last required one that come after the next run's entry are not theirs. */
-function runsSql(question: Question): string {
+function runsSql(question: SqlQuestion): string {
   const trailing = trailingSteps(question);
   const columns = walkedColumns(question).map((column) => {
     const k = trailing.find((step) => column === `d${step + 1}`);
@@ -32,7 +32,7 @@ function runsSql(question: Question): string {
   return select({ columns, from: 'funnel_walked', where: ['is_dropped = 0'] });
 }
 
-function recursiveParts(question: Question): Part[] {
+function recursiveParts(question: SqlQuestion): SqlCte[] {
   const entries = select({
     columns: ['actor', 'entry AS placed', '0 AS is_end', 'entry AS run'],
     from: 'funnel_all_runs',
@@ -66,7 +66,7 @@ function recursiveParts(question: Question): Part[] {
   ];
 }
 
-function foldedParts(question: Question): Part[] {
+function foldedParts(question: SqlQuestion): SqlCte[] {
   const columns = walkedColumns(question);
   const run = `tuple(assumeNotNull(entry), assumeNotNull(over_at), is_dropped, ${columns.join(', ')})`;
   const step = 'if(run.1 > walk.1, tuple(run.2, arrayPushBack(walk.2, run)), walk)';

@@ -1,15 +1,15 @@
 import { inBounds } from './bounds';
-import { all, flag, select, type Part } from './parts';
-import type { Question } from './question';
+import { all, flag, select, type SqlCte } from './parts';
+import type { SqlQuestion } from './question';
 import type { Rows } from './source-sql';
 
 /** Microseconds from the year 1 to 1970: times before 1970 must not be negative. */
 const sinceYearOne = '62135596800000000';
 /** More than the number of steps. */
-const places = 32;
+const maxFunnelPlaces = 32;
 
 /** Whether ClickHouse's `windowFunnel` counts exactly what the question asks. */
-export function isWindowFunnel({ spec, steps, spans, limited, shared, valuesBy }: Question): boolean {
+export function isWindowFunnel({ spec, steps, spans, limited, shared, valuesBy }: SqlQuestion): boolean {
   const plain = valuesBy !== 'run' && spec.order === 'ordered' && spec.count === 'actors' && spec.entry === 'any';
   return plain && spans.length === 0 && !limited && !shared.includes(true) && !steps.some((step) => step.optional);
 }
@@ -18,11 +18,12 @@ export function isWindowFunnel({ spec, steps, spans, limited, shared, valuesBy }
  * The step's place stands in the time's last digits, so that events of equal time are taken in the order of the steps,
  * whatever the version; as no event matches two steps, none is used twice.
  */
-export function windowFunnelParts(question: Question, { parts, from, where, steps, keys }: Rows): Part[] {
+export function windowFunnelParts(question: SqlQuestion, { parts, from, where, steps, keys }: Rows): SqlCte[] {
   const { window, carried } = question;
   const place = steps.map((mark, k) => `WHEN ${mark} = 1 THEN ${k}`).join(' ');
-  const time = `toUInt64((t + ${sinceYearOne}) * ${places} + CASE ${place} ELSE 0 END)`;
-  const longest = window === null ? far : String(BigInt(window) * BigInt(places) + BigInt(places - 1));
+  const time = `toUInt64((t + ${sinceYearOne}) * ${maxFunnelPlaces} + CASE ${place} ELSE 0 END)`;
+  const longest =
+    window === null ? far : String(BigInt(window) * BigInt(maxFunnelPlaces) + BigInt(maxFunnelPlaces - 1));
   const conditions = steps.map((mark, k) => all([`${mark} = 1`, ...(k === 0 ? inBounds(question) : [])]));
   const depth = `windowFunnel(${longest})(${time}, ${conditions.join(', ')}) AS depth`;
   const depths = select({

@@ -5,14 +5,14 @@ import type { Failure } from '../../core/outcome';
 import type { QueryAnswer } from '../../core/spec/query';
 import { funnelSql } from '../funnel-sql/funnel-sql';
 import { localTable, numberColumns, numbersIn, propertiesIn, writingOptions } from './local-table';
-import { verdictOn, type Verdict } from './second-opinion';
+import { secondOpinionOn, type SecondOpinion } from './second-opinion';
 
 interface LocalResult {
   /** The text that was run. */
   sql: string;
   answer: QueryAnswer;
   /** Null where the text is not the funnel's own. */
-  verdict: Verdict | null;
+  verdict: SecondOpinion | null;
 }
 
 /** SQL for the page's own DuckDB, and its answer: the funnel's text, until the person writes another. */
@@ -84,7 +84,7 @@ export class LocalQuery {
     const outcome = await this.#query(sql);
     if (!outcome.ok) return outcome.failure;
     const counted = asked && (await this.#engine.funnel(this.#dataset.id, asked));
-    const verdict = counted?.ok ? verdictOn(outcome.value, counted.value) : null;
+    const verdict = counted?.ok ? secondOpinionOn(outcome.value, counted.value) : null;
     this.result = { sql, answer: outcome.value, verdict };
     return null;
   }

@@ -1,9 +1,9 @@
 import type { FunnelAnswer, FunnelGroup } from '../../core/spec/funnel';
-import { mostGroups } from '../../core/spec/limits';
+import { maxGroups } from '../../core/spec/limits';
 import type { QueryAnswer, QueryValue } from '../../core/spec/query';
 
 /** What two engines count for the same funnel. */
-export interface Verdict {
+export interface SecondOpinion {
   same: boolean;
   /** So many groups were compared. */
   groups: number;
@@ -20,18 +20,18 @@ interface WrittenGroup {
 }
 
 /** Compares DuckDB's answer to a funnel's own text with the kernel's, group by group. */
-export function verdictOn({ rows, truncated }: QueryAnswer, { groups }: FunnelAnswer): Verdict {
+export function secondOpinionOn({ rows, truncated }: QueryAnswer, { groups }: FunnelAnswer): SecondOpinion {
   const written = groupsIn(rows, groups[0].steps.length);
   const told = groups.filter(({ key }) => key.kind === 'values');
   const pairs =
     told.length > 0
-      ? byValues(written, told, truncated || told.length >= mostGroups)
+      ? byValues(written, told, truncated || told.length >= maxGroups)
       : groups.map((group, place) => pairOf(group, written.at(place)));
   const shown = pairs.find(({ duckdb, kernel }) => duckdb.join() !== kernel.join());
   return { same: shown === undefined, groups: pairs.length, ...(shown ?? pairs[0]) };
 }
 
-type Pair = Pick<Verdict, 'duckdb' | 'kernel' | 'group'>;
+type Pair = Pick<SecondOpinion, 'duckdb' | 'kernel' | 'group'>;
 
 const actorsOf = ({ steps }: FunnelGroup) => steps.map(({ actors }) => actors);
 

@@ -1,5 +1,5 @@
 /** Browsers cap an element's height, Firefox at some 17.8 million pixels. */
-const tallest = 12_000_000;
+const maxElementPx = 12_000_000;
 
 /** A list of so many rows of one height, seen through a window of so many pixels. */
 export interface LongList {
@@ -10,7 +10,7 @@ export interface LongList {
 
 /** Height of the element that is scrolled. A list that is taller moves by more than a pixel for each pixel scrolled. */
 export function scrolledHeight({ rows, rowHeight }: LongList): number {
-  return Math.min(rows * rowHeight, tallest);
+  return Math.min(rows * rowHeight, maxElementPx);
 }
 
 /** How far into the list the window's top is, in the list's own pixels. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channelFigures } from '../../../src/channels/channel-figures';
-import { passageKey, sortedBy, sortedChannels } from '../../../src/channels/channel-sort';
+import { stageStepKey, sortedBy, sortedChannels } from '../../../src/channels/channel-sort';
 import { bestChannel, largestLoss } from '../../../src/channels/findings';
 import { pairFigures } from '../../../src/channels/pair-figures';
 import { rateAxis } from '../../../src/channels/rate-axis';
@@ -91,7 +91,7 @@ describe('what stands out', () => {
 
 describe('the order of channels', () => {
   const keys = told.passages.map((passage) =>
-    passageKey(
+    stageStepKey(
       passage,
       shopSpec.steps.map(({ id }) => id),
     ),

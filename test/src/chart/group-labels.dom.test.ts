@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { drawnAtMost, GroupColours, seriesColour } from '../../../src/chart/colours';
+import { maxDrawnGroups, GroupColours, seriesColour } from '../../../src/chart/colours';
 import { groupId } from '../../../src/chart/group-id';
 import { groupName } from '../../../src/chart/group-labels';
 import type { BreakdownBy, GroupKey } from '../../../src/core/spec/funnel';
@@ -34,7 +34,10 @@ describe('the colours of groups', () => {
   });
 
   it('never stand for two drawn groups, and never change for a group that stays', () => {
-    const drawings = fc.array(fc.uniqueArray(fc.nat(14), { maxLength: drawnAtMost }), { minLength: 1, maxLength: 8 });
+    const drawings = fc.array(fc.uniqueArray(fc.nat(14), { maxLength: maxDrawnGroups }), {
+      minLength: 1,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(drawings, (drawn) => {
         const colours = new GroupColours();

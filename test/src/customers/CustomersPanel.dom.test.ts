@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/core/engine';
 import type { FunnelPlace, FunnelSpec } from '../../../src/core/spec/funnel';
 import { failure, success } from '../../../src/core/outcome';
 import CustomersPanel from '../../../src/customers/CustomersPanel.svelte';
-import { placeIn, placesOf } from '../../../src/customers/drilldown';
+import { drilldownIn, drilldownParts } from '../../../src/customers/drilldown';
 import { rowsAround } from '../../../src/customers/rows-around';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
@@ -178,14 +178,14 @@ describe('who dropped', () => {
 describe('the places of a funnel', () => {
   it('are two a stage, but nobody is lost at the first and at optional ones', () => {
     const spec = specOf(['a', { events: ['b'], optional: true }, 'c']);
-    expect(placesOf(spec).map(({ step, part }) => `${part} ${step}`)).toEqual([
+    expect(drilldownParts(spec).map(({ step, part }) => `${part} ${step}`)).toEqual([
       'passed 0',
       'passed 1',
       'passed 2',
       'lost 2',
     ]);
-    expect(placeIn(spec, { step: 1, part: 'lost' })).toEqual({ step: 2, part: 'lost' });
-    expect(placeIn(specOf(['a']), { step: 4, part: 'passed' })).toEqual({ step: 0, part: 'passed' });
+    expect(drilldownIn(spec, { step: 1, part: 'lost' })).toEqual({ step: 2, part: 'lost' });
+    expect(drilldownIn(specOf(['a']), { step: 4, part: 'passed' })).toEqual({ step: 0, part: 'passed' });
   });
 
   it('are asked for in blocks, so that small moves need no new question', () => {

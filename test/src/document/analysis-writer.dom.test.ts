@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { takeBack } from '../../../src/document/unload-draft';
+import { restoreUnloadDraft } from '../../../src/document/unload-draft';
 import { AnalysisWriter } from '../../../src/document/analysis-writer';
 import { analysisVersion, defaultDisplay, type Analysis } from '../../../src/core/spec/analysis';
 import { noDecisions } from '../../../src/core/spec/decisions';
@@ -51,8 +51,8 @@ describe('an analysis', () => {
     watched().note(analysis('a', 'b'));
     leave();
     expect(written.links).toEqual([]);
-    expect(takeBack()).toEqual(analysis('a', 'b'));
-    expect(takeBack()).toBeNull();
+    expect(restoreUnloadDraft()).toEqual(analysis('a', 'b'));
+    expect(restoreUnloadDraft()).toBeNull();
   });
 
   it('is written down at once where the page is hidden', async () => {
@@ -60,7 +60,7 @@ describe('an analysis', () => {
     hide();
     await vi.runAllTimersAsync();
     expect(written.links[0]).toEqual(analysis('a', 'b'));
-    expect(takeBack()).toBeNull();
+    expect(restoreUnloadDraft()).toBeNull();
   });
 
   it('that is written down needs nothing kept', async () => {
@@ -68,7 +68,7 @@ describe('an analysis', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(written.links).toEqual([analysis('a', 'b')]);
     leave();
-    expect(takeBack()).toBeNull();
+    expect(restoreUnloadDraft()).toBeNull();
   });
 
   it('edited again is written down as it is then, after a rest', async () => {
@@ -83,11 +83,11 @@ describe('an analysis', () => {
     watched().note(analysis('a', 'b'));
     leave();
     history.replaceState(null, '', '#a-friends-link');
-    expect(takeBack()).toBeNull();
+    expect(restoreUnloadDraft()).toBeNull();
     sessionStorage.setItem('sluice.parting', JSON.stringify({ hash: location.hash, text: '{"version":1}' }));
-    expect(takeBack()).toBeNull();
+    expect(restoreUnloadDraft()).toBeNull();
     sessionStorage.setItem('sluice.parting', 'no JSON');
-    expect(takeBack()).toBeNull();
+    expect(restoreUnloadDraft()).toBeNull();
   });
 
   it('given up is not kept', () => {
@@ -95,6 +95,6 @@ describe('an analysis', () => {
     writer.note(analysis('a', 'b'));
     writer.forget();
     leave();
-    expect(takeBack()).toBeNull();
+    expect(restoreUnloadDraft()).toBeNull();
   });
 });

@@ -4,11 +4,11 @@ import type { DatasetSummary, PropertySummary } from '../../../src/core/spec/dat
 import type { Engine } from '../../../src/core/engine';
 import type { Breakdown, GroupKey } from '../../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../../src/core/outcome';
-import type { PathsAnswer, Reason, ReasonsAnswer } from '../../../src/core/spec/drivers';
+import type { PathsAnswer, Driver, DriversAnswer } from '../../../src/core/spec/drivers';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
-import ReasonsPanel from '../../../src/drivers/DriversPanel.svelte';
+import DriversPanel from '../../../src/drivers/DriversPanel.svelte';
 import { settled } from '../../support/settled';
 
 beforeAll(() => {
@@ -21,14 +21,14 @@ afterEach(() => {
   locale.set('en');
 });
 
-function reason(name: string, value: string | null, oddsRatio: number): Reason {
+function reason(name: string, value: string | null, oddsRatio: number): Driver {
   const extreme = oddsRatio > 10 || oddsRatio < 0.1;
   const interval = { oddsRatio, low: oddsRatio / 1.3, high: oddsRatio * 1.3, extreme };
   return { kind: value === null ? 'event' : 'value', name, value, converted: 60, lost: 10, ...interval };
 }
 
 const some = [reason('coupon', null, 12), reason('channel', '微信', 2), reason('error', null, 0.2)];
-const answerOf = (reasons: Reason[]): ReasonsAnswer => ({ converted: 100, lost: 80, least: 3.6, reasons, skipped: [] });
+const answerOf = (reasons: Driver[]): DriversAnswer => ({ converted: 100, lost: 80, least: 3.6, reasons, skipped: [] });
 
 const walked: PathsAnswer = {
   actors: 80,
@@ -45,7 +45,7 @@ const walked: PathsAnswer = {
   ],
 };
 
-function show(answer: Outcome<ReasonsAnswer>, names = ['visit', 'cart', 'pay'], properties: PropertySummary[] = []) {
+function show(answer: Outcome<DriversAnswer>, names = ['visit', 'cart', 'pay'], properties: PropertySummary[] = []) {
   const reasons = vi.fn<Engine['reasons']>(() => Promise.resolve(answer));
   const paths = vi.fn<Engine['paths']>(() => Promise.resolve(success(walked)));
   const engine = { reasons, paths, properties: () => Promise.resolve(success(properties)) } as unknown as Engine;
@@ -54,7 +54,7 @@ function show(answer: Outcome<ReasonsAnswer>, names = ['visit', 'cart', 'pay'], 
   const acts = { onexclude: vi.fn(), onfilter: vi.fn(), onstage: vi.fn(), ongroup: vi.fn() };
   const whole = { groups: [] as GroupKey[], group: { kind: 'all' } as GroupKey };
   const given = { engine, dataset, spec: specOf(names), steps: names, ...whole, ...acts };
-  const view = render(ReasonsPanel, given);
+  const view = render(DriversPanel, given);
   return { ...view, reasons, paths, given, ...acts };
 }
 

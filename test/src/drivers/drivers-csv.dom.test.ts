@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { pathCells, reasonCells } from '../../../src/drivers/drivers-csv';
+import { pathsCsv, driversCsv } from '../../../src/drivers/drivers-csv';
 
 it('puts every reason in a row, with the counts its ratio is made of', () => {
   const odds = { oddsRatio: 2, low: 1, high: 4, extreme: false };
   const corrected = (p: number): number => expect.closeTo(p, 3) as number;
-  const cells = reasonCells({
+  const cells = driversCsv({
     converted: 10,
     lost: 20,
     least: 1,
@@ -23,7 +23,7 @@ it('puts every reason in a row, with the counts its ratio is made of', () => {
 
 it('puts every link of the paths in a row, the largest of a column first', () => {
   const node = { kind: 'event' as const, names: 1 };
-  const cells = pathCells({
+  const cells = pathsCsv({
     part: 'lost',
     step: 'pay',
     answer: {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oddsAxis } from '../../../src/drivers/odds-axis';
-import { rankReasons, type RankedReason } from '../../../src/drivers/driver-ranking';
+import { rankDrivers, type RankedDriver } from '../../../src/drivers/driver-ranking';
 import { byDirection, isSkewed, strengthOf } from '../../../src/drivers/driver-strength';
 import { oddsRatio } from '../../../src/core/stats/odds-ratio';
 
-function reason(ratio: number, reach = 1.2, corrected = 0.001): RankedReason {
+function reason(ratio: number, reach = 1.2, corrected = 0.001): RankedDriver {
   const extreme = ratio > 10 || ratio < 0.1;
   const name = String(ratio);
   return {
@@ -85,7 +85,7 @@ describe('the words for odds', () => {
       const extreme = odds.oddsRatio > 10 || odds.oddsRatio < 0.1;
       return { kind: 'event' as const, name, value: null, converted, lost, ...odds, extreme };
     });
-    const ranked = rankReasons({ ...many, least: 1, reasons: found, skipped: [] });
+    const ranked = rankDrivers({ ...many, least: 1, reasons: found, skipped: [] });
     expect(ranked.map(({ name }) => name)).toEqual([
       ...['strong and sure', 'against it', 'weak but sure', 'by chance', 'all but sure'],
     ]);

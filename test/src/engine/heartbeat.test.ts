@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure, success, type Outcome } from '../../../src/core/outcome';
-import { Lifeline } from '../../../src/engine/heartbeat';
+import { Heartbeat } from '../../../src/engine/heartbeat';
 
 const crashed = (): Outcome<string> => failure('engine_crashed');
 const never = () => new Promise<never>(() => undefined);
@@ -15,13 +15,13 @@ describe('a lifeline', () => {
   });
 
   it('hands through what the thread answers', async () => {
-    const lifeline = new Lifeline(() => Promise.resolve(), vi.fn());
+    const lifeline = new Heartbeat(() => Promise.resolve(), vi.fn());
     await expect(lifeline.hold(() => Promise.resolve(success('yes')), crashed)).resolves.toEqual(success('yes'));
   });
 
   it('answers every call under way when the thread dies, and tells once', async () => {
     const told = vi.fn();
-    const lifeline = new Lifeline(never, told);
+    const lifeline = new Heartbeat(never, told);
     const calls = [lifeline.hold<Outcome<string>>(never, crashed), lifeline.hold<Outcome<string>>(never, crashed)];
     lifeline.die('error');
     lifeline.die('again');
@@ -30,14 +30,14 @@ describe('a lifeline', () => {
   });
 
   it('answers at once when asked after the death', async () => {
-    const lifeline = new Lifeline(never, vi.fn());
+    const lifeline = new Heartbeat(never, vi.fn());
     lifeline.die('error');
     await expect(lifeline.hold<Outcome<string>>(never, crashed)).resolves.toEqual(crashed());
   });
 
   it('takes a thread for dead that answers no ping for a minute while a call is under way', async () => {
     const told = vi.fn();
-    const lifeline = new Lifeline(never, told);
+    const lifeline = new Heartbeat(never, told);
     const call = lifeline.hold<Outcome<string>>(never, crashed);
     await vi.advanceTimersByTimeAsync(59_000);
     expect(told).not.toHaveBeenCalled();
@@ -48,7 +48,7 @@ describe('a lifeline', () => {
 
   it('leaves a thread alone that answers pings, however long its work takes', async () => {
     const told = vi.fn();
-    const lifeline = new Lifeline(() => Promise.resolve(), told);
+    const lifeline = new Heartbeat(() => Promise.resolve(), told);
     void lifeline.hold<Outcome<string>>(never, crashed);
     await vi.advanceTimersByTimeAsync(120_000);
     expect(told).not.toHaveBeenCalled();
@@ -56,7 +56,7 @@ describe('a lifeline', () => {
 
   it('leaves a thread alone that is looked at late, as in a hidden tab or after sleep', async () => {
     const told = vi.fn();
-    const lifeline = new Lifeline(() => Promise.resolve(), told);
+    const lifeline = new Heartbeat(() => Promise.resolve(), told);
     void lifeline.hold<Outcome<string>>(never, crashed);
     await vi.advanceTimersByTimeAsync(3_000);
     const now = performance.now();
@@ -69,7 +69,7 @@ describe('a lifeline', () => {
   it('leaves a thread alone that answers a ping late, again and again', async () => {
     const told = vi.fn();
     const late = () => new Promise<void>((answer) => setTimeout(answer, 50_000));
-    const lifeline = new Lifeline(late, told);
+    const lifeline = new Heartbeat(late, told);
     void lifeline.hold<Outcome<string>>(never, crashed);
     await vi.advanceTimersByTimeAsync(600_000);
     expect(told).not.toHaveBeenCalled();
@@ -77,7 +77,7 @@ describe('a lifeline', () => {
 
   it('sends no pings while nothing is under way', async () => {
     const ping = vi.fn(() => Promise.resolve());
-    const lifeline = new Lifeline(ping, vi.fn());
+    const lifeline = new Heartbeat(ping, vi.fn());
     await lifeline.hold(() => Promise.resolve(success('yes')), crashed);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ping).not.toHaveBeenCalled();
@@ -85,14 +85,14 @@ describe('a lifeline', () => {
 
   it('takes an answer that tells of a crash for the death it is', async () => {
     const told = vi.fn();
-    const lifeline = new Lifeline(never, told);
+    const lifeline = new Heartbeat(never, told);
     const outcome = failure('engine_crashed', { detail: 'memory access out of bounds' });
     await expect(lifeline.hold<Outcome<string>>(() => Promise.resolve(outcome), crashed)).resolves.toEqual(outcome);
     expect(told).toHaveBeenCalledWith('memory access out of bounds');
   });
 
   it('turns a call that throws into its words', async () => {
-    const lifeline = new Lifeline(never, vi.fn());
+    const lifeline = new Heartbeat(never, vi.fn());
     const instead = (thrown: string | null) => failure('unexpected', { detail: thrown ?? '' });
     await expect(lifeline.hold<Outcome<string>>(() => Promise.reject(new Error('boom')), instead)).resolves.toEqual(
       failure('unexpected', { detail: 'Error: boom' }),

@@ -6,7 +6,7 @@ import type { DatasetSummary } from '../../../src/core/spec/dataset';
 import type { Engine } from '../../../src/core/engine';
 import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../../../src/core/spec/funnel';
 import { success } from '../../../src/core/outcome';
-import TestPanel from '../../../src/experiment/AbTestPanel.svelte';
+import AbTestPanel from '../../../src/experiment/AbTestPanel.svelte';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
@@ -57,7 +57,7 @@ async function show(answer: FunnelAnswer, more: More = {}) {
     propertyNames: ['city', 'variant'],
   };
   const ontest = vi.fn<(part: Partial<FunnelDisplay['test']>) => void>();
-  const view = render(TestPanel, {
+  const view = render(AbTestPanel, {
     engine,
     dataset: dataset as DatasetSummary,
     spec: more.spec ?? specOf(['visit', 'cart', 'pay']),

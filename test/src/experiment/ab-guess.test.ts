@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PropertySummary } from '../../../src/core/spec/dataset';
-import { guessTest, testSides } from '../../../src/experiment/ab-guess';
+import { guessAbTest, guessSides } from '../../../src/experiment/ab-guess';
 
 const summary = (name: string, distinct: number): PropertySummary => ({ name, kind: 'text', distinct, filled: 1 });
 const none = { control: null, variant: null };
@@ -13,12 +13,12 @@ describe('the guess of a test', () => {
     [['abTest', 'device'], 'abTest'],
     [['latest', 'city'], null],
   ])('takes of %j %s', (names, expected) => {
-    expect(guessTest(names, [])).toBe(expected);
+    expect(guessAbTest(names, [])).toBe(expected);
   });
 
   it('takes no name with many values, and else what has two', () => {
-    expect(guessTest(['group', 'city', 'premium'], [summary('group', 500), summary('city', 9)])).toBeNull();
-    expect(guessTest(['city', 'premium'], [summary('city', 9), summary('premium', 2)])).toBe('premium');
+    expect(guessAbTest(['group', 'city', 'premium'], [summary('group', 500), summary('city', 9)])).toBeNull();
+    expect(guessAbTest(['city', 'premium'], [summary('city', 9), summary('premium', 2)])).toBe('premium');
   });
 
   it.each([
@@ -28,15 +28,15 @@ describe('the guess of a test', () => {
     [['', '1', '0'], '0', '1'],
     [['red', 'green', 'blue'], 'blue', 'red'],
   ])('takes of %j %s for the control and %s for the variant', (values, control, variant) => {
-    expect(testSides(values, none)).toEqual({ control, variant });
+    expect(guessSides(values, none)).toEqual({ control, variant });
   });
 
   it('keeps to what was chosen while it is there, and never tests a version against itself', () => {
-    expect(testSides(['a', 'b', 'c'], { control: 'c', variant: 'a' })).toEqual({ control: 'c', variant: 'a' });
-    expect(testSides(['a', 'b', 'c'], { control: null, variant: 'a' })).toEqual({ control: 'b', variant: 'a' });
-    expect(testSides(['a', 'b', 'c'], { control: 'b', variant: 'b' })).toEqual({ control: 'b', variant: 'a' });
-    expect(testSides(['a', 'b'], { control: 'gone', variant: 'gone too' })).toEqual({ control: 'a', variant: 'b' });
-    expect(testSides(['a', ''], none)).toBeNull();
-    expect(testSides([], none)).toBeNull();
+    expect(guessSides(['a', 'b', 'c'], { control: 'c', variant: 'a' })).toEqual({ control: 'c', variant: 'a' });
+    expect(guessSides(['a', 'b', 'c'], { control: null, variant: 'a' })).toEqual({ control: 'b', variant: 'a' });
+    expect(guessSides(['a', 'b', 'c'], { control: 'b', variant: 'b' })).toEqual({ control: 'b', variant: 'a' });
+    expect(guessSides(['a', 'b'], { control: 'gone', variant: 'gone too' })).toEqual({ control: 'a', variant: 'b' });
+    expect(guessSides(['a', ''], none)).toBeNull();
+    expect(guessSides([], none)).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import { comparePeriods } from '../../../src/periods/period-comparison';
 import { periodNotes } from '../../../src/periods/period-notes';
 import { overallSentence, passagesSentence } from '../../../src/periods/period-labels';
 import { periodsLayout } from '../../../src/periods/periods-layout';
-import { periodCells } from '../../../src/periods/periods-table';
+import { periodsCsv } from '../../../src/periods/periods-table';
 import { specOf } from '../../support/funnel/spec-of';
 
 const days = { own: { from: '2026-02-01', to: '2026-02-28' }, other: { from: '2026-01-01', to: '2026-01-31' } };
@@ -76,7 +76,7 @@ describe('two periods of a funnel', () => {
           const tops = lines.map(({ y }) => y).sort((a, b) => a - b);
           tops.slice(1).forEach((y, i) => expect(y - tops[i]).toBeGreaterThanOrEqual(14));
         }
-        for (const cell of periodCells(compared, days).flat()) expect(cell).not.toBeNaN();
+        for (const cell of periodsCsv(compared, days).flat()) expect(cell).not.toBeNaN();
       }),
     );
   });

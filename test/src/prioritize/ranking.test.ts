@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { noDecisions, type Decisions } from '../../../src/core/spec/decisions';
 import type { FunnelAnswer, FunnelGroup, GroupKey } from '../../../src/core/spec/funnel';
 import { industryRate } from '../../../src/prioritize/industry';
-import { extraConversions, passagesOf, stageCounts } from '../../../src/prioritize/step-rates';
-import { rankedPassages } from '../../../src/prioritize/ranking';
+import { extraConversions, stepRates, stageCounts } from '../../../src/prioritize/step-rates';
+import { rankBottlenecks } from '../../../src/prioritize/ranking';
 import { referenceRates } from '../../../src/prioritize/references';
 import { worthOf } from '../../../src/prioritize/worth';
 import { specOf } from '../../support/funnel/spec-of';
@@ -18,16 +18,16 @@ function groupOf(counts: number[], key: GroupKey = { kind: 'all' }): FunnelGroup
 }
 
 const answerOf = (...groups: FunnelGroup[]): FunnelAnswer => ({ groups, actorsInAll: 0, milliseconds: 0 });
-const passages = passagesOf(spec, names, groupOf([1000, 400, 100]));
+const passages = stepRates(spec, names, groupOf([1000, 400, 100]));
 const counts = fc.array(fc.nat(100_000), { minLength: 2, maxLength: 12 }).map((list) => list.sort((a, b) => b - a));
 
 describe('passages', () => {
   it('lie between required stages', () => {
     const optional = specOf(['a', { events: ['b'], optional: true }, 'c']);
-    expect(passagesOf(optional, ['A', 'B', 'C'], groupOf([10, 3, 5]))).toEqual([
+    expect(stepRates(optional, ['A', 'B', 'C'], groupOf([10, 3, 5]))).toEqual([
       { id: '2', from: 'A', to: 'C', entered: 10, passed: 5, rate: 0.5 },
     ]);
-    expect(passagesOf(specOf(['a', { events: ['b'], optional: true }], { order: 'any' }), [], undefined)).toHaveLength(
+    expect(stepRates(specOf(['a', { events: ['b'], optional: true }], { order: 'any' }), [], undefined)).toHaveLength(
       1,
     );
   });
@@ -39,7 +39,7 @@ describe('passages', () => {
   });
 
   it('can tell nothing of stages nobody came to', () => {
-    const none = passagesOf(specOf(['a', 'b', 'c']), names, groupOf([50, 0, 0]));
+    const none = stepRates(specOf(['a', 'b', 'c']), names, groupOf([50, 0, 0]));
     expect(none.map(({ rate }) => rate)).toEqual([0, null]);
     expect(extraConversions(none, 0, 0.5)).toBeNull();
     expect(extraConversions(none, 1, 0.5)).toBe(0);
@@ -50,7 +50,7 @@ describe('passages', () => {
   it('give back what was counted at the rates that were counted, and never bring less than nothing', () => {
     fc.assert(
       fc.property(counts, fc.double({ min: 0, max: 1, noNaN: true }), (list, reference) => {
-        const own = passagesOf(specOf(list.map(String)), list.map(String), groupOf(list));
+        const own = stepRates(specOf(list.map(String)), list.map(String), groupOf(list));
         const again = stageCounts(
           list[0],
           own.map(({ rate }) => rate),
@@ -116,7 +116,7 @@ describe('the rank of passages', () => {
     return { ...noDecisions, rank, actions: { 1: action(one), 2: action(two) } };
   };
   const order = (decisions: Decisions) =>
-    rankedPassages(passages, references, decisions).map(({ passage }) => passage.id);
+    rankBottlenecks(passages, references, decisions).map(({ passage }) => passage.id);
 
   it('goes by importance, by controllability, or by both', () => {
     expect(order(judged(5, 1, 'importance'))).toEqual(['2', '1']);
@@ -124,12 +124,12 @@ describe('the rank of passages', () => {
     expect(order(judged(5, 1, 'both'))).toEqual(['1', '2']);
     expect(order(judged(5, 2, 'both'))).toEqual(['2', '1']);
     expect(order(judged(5, null, 'both'))).toEqual(['2', '1']);
-    expect(rankedPassages(passages, references, judged(5, 2, 'both')).map(({ score }) => score)).toEqual([0.4, 0.25]);
+    expect(rankBottlenecks(passages, references, judged(5, 2, 'both')).map(({ score }) => score)).toEqual([0.4, 0.25]);
   });
 
   it('puts passages without a reference last', () => {
     const only = new Map([['1', { rate: 0.41, best: null }]]);
-    const ranked = rankedPassages(passages, only, noDecisions);
+    const ranked = rankBottlenecks(passages, only, noDecisions);
     expect(ranked.map(({ passage }) => passage.id)).toEqual(['1', '2']);
     expect(ranked[1]).toMatchObject({ importance: null, score: 0 });
   });

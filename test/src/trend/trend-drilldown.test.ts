@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Breakdown, FunnelSpec, Segment } from '../../../src/core/spec/funnel';
 import type { TrendQuestion } from '../../../src/core/spec/timing';
-import { specAt } from '../../../src/customers/drilldown';
+import { drilldownSpec } from '../../../src/customers/drilldown';
 import { nearestSeries } from '../../../src/chart/bins/nearest-series';
-import { trendPlace } from '../../../src/trend/trend-drilldown';
+import { trendDrilldown } from '../../../src/trend/trend-drilldown';
 import { answerCustomers } from '../../../workers/customers/answer-customers';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
 import { answerTrend } from '../../../workers/trend/answer-trend';
@@ -21,7 +21,7 @@ function trend(rows: readonly EventRow[], question: TrendQuestion) {
 }
 
 /** How many a list has of those whom a series counts on a day. */
-function listed(rows: readonly EventRow[], place: ReturnType<typeof trendPlace>): number {
+function listed(rows: readonly EventRow[], place: ReturnType<typeof trendDrilldown>): number {
   const rest = {
     search: '',
     sort: { by: { kind: 'id' as const }, descending: false },
@@ -29,7 +29,7 @@ function listed(rows: readonly EventRow[], place: ReturnType<typeof trendPlace>)
     offset: 0,
     limit: 9,
   };
-  const answer = answerCustomers(subjectOf(rows, ['p']), { ...place, spec: specAt(place.spec, place), ...rest });
+  const answer = answerCustomers(subjectOf(rows, ['p']), { ...place, spec: drilldownSpec(place.spec, place), ...rest });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.all;
 }
@@ -68,7 +68,7 @@ describe('the customers of a point of a trend', () => {
         const answer = trend(rows, question);
         for (const [at, { buckets }] of answer.series.entries()) {
           for (const { day, entered } of buckets) {
-            const place = trendPlace({ question, answer }, at, { from: day, to: day });
+            const place = trendDrilldown({ question, answer }, at, { from: day, to: day });
             expect(entered === 0 ? 0 : listed(rows, place)).toBe(entered);
           }
         }

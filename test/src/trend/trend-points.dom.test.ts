@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fittingInterval, offeredIntervals } from '../../../src/trend/interval-choice';
 import { intervalName, lastDayOf, shortIntervalName } from '../../../src/trend/interval-days';
-import { SlotChoice } from '../../../src/chart/bins/brush-selection.svelte';
+import { BrushSelection } from '../../../src/chart/bins/brush-selection.svelte';
 import { TimesAxis } from '../../../src/timing/times-axis';
-import { timesPlace } from '../../../src/timing/times-drilldown';
+import { timesDrilldown } from '../../../src/timing/times-drilldown';
 import { trendLayout } from '../../../src/trend/trend-layout';
 import { trendPoints } from '../../../src/trend/trend-points';
 import { specOf } from '../../support/funnel/spec-of';
@@ -82,13 +82,13 @@ describe('bins', () => {
   it('brushed are a place of the funnel: less than the upper limit, but the last with it', () => {
     const question = { spec: specOf(['a', 'b']), from: 0, to: 1, bins: null, scale: 'log' as const };
     const series = { key: { kind: 'all' as const }, times: null, bins };
-    const seconds = (from: number, to: number) => timesPlace(question, series, { from, to }).seconds;
+    const seconds = (from: number, to: number) => timesDrilldown(question, series, { from, to }).seconds;
     expect(seconds(0, 0)).toEqual({ fromStep: 0, toStep: 1, least: 0, most: 9.999999 });
     expect(seconds(0, 1)).toEqual({ fromStep: 0, toStep: 1, least: 0, most: 1000 });
   });
 
   it('are chosen by a drag and by keys, and a click chooses none', () => {
-    const choice = new SlotChoice('');
+    const choice = new BrushSelection('');
     choice.press(3);
     choice.point(1);
     expect(choice.release()).toBe(false);

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import type { Attribution, Breakdown, FunnelGroup, FunnelPlace, FunnelSpec, GroupKey } from '../../../src/core/spec/funnel';
+import type {
+  Attribution,
+  Breakdown,
+  FunnelGroup,
+  FunnelPlace,
+  FunnelSpec,
+  GroupKey,
+} from '../../../src/core/spec/funnel';
 import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { storeOf, type EventRow } from './store-of';
 

@@ -1,6 +1,6 @@
 import { arrowStream, type ColumnPart } from '../../../workers/duckdb/arrow-stream';
 import type { Answer, Database } from '../../../workers/duckdb/database';
-import { rowsOf } from '../../../workers/duckdb/rows';
+import { arrowRows } from '../../../workers/duckdb/rows';
 import type { Statement } from '../../../workers/duckdb/statement';
 import { openDuckDb } from './open-duckdb';
 
@@ -41,7 +41,7 @@ export class NodeDatabase implements Database {
     const reader = await this.#connection.send(statement.text);
     reader.open();
     const columns = reader.schema.names.map(String);
-    return { columns, rows: [...reader].flatMap((batch) => rowsOf(batch)) };
+    return { columns, rows: [...reader].flatMap((batch) => arrowRows(batch)) };
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- what DuckDB throws must reject

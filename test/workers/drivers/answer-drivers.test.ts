@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
-import type { ReasonsAnswer, ReasonsQuestion } from '../../../src/core/spec/drivers';
+import type { DriversAnswer, DriversQuestion } from '../../../src/core/spec/drivers';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
-import { answerReasons } from '../../../workers/drivers/answer-drivers';
+import { answerDrivers } from '../../../workers/drivers/answer-drivers';
 import type { Allowed } from '../../support/funnel/arbitrary-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
@@ -16,10 +16,10 @@ const group = { kind: 'all' as const };
 
 function ask(
   rows: readonly EventRow[],
-  question: Omit<ReasonsQuestion, 'group'>,
+  question: Omit<DriversQuestion, 'group'>,
   stored = question.properties,
-): ReasonsAnswer {
-  const outcome = answerReasons(storeOf(rows, stored), { ...question, group }, context);
+): DriversAnswer {
+  const outcome = answerDrivers(storeOf(rows, stored), { ...question, group }, context);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
@@ -185,9 +185,9 @@ describe('what goes with conversion and with loss', () => {
 
   it('refuses a passage that goes nowhere, and properties nobody knows', () => {
     const store = storeOf(twenty(() => []));
-    const backwards = answerReasons(store, { ...passage, group, from: 1, properties: [] }, context);
+    const backwards = answerDrivers(store, { ...passage, group, from: 1, properties: [] }, context);
     expect(backwards).toMatchObject({ ok: false, failure: { kind: 'invalid_spec' } });
-    const unknown = answerReasons(store, { ...passage, group, properties: ['x'] }, context);
+    const unknown = answerDrivers(store, { ...passage, group, properties: ['x'] }, context);
     expect(unknown).toMatchObject({ ok: false, failure: { kind: 'unknown_property', where: 'x' } });
   });
 

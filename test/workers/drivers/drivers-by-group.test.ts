@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActorCondition, Breakdown, FunnelSpec, GroupKey, StepAnswer } from '../../../src/core/spec/funnel';
-import type { PathsQuestion, ReasonsAnswer } from '../../../src/core/spec/drivers';
+import type { PathsQuestion, DriversAnswer } from '../../../src/core/spec/drivers';
 import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
 import { answerPaths } from '../../../workers/drivers/answer-paths';
-import { answerReasons } from '../../../workers/drivers/answer-drivers';
+import { answerDrivers } from '../../../workers/drivers/answer-drivers';
 import { eventRows, funnelSpecs, type Allowed } from '../../support/funnel/arbitrary-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
@@ -21,9 +21,9 @@ interface Asked {
   group: GroupKey;
 }
 
-function reasons({ rows, spec, group }: Asked): ReasonsAnswer {
+function reasons({ rows, spec, group }: Asked): DriversAnswer {
   const passage = { from: 0, to: spec.steps.length - 1, properties: ['p'] };
-  const outcome = answerReasons(storeOf(rows, ['p']), { spec, group, ...passage }, context);
+  const outcome = answerDrivers(storeOf(rows, ['p']), { spec, group, ...passage }, context);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
@@ -40,7 +40,7 @@ function groupsOf(rows: readonly EventRow[], spec: FunnelSpec): { key: GroupKey;
   return answer.value.groups;
 }
 
-const sum = (answers: readonly ReasonsAnswer[], of: 'converted' | 'lost'): number =>
+const sum = (answers: readonly DriversAnswer[], of: 'converted' | 'lost'): number =>
   answers.reduce((total, answer) => total + answer[of], 0);
 
 const kinds: Record<string, Allowed> = {

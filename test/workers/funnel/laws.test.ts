@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelAnswer, FunnelSpec } from '../../../src/core/spec/funnel';
 import { answerFunnel } from '../../../workers/funnel/answer-funnel';
-import { merge } from '../../../workers/funnel/sums/merge';
+import { mergePartials } from '../../../workers/funnel/sums/merge';
 import { planFunnel } from '../../../workers/funnel/plan/plan';
 import { byActor } from '../../../workers/funnel/plan/ready-funnel';
 import { runKernel } from '../../../workers/funnel/match/run-kernel';
@@ -62,7 +62,7 @@ describe('laws of every funnel', () => {
           fc.pre(spec.actor.kind !== 'column');
           const whole = partialOf(rows, spec);
           const [some, others] = [true, false].map((first) => rows.filter(({ user }) => (user === 'u1') === first));
-          const merged = merge(partialOf(some, spec), partialOf(others, spec));
+          const merged = mergePartials(partialOf(some, spec), partialOf(others, spec));
           expect(merged.actors).toBe(whole.actors);
           expect(summarize(merged).steps.map(rounded)).toEqual(summarize(whole).steps.map(rounded));
         }));

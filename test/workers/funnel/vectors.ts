@@ -1,5 +1,5 @@
 import type { Attribution, Filter, FunnelSpec, Step } from '../../../src/core/spec/funnel';
-import type { Interval } from '../../../src/core/spec/timing';
+import type { TrendInterval } from '../../../src/core/spec/timing';
 import type { EventRow } from '../../support/funnel/store-of';
 import { specOf } from '../../support/funnel/spec-of';
 
@@ -34,7 +34,7 @@ export interface VectorCase {
     filter?: VectorFilter[];
     breakdown?: string[];
     attribution?: { mode: 'first_touch' | 'last_touch' | 'all_events' } | { mode: 'step'; step: number };
-    trend?: { interval: Interval; fromStep: number; toStep: number };
+    trend?: { interval: TrendInterval; fromStep: number; toStep: number };
     holdConstant?: string[];
   };
   expected: VectorExpected;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '../../../src/core/outcome';
-import { longestValue, queryColumns, type QueryAnswer } from '../../../src/core/spec/query';
+import { maxValueBytes, queryColumns, type QueryAnswer } from '../../../src/core/spec/query';
 import { Queries } from '../../../workers/sql/queries';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { oddFileText, prototypeNames } from '../../support/odd-text';
@@ -198,11 +198,11 @@ describe('a question', () => {
   it('has no value so long that the page could not show it', async () => {
     expect(await failed('SELECT repeat(event, 1000000) FROM events')).toEqual({
       kind: 'query_value_too_long',
-      limit: longestValue,
+      limit: maxValueBytes,
     });
     expect(await failed('SELECT list(range) FROM range(300000)')).toMatchObject({ kind: 'query_value_too_long' });
-    const { rows } = await answered(few, `SELECT repeat('x', ${longestValue}) AS v`);
-    expect(String(rows[0][0])).toHaveLength(longestValue);
+    const { rows } = await answered(few, `SELECT repeat('x', ${maxValueBytes}) AS v`);
+    expect(String(rows[0][0])).toHaveLength(maxValueBytes);
   });
 
   it('is refused in the words of DuckDB', async () => {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rowsOf } from '../../../workers/duckdb/rows';
+import { arrowRows } from '../../../workers/duckdb/rows';
 import { SEALING } from '../../../workers/duckdb/seal';
 import type { Statement } from '../../../workers/duckdb/statement';
 import { name, sql, type SqlPart } from '../../../workers/sql/sql';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 /** The first row of the answer. */
 function first(statement: Statement): unknown[] {
-  return connection.query(statement.text).batches.flatMap(rowsOf)[0];
+  return connection.query(statement.text).batches.flatMap(arrowRows)[0];
 }
 
 describe('an interpolated value', () => {

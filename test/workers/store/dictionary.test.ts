@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Dictionary } from '../../../workers/store/dictionary';
-import { BATCH_ROWS, type TextBatch } from '../../../workers/store/text-batch';
+import { batchRows, type TextBatch } from '../../../workers/store/text-batch';
 
 const encoder = new TextEncoder();
 
@@ -20,9 +20,9 @@ function batchOf(texts: readonly string[]): TextBatch {
 
 function codesOf(dictionary: Dictionary, texts: readonly string[]): number[] {
   const codes: number[] = [];
-  for (let from = 0; from < texts.length; from += BATCH_ROWS) {
-    const batch = batchOf(texts.slice(from, from + BATCH_ROWS));
-    const into = new Uint32Array(BATCH_ROWS);
+  for (let from = 0; from < texts.length; from += batchRows) {
+    const batch = batchOf(texts.slice(from, from + batchRows));
+    const into = new Uint32Array(batchRows);
     dictionary.codesOf(batch, into);
     codes.push(...into.subarray(0, batch.rows));
   }

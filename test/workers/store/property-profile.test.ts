@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { PropertyProfile } from '../../../workers/store/property-profile';
-import { BATCH_ROWS } from '../../../workers/store/text-batch';
+import { batchRows } from '../../../workers/store/text-batch';
 
 const encoder = new TextEncoder();
 
 function profileOf(values: readonly string[]): PropertyProfile {
   const profile = new PropertyProfile(values.length);
-  for (let from = 0; from < values.length; from += BATCH_ROWS) {
-    const part = values.slice(from, from + BATCH_ROWS).map((value) => encoder.encode(value));
+  for (let from = 0; from < values.length; from += batchRows) {
+    const part = values.slice(from, from + batchRows).map((value) => encoder.encode(value));
     const ends = Int32Array.from(part.reduce<number[]>((all, text) => [...all, (all.at(-1) ?? 0) + text.length], []));
     const starts = ends.map((end, row) => end - part[row].length);
     const bytes = Uint8Array.from(part.flatMap((text) => [...text]));

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
-import type { Durations, Spread } from '../../../workers/funnel/sums/histogram';
+import type { Durations, Histogram } from '../../../workers/funnel/sums/histogram';
 import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { planFunnel } from '../../../workers/funnel/plan/plan';
 import { runKernel } from '../../../workers/funnel/match/run-kernel';
 import { summarize } from '../../../workers/funnel/sums/summary';
-import { withSpreads, type FunnelPartial } from '../../../workers/funnel/sums/tally';
+import { withHistograms, type FunnelPartial } from '../../../workers/funnel/sums/tally';
 import { answerTogether } from '../../../workers/threads/answer-together';
-import { Shards, type ShardSupply } from '../../../workers/threads/threads';
+import { ThreadPool, type ThreadPoolOptions } from '../../../workers/threads/threads';
 import type { EventStore } from '../../../workers/store/event-store';
 import { broken, segmented, withQ } from '../../support/funnel/arbitrary-groups';
 import { drawnFor, kernelPaths } from '../../support/funnel/kernel-paths';
@@ -22,7 +22,7 @@ const ofUsers = (spec: FunnelSpec): FunnelSpec => ({ ...spec, actor: { kind: 'us
 const shared = Object.entries(kernelPaths).filter(([, { allowed }]) => allowed.held !== true);
 
 /** Of some 8,000 bins, those with anything in them. */
-const filledBins = ({ fineness, counts, sum }: Spread) => ({
+const filledBins = ({ fineness, counts, sum }: Histogram) => ({
   ...{ fineness, sum },
   bins: [...counts.entries()].filter(([, count]) => count > 0),
 });
@@ -30,7 +30,7 @@ const filledBins = ({ fineness, counts, sum }: Spread) => ({
 /** Durations are told in no order. */
 function comparable(partial: FunnelPartial) {
   const { fromPrevious, fromEntry, spreads, ...rest } = partial;
-  const all = spreads ?? withSpreads(partial).spreads!;
+  const all = spreads ?? withHistograms(partial).spreads!;
   const sorted = (steps: Durations[]) => steps.map((lists) => lists.flatMap((list) => [...list]).sort((a, b) => a - b));
   return {
     ...rest,
@@ -64,7 +64,7 @@ describe('threads that help', () => {
           const store = storeOf(rows, ['p']);
           const plan = planFunnel(spec, store, zone);
           const supply = new Threads(threads);
-          const shards = new Shards(store, supply, 0);
+          const shards = new ThreadPool(store, supply, 0);
           await shards.start(plan);
           const practised = supply.asked;
           const together = await shards.addUp(plan);
@@ -91,7 +91,7 @@ describe('threads that help', () => {
       const alone = answerFunnel(store, spec, zone);
       fc.pre(alone.ok);
       const supply = new Threads(threads);
-      const shards = new Shards(store, supply, 0);
+      const shards = new ThreadPool(store, supply, 0);
       await shards.start(planFunnel(spec, store, zone));
       const practised = supply.asked;
       for (let time = 1; time <= 2; time++) {
@@ -112,7 +112,7 @@ describe('threads that help', () => {
     const store = storeOf([...rows, at('u5', 'a', 0), at('u5', 'x', 1)]);
     const stop = { events: ['x'], filters: [], from: 0, to: 1, effect: 'stop' as const };
     const plan = planFunnel(specOf(['a', 'b'], { exclusions: [stop] }), store, zone);
-    const shards = new Shards(store, new Threads(1), 0);
+    const shards = new ThreadPool(store, new Threads(1), 0);
     await shards.start(plan);
     const { counts } = await shards.addUp(plan);
     shards.end();
@@ -127,7 +127,7 @@ describe('threads that help', () => {
   const plan = planFunnel(specOf(['a', 'b']), store, zone);
   const alone = summarize(runKernel(store, plan));
 
-  const failing: Record<string, ShardSupply['start']> = {
+  const failing: Record<string, ThreadPoolOptions['start']> = {
     'cannot be started': () => {
       throw new Error('refused');
     },
@@ -148,7 +148,7 @@ describe('threads that help', () => {
   };
   for (const [what, start] of Object.entries(failing)) {
     it(`are done without where one ${what}`, async () => {
-      const shards = new Shards(store, { threads: 1, start }, 0);
+      const shards = new ThreadPool(store, { threads: 1, start }, 0);
       await shards.start(plan);
       expect(summarize(await shards.addUp(plan))).toEqual(alone);
       expect(summarize(await shards.addUp(plan))).toEqual(alone);
@@ -164,7 +164,7 @@ describe('threads that help', () => {
         postMessage: (...message: Parameters<typeof post>) => messages++ < 5 && post(...message),
       });
     };
-    const shards = new Shards(store, { threads: 1, start }, 0);
+    const shards = new ThreadPool(store, { threads: 1, start }, 0);
     await shards.start(plan);
     const answer = shards.addUp(plan);
     expect(messages).toBe(6);
@@ -176,7 +176,7 @@ describe('threads that help', () => {
 
   it('are left alone where there are few events', async () => {
     const supply = new Threads(1);
-    const shards = new Shards(store, supply);
+    const shards = new ThreadPool(store, supply);
     await shards.start(plan);
     expect(summarize(await shards.addUp(plan))).toEqual(alone);
     expect(supply.asked).toBe(0);
@@ -184,7 +184,7 @@ describe('threads that help', () => {
 
   it('are not waited for when the dataset is closed', async () => {
     const supply = new Threads(2);
-    const shards = new Shards(store, supply, 0);
+    const shards = new ThreadPool(store, supply, 0);
     const starting = shards.start(plan);
     shards.end();
     expect(supply.ended).toBe(2);

@@ -1,10 +1,10 @@
 import { expose } from 'comlink';
 import type { ShardThread } from '../../../workers/threads/worker-thread';
 import { Shard } from '../../../workers/threads/shard';
-import type { ShardSupply } from '../../../workers/threads/threads';
+import type { ThreadPoolOptions } from '../../../workers/threads/threads';
 
 /** Threads as the page has them, but for their running in this one; `asked` counts their answers. */
-export class Threads implements ShardSupply {
+export class Threads implements ThreadPoolOptions {
   asked = 0;
   ended = 0;
 

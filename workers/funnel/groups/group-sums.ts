@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan';
 import { codeCount, runCodes, type CodedBy } from './run-codes';
 import { runKernel } from '../match/run-kernel';
 import { RunTable } from '../runs/runs';
-import { giveBack, takeList } from '../sums/buffer-pool';
+import { returnBuffer, takeBuffer } from '../sums/buffer-pool';
 import type { FunnelPartial, StepSums } from '../sums/tally';
 
 /**
@@ -22,7 +22,7 @@ export function groupSums(store: EventStore, plan: Plan, by: CodedBy): GroupSums
   // eslint-disable-next-line max-params -- told for each run
   const partial = runKernel(store, plan, (actor, taken, times, part) => coded.add(actor, taken, times, part));
   const sums = coded.inOrder(partial);
-  giveBack([...partial.fromPrevious, ...partial.fromEntry].flat());
+  returnBuffer([...partial.fromPrevious, ...partial.fromEntry].flat());
   return sums;
 }
 
@@ -70,7 +70,7 @@ function stretchesOf(codes: Uint32Array, starts: Uint32Array): Stretch[] {
 }
 
 /** So many runs at a time are given their codes, while their events are at hand; all of one actor's together. */
-const fewRuns = 4096;
+const codedBatchRuns = 4096;
 
 /** Runs as they are found, with their codes. */
 class CodedRuns {
@@ -87,14 +87,14 @@ class CodedRuns {
   constructor(store: EventStore, plan: Plan, by: CodedBy) {
     this.#steps = plan.steps;
     this.#by = by;
-    this.#latest = new RunTable(store, plan, fewRuns);
-    this.#places = allocate(Uint32Array, store.actors + fewRuns);
-    this.#taken = allocate(Uint32Array, store.actors + fewRuns);
+    this.#latest = new RunTable(store, plan, codedBatchRuns);
+    this.#places = allocate(Uint32Array, store.actors + codedBatchRuns);
+    this.#taken = allocate(Uint32Array, store.actors + codedBatchRuns);
   }
 
   // eslint-disable-next-line max-params -- called for each run
   add(actor: number, taken: number, times: Float64Array, part?: number): void {
-    if (this.#latest.size >= fewRuns && actor !== this.#latest.lastActor) this.#tellApart();
+    if (this.#latest.size >= codedBatchRuns && actor !== this.#latest.lastActor) this.#tellApart();
     this.#latest.add(actor, taken, times, part);
   }
 
@@ -177,7 +177,7 @@ class CodedRuns {
 }
 
 function ordered(list: Float64Array, order: Uint32Array): Float64Array {
-  const sorted = takeList(order.length).subarray(0, order.length);
+  const sorted = takeBuffer(order.length).subarray(0, order.length);
   for (let n = 0; n < order.length; n++) sorted[order[n]] = list[n];
   return sorted;
 }

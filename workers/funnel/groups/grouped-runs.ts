@@ -4,10 +4,10 @@ import type { EventStore } from '../../store/event-store';
 import { picked } from '../../store/split';
 import { admittedActors } from '../plan/admitted-actors';
 import { breakdownValues } from './breakdown-values';
-import { placeRows } from '../runs/drilldown-runs';
+import { drilldownRows } from '../runs/drilldown-runs';
 import type { EventValues } from '../values/property-values';
 import type { Plan, PlanContext } from '../plan/plan';
-import { readyFunnel, type Funnel } from '../plan/ready-funnel';
+import { prepareFunnel, type PreparedFunnel } from '../plan/ready-funnel';
 import { codeCount, runCodes, type CodedBy } from './run-codes';
 import { within } from '../runs/run-context';
 import { valueGroups, withRows, type CodeCounts, type CodeGroup, type RunGroup } from './run-groups';
@@ -51,7 +51,7 @@ export function isGrouped({ breakdown, segments }: FunnelSpec): boolean {
 }
 
 /** Of a funnel whose spec asks for groups. */
-export function groupingOf(funnel: Funnel): Grouping {
+export function groupingOf(funnel: PreparedFunnel): Grouping {
   const { events, store, plan, spec, context } = funnel;
   const { breakdown } = spec;
   if (breakdown === null) return bySegments(funnel);
@@ -67,7 +67,7 @@ export function groupingOf(funnel: Funnel): Grouping {
   };
 }
 
-function byEachValue(funnel: Funnel, breakdown: Breakdown): Grouping & { ofParts: PartGrouping } {
+function byEachValue(funnel: PreparedFunnel, breakdown: Breakdown): Grouping & { ofParts: PartGrouping } {
   const known = valueParts(funnel, breakdown);
   const { parts, values } = known;
   const plan = planOfValueParts(funnel, parts);
@@ -86,7 +86,7 @@ function propertyOf({ by }: Breakdown): string | null {
 }
 
 /** One actor may be in several segments. */
-function bySegments(funnel: Funnel): Grouping {
+function bySegments(funnel: PreparedFunnel): Grouping {
   const { store, plan, spec } = funnel;
   const { codes, size, sets } = setCodes(
     store.actors,
@@ -101,7 +101,7 @@ function bySegments(funnel: Funnel): Grouping {
 }
 
 /** The tests of which an actor must pass each; all actors do where there is none. */
-function actorsOf({ conditions, place }: Segment, { events, store, spec, context }: Funnel): Uint8Array[] {
+function actorsOf({ conditions, place }: Segment, { events, store, spec, context }: PreparedFunnel): Uint8Array[] {
   const { timeZone } = context;
   const admitted = admittedActors(conditions, store, { visible: spec.filter.events, timeZone });
   const placed = place === null ? null : placedActors(events, place, context);
@@ -112,7 +112,7 @@ function actorsOf({ conditions, place }: Segment, { events, store, spec, context
  * The groups that a funnel's runs are split into; `collect` is how they were found. Where an actor has runs for several
  * values, those not drawn are one group in which it counts once.
  */
-export function groupedRuns<R extends Runs>(funnel: Funnel, all: R, collect: Collect<R>): RunGroup<R>[] {
+export function groupedRuns<R extends Runs>(funnel: PreparedFunnel, all: R, collect: Collect<R>): RunGroup<R>[] {
   const { store, plan, by, groups, ofParts } = groupingOf(funnel);
   const found = ofParts === null ? all : collect(store, plan);
   const codes = runCodes(by, found);
@@ -126,7 +126,7 @@ export function groupedRuns<R extends Runs>(funnel: Funnel, all: R, collect: Col
 }
 
 /** The runs for each value of a breakdown with attribution `all`, in the order of the values. */
-export function runsOfValues(funnel: Funnel, breakdown: Breakdown): SomeRuns {
+export function runsOfValues(funnel: PreparedFunnel, breakdown: Breakdown): SomeRuns {
   const { store, plan, ofParts } = byEachValue(funnel, breakdown);
   const { codes, values } = ofParts;
   const runs = winningRuns(store, plan);
@@ -155,10 +155,10 @@ export function placedRuns(
   events: EventStore,
   place: FunnelPlace,
   context: PlanContext,
-): SomeRuns & { funnel: Funnel } {
-  const funnel = readyFunnel(events, place, context);
+): SomeRuns & { funnel: PreparedFunnel } {
+  const funnel = prepareFunnel(events, place, context);
   const { runs, rows } = runsOfGroup(funnel, place.group);
-  return { funnel, runs, rows: placeRows({ runs, rows }, place, funnel) };
+  return { funnel, runs, rows: drilldownRows({ runs, rows }, place, funnel) };
 }
 
 /** Some runs of a table, by their rows, ascending. */
@@ -168,7 +168,7 @@ export interface SomeRuns {
 }
 
 /** The winning runs of a group; none where there is no such group. */
-export function runsOfGroup(funnel: Funnel, key: GroupKey): SomeRuns {
+export function runsOfGroup(funnel: PreparedFunnel, key: GroupKey): SomeRuns {
   const all = winningRuns(funnel.store, funnel.plan);
   if (key.kind === 'all') return { runs: all, rows: allRows(all) };
   const groups = groupedRuns(key.kind === 'values' ? showing(funnel, key.values) : funnel, all, winningRuns);
@@ -176,7 +176,7 @@ export function runsOfGroup(funnel: Funnel, key: GroupKey): SomeRuns {
 }
 
 /** A group asked for by its values is told apart, however many there are. */
-function showing(funnel: Funnel, values: string[]): Funnel {
+function showing(funnel: PreparedFunnel, values: string[]): PreparedFunnel {
   const { spec } = funnel;
   return { ...funnel, spec: { ...spec, breakdown: spec.breakdown && { ...spec.breakdown, shown: [values] } } };
 }

@@ -1,8 +1,8 @@
 import type { Breakdown, GroupKey } from '../../../src/core/spec/funnel';
-import { mostGroups } from '../../../src/core/spec/limits';
+import { maxGroups } from '../../../src/core/spec/limits';
 import { allocate } from '../../store/allocate';
 import type { EventValues } from '../values/property-values';
-import { noGroup } from './run-values';
+import { noGroupCode } from './run-values';
 import type { Runs } from '../runs/runs';
 
 /** Winning runs that belong together: those with one of some codes, ascending. */
@@ -23,7 +23,7 @@ export interface RunGroup<R extends Runs = Runs> extends CodeGroup {
 export type CodeCounts = (code: number) => number;
 
 /** So many groups are drawn where nobody has chosen. */
-const drawnByDefault = 8;
+const defaultDrawnGroups = 8;
 
 /**
  * The groups of runs that have been given codes of `values`, in the order of `FunnelAnswer`; with `other` for those not
@@ -78,17 +78,17 @@ function isIn(asked: ReadonlySet<string>): (group: CodeGroup) => boolean {
 }
 
 function mostEntered(groups: readonly CodeGroup[], counts: CodeCounts): CodeGroup[] {
-  return [...groups].sort((a, b) => counts(b.codes[0]) - counts(a.codes[0])).slice(0, drawnByDefault);
+  return [...groups].sort((a, b) => counts(b.codes[0]) - counts(a.codes[0])).slice(0, defaultDrawnGroups);
 }
 
 /** The runs of each code one after the other: code c has `rows[starts[c]]` up to `rows[starts[c + 1]]`. */
 function byCode(codes: Uint32Array, size: number): { starts: Uint32Array; rows: Uint32Array } {
   const starts = allocate(Uint32Array, size + 1);
-  for (let run = 0; run < codes.length; run++) if (codes[run] !== noGroup) starts[codes[run] + 1]++;
+  for (let run = 0; run < codes.length; run++) if (codes[run] !== noGroupCode) starts[codes[run] + 1]++;
   for (let code = 0; code < size; code++) starts[code + 1] += starts[code];
   const next = starts.slice(0, size);
   const rows = allocate(Uint32Array, starts[size]);
-  for (let run = 0; run < codes.length; run++) if (codes[run] !== noGroup) rows[next[codes[run]]++] = run;
+  for (let run = 0; run < codes.length; run++) if (codes[run] !== noGroupCode) rows[next[codes[run]]++] = run;
   return { starts, rows };
 }
 
@@ -98,7 +98,7 @@ function rowsOfSome(codes: Uint32Array, told: Uint32Array, size: number): Uint32
   const rows = allocate(Uint32Array, codes.length);
   let found = 0;
   for (let run = 0; run < codes.length; run++) {
-    if (codes[run] !== noGroup && isTold[codes[run]] === 1) rows[found++] = run;
+    if (codes[run] !== noGroupCode && isTold[codes[run]] === 1) rows[found++] = run;
   }
   return rows.slice(0, found);
 }
@@ -108,7 +108,7 @@ function toldApart(values: EventValues, counts: CodeCounts, asked: Set<string> |
   const byRuns = (code: number, other: number) => counts(other) - counts(code) || values.compare(code, other);
   const met: number[] = [];
   for (let code = 0; code < values.size; code++) if (counts(code) > 0) met.push(code);
-  const told = firstFew(met, mostGroups, byRuns);
+  const told = firstFew(met, maxGroups, byRuns);
   if (asked !== null && told.length < met.length) {
     const known = new Set(told);
     told.push(...met.filter((code) => !known.has(code) && asked.has(nameOf(values.values(code)))));
@@ -117,7 +117,7 @@ function toldApart(values: EventValues, counts: CodeCounts, asked: Set<string> |
 }
 
 /** A prime above all lengths: steps of it lead through a whole list in an order that has nothing to do with the list's. */
-const stride = 2_654_435_761;
+const strideItems = 2_654_435_761;
 
 /**
  * The first `most` of many codes, without sorting all of them. They are looked at in an order like chance, so that few of
@@ -127,7 +127,7 @@ function firstFew(codes: number[], most: number, compare: (code: number, other: 
   if (codes.length <= most) return codes;
   let few: number[] = [];
   let worst: number | null = null;
-  for (let n = 0, at = 0; n < codes.length; n++, at = (at + stride) % codes.length) {
+  for (let n = 0, at = 0; n < codes.length; n++, at = (at + strideItems) % codes.length) {
     if (worst !== null && compare(codes[at], worst) > 0) continue;
     few.push(codes[at]);
     if (few.length < 2 * most) continue;

@@ -1,12 +1,12 @@
 import type { Attribution } from '../../../src/core/spec/funnel';
 import { allocate } from '../../store/allocate';
-import { place } from '../../../src/core/arrays/bits';
+import { bitIndex } from '../../../src/core/arrays/bits';
 import { compareValues, type EventValues } from '../values/property-values';
 import type { Runs } from '../runs/runs';
 import { StepEvents } from '../runs/step-events';
 
 /** Stands for runs in no group. */
-export const noGroup = 0xffffffff;
+export const noGroupCode = 0xffffffff;
 
 /**
  * By run, the code of the value it goes by, or `noGroup`. `first`: that of the first of its events, in the order of the
@@ -24,7 +24,7 @@ export function runValues(runs: Runs, values: EventValues, attribution: Attribut
         : attribution.at === 'first'
           ? firstFilled(events, values, { run, taken: runs.taken[run] })
           : lastFilled(events, values, { run, taken: runs.taken[run] });
-    codes[run] = event < 0 ? noGroup : values.code(event);
+    codes[run] = event < 0 ? noGroupCode : values.code(event);
   }
   return codes;
 }
@@ -45,7 +45,7 @@ function firstFilled(events: StepEvents, values: EventValues, { run, taken }: Ru
 }
 
 function lastFilled(events: StepEvents, values: EventValues, { run, taken }: RunSteps): number {
-  const last = place(taken);
+  const last = bitIndex(taken);
   for (let step = last; step >= 0; step--) {
     if ((taken & (1 << step)) === 0) continue;
     const event = events.eventOf(run, step);

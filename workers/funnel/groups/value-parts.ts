@@ -6,7 +6,7 @@ import { breakdownValues } from './breakdown-values';
 import { held, heldCodes, planOfParts } from '../plan/held';
 import type { EventValues } from '../values/property-values';
 import type { Plan } from '../plan/plan';
-import type { Funnel } from '../plan/ready-funnel';
+import type { PreparedFunnel } from '../plan/ready-funnel';
 
 /** A store's actors in parts, one for each value. */
 export interface ValueParts {
@@ -17,7 +17,7 @@ export interface ValueParts {
 /** Each store's last parts: an analyst changes the question far more often than the breakdown. */
 const latest = new WeakMap<EventStore, ValueParts & { key: string }>();
 
-export function valueParts({ events, store, context }: Funnel, { by }: Breakdown): ValueParts {
+export function valueParts({ events, store, context }: PreparedFunnel, { by }: Breakdown): ValueParts {
   const key = JSON.stringify([by, context.timeZone, context.timeFormat]);
   let known = latest.get(store);
   if (known?.key !== key) {
@@ -33,7 +33,7 @@ export function valueParts({ events, store, context }: Funnel, { by }: Breakdown
  * The funnel's plan for the events that carry a value: an actor may have a run for each value. What picks events
  * (filters, `first_ever`) and actors knows all of the actor's events; a first entry is the first with the value.
  */
-export function planOfValueParts({ store, plan, spec }: Funnel, parts: SplitStore): Plan {
+export function planOfValueParts({ store, plan, spec }: PreparedFunnel, parts: SplitStore): Plan {
   const ofParts = planOfParts(plan, parts);
   const { holdConstant } = spec;
   if (holdConstant.length === 0) return ofParts;

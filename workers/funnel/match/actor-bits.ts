@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan';
 import { tiedActors } from './tied-actors';
 
 /** So many events of an actor have a bit each. */
-const mostBits = 32;
+const maxActorBits = 32;
 
 /**
  * What the events of a store's actors are to a question: bit i of an actor's number stands for its i-th event. Says
@@ -54,7 +54,7 @@ function columnsOf(store: EventStore): BitColumns {
 }
 
 /** So many names of events are prepared for. */
-const mostPrepared = 32;
+const maxPreparedNames = 32;
 
 /**
  * Finds the numbers in one look at all events, and keeps those that are about events of some names, whatever else is
@@ -95,7 +95,7 @@ class BitColumns {
     for (let i = 0; i < size; i++) counts[event[i]]++;
     const codes = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
     const columnOf = new Int8Array(eventNames.length).fill(-1);
-    const count = Math.min(codes.length, mostPrepared, this.#mostKept);
+    const count = Math.min(codes.length, maxPreparedNames, this.#mostKept);
     for (let column = 0; column < count; column++) columnOf[codes[column]] = column;
     this.#columns(event, columnOf, count);
   }
@@ -172,7 +172,7 @@ function actorsApart(store: EventStore): Uint32Array {
   const apart = allocate(Uint32Array, actors);
   let count = 0;
   for (let actor = 0; actor < actors; actor++) {
-    if (tied[actor] === 1 || actorStart[actor + 1] - actorStart[actor] > mostBits) apart[count++] = actor;
+    if (tied[actor] === 1 || actorStart[actor + 1] - actorStart[actor] > maxActorBits) apart[count++] = actor;
   }
   return apart.slice(0, count);
 }

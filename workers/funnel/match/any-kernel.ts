@@ -3,7 +3,7 @@ import { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
 import { firstExclusionBit } from '../plan/event-masks';
 import type { Follower } from './follower';
-import { Moments } from './moments';
+import { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 import { StepWindow } from './step-window';
 import type { Tally } from '../sums/tally';
@@ -38,13 +38,13 @@ interface Stretch {
  */
 class AnyRuns implements Follower {
   readonly #plan: Plan;
-  readonly #moments: Moments;
+  readonly #moments: TimeGroups;
   readonly #window: StepWindow;
   readonly #dropBits: number;
 
   constructor(store: EventStore, plan: Plan) {
     this.#plan = plan;
-    this.#moments = new Moments(store, plan);
+    this.#moments = new TimeGroups(store, plan);
     this.#window = new StepWindow(plan);
     this.#dropBits = plan.exclusions.reduce((bits, { bit, drop }) => (drop ? bits | bit : bits), 0);
   }

@@ -2,7 +2,7 @@ import type { EventStore } from '../../store/event-store';
 import { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
 import { firstExclusionBit, stepBits } from '../plan/event-masks';
-import { Moments } from './moments';
+import { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 import { StepMatching } from './step-matching';
 import type { Tally } from '../sums/tally';
@@ -20,7 +20,7 @@ export function anyTotalsKernel(store: EventStore, plan: Plan, tally: Tally): vo
 
 class SuccessiveAnyRuns {
   readonly #plan: Plan;
-  readonly #moments: Moments;
+  readonly #moments: TimeGroups;
   readonly #tally: Tally;
   readonly #run: BestRun;
   readonly #matching: StepMatching;
@@ -31,7 +31,7 @@ class SuccessiveAnyRuns {
 
   constructor(store: EventStore, plan: Plan, tally: Tally) {
     this.#plan = plan;
-    this.#moments = new Moments(store, plan);
+    this.#moments = new TimeGroups(store, plan);
     this.#tally = tally;
     this.#run = new BestRun(plan.steps);
     this.#matching = new StepMatching(plan.steps);

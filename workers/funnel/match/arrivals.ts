@@ -1,7 +1,7 @@
 import type { BestRun } from './best-run';
 import type { Plan } from '../plan/plan';
 
-const none = -1;
+const noArrivalIndex = -1;
 
 /**
  * The steps that the run of one entry can be at, each with the time it came there. Arrivals at one step stand in a queue,
@@ -12,7 +12,7 @@ export class Arrivals {
   /** By step, the longest time that a step after it may take; −Infinity after the last. */
   readonly longest: Float64Array;
   /** The deepest step reached, −1 for none. */
-  deepest = none;
+  deepest = noArrivalIndex;
   readonly #steps: number;
   readonly #optional: number;
   /** By step, whether later arrivals are of use beside the earliest. */
@@ -45,9 +45,9 @@ export class Arrivals {
 
   clear(): void {
     this.#size = 0;
-    this.deepest = none;
-    this.#earliest.fill(none);
-    this.#head.fill(none);
+    this.deepest = noArrivalIndex;
+    this.#earliest.fill(noArrivalIndex);
+    this.#head.fill(noArrivalIndex);
   }
 
   /** The last of the steps that may come right after one: the next required step, or the last step of all. */
@@ -59,39 +59,39 @@ export class Arrivals {
 
   /** Of a run that came from `source` (−1: it enters) to `step` by doing the steps `done`, as bits, at `time`. */
   add(step: number, time: number, { source, done }: { source: number; done: number }): void {
-    const known = this.#head[step] !== none;
+    const known = this.#head[step] !== noArrivalIndex;
     if (known && this.#queues[step] === 0) return;
     if (this.#size === this.#time.length) this.#grow();
     const arrival = this.#size++;
     this.#time[arrival] = time;
     this.#source[arrival] = source;
     this.#done[arrival] = done;
-    this.#next[arrival] = none;
+    this.#next[arrival] = noArrivalIndex;
     if (known) this.#next[this.#tail[step]] = arrival;
     else this.#head[step] = arrival;
     this.#tail[step] = arrival;
-    if (this.#earliest[step] === none) this.#earliest[step] = arrival;
+    if (this.#earliest[step] === noArrivalIndex) this.#earliest[step] = arrival;
     if (step > this.deepest) this.deepest = step;
   }
 
   /** The earliest arrival at a step from which one more can come at `time`, no later than `limit` after it; −1 for none. */
   earliestAble(step: number, time: number, limit: number): number {
-    while (this.#head[step] !== none && time - this.#time[this.#head[step]] > this.longest[step]) {
+    while (this.#head[step] !== noArrivalIndex && time - this.#time[this.#head[step]] > this.longest[step]) {
       this.#head[step] = this.#next[this.#head[step]];
     }
     let arrival = this.#head[step];
-    while (arrival !== none && time - this.#time[arrival] > limit) arrival = this.#next[arrival];
+    while (arrival !== noArrivalIndex && time - this.#time[arrival] > limit) arrival = this.#next[arrival];
     return arrival;
   }
 
   isEmpty(step: number): boolean {
-    return this.#head[step] === none;
+    return this.#head[step] === noArrivalIndex;
   }
 
   /** Whether the run still stands where it first came to a step, and may go on from there at `time`. */
   canLeaveEarliest(step: number, time: number): boolean {
     const earliest = this.#earliest[step];
-    if (earliest === none || time - this.#time[earliest] > this.longest[step]) return false;
+    if (earliest === noArrivalIndex || time - this.#time[earliest] > this.longest[step]) return false;
     return this.#head[step] === earliest;
   }
 
@@ -101,21 +101,21 @@ export class Arrivals {
 
   /** Ends the arrivals at a step. */
   end(step: number): void {
-    this.#head[step] = none;
+    this.#head[step] = noArrivalIndex;
   }
 
   /** The latest time at which any arrival could still be left. */
   latestDeparture(): number {
     let latest = -Infinity;
     for (let step = 0; step < this.#steps; step++) {
-      if (this.#head[step] === none) continue;
+      if (this.#head[step] === noArrivalIndex) continue;
       latest = Math.max(latest, this.#time[this.#tail[step]] + this.longest[step]);
     }
     return latest;
   }
 
   hasReached(step: number): boolean {
-    return this.#earliest[step] !== none;
+    return this.#earliest[step] !== noArrivalIndex;
   }
 
   /** Bits of the steps done at the run's first arrival at a step. */
@@ -127,7 +127,7 @@ export class Arrivals {
   traceTo(run: BestRun, step: number): void {
     run.clear();
     run.depth = step;
-    for (let arrival = this.#earliest[step]; arrival !== none; arrival = this.#source[arrival]) {
+    for (let arrival = this.#earliest[step]; arrival !== noArrivalIndex; arrival = this.#source[arrival]) {
       const done = this.#done[arrival];
       run.taken |= done;
       for (let k = 0; k <= step; k++) if ((done & (1 << k)) !== 0) run.times[k] = this.#time[arrival];

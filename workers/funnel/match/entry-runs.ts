@@ -1,8 +1,8 @@
 import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
-import { place } from '../../../src/core/arrays/bits';
+import { bitIndex } from '../../../src/core/arrays/bits';
 import type { ExclusionRange } from '../plan/exclusion-ranges';
-import type { Moments } from './moments';
+import type { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 import { RunLevels } from './run-levels';
 
@@ -20,7 +20,7 @@ const settled = 2;
  */
 export class EntryRuns {
   readonly #plan: Plan;
-  readonly #moments: Moments;
+  readonly #moments: TimeGroups;
   readonly #levels: RunLevels;
   #entry = new Float64Array(64);
   /** When the run came to its level. */
@@ -39,7 +39,7 @@ export class EntryRuns {
   /** The winner so far, −1 for none. */
   #winner = -1;
 
-  constructor(plan: Plan, moments: Moments) {
+  constructor(plan: Plan, moments: TimeGroups) {
     this.#plan = plan;
     this.#moments = moments;
     this.#levels = new RunLevels(plan);
@@ -93,7 +93,7 @@ export class EntryRuns {
     for (let s = this.#plan.steps - 2; s >= 0; s--) {
       if (this.#atLeast[s] <= Math.max(this.#atLeast[s + 1], this.#open)) continue;
       const reach = this.#moments.ties.reach(s);
-      if (reach !== 0) this.#move(s, place(reach));
+      if (reach !== 0) this.#move(s, bitIndex(reach));
     }
   }
 
@@ -122,7 +122,7 @@ export class EntryRuns {
 
   #enter(): void {
     const { tied, time, ties } = this.#moments;
-    const level = tied ? place(ties.reach(-1)) : 0;
+    const level = tied ? bitIndex(ties.reach(-1)) : 0;
     const run = this.#count++;
     this.#entry[run] = time;
     this.#since[run] = time;

@@ -3,13 +3,13 @@ import { Arrivals } from './arrivals';
 import { BestRun } from './best-run';
 import { firstExclusionBit } from '../plan/event-masks';
 import type { ExclusionRange } from '../plan/exclusion-ranges';
-import { Moments } from './moments';
+import { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 
 /** Where a run begins. */
 export interface Entry {
   /** Stands at the entry's events; of tied ones those that are left. */
-  moments: Moments;
+  moments: TimeGroups;
   /** The places of the entry's first event, of the next moment, and of the end of the actor's events. */
   at: number;
   next: number;
@@ -22,7 +22,7 @@ export type RunEnd = 'converted' | 'stopped' | 'dropped' | 'over';
 /** By which step a run has converted. What lies behind, optional steps alone, is waited for until another may enter. */
 export interface Conversion {
   step: number;
-  mayEnter: (moments: Moments) => boolean;
+  mayEnter: (moments: TimeGroups) => boolean;
 }
 
 /**
@@ -41,7 +41,7 @@ export class EntrySearch {
   doneAtEnd = 0;
   readonly #plan: Plan;
   readonly #exclusions: readonly ExclusionRange[];
-  readonly #moments: Moments;
+  readonly #moments: TimeGroups;
   readonly #arrivals: Arrivals;
   /** By step, when an exclusion last hit the runs that stand there. */
   readonly #lastHit: Float64Array;
@@ -58,7 +58,7 @@ export class EntrySearch {
     this.best = new BestRun(steps);
     this.#plan = plan;
     this.#exclusions = exclusions;
-    this.#moments = new Moments(store, plan);
+    this.#moments = new TimeGroups(store, plan);
     this.#arrivals = new Arrivals(plan);
     this.#lastHit = new Float64Array(steps);
     this.#hitAt = new Int32Array(steps);
@@ -90,7 +90,7 @@ export class EntrySearch {
     this.#arrivals.traceTo(this.best, step);
   }
 
-  #enter({ time, tied, ties }: Moments): void {
+  #enter({ time, tied, ties }: TimeGroups): void {
     this.#arrivals.clear();
     this.#lastHit.fill(-Infinity);
     this.#hitAt.fill(-1);

@@ -3,7 +3,7 @@ import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
 import { EntrySearch } from './entry-search';
 import type { Follower } from './follower';
-import { Moments } from './moments';
+import { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 
 /**
@@ -12,7 +12,7 @@ import type { Plan } from '../plan/plan';
  * hit went deeper: then the actor leaves.
  */
 export class ExcludableRuns implements Follower {
-  readonly #entry: Moments;
+  readonly #entry: TimeGroups;
   readonly #search: EntrySearch;
   /** Follows runs as if nothing dropped; null where nothing does. */
   readonly #dropless: EntrySearch | null;
@@ -21,7 +21,7 @@ export class ExcludableRuns implements Follower {
   #reached = 0;
 
   constructor(store: EventStore, plan: Plan) {
-    this.#entry = new Moments(store, plan);
+    this.#entry = new TimeGroups(store, plan);
     this.#search = new EntrySearch(store, plan);
     const stops = plan.exclusions.filter(({ drop }) => !drop);
     this.#dropless = stops.length === plan.exclusions.length ? null : new EntrySearch(store, plan, stops);

@@ -1,15 +1,15 @@
 import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
-import type { Moments } from './moments';
+import type { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 import { RunLevels } from './run-levels';
 
 /** Follows actors that meet no exclusion. */
 export class FreeRuns {
-  readonly #moments: Moments;
+  readonly #moments: TimeGroups;
   readonly #levels: RunLevels;
 
-  constructor(plan: Plan, moments: Moments) {
+  constructor(plan: Plan, moments: TimeGroups) {
     this.#moments = moments;
     this.#levels = new RunLevels(plan);
   }

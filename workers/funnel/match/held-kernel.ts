@@ -1,6 +1,6 @@
 import type { EventStore } from '../../store/event-store';
 import { BestRun } from './best-run';
-import { place } from '../../../src/core/arrays/bits';
+import { bitIndex } from '../../../src/core/arrays/bits';
 import type { Held } from '../plan/held';
 import type { Plan } from '../plan/plan';
 import { Tally, type FunnelPartial } from '../sums/tally';
@@ -59,7 +59,7 @@ export class PartRun extends BestRun {
   set({ part, within, taken, times }: Pick<PartRun, 'part' | 'within' | 'taken' | 'times'>): void {
     this.part = part;
     this.within = within;
-    this.depth = place(taken);
+    this.depth = bitIndex(taken);
     this.taken = taken;
     this.times.set(times);
   }

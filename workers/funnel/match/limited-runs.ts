@@ -5,7 +5,7 @@ import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
 import { EntrySearch } from './entry-search';
 import type { Follower } from './follower';
-import { Moments } from './moments';
+import { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 
 /**
@@ -15,13 +15,13 @@ import type { Plan } from '../plan/plan';
 export class LimitedRuns implements Follower {
   readonly #time: Float64Array;
   readonly #free: Follower;
-  readonly #entry: Moments;
+  readonly #entry: TimeGroups;
   readonly #search: EntrySearch;
 
   constructor(store: EventStore, plan: Plan, free: Follower) {
     this.#time = store.time;
     this.#free = free;
-    this.#entry = new Moments(store, plan);
+    this.#entry = new TimeGroups(store, plan);
     this.#search = new EntrySearch(store, plan, []);
   }
 

@@ -8,7 +8,7 @@ import { TieMatching } from './tie-matching';
  * are *tied*: they count in any order, and among them exclusions and strictness do not apply. In strict order every
  * event that is seen matters, else those that match a step or an exclusion.
  */
-export class Moments {
+export class TimeGroups {
   /** µs. */
   time = 0;
   /** The bits of the moment's events; of tied ones the step bits alone. Zero where nothing matters. */

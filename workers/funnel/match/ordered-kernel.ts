@@ -7,7 +7,7 @@ import type { Follower } from './follower';
 import { ExcludableRuns } from './excludable-runs';
 import { FreeRuns } from './free-runs';
 import { LimitedRuns } from './limited-runs';
-import { Moments } from './moments';
+import { TimeGroups } from './moments';
 import { isPlain, PlainRuns } from './plain-runs';
 import type { Plan } from '../plan/plan';
 import { ShortRuns } from './short-runs';
@@ -55,21 +55,21 @@ function followedApart({ apart, excluding }: ActorBits): Uint32Array {
 
 /** What follows the actors of an ordered or strict question; only those that meet an exclusion are followed the long way. */
 export function orderedFollower(store: EventStore, plan: Plan): Follower {
-  const moments = new Moments(store, plan);
+  const moments = new TimeGroups(store, plan);
   const free = freeFollower(store, plan, moments);
   if (plan.exclusions.length === 0) return free;
   const excludable = excludingFollower(store, plan, moments);
   return { follow: (span) => (meetsExclusion(plan, span) ? excludable : free).follow(span) };
 }
 
-function freeFollower(store: EventStore, plan: Plan, moments: Moments): Follower {
+function freeFollower(store: EventStore, plan: Plan, moments: TimeGroups): Follower {
   const free = new FreeRuns(plan, moments);
   if (plan.limited) return new LimitedRuns(store, plan, free);
   return isPlain(plan) ? new PlainRuns(store, plan, free) : free;
 }
 
 /** The runs of one level move on together where they wait for no later event that may serve better. */
-function excludingFollower(store: EventStore, plan: Plan, moments: Moments): Follower {
+function excludingFollower(store: EventStore, plan: Plan, moments: TimeGroups): Follower {
   return plan.order === 'strict' || plan.limited ? new ExcludableRuns(store, plan) : new EntryRuns(plan, moments);
 }
 

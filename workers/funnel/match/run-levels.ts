@@ -1,7 +1,7 @@
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
-import { bitCount, lowest, place } from '../../../src/core/arrays/bits';
-import type { Moments } from './moments';
+import { bitCount, lowest, bitIndex } from '../../../src/core/arrays/bits';
+import type { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 import { type TieMatching } from './tie-matching';
 
@@ -64,7 +64,7 @@ export class RunLevels {
     return this.best.depth === this.#plan.steps - 1;
   }
 
-  moment(moments: Moments): void {
+  moment(moments: TimeGroups): void {
     if (moments.tied) this.tied(moments.time, moments.ties);
     else if (moments.seen) this.event(moments.time, moments.mask);
   }
@@ -157,7 +157,7 @@ export class RunLevels {
     const { steps, optional, limits } = this.#plan;
     const elapsed = from < 0 ? 0 : time - this.last[from];
     const done = events.reach(from);
-    if (done === 0 || elapsed <= limits[place(lowest(done))]) return done;
+    if (done === 0 || elapsed <= limits[bitIndex(lowest(done))]) return done;
     // Another one that may come next has to be done first.
     let most = 0;
     for (let first = from + 1; first < steps; first++) {

@@ -1,7 +1,7 @@
 import type { EventStore } from '../../store/event-store';
 import { bitsInRange, type ActorBits } from './actor-bits';
 import { BestRun } from './best-run';
-import { above, below, highest, lowest, place } from '../../../src/core/arrays/bits';
+import { above, below, highest, lowest, bitIndex } from '../../../src/core/arrays/bits';
 import { narrowsEntries, type Plan } from '../plan/plan';
 import type { Tally } from '../sums/tally';
 
@@ -69,13 +69,13 @@ export class ShortRuns {
       for (let k = depth - 1; k >= 0; k--) entry = highest(bits[k] & below(entry));
       const first = actorStart[actor];
       best.depth = depth;
-      if (time[first + place(end)] - time[first + place(entry)] > window) entry = this.#enterWithinWindow(first);
+      if (time[first + bitIndex(end)] - time[first + bitIndex(entry)] > window) entry = this.#enterWithinWindow(first);
       depth = best.depth;
       best.taken = (2 << depth) - 1;
-      times[0] = time[first + place(entry)];
+      times[0] = time[first + bitIndex(entry)];
       for (let k = 1; k <= depth; k++) {
         entry = lowest(bits[k] & above(entry));
-        times[k] = time[first + place(entry)];
+        times[k] = time[first + bitIndex(entry)];
       }
       tally.add(actor, best);
     }
@@ -101,12 +101,12 @@ export class ShortRuns {
     let bestEntry = 0;
     for (let entries = bits[0]; entries !== 0; entries &= entries - 1) {
       const entry = lowest(entries);
-      const closing = time[first + place(entry)] + window;
+      const closing = time[first + bitIndex(entry)] + window;
       let end = entry;
       let depth = 0;
       for (; depth < most; depth++) {
         const next = lowest(bits[depth + 1] & above(end));
-        if (next === 0 || time[first + place(next)] > closing) break;
+        if (next === 0 || time[first + bitIndex(next)] > closing) break;
         end = next;
       }
       if (depth < best || (depth === best && end !== bestEnd)) continue;

@@ -1,4 +1,4 @@
-const nobody = -1;
+const noDoerIndex = -1;
 
 /** Matches things (events, or kinds of events) to the steps they can do, each to one, so that as many as can be have a step. */
 export class StepMatching {
@@ -15,7 +15,7 @@ export class StepMatching {
   }
 
   clear(): void {
-    this.doer.fill(nobody);
+    this.doer.fill(noDoerIndex);
   }
 
   /** Finds a step of `mask` for a newcomer, moving others to other steps if need be; false where there is none. */
@@ -39,13 +39,13 @@ export class StepMatching {
 
   /** Takes a step from its doer. */
   free(step: number): void {
-    this.doer[step] = nobody;
+    this.doer[step] = noDoerIndex;
   }
 
   /** Takes a free step, else one whose doer can go to another. */
   #augment(newcomer: number, mask: number): boolean {
     for (let step = 0; step < this.steps; step++) {
-      if ((mask & (1 << step)) === 0 || this.doer[step] !== nobody) continue;
+      if ((mask & (1 << step)) === 0 || this.doer[step] !== noDoerIndex) continue;
       this.#give(step, newcomer, mask);
       return true;
     }

@@ -1,8 +1,8 @@
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
-import { place } from '../../../src/core/arrays/bits';
+import { bitIndex } from '../../../src/core/arrays/bits';
 import { hasSharedEvents, stepBits } from '../plan/event-masks';
-import type { Moments } from './moments';
+import type { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 import { StepMatching } from './step-matching';
 
@@ -81,7 +81,7 @@ export class StepWindow {
     for (; event < end; event++) if (this.#rows.add(event, this.#mask[event])) this.best.addRow(this.#time[event]);
   }
 
-  moment({ time, mask, tied, ties }: Moments): void {
+  moment({ time, mask, tied, ties }: TimeGroups): void {
     if (time < this.#entryStart || (mask & stepBits) === 0) return;
     if (!tied) this.#add(time, mask & stepBits);
     else {
@@ -107,7 +107,7 @@ export class StepWindow {
     this.#time[event] = time;
     this.#mask[event] = mask;
     if (!this.#isShared) {
-      this.#basis.replace(event, place(mask));
+      this.#basis.replace(event, bitIndex(mask));
       return;
     }
     if (this.#basis.add(event, mask)) return;

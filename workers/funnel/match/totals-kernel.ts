@@ -1,7 +1,7 @@
 import type { EventStore } from '../../store/event-store';
 import { ActorSpan } from './actor-span';
 import { EntrySearch } from './entry-search';
-import { Moments } from './moments';
+import { TimeGroups } from './moments';
 import { lastRequired, type Plan } from '../plan/plan';
 import type { Tally } from '../sums/tally';
 
@@ -20,7 +20,7 @@ export function totalsKernel(store: EventStore, plan: Plan, tally: Tally): void 
 export class SuccessiveRuns {
   readonly #plan: Plan;
   readonly #tally: Tally;
-  readonly #entry: Moments;
+  readonly #entry: TimeGroups;
   readonly #search: EntrySearch;
   readonly #lastRequired: number;
   #span: Pick<ActorSpan, 'entryStart' | 'entryEnd'> = { entryStart: 0, entryEnd: 0 };
@@ -28,7 +28,7 @@ export class SuccessiveRuns {
   constructor(store: EventStore, plan: Plan, tally: Tally) {
     this.#plan = plan;
     this.#tally = tally;
-    this.#entry = new Moments(store, plan);
+    this.#entry = new TimeGroups(store, plan);
     this.#search = new EntrySearch(store, plan);
     this.#lastRequired = lastRequired(plan);
   }
@@ -75,6 +75,6 @@ export class SuccessiveRuns {
     return ties.has(0) && this.#mayEnter(this.#entry);
   }
 
-  readonly #mayEnter = ({ time, mask }: Moments): boolean =>
+  readonly #mayEnter = ({ time, mask }: TimeGroups): boolean =>
     (mask & 1) !== 0 && time >= this.#span.entryStart && time < this.#span.entryEnd;
 }

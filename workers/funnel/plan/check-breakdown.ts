@@ -1,5 +1,5 @@
 import type { Attribution, Bins, FunnelSpec } from '../../../src/core/spec/funnel';
-import { mostBins } from '../../../src/core/spec/limits';
+import { maxBins } from '../../../src/core/spec/limits';
 import type { EventStore } from '../../store/event-store';
 
 /** Which part of a breakdown makes no sense; null where all does. */
@@ -13,10 +13,10 @@ export function faultyBreakdown({ breakdown, steps }: FunnelSpec): string | null
 }
 
 function areBins(bins: Bins): boolean {
-  if (bins.by !== 'edges') return Number.isInteger(bins.count) && bins.count >= 1 && bins.count <= mostBins;
+  if (bins.by !== 'edges') return Number.isInteger(bins.count) && bins.count >= 1 && bins.count <= maxBins;
   const { edges } = bins;
   const ascending = edges.every((edge, n) => Number.isFinite(edge) && (n === 0 || edge > edges[n - 1]));
-  return ascending && edges.length >= 1 && edges.length <= mostBins;
+  return ascending && edges.length >= 1 && edges.length <= maxBins;
 }
 
 function isAttribution(attribution: Attribution, steps: number): boolean {

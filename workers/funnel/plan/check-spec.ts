@@ -8,12 +8,12 @@ import type {
   FunnelSpec,
   Step,
 } from '../../../src/core/spec/funnel';
-import { mostSteps } from '../../../src/core/spec/limits';
+import { maxSteps } from '../../../src/core/spec/limits';
 import { failure, success, type Outcome } from '../../../src/core/outcome';
 import type { EventStore } from '../../store/event-store';
 import { faultyBreakdown, textInBins } from './check-breakdown';
 import { parseDay } from './date-range';
-import { mostExclusions } from './event-masks';
+import { maxExclusions } from './event-masks';
 import { exclusionRanges } from './exclusion-ranges';
 import { propertiesNeeded } from './properties-needed';
 
@@ -75,7 +75,7 @@ export function checkPlace(place: FunnelPlace, store: EventStore): Outcome<null>
 }
 
 function faultySteps({ steps, order }: FunnelSpec): string | null {
-  if (steps.length < 1 || steps.length > mostSteps) return 'steps';
+  if (steps.length < 1 || steps.length > maxSteps) return 'steps';
   for (const [k, step] of steps.entries()) {
     if (step.events.length === 0) return `steps[${k}].events`;
     if (step.optional && (k === 0 || order === 'any')) return `steps[${k}].optional`;
@@ -111,7 +111,7 @@ function faultyExclusions({ exclusions, steps, order }: FunnelSpec): string | nu
     if (events.length === 0 || !inside) return `exclusions[${x}]`;
     if (order === 'any' && (from !== 0 || to !== steps.length - 1)) return `exclusions[${x}]`;
   }
-  return exclusionRanges(exclusions).length > mostExclusions ? 'exclusions' : null;
+  return exclusionRanges(exclusions).length > maxExclusions ? 'exclusions' : null;
 }
 
 function faultyFilters({ filter }: FunnelSpec): string | null {

@@ -1,6 +1,5 @@
 import { startOfDay } from '../../../src/core/time/start-of-day';
-
-const oneDay = 86_400_000;
+import { msPerDay } from '../../../src/core/time/units';
 
 /** A calendar day such as `2026-11-21`; null where the text is none. */
 export function parseDay(text: string): number | null {
@@ -18,6 +17,6 @@ export function dayBounds(
   const to = range.to === null ? null : parseDay(range.to);
   return {
     start: from === null ? -Infinity : startOfDay(from, timeZone) * 1000,
-    end: to === null ? Infinity : startOfDay(to + oneDay, timeZone) * 1000,
+    end: to === null ? Infinity : startOfDay(to + msPerDay, timeZone) * 1000,
   };
 }

@@ -1,7 +1,7 @@
 import type { Filter, FunnelSpec } from '../../../src/core/spec/funnel';
 import { allocate } from '../../store/allocate';
 import type { Codes, EventStore } from '../../store/event-store';
-import { bitCount, place } from '../../../src/core/arrays/bits';
+import { bitCount, bitIndex } from '../../../src/core/arrays/bits';
 import { clearFailing, filterTest, type FilterTest } from './filter-test';
 import { keepFirst } from './occurrence';
 
@@ -9,9 +9,9 @@ import { keepFirst } from './occurrence';
 export const stepBits = 0xfffff;
 /** Bits 20 to 29 are the exclusions it triggers, those with the same range and effect sharing one. */
 export const firstExclusionBit = 20;
-export const mostExclusions = 10;
+export const maxExclusions = 10;
 /** The sign bit marks events that `filter.events` hides: nothing ever sees them. */
-export const hidden = 1 << 31;
+export const hiddenBit = 1 << 31;
 
 /** Events of some names that pass some filters set one bit. */
 export interface Matcher {
@@ -34,7 +34,7 @@ export function hasSharedEvents({ masks }: Pick<EventMasks, 'masks'>): boolean {
 
 /** By class of event its step, of a question in which no event could serve two; −1 for none. */
 export function stepsOfClasses({ masks }: Pick<EventMasks, 'masks'>): Int8Array {
-  return Int8Array.from(masks, (mask) => (mask < 0 ? -1 : place(mask & stepBits)));
+  return Int8Array.from(masks, (mask) => (mask < 0 ? -1 : bitIndex(mask & stepBits)));
 }
 
 /** By event code, the bits of the matchers that name the event. */
@@ -59,7 +59,7 @@ export function eventMasks(store: EventStore, matchers: readonly Matcher[], visi
   // Codes of a byte serve as they are: no look at the events at all.
   if (narrowed.length + visible.length === 0) return store.event instanceof Uint8Array ? byName : fewest(byName);
   const seen = visible.length === 0 ? null : seenEvents(store, visible);
-  let masks = seen === null ? byName : told(byName, seen, (mask, isSeen) => (isSeen === 1 ? mask : hidden));
+  let masks = seen === null ? byName : told(byName, seen, (mask, isSeen) => (isSeen === 1 ? mask : hiddenBit));
   for (const matcher of narrowed) {
     const found = foundEvents(store, matcher, seen);
     masks = told(masks, found, (mask, isFound) => (isFound === 1 ? mask | matcher.bit : mask));

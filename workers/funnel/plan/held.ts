@@ -1,7 +1,7 @@
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import { allocate } from '../../store/allocate';
 import type { EventStore } from '../../store/event-store';
-import { noPart, picked, splitActors, type SplitStore } from '../../store/split';
+import { noPartCode, picked, splitActors, type SplitStore } from '../../store/split';
 import { stepBits, type EventMasks } from './event-masks';
 import { propertyValues, type EventValues } from '../values/property-values';
 import { ValuePairs } from '../values/value-pairs';
@@ -65,7 +65,7 @@ function codesOf(store: EventStore, properties: readonly string[]): HeldCodes {
   const each = properties.map((name) => propertyValues(store.properties.get(name)!));
   const values = each.reduce((all, next) => new ValuePairs(all, next));
   const codes = allocate(Uint32Array, store.size);
-  for (let i = 0; i < codes.length; i++) codes[i] = each.every((one) => one.filled(i)) ? values.code(i) : noPart;
+  for (let i = 0; i < codes.length; i++) codes[i] = each.every((one) => one.filled(i)) ? values.code(i) : noPartCode;
   return { codes, values };
 }
 

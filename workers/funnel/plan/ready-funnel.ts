@@ -6,7 +6,7 @@ import { propertiesNeeded } from './properties-needed';
 import { sessions } from './sessions';
 
 /** A question over a dataset, made ready to be answered. */
-export interface Funnel {
+export interface PreparedFunnel {
   spec: FunnelSpec;
   context: PlanContext;
   /** All events, with users for actors. */
@@ -23,7 +23,7 @@ interface Question {
   properties?: readonly string[];
 }
 
-export function readyFunnel(events: EventStore, question: Question, context: PlanContext): Funnel {
+export function prepareFunnel(events: EventStore, question: Question, context: PlanContext): PreparedFunnel {
   const { spec } = question;
   const store = byActor(events, spec, question.properties);
   return { spec, context, events, store, plan: planFunnel(spec, store, context) };

@@ -4,7 +4,7 @@ import type { Plan, PlanContext } from '../plan/plan';
 import { requiredBefore, type Runs } from './runs';
 
 /** Of some rows of a table of runs, those at a place of the funnel; its group aside. */
-export function placeRows(
+export function drilldownRows(
   { runs, rows }: { runs: Runs; rows: Uint32Array },
   place: Omit<FunnelPlace, 'spec' | 'group'>,
   { plan, context }: { plan: Plan; context: PlanContext },

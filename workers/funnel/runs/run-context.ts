@@ -2,7 +2,7 @@ import type { EventStore } from '../../store/event-store';
 import type { Plan } from '../plan/plan';
 
 /** Where the events of runs are to be looked for: a store whose actors are the `parts` of the runs, and the plan for it. */
-export interface RunGround {
+export interface RunContext {
   store: EventStore;
   plan: Plan;
   /** The place of one of its events in the funnel's own store. */
@@ -10,13 +10,13 @@ export interface RunGround {
 }
 
 /** Of runs found in a store: the store itself, or its actors' parts where values are held constant. */
-export function groundOf(store: EventStore, plan: Plan): RunGround {
+export function contextOf(store: EventStore, plan: Plan): RunContext {
   if (plan.held === null) return { store, plan, placeOf: (event) => event };
   const { parts, plan: ofParts } = plan.held;
-  return within(groundOf(parts.store, ofParts), parts.places);
+  return within(contextOf(parts.store, ofParts), parts.places);
 }
 
 /** The same, where the funnel's own store has its events at other places. */
-export function within({ placeOf, ...ground }: RunGround, places: Uint32Array): RunGround {
+export function within({ placeOf, ...ground }: RunContext, places: Uint32Array): RunContext {
   return { ...ground, placeOf: (event) => places[placeOf(event)] };
 }

@@ -1,11 +1,11 @@
 import { allocate } from '../../store/allocate';
 import type { EventStore } from '../../store/event-store';
 import { picked } from '../../store/split';
-import { place } from '../../../src/core/arrays/bits';
+import { bitIndex } from '../../../src/core/arrays/bits';
 import type { Plan } from '../plan/plan';
-import { groundOf, type RunGround } from './run-context';
+import { contextOf, type RunContext } from './run-context';
 import { runKernel } from '../match/run-kernel';
-import { takeList } from '../sums/buffer-pool';
+import { takeBuffer } from '../sums/buffer-pool';
 import type { FunnelPartial } from '../sums/tally';
 
 /** A table of winning runs, in the order of their actors. `StepEvents` finds the events that they are made of. */
@@ -16,7 +16,7 @@ export interface Runs {
   actors: Uint32Array;
   /** By run, the actor of `ground` it lies in: a part of its own actor, where actors are followed in parts. */
   parts: Uint32Array;
-  ground: RunGround;
+  ground: RunContext;
   /** Bits of the steps done. */
   taken: Uint32Array;
   /** Run r's time at step k, in µs, is `times[r * steps + k]`; meaningful where `taken` has the step. */
@@ -34,7 +34,7 @@ export function collectRuns(store: EventStore, plan: Plan): { runs: Runs; partia
 /** Runs as they are found. */
 export class RunTable {
   readonly #steps: number;
-  readonly #ground: RunGround;
+  readonly #ground: RunContext;
   #size = 0;
   #actors: Uint32Array;
   #parts: Uint32Array;
@@ -46,11 +46,11 @@ export class RunTable {
     const { steps } = plan;
     const room = Math.max(16, capacity);
     this.#steps = steps;
-    this.#ground = groundOf(store, plan);
+    this.#ground = contextOf(store, plan);
     this.#actors = allocate(Uint32Array, room);
     this.#parts = allocate(Uint32Array, room);
     this.#taken = allocate(Uint32Array, room);
-    this.#times = takeList(room * steps);
+    this.#times = takeBuffer(room * steps);
   }
 
   /** Nothing is kept of `times`. */
@@ -127,7 +127,7 @@ export function pickRuns({ steps, actors, parts, ground, taken, times }: Runs, r
 
 /** Index of the last run's step. */
 export function furthestOf({ taken }: Runs, run: number): number {
-  return place(taken[run]);
+  return bitIndex(taken[run]);
 }
 
 /** Index of the last required step before a step; 0 for the first steps. */

@@ -1,7 +1,7 @@
 import { firstAt } from '../../store/time-order';
-import { bitCount, place } from '../../../src/core/arrays/bits';
-import { hasSharedEvents, hidden, stepBits } from '../plan/event-masks';
-import type { RunGround } from './run-context';
+import { bitCount, bitIndex } from '../../../src/core/arrays/bits';
+import { hasSharedEvents, hiddenBit, stepBits } from '../plan/event-masks';
+import type { RunContext } from './run-context';
 import type { Runs } from './runs';
 import { StepMatching } from '../match/step-matching';
 import { TiedRows } from './tied-rows';
@@ -17,7 +17,7 @@ export type Preference = (event: number, other: number) => number;
  * share a time; all of them must be in the table, one after the other.
  */
 export class StepEvents {
-  readonly #ground: RunGround;
+  readonly #ground: RunContext;
   readonly #runs: Runs;
   /** The preferred first; among equals an order that is not the file's. */
   readonly #inOrder: Preference;
@@ -142,7 +142,7 @@ export class StepEvents {
     const isNear = (other: number) =>
       parts[other] === part &&
       times[other * steps] - slack <= at &&
-      times[other * steps + place(taken[other])] + slack >= at;
+      times[other * steps + bitIndex(taken[other])] + slack >= at;
     let first = run;
     let end = run + 1;
     if (totals) {
@@ -181,7 +181,7 @@ export class StepEvents {
     this.#tied.length = 0;
     for (let i = firstAt(time, at, { from: actorStart[actor], to }); i < to && time[i] === at; i++) {
       const mask = this.#maskOf(i);
-      if ((mask & hidden) === 0 && (mask & stepBits) !== 0) this.#tied.push(i);
+      if ((mask & hiddenBit) === 0 && (mask & stepBits) !== 0) this.#tied.push(i);
     }
     if (this.#tied.length > 1) this.#tied.sort(this.#inOrder);
     return this.#tied;

@@ -7,18 +7,18 @@ export function sizeOf(durations: Durations): number {
 }
 
 /** No span of times is as long as 2 to this power, in µs. */
-const powers = 64;
+const maxPowers = 64;
 /** A power of two is divided into at most 2 to this power of bins. */
-const finest = 7;
+const maxSplitPower = 7;
 /** Where the exponent of a double begins in its upper word, and that of 1. */
-const exponentAt = 20;
+const exponentShiftBits = 20;
 const exponentOfOne = 1023;
 
 /**
  * How durations are spread, up to some fineness: how many lie in each bin, and their sum. What is less than a µs is in
  * bin 0; from there on each power of two is divided into 2 ** fineness bins of one width. Those of disjoint lists add up.
  */
-export interface Spread {
+export interface Histogram {
   fineness: number;
   counts: Uint32Array;
   /** In µs. */
@@ -26,18 +26,18 @@ export interface Spread {
 }
 
 /** In one look; as finely as so many durations are worth. */
-export function spreadOf(durations: Durations): Spread {
-  const fineness = Math.min(finest, Math.max(0, 26 - Math.clz32(sizeOf(durations))));
+export function histogramOf(durations: Durations): Histogram {
+  const fineness = Math.min(maxSplitPower, Math.max(0, 26 - Math.clz32(sizeOf(durations))));
   return spreadAt(fineness, durations);
 }
 
 /** As finely as can be, so that it may be added to others. */
-export function finestSpread(durations: Durations): Spread {
-  return spreadAt(finest, durations);
+export function finestHistogram(durations: Durations): Histogram {
+  return spreadAt(maxSplitPower, durations);
 }
 
 /** Over all of them, equally fine. */
-export function addSpreads(spreads: readonly Spread[]): Spread {
+export function addHistograms(spreads: readonly Histogram[]): Histogram {
   const [{ fineness, counts }] = spreads;
   const all = new Uint32Array(counts.length);
   for (const spread of spreads) for (let bin = 0; bin < all.length; bin++) all[bin] += spread.counts[bin];
@@ -49,14 +49,14 @@ export function addSpreads(spreads: readonly Spread[]): Spread {
  * `(w >> shift) - base` is b, and bin 0 also that of all less.
  */
 export const upperBits = (fineness: number) => ({
-  shift: exponentAt - fineness,
+  shift: exponentShiftBits - fineness,
   base: (exponentOfOne << fineness) - 1,
 });
 
 export const wordsOf = ({ buffer, byteOffset, length }: Float64Array) => new Int32Array(buffer, byteOffset, 2 * length);
 
-function spreadAt(fineness: number, durations: Durations): Spread {
-  const counts = new Uint32Array((powers << fineness) + 1);
+function spreadAt(fineness: number, durations: Durations): Histogram {
+  const counts = new Uint32Array((maxPowers << fineness) + 1);
   const sum = durations.reduce((all, list) => all + countInto(counts, list, fineness), 0);
   return { fineness, counts, sum };
 }

@@ -1,8 +1,8 @@
-import { addSpreads } from './histogram';
-import type { FunnelPartial, StepSpreads } from './tally';
+import { addHistograms } from './histogram';
+import type { FunnelPartial, StepHistograms } from './tally';
 
 /** The result over the union of disjoint sets of actors; no input is changed, and no duration copied. */
-export function merge(...parts: FunnelPartial[]): FunnelPartial {
+export function mergePartials(...parts: FunnelPartial[]): FunnelPartial {
   const [first] = parts;
   const fromPrevious = first.fromPrevious.map((_, k) => parts.flatMap((part) => part.fromPrevious[k]));
   return {
@@ -15,12 +15,12 @@ export function merge(...parts: FunnelPartial[]): FunnelPartial {
 }
 
 /** Of all parts, or of none. */
-function mergeSpreads(parts: (StepSpreads | null)[]): StepSpreads | null {
+function mergeSpreads(parts: (StepHistograms | null)[]): StepHistograms | null {
   const known = parts.filter((part) => part !== null);
   if (known.length < parts.length) return null;
-  const fromPrevious = known[0].fromPrevious.map((_, k) => addSpreads(known.map((part) => part.fromPrevious[k])));
+  const fromPrevious = known[0].fromPrevious.map((_, k) => addHistograms(known.map((part) => part.fromPrevious[k])));
   const fromEntry = fromPrevious.map((spread, k) =>
-    k < 2 ? spread : addSpreads(known.map((part) => part.fromEntry[k])),
+    k < 2 ? spread : addHistograms(known.map((part) => part.fromEntry[k])),
   );
   return { fromPrevious, fromEntry };
 }

@@ -1,18 +1,18 @@
 import { allocate } from '../../store/allocate';
-import { atRanks } from '../../../src/core/arrays/quickselect';
-import { sizeOf, upperBits, wordsOf, type Durations, type Spread } from './histogram';
+import { valuesAtRanks } from '../../../src/core/arrays/quickselect';
+import { sizeOf, upperBits, wordsOf, type Durations, type Histogram } from './histogram';
 
 /**
  * Percentiles (0 … 1) of at least one duration, exactly: interpolated linearly between neighbours; a median of two is
  * their mean. Instead of sorting millions, only the bins in which they lie are looked into.
  */
-export function percentiles(durations: Durations, shares: readonly number[], spread: Spread): number[] {
+export function percentiles(durations: Durations, shares: readonly number[], spread: Histogram): number[] {
   const last = sizeOf(durations) - 1;
   const places = shares.map((share) => share * last);
   const ranks = [...new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))].sort((a, b) => a - b);
   const asked = askedBins(spread, ranks);
   pick(durations, spread, asked);
-  const found = asked.flatMap((bin) => atRanks(bin.values, bin.ranks));
+  const found = asked.flatMap((bin) => valuesAtRanks(bin.values, bin.ranks));
   const valueAt = (rank: number) => found[ranks.indexOf(rank)];
   return places.map((place) => {
     const low = valueAt(Math.floor(place));
@@ -27,7 +27,7 @@ interface AskedBin {
   ranks: number[];
 }
 
-function askedBins({ counts }: Spread, ranks: readonly number[]): AskedBin[] {
+function askedBins({ counts }: Histogram, ranks: readonly number[]): AskedBin[] {
   const asked: AskedBin[] = [];
   let before = 0;
   for (let bin = 0, next = 0; next < ranks.length; before += counts[bin++]) {
@@ -40,7 +40,7 @@ function askedBins({ counts }: Spread, ranks: readonly number[]): AskedBin[] {
 }
 
 /** Fills the asked bins with their values, in one look. */
-function pick(durations: Durations, { fineness, counts }: Spread, asked: readonly AskedBin[]): void {
+function pick(durations: Durations, { fineness, counts }: Histogram, asked: readonly AskedBin[]): void {
   const { shift, base } = upperBits(fineness);
   const slots = new Int8Array(counts.length).fill(-1);
   for (let slot = 0; slot < asked.length; slot++) slots[asked[slot].bin] = slot;

@@ -1,12 +1,12 @@
 import type { FunnelGroup, GroupKey, StepAnswer, Times } from '../../../src/core/spec/funnel';
 import { percentiles } from './percentiles';
-import { sizeOf, spreadOf, type Durations, type Spread } from './histogram';
-import type { StepSpreads, StepSums } from './tally';
+import { sizeOf, histogramOf, type Durations, type Histogram } from './histogram';
+import type { StepHistograms, StepSums } from './tally';
 
 /** What a group is called, and how its durations are spread where that is known. */
 interface Known {
   key?: GroupKey;
-  spreads?: StepSpreads | null;
+  spreads?: StepHistograms | null;
 }
 
 /** The figures of a result: counts, and the times in seconds. */
@@ -14,7 +14,7 @@ export function summarize(sums: StepSums, { key = { kind: 'all' }, spreads = nul
   return { key, steps: stepAnswers(sums, spreads) };
 }
 
-function stepAnswers({ counts, fromPrevious, fromEntry }: StepSums, spreads: StepSpreads | null): StepAnswer[] {
+function stepAnswers({ counts, fromPrevious, fromEntry }: StepSums, spreads: StepHistograms | null): StepAnswer[] {
   return Array.from(counts, (actors, k) => {
     if (k === 0) return { actors, fromPrevious: null, fromEntry: null };
     const previous = timesOf(fromPrevious[k], spreads?.fromPrevious[k]);
@@ -27,7 +27,7 @@ function stepAnswers({ counts, fromPrevious, fromEntry }: StepSums, spreads: Ste
 }
 
 /** In seconds; null of none. */
-export function timesOf(durations: Durations, spread: Spread = spreadOf(durations)): Times | null {
+export function timesOf(durations: Durations, spread: Histogram = histogramOf(durations)): Times | null {
   const n = sizeOf(durations);
   if (n === 0) return null;
   const [p10, p25, median, p75, p90] = percentiles(durations, [0.1, 0.25, 0.5, 0.75, 0.9], spread).map(inSeconds);

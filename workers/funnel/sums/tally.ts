@@ -1,7 +1,7 @@
 import { allocate } from '../../store/allocate';
 import type { Plan } from '../plan/plan';
-import { takeList } from './buffer-pool';
-import { finestSpread, type Durations, type Spread } from './histogram';
+import { takeBuffer } from './buffer-pool';
+import { finestHistogram, type Durations, type Histogram } from './histogram';
 
 /** What some runs add up to. */
 export interface StepSums {
@@ -14,9 +14,9 @@ export interface StepSums {
 }
 
 /** How the durations of some sums are spread, by step. */
-export interface StepSpreads {
-  fromPrevious: Spread[];
-  fromEntry: Spread[];
+export interface StepHistograms {
+  fromPrevious: Histogram[];
+  fromEntry: Histogram[];
 }
 
 /** What the winning runs of some actors add up to, plain data; results over disjoint sets merge into that over their union. */
@@ -24,13 +24,13 @@ export interface FunnelPartial extends StepSums {
   /** All actors looked at, entered or not. */
   actors: number;
   /** How the durations are spread, where the thread that found them has looked. */
-  spreads: StepSpreads | null;
+  spreads: StepHistograms | null;
 }
 
 /** Says how the durations are spread. */
-export function withSpreads<T extends FunnelPartial>(partial: T): T {
-  const fromPrevious = partial.fromPrevious.map(finestSpread);
-  const fromEntry = partial.fromEntry.map((lists, k) => (k < 2 ? fromPrevious[k] : finestSpread(lists)));
+export function withHistograms<T extends FunnelPartial>(partial: T): T {
+  const fromPrevious = partial.fromPrevious.map(finestHistogram);
+  const fromEntry = partial.fromEntry.map((lists, k) => (k < 2 ? fromPrevious[k] : finestHistogram(lists)));
   return { ...partial, spreads: { fromPrevious, fromEntry } };
 }
 
@@ -53,8 +53,8 @@ export class Tally {
     this.#listener = listener;
     this.#counts = new Uint32Array(steps);
     this.#room = Math.max(1, actors);
-    this.#fromPrevious = Array.from(this.#counts, (_, k) => (k === 0 ? new Float64Array(0) : takeList(this.#room)));
-    this.#fromEntry = this.#fromPrevious.map((list, k) => (k < 2 ? list : takeList(this.#room)));
+    this.#fromPrevious = Array.from(this.#counts, (_, k) => (k === 0 ? new Float64Array(0) : takeBuffer(this.#room)));
+    this.#fromEntry = this.#fromPrevious.map((list, k) => (k < 2 ? list : takeBuffer(this.#room)));
   }
 
   /** Takes one run; nothing is kept of `times`. */

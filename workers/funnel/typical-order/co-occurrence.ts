@@ -1,10 +1,10 @@
 import type { EventStore } from '../../store/event-store';
 
 /** Beyond this many actors every so-manieth is looked at: shares do not need them all. */
-const enoughActors = 200_000;
+const sampledActors = 200_000;
 
 /** Who met which of the widest events, and in which order for the first time. */
-export interface Meetings {
+export interface CoOccurrence {
   /** Codes of the events, those that most actors meet first. */
   codes: number[];
   /** By place in `codes`: how many of the actors looked at met the event. */
@@ -15,7 +15,7 @@ export interface Meetings {
   before: Uint32Array[];
 }
 
-export function meetings(store: EventStore, mostEvents: number): Meetings {
+export function coOccurrence(store: EventStore, mostEvents: number): CoOccurrence {
   const { counts, ranks } = firstMeetings(store);
   const codes = [...counts.keys()]
     .filter((code) => counts[code] > 0)
@@ -23,7 +23,7 @@ export function meetings(store: EventStore, mostEvents: number): Meetings {
     .slice(0, mostEvents);
   const pairs = () => codes.map(() => new Uint32Array(codes.length));
   const met = { codes, actors: codes.map(() => 0), both: pairs(), before: pairs() };
-  countPairs(store, met, Math.max(1, Math.ceil(store.actors / enoughActors)));
+  countPairs(store, met, Math.max(1, Math.ceil(store.actors / sampledActors)));
   return met;
 }
 
@@ -47,7 +47,11 @@ function firstMeetings({ actors, actorStart, event, eventNames }: EventStore): {
   return { counts, ranks };
 }
 
-function countPairs({ actors, actorStart, event, eventNames, time }: EventStore, met: Meetings, stride: number): void {
+function countPairs(
+  { actors, actorStart, event, eventNames, time }: EventStore,
+  met: CoOccurrence,
+  stride: number,
+): void {
   const placeOf = new Int8Array(eventNames.length).fill(-1);
   for (let place = 0; place < met.codes.length; place++) placeOf[met.codes[place]] = place;
   const lastActor = new Int32Array(met.codes.length).fill(-1);
@@ -68,7 +72,7 @@ function countPairs({ actors, actorStart, event, eventNames, time }: EventStore,
   }
 }
 
-function addPairs({ both, before }: Meetings, places: Int8Array, firsts: Float64Array): void {
+function addPairs({ both, before }: CoOccurrence, places: Int8Array, firsts: Float64Array): void {
   for (let m = 0; m < places.length; m++) {
     for (let n = m + 1; n < places.length; n++) {
       both[places[m]][places[n]]++;

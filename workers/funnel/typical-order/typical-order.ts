@@ -1,10 +1,10 @@
 import type { TypicalOrder } from '../../../src/core/spec/funnel';
 import type { EventStore } from '../../store/event-store';
-import { meetings, type Meetings } from './co-occurrence';
+import { coOccurrence, type CoOccurrence } from './co-occurrence';
 
 /** Of thousands of names only those that most actors meet can be stages. */
-const mostNames = 40;
-const mostStages = 6;
+const maxOrderedNames = 40;
+const maxOrderedStages = 6;
 /** Share of a later stage's actors that must have met the earlier one, and met it first: as high as gives three stages. */
 const shares = [0.8, 0.65, 0.5];
 
@@ -16,14 +16,14 @@ const shares = [0.8, 0.65, 0.5];
  * meet, the earlier first.
  */
 export function typicalOrder(store: EventStore): TypicalOrder {
-  const met = meetings(store, mostNames);
+  const met = coOccurrence(store, maxOrderedNames);
   const found = shares.map((share) => firmest(chains(met, share)));
   const chain = found.find((places) => places.length > 2) ?? found.find((places) => places.length > 1) ?? widest(met);
   return { events: chain.map((place) => store.eventNames[met.codes[place]]) };
 }
 
 /** How firmly j follows i: the share of j's actors that met i before it; null where it does not. */
-function link({ actors, both, before }: Meetings, [i, j]: [number, number], share: number): number | null {
+function link({ actors, both, before }: CoOccurrence, [i, j]: [number, number], share: number): number | null {
   const follows = both[i][j] >= share * actors[j] && before[i][j] >= share * both[i][j] && before[i][j] >= before[j][i];
   return follows && actors[j] > 0 ? before[i][j] / actors[j] : null;
 }
@@ -34,7 +34,7 @@ interface Chain {
 }
 
 /** For each event and length the firmest chain that ends there; events come most actors first, so chains only narrow. */
-function chains(met: Meetings, share: number): Chain[][] {
+function chains(met: CoOccurrence, share: number): Chain[][] {
   const ending: Chain[][] = [];
   for (let j = 0; j < met.codes.length; j++) {
     ending[j] = [{ places: [j], firmness: 0 }];
@@ -42,7 +42,7 @@ function chains(met: Meetings, share: number): Chain[][] {
       const firm = link(met, [i, j], share);
       if (firm === null) continue;
       for (const { places, firmness } of ending[i]) {
-        if (places.length === mostStages) continue;
+        if (places.length === maxOrderedStages) continue;
         const known = ending[j][places.length] as Chain | undefined;
         if (known && known.firmness >= firmness + firm) continue;
         ending[j][places.length] = { places: [...places, j], firmness: firmness + firm };
@@ -61,7 +61,7 @@ function firmest(ending: Chain[][]): number[] {
   return best.places;
 }
 
-function widest({ codes, before }: Meetings): number[] {
+function widest({ codes, before }: CoOccurrence): number[] {
   if (codes.length < 2) return codes.length === 1 ? [0] : [];
   return before[1][0] > before[0][1] ? [1, 0] : [0, 1];
 }

@@ -1,7 +1,7 @@
 import type { Bins } from '../../../src/core/spec/funnel';
 import type { Property } from '../../store/event-store';
 import { spanOf } from '../../store/span';
-import { atRanks } from '../../../src/core/arrays/quickselect';
+import { valuesAtRanks } from '../../../src/core/arrays/quickselect';
 
 type Numbers = Extract<Property, { kind: 'number' }>;
 
@@ -48,5 +48,5 @@ function equalCounts(numbers: Float64Array, count: number): number[] {
   const ranks = Array.from({ length: count + 1 }, (_, n) =>
     Math.min(numbers.length - 1, Math.round((n * numbers.length) / count)),
   );
-  return [...new Set(atRanks(numbers, [...new Set(ranks)]))];
+  return [...new Set(valuesAtRanks(numbers, [...new Set(ranks)]))];
 }

@@ -6,9 +6,9 @@ import type { Property } from '../../store/event-store';
 import { parseTime } from '../../store/time-of-bytes';
 import { NumberCodes } from './number-codes';
 import { NumberedValues, type EventValues } from './property-values';
+import { msPerHour } from '../../../src/core/time/units';
 
-const oneHour = 3_600_000;
-const oneDay = 24 * oneHour;
+const oneDay = 24 * msPerHour;
 
 /** Events by the calendar and the clock of a zone: by their own times (µs). */
 export function ownCalendar(times: Float64Array, unit: CalendarUnit, timeZone: string): EventValues {
@@ -90,7 +90,7 @@ function unitOf(wall: number, unit: CalendarUnit): number {
   const sinceMonday = (((day + 3) % 7) + 7) % 7;
   switch (unit) {
     case 'hour':
-      return Math.floor((wall - day * oneDay) / oneHour);
+      return Math.floor((wall - day * oneDay) / msPerHour);
     case 'weekday':
       return sinceMonday + 1;
     case 'day':

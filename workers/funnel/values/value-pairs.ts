@@ -2,7 +2,7 @@ import { NumberCodes } from './number-codes';
 import type { EventValues } from './property-values';
 
 /** More than any column has values, and small enough for a double to hold two codes. */
-const base = 2 ** 26;
+const pairBase = 2 ** 26;
 
 /** Pairs of values of two properties, as one event carries them. */
 export class ValuePairs implements EventValues {
@@ -29,16 +29,19 @@ export class ValuePairs implements EventValues {
   }
 
   code(event: number): number {
-    return this.#pairs.code(this.#first.code(event) * base + this.#second.code(event));
+    return this.#pairs.code(this.#first.code(event) * pairBase + this.#second.code(event));
   }
 
   values(code: number): string[] {
     const pair = this.#pairs.number(code);
-    return [...this.#first.values(Math.floor(pair / base)), ...this.#second.values(pair % base)];
+    return [...this.#first.values(Math.floor(pair / pairBase)), ...this.#second.values(pair % pairBase)];
   }
 
   compare(code: number, other: number): number {
     const [a, b] = [this.#pairs.number(code), this.#pairs.number(other)];
-    return this.#first.compare(Math.floor(a / base), Math.floor(b / base)) || this.#second.compare(a % base, b % base);
+    return (
+      this.#first.compare(Math.floor(a / pairBase), Math.floor(b / pairBase)) ||
+      this.#second.compare(a % pairBase, b % pairBase)
+    );
   }
 }

@@ -1,10 +1,10 @@
 import type { Delimiter, Dialect } from '../../../src/core/spec/dataset';
-import { mostColumns } from '../../../src/core/spec/limits';
+import { maxColumns } from '../../../src/core/spec/limits';
 import { isNumber, isTimeShaped, wholeness } from './cell-shapes';
 import { splitRecords, type SplitText, type TextRecord } from './records';
 
 /** Dialect without what is found before (encoding) and after (header), and the number of columns it gives. */
-export interface Layout {
+export interface CsvLayout {
   delimiter: Delimiter;
   quote: Dialect['quote'];
   /** Lines before the first record. */
@@ -14,22 +14,22 @@ export interface Layout {
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|', 'spaces'];
 /** As much of the text as the separators are tried on, if it holds records enough. */
-const TRIED_CHARACTERS = 300_000;
-const FEW_RECORDS = 10;
-const TRIED_RECORDS = 600;
+const maxTriedCharacters = 300_000;
+const minDialectRecords = 10;
+const maxTriedRecords = 600;
 /** Share of the records with which a width other than the most frequent one is believed, where the header has it. */
-const NOTEWORTHY = 0.1;
+const widthShare = 0.1;
 /** Share of records with the usual width from which on the lines are all alike, but for a few broken ones. */
-const REGULAR = 0.9;
+const regularShare = 0.9;
 /** Share of records with a malformed quote up to which a file without well-formed ones is taken to quote at all. */
-const STRAY_QUOTES = 0.02;
+const strayQuoteShare = 0.02;
 
 /**
  * Separator, quote, lines to skip and number of columns, from the text's beginning. Every separator is tried and
  * judged by how many records have the same number of fields and how whole these fields look (after G. van den Burg
  * et al., "Wrangling messy CSV files by detecting row and type patterns", 2019). `wanted` settles what is known.
  */
-export function guessLayout(text: string, complete: boolean, wanted?: Dialect): Layout {
+export function guessLayout(text: string, complete: boolean, wanted?: Dialect): CsvLayout {
   const announced = announcedDelimiter(text);
   const skip = wanted?.skip ?? (announced ? 1 : 0);
   const delimiters = wanted ? [wanted.delimiter] : announced ? [announced] : DELIMITERS;
@@ -41,8 +41,8 @@ export function guessLayout(text: string, complete: boolean, wanted?: Dialect): 
     const likely = divided ? trials.filter(({ delimiter }) => delimiter !== 'spaces') : trials;
     return likely.reduce((a, b) => (b.score > a.score ? b : a));
   };
-  const short = best(text.slice(0, TRIED_CHARACTERS));
-  const found = short.records < FEW_RECORDS && text.length > TRIED_CHARACTERS ? best(text) : short;
+  const short = best(text.slice(0, maxTriedCharacters));
+  const found = short.records < minDialectRecords && text.length > maxTriedCharacters ? best(text) : short;
   const { delimiter, quote, columns, titleLines } = found;
   return { delimiter, quote, columns, skip: wanted?.skip ?? Math.max(skip, titleLines) };
 }
@@ -82,7 +82,7 @@ function tried(text: string, attempt: Attempt, complete: boolean): Trial {
   const score = Math.min(1, share) * meanWholeness(regular) * preference(attempt.delimiter, mode.width);
   const titleLines = start > 0 ? records[start].line - 1 : 0;
   const headed = records.length > 0 && records[0].fields.length === mode.width;
-  const divides = mode.width > 1 && headed && mode.records >= REGULAR * records.length;
+  const divides = mode.width > 1 && headed && mode.records >= regularShare * records.length;
   return { delimiter: attempt.delimiter, quote, columns, records: records.length, titleLines, divides, score };
 }
 
@@ -93,12 +93,12 @@ function tried(text: string, attempt: Attempt, complete: boolean): Trial {
 function splitWithQuote(text: string, attempt: Attempt, complete: boolean) {
   const by = (quote: Dialect['quote']) => {
     const { delimiter, skip } = attempt;
-    return { quote, split: splitRecords(text, { delimiter, quote, skip }, { limit: TRIED_RECORDS, complete }) };
+    return { quote, split: splitRecords(text, { delimiter, quote, skip }, { limit: maxTriedRecords, complete }) };
   };
   if (attempt.quote !== undefined) return by(attempt.quote);
   const double = by('"');
   const { malformed, quoted, records } = double.split;
-  if (malformed > quoted && malformed > STRAY_QUOTES * records.length) return by('');
+  if (malformed > quoted && malformed > strayQuoteShare * records.length) return by('');
   if (quoted > 0 || !text.includes("'")) return double;
   const single = by("'");
   return single.split.quoted > 10 * single.split.malformed ? single : double;
@@ -141,7 +141,7 @@ function believedWidth(records: readonly TextRecord[], usual: number): number {
   if (header.length === usual || header.length < 2) return usual;
   if (header.some((name) => name === null || isNumber(name) || isTimeShaped(name))) return usual;
   const same = records.filter(({ fields }) => fields.length === header.length).length - 1;
-  return same >= Math.max(1, NOTEWORTHY * records.length) ? header.length : usual;
+  return same >= Math.max(1, widthShare * records.length) ? header.length : usual;
 }
 
 function meanWholeness(records: SplitText['records']): number {
@@ -160,7 +160,7 @@ function meanWholeness(records: SplitText['records']): number {
 /** More columns are better, if only a little; blanks also stand inside of dates and names; one column is the last resort. */
 function preference(delimiter: Delimiter, width: number): number {
   // More separators than that in a line are something else.
-  if (width > mostColumns) return 0;
+  if (width > maxColumns) return 0;
   if (width === 1) return delimiter === ',' ? 0.3 : 0.29;
   const columns = 0.5 + 0.5 * (1 - 1 / width);
   return delimiter === 'spaces' ? columns * (width === 2 ? 0.5 : 0.9) : columns;

@@ -5,22 +5,24 @@ import type { TextRecord } from './records';
 type Fields = TextRecord['fields'];
 
 /** A cell of megabytes in the first line is hardly a name. */
-const LONGEST_NAME = 300;
+const maxHeaderLength = 300;
 /** As many records below the first are compared with it. */
-const COMPARED = 500;
+const comparedRecords = 500;
 
 /**
  * Whether the first record names the columns: no number or date among its fields (unless most of them are names we
  * know), and either a column whose values below are of another kind, or names that do not come up again as values.
  */
 export function looksLikeHeader(first: Fields, below: readonly TextRecord[]): boolean {
-  const names = first.map((name) => name?.slice(0, LONGEST_NAME).trim() ?? '');
+  const names = first.map((name) => name?.slice(0, maxHeaderLength).trim() ?? '');
   const filled = names.filter((name) => name !== '');
   if (filled.length === 0 || filled.length < names.length / 2) return false;
   const values = filled.filter((name) => isNumber(name) || isTimeShaped(name)).length;
   if (values > 0 && filled.filter(isKnownName).length <= values) return false;
   if (below.length === 0) return true;
-  const columns = names.map((_, column) => below.slice(0, COMPARED).map(({ fields }) => fields[column]?.trim() ?? ''));
+  const columns = names.map((_, column) =>
+    below.slice(0, comparedRecords).map(({ fields }) => fields[column]?.trim() ?? ''),
+  );
   const differs = columns.some((values) => mostly(values, (value) => isNumber(value) || isTimeShaped(value)));
   if (differs) return true;
   return names.every((name, column) => name === '' || !columns[column].includes(name));
@@ -38,7 +40,7 @@ export function columnNames(header: Fields | null, columns: number, below: reado
   return Array.from({ length: columns }, (_, column) => {
     return names.take(
       (written[column] ?? '')
-        .slice(0, LONGEST_NAME)
+        .slice(0, maxHeaderLength)
         .trim()
         .replace(/\s*[\r\n]+\s*/g, ' ') || `column_${column + 1}`,
     );

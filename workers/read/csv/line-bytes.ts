@@ -1,13 +1,13 @@
 /** Bytes of UTF-8, and codes of characters as well. */
-export const TAB = 9;
-export const LINE_FEED = 10;
-export const RETURN = 13;
-export const BLANK = 32;
+export const tabByte = 9;
+export const lineFeedByte = 10;
+export const returnByte = 13;
+export const blankByte = 32;
 
 export function isLineEnd(code: number): boolean {
-  return code === LINE_FEED || code === RETURN;
+  return code === lineFeedByte || code === returnByte;
 }
 
 export function isBlank(code: number): boolean {
-  return code === BLANK || code === TAB;
+  return code === blankByte || code === tabByte;
 }

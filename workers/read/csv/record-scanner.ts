@@ -1,11 +1,11 @@
 import type { Dialect, UnreadReason } from '../../../src/core/spec/dataset';
-import { isBlank, isLineEnd, LINE_FEED, RETURN } from './line-bytes';
+import { isBlank, isLineEnd, lineFeedByte, returnByte } from './line-bytes';
 import { hasReplacement, isUtf8, startsWithMark } from '../utf8';
 
 /** A record may be this long: one cell of several MB is no rarity (a whole web page, a picture in text). */
-const LONGEST_RECORD = 32 << 20;
+const maxRecordBytes = 32 << 20;
 /** However many quotes never close, each may look this far for its end. */
-const SHORTEST_REACH = 64 << 10;
+const minQuoteReachBytes = 64 << 10;
 
 /** What `next` came upon. */
 export type Found = 'record' | 'bad' | 'more';
@@ -41,7 +41,7 @@ export class RecordScanner {
   #tail = 0;
   #final = false;
   #nextLine = 1;
-  #reach = LONGEST_RECORD;
+  #reach = maxRecordBytes;
   #skipping = false;
   /** Lines still to be passed over before the first record. */
   #remarks: number;
@@ -139,7 +139,7 @@ export class RecordScanner {
       } else {
         while (at < limit) {
           const byte = bytes[at];
-          if (byte === delimiter || byte === LINE_FEED || byte === RETURN) break;
+          if (byte === delimiter || byte === lineFeedByte || byte === returnByte) break;
           high |= byte;
           at++;
         }
@@ -197,7 +197,7 @@ export class RecordScanner {
     for (let at = start + 1; at < limit; at++) {
       const byte = bytes[at];
       high |= byte;
-      if (byte === LINE_FEED || (byte === RETURN && bytes[at + 1] !== LINE_FEED)) this.#newlines++;
+      if (byte === lineFeedByte || (byte === returnByte && bytes[at + 1] !== lineFeedByte)) this.#newlines++;
       if (byte !== quote) continue;
       if (at + 1 === this.#limit && !this.#final) return -1;
       if (at + 1 < limit && bytes[at + 1] === quote) {
@@ -215,14 +215,15 @@ export class RecordScanner {
 
   #stuck(how: number): Found | 'blank' {
     if (how === -1) return this.#wait();
-    this.#reach = Math.max(this.#reach >> 1, SHORTEST_REACH);
+    this.#reach = Math.max(this.#reach >> 1, minQuoteReachBytes);
     return this.#badQuote();
   }
 
   /** The record at hand ends at `at`, which is the line's end or the end of the bytes. */
   #end(at: number, fields: number): Found | 'blank' {
     const { bytes } = this;
-    if (!this.#final && (at === this.#limit || (bytes[at] === RETURN && at + 1 === this.#limit))) return this.#wait();
+    if (!this.#final && (at === this.#limit || (bytes[at] === returnByte && at + 1 === this.#limit)))
+      return this.#wait();
     this.to = at;
     this.#nextLine += this.#newlines;
     this.#at = at;
@@ -245,7 +246,7 @@ export class RecordScanner {
 
   /** More bytes are needed to see the record's end, unless it is too long already. */
   #wait(): Found {
-    if (this.#limit - this.from < LONGEST_RECORD) return 'more';
+    if (this.#limit - this.from < maxRecordBytes) return 'more';
     this.problem = 'line_too_long';
     this.to = this.#limit;
     this.#at = this.#limit;
@@ -276,7 +277,7 @@ export class RecordScanner {
       this.#remarks--;
     }
     while (this.#at < this.#limit && isLineEnd(this.bytes[this.#at])) {
-      if (!this.#final && this.bytes[this.#at] === RETURN && this.#at + 1 === this.#limit) return false;
+      if (!this.#final && this.bytes[this.#at] === returnByte && this.#at + 1 === this.#limit) return false;
       this.#passLineEnd();
     }
     return this.#at < this.#limit;
@@ -291,7 +292,7 @@ export class RecordScanner {
   #passLineEnd(): void {
     const at = this.#at;
     if (at === this.#limit) return;
-    const pair = this.bytes[at] === RETURN && at + 1 < this.#limit && this.bytes[at + 1] === LINE_FEED;
+    const pair = this.bytes[at] === returnByte && at + 1 < this.#limit && this.bytes[at + 1] === lineFeedByte;
     this.#at = at + (pair ? 2 : 1);
     this.#nextLine++;
   }

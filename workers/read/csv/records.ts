@@ -1,5 +1,5 @@
 import type { Dialect } from '../../../src/core/spec/dataset';
-import { BLANK, isBlank, isLineEnd, LINE_FEED, RETURN, TAB } from './line-bytes';
+import { blankByte, isBlank, isLineEnd, lineFeedByte, returnByte, tabByte } from './line-bytes';
 
 /** One record of a delimited text. An empty field is null, quoted or not. */
 export interface TextRecord {
@@ -58,7 +58,7 @@ class RecordSplitter {
     dialect: Pick<Dialect, 'delimiter' | 'quote'>,
   ) {
     this.blanks = dialect.delimiter === 'spaces';
-    this.separator = this.blanks ? BLANK : dialect.delimiter.charCodeAt(0);
+    this.separator = this.blanks ? blankByte : dialect.delimiter.charCodeAt(0);
     this.quote = dialect.quote;
     this.quoteCode = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
     this.lastQuote = dialect.quote === '' ? -1 : text.lastIndexOf(dialect.quote);
@@ -98,7 +98,7 @@ class RecordSplitter {
   }
 
   private passLineEnd(): void {
-    if (this.text.charCodeAt(this.at) === RETURN && this.text.charCodeAt(this.at + 1) === LINE_FEED) this.at++;
+    if (this.text.charCodeAt(this.at) === returnByte && this.text.charCodeAt(this.at + 1) === lineFeedByte) this.at++;
     this.at++;
     this.line++;
   }
@@ -125,7 +125,7 @@ class RecordSplitter {
 
   private endsField(at: number): boolean {
     const code = this.text.charCodeAt(at);
-    return code === this.separator || (this.blanks && code === TAB) || this.endsLine(at);
+    return code === this.separator || (this.blanks && code === tabByte) || this.endsLine(at);
   }
 
   private field(): string | null {

@@ -22,20 +22,20 @@ export interface ColumnProfile {
 }
 
 /** As much of a value is looked at. */
-const LONGEST_VALUE = 300;
+const maxProfiledLength = 300;
 /** As many cells are looked at, over all columns. */
-const CELLS = 400_000;
+const maxProfiledCells = 400_000;
 
 /** Rows enough to profile files of `columns` columns. */
 export function profiledRows(columns: number): number {
-  return Math.max(60, Math.min(20_000, Math.floor(CELLS / columns)));
+  return Math.max(60, Math.min(20_000, Math.floor(maxProfiledCells / columns)));
 }
 
 export function profileColumns(names: readonly string[], records: readonly TextRecord[]): ColumnProfile[] {
   return names.map((name, index) => {
     const values: string[] = [];
     for (const { fields } of records) {
-      const value = fields[index]?.slice(0, LONGEST_VALUE).trim();
+      const value = fields[index]?.slice(0, maxProfiledLength).trim();
       if (value) values.push(value);
     }
     const numbers = shareOf(values, isNumber);

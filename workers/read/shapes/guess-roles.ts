@@ -95,7 +95,7 @@ function chooseWhen(columns: readonly ColumnProfile[]): Choice | null {
 // Who
 
 /** Fewer different values than this share of the rows are categories rather than ids. */
-const CATEGORY_SHARE = 0.005;
+const categoryShare = 0.005;
 
 function idContent(column: ColumnProfile): number {
   const { values, distinct } = column;
@@ -104,7 +104,7 @@ function idContent(column: ColumnProfile): number {
   if (column.counts) return 0.1;
   if (distinct === 1) return values.length > 1 ? 0.1 : 0.5;
   const share = distinct / values.length;
-  if (share < CATEGORY_SHARE) return 0.2;
+  if (share < categoryShare) return 0.2;
   const words = values.slice(0, 200).every((value) => !/\d/.test(value));
   if (words && distinct <= 200 && share < 0.2) return 0.4;
   return share > 0.98 && values.length > 20 ? 0.5 : 0.9;

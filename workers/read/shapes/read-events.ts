@@ -3,7 +3,7 @@ import type { SourceFile } from '../../../src/core/engine';
 import { Dictionary } from '../../store/dictionary';
 import { GrowingCodes, GrowingNumbers } from '../../store/growing-column';
 import type { GatheredEvents } from '../../store/sort-events';
-import { BATCH_ROWS, type TextBatch } from '../../store/text-batch';
+import { batchRows, type TextBatch } from '../../store/text-batch';
 import { TextList } from '../../store/text-list';
 import { parseTime } from '../../store/time-of-bytes';
 import type { RecordScanner } from '../csv/record-scanner';
@@ -11,7 +11,7 @@ import type { EventColumns } from './roles';
 import type { RecordVisitor } from '../csv/scan-source';
 import { UnreadRows } from '../unread-rows';
 
-const FIRST_TIMES = 200;
+const firstTimesCount = 200;
 
 /** A place in the file where a record begins. */
 export interface Milestone {
@@ -47,7 +47,7 @@ export class EventReader implements RecordVisitor {
   readonly #time = new GrowingNumbers();
   readonly #who = newBatch();
   readonly #what = newBatch();
-  readonly #codes = new Uint32Array(BATCH_ROWS);
+  readonly #codes = new Uint32Array(batchRows);
   #records = 0;
 
   /** `onSettle` hears after each chunk how many bytes of the file have been read. */
@@ -84,8 +84,8 @@ export class EventReader implements RecordVisitor {
     }
     put(this.#who, starts[who], ends[who]);
     this.#time.push(time);
-    if (this.firstTimes.length < FIRST_TIMES) this.firstTimes.push(scanner.text(when));
-    if (this.#who.rows === BATCH_ROWS) this.#code(scanner.bytes);
+    if (this.firstTimes.length < firstTimesCount) this.firstTimes.push(scanner.text(when));
+    if (this.#who.rows === batchRows) this.#code(scanner.bytes);
   }
 
   bad(scanner: RecordScanner): void {
@@ -135,7 +135,7 @@ export class EventReader implements RecordVisitor {
 }
 
 function newBatch(): TextBatch {
-  return { bytes: new Uint8Array(0), starts: new Int32Array(BATCH_ROWS), ends: new Int32Array(BATCH_ROWS), rows: 0 };
+  return { bytes: new Uint8Array(0), starts: new Int32Array(batchRows), ends: new Int32Array(batchRows), rows: 0 };
 }
 
 function put(batch: TextBatch, start: number, end: number): void {

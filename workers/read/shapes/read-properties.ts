@@ -1,4 +1,4 @@
-import { BATCH_ROWS, type TextBatch } from '../../store/text-batch';
+import { batchRows, type TextBatch } from '../../store/text-batch';
 import type { ReadSource } from '../duplicates';
 import type { RecordScanner } from '../csv/record-scanner';
 import { scanSource, type RecordVisitor } from '../csv/scan-source';
@@ -31,8 +31,8 @@ class PropertyReader implements RecordVisitor {
     this.#wanted = wanted;
     this.#batches = wanted.map(() => ({
       bytes: new Uint8Array(0),
-      starts: new Int32Array(BATCH_ROWS),
-      ends: new Int32Array(BATCH_ROWS),
+      starts: new Int32Array(batchRows),
+      ends: new Int32Array(batchRows),
       rows: 0,
     }));
   }
@@ -48,7 +48,7 @@ class PropertyReader implements RecordVisitor {
       this.#batches[i].starts[this.#rows] = scanner.starts[column]!;
       this.#batches[i].ends[this.#rows] = scanner.ends[column]!;
     }
-    if (++this.#rows === BATCH_ROWS) this.settle(scanner);
+    if (++this.#rows === batchRows) this.settle(scanner);
   }
 
   bad(): void {

@@ -10,11 +10,11 @@ export interface TimeGuess {
 }
 
 const encoder = new TextEncoder();
-const TRIED = 400;
+const maxTriedTimes = 400;
 
 /** Seconds since 1970 in which a bare number is believed to be a time: 1992 to 2039. */
-const EARLIEST = 7e8;
-const LATEST = 2.2e9;
+const earliestSeconds = 7e8;
+const latestSeconds = 2.2e9;
 const EPOCHS: readonly (readonly [TimeFormat, number])[] = [
   ['epoch_s', 1],
   ['epoch_ms', 1e3],
@@ -29,7 +29,7 @@ export function timeOf(text: string, format: TimeFormat): number {
 
 /** The format in which most of the values are times; null where none fits any. Values are not empty. */
 export function guessTimeFormat(values: readonly string[]): TimeGuess | null {
-  const tried = evenly(values, TRIED);
+  const tried = evenly(values, maxTriedTimes);
   if (tried.length === 0) return null;
   const guesses = [writtenTime(tried), bareNumber(tried)].filter((guess) => guess !== null);
   return guesses.sort((a, b) => b.share * b.likely - a.share * a.likely)[0] ?? null;
@@ -60,7 +60,7 @@ function bareNumber(values: readonly string[]): TimeGuess | null {
   const finite = numbers.filter(Number.isFinite);
   if (finite.length === 0) return null;
   const shares = EPOCHS.map(([format, unit]) => {
-    const within = finite.filter((number) => number >= EARLIEST * unit && number <= LATEST * unit).length;
+    const within = finite.filter((number) => number >= earliestSeconds * unit && number <= latestSeconds * unit).length;
     return { format, share: within / values.length };
   });
   const best = shares.reduce((a, b) => (b.share > a.share ? b : a));
@@ -86,7 +86,7 @@ const ZONE = /\d[T\s]\s*\d{1,2}(:?\d\d){0,2}([.,]\d+)?\s*([ap]m)?\s*(Z|UTC|GMT|[
 /** Whether the written times say by themselves which instant they mean. */
 export function isAbsolute(values: readonly string[], format: TimeFormat): boolean {
   if (format.startsWith('epoch')) return true;
-  const tried = evenly(values, TRIED);
+  const tried = evenly(values, maxTriedTimes);
   return tried.filter((value) => ZONE.test(value.trim())).length > tried.length / 2;
 }
 

@@ -5,14 +5,14 @@ import { share, shortCount } from '../../../i18n/numbers';
 import { m } from '../../../i18n/paraglide/messages';
 import type { LabelKind } from '../drawing';
 import { lead, measureOf, visibleName } from '../bar-labels';
-import type { GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
+import type { GroupDrawing, GroupLabel, GroupLayout, GroupMark, Reach, Scene } from './group-drawing';
 import {
   boxId,
   eachStep,
   groupLabel,
   lostMark,
   shares,
-  standingBar,
+  verticalBar,
   straight,
   targetMarks,
   wholePercent,
@@ -20,15 +20,15 @@ import {
 } from './group-marks';
 
 /** Pixels. Left of the bars stand the percentages of their heights. */
-const gutter = 40;
-const line = 17;
-const widestColumn = 380;
+const barGutterPx = 40;
+const groupLabelLinePx = 17;
+const maxGroupColumnPx = 380;
 /** A bar and the blank beside it. */
 const [narrowestPitch, widestPitch] = [7, 56];
 /** So narrow a bar still has its number, upright. */
-const pitchOfTurned = 11;
+const minTurnedPitchPx = 11;
 /** Columns narrower than this have small names in up to three lines. */
-const smallNames = 100;
+const smallGroupNamesBelowPx = 100;
 
 interface Frame {
   column: number;
@@ -62,20 +62,20 @@ export function groupBarsLayout(scene: Scene): GroupLayout {
 
 function barsFrame(scene: Scene): Frame {
   const { all, groups, room } = scene;
-  const wanted = (room.width - gutter) / all.length;
-  const column = Math.min(widestColumn, Math.max(narrowestStage(groups.length), wanted));
+  const wanted = (room.width - barGutterPx) / all.length;
+  const column = Math.min(maxGroupColumnPx, Math.max(narrowestStage(groups.length), wanted));
   const pitch = Math.min(widestPitch, (column - Math.min(44, Math.max(14, column * 0.17))) / groups.length);
-  const nameKind = column - 10 < smallNames ? 'small-name' : 'name';
+  const nameKind = column - 10 < smallGroupNamesBelowPx ? 'small-name' : 'name';
   const names = stageNames(scene, { width: column - 10, lines: nameKind === 'name' ? 2 : 3, kind: nameKind });
   const numbers = valuesThatFit(scene, pitch);
   const tags = all.some((step) => step.optional) ? 1 : 0;
-  const top = (Math.max(...names.map((lines) => lines.length)) + tags) * line + numbers.room + 8;
+  const top = (Math.max(...names.map((lines) => lines.length)) + tags) * groupLabelLinePx + numbers.room + 8;
   const plot = Math.round(Math.min(260, Math.max(170, room.width * 0.24)));
-  const width = Math.max(room.width, gutter + column * all.length);
+  const width = Math.max(room.width, barGutterPx + column * all.length);
   return {
     ...{ column, pitch, nameKind, names, top, plot },
     bar: round(pitch - Math.min(6, Math.max(1, pitch * 0.14))),
-    left: round(gutter + (width - gutter - column * all.length) / 2),
+    left: round(barGutterPx + (width - barGutterPx - column * all.length) / 2),
     width: round(width),
     height: top + plot + 26,
     values: numbers.values,
@@ -96,7 +96,7 @@ function valuesThatFit(scene: Scene, pitch: number): Pick<Frame, 'values' | 'tur
   );
   const most = widest(scene, 'value', values.flat());
   if (most + 4 <= pitch) return { values, turned: false, room: 20 };
-  if (pitch >= pitchOfTurned) return { values, turned: true, room: most + 12 };
+  if (pitch >= minTurnedPitchPx) return { values, turned: true, room: most + 12 };
   return { values: values.map((row) => row.map(() => '')), turned: false, room: 8 };
 }
 
@@ -157,9 +157,9 @@ function indexOf({ all }: Scene, group: number, step: number): number {
   return group * all.length + step;
 }
 
-function marks(scene: Scene, boxes: Box[], { group, step }: { group: number; step: number }): Mark[] {
+function marks(scene: Scene, boxes: Box[], { group, step }: { group: number; step: number }): GroupMark[] {
   const box = boxes[indexOf(scene, group, step)];
-  const bar: Mark = { id: box.id, group, step, part: 'passed', kind: 'bar', path: standingBar(box) };
+  const bar: GroupMark = { id: box.id, group, step, part: 'passed', kind: 'bar', path: verticalBar(box) };
   return [...lostMark(scene, boxes, { group, step, lying: false }), bar];
 }
 
@@ -214,7 +214,7 @@ function stage(scene: Scene, frame: Frame, step: number): GroupLabel[] {
   const lines: [LabelKind, string][] = frame.names[step].map((text) => [frame.nameKind, text]);
   if (of.optional) lines.push(['tag', m.chart_optional()]);
   const names = lines.flatMap(([kind, text], row) =>
-    groupLabel(scene, { id: `${of.id} ${row}`, kind, text, x, y: 14 + row * line, anchor: 'middle', step }),
+    groupLabel(scene, { id: `${of.id} ${row}`, kind, text, x, y: 14 + row * groupLabelLinePx, anchor: 'middle', step }),
   );
   const first = lead(of, step).trimEnd();
   const all = groupLabel(scene, {

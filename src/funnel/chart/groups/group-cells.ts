@@ -1,20 +1,20 @@
 import type { GroupFigures } from '../../figures/funnel-figures';
-import { partAfterKey, partsOf, type Part } from '../chart-cells';
+import { cellAfterKey, cellsOf, type ChartCell } from '../chart-cells';
 
 /** A part of one of several funnels, by the group's id. */
-export interface GroupPart extends Part {
+export interface GroupCell extends ChartCell {
   group: string;
 }
 
-export function sameGroupPart(a: GroupPart | null, b: GroupPart | null): boolean {
+export function isSameGroupCell(a: GroupCell | null, b: GroupCell | null): boolean {
   return a?.group === b?.group && a?.step === b?.step && a?.part === b?.part;
 }
 
 /** The part stood on, or the first where it is there no more. Null where there is no group. */
-export function standing(groups: GroupFigures[], stood: GroupPart | null, selectable: boolean): GroupPart | null {
+export function standing(groups: GroupFigures[], stood: GroupCell | null, selectable: boolean): GroupCell | null {
   const at = groups.find(({ id }) => id === stood?.group) ?? groups.at(0);
   if (!at) return null;
-  const parts = partsOf(at.steps, selectable);
+  const parts = cellsOf(at.steps, selectable);
   const part = parts.find(({ step, part }) => step === stood?.step && part === stood.part) ?? parts.at(0);
   return part ? { ...part, group: at.id } : null;
 }
@@ -25,19 +25,19 @@ const sideways = new Map([
 ]);
 
 /** Left and right go along a group's stages, up and down from group to group at the same one; null is none of ours. */
-export function groupPartAfterKey(
+export function groupCellAfterKey(
   groups: GroupFigures[],
-  from: GroupPart,
+  from: GroupCell,
   pressed: { key: string; selectable: boolean },
-): GroupPart | null {
+): GroupCell | null {
   const { key, selectable } = pressed;
   const at = groups.findIndex(({ id }) => id === from.group);
   const aside = sideways.get(key);
   if (aside === undefined) {
-    const next = partAfterKey(partsOf(groups[at].steps, selectable), from, key);
+    const next = cellAfterKey(cellsOf(groups[at].steps, selectable), from, key);
     return next && { ...next, group: from.group };
   }
   const to = groups[Math.min(groups.length - 1, Math.max(0, at + aside))];
-  const there = partsOf(to.steps, selectable).some(({ step, part }) => step === from.step && part === from.part);
+  const there = cellsOf(to.steps, selectable).some(({ step, part }) => step === from.step && part === from.part);
   return { group: to.id, step: from.step, part: there ? from.part : 'passed' };
 }

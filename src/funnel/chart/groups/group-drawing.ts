@@ -1,17 +1,17 @@
 import type { Box } from '../../../chart/boxes';
 import type { GroupFigures, ChartStep } from '../../figures/funnel-figures';
-import type { Label, Room } from '../drawing';
+import type { Label, DrawingSize } from '../drawing';
 import type { Targets } from '../focus-targets';
 
 /** Several funnels in one drawing, in pixels from the top left; nothing is left to decide but colours. */
 export interface GroupDrawing {
   width: number;
   height: number;
-  marks: Mark[];
+  marks: GroupMark[];
   /** Where the pointer finds a step of a group beside its mark. */
   reaches: Reach[];
   /** The ways between bars. */
-  flows: Flow[];
+  flows: GroupLink[];
   /** Paths at the height of the funnel of all. */
   levels: string[];
   /** Where steps would end if they met their targets. */
@@ -21,7 +21,7 @@ export interface GroupDrawing {
 }
 
 /** What can be pointed at, focused and chosen of one group at one step: those who came there, or were lost before it. */
-export interface Mark {
+export interface GroupMark {
   id: string;
   group: number;
   step: number;
@@ -41,7 +41,7 @@ export interface Reach {
   height: number;
 }
 
-export interface Flow {
+export interface GroupLink {
   id: string;
   group: number;
   step: number;
@@ -73,7 +73,7 @@ export interface Groups {
 
 /** What a layout is made of: as many pixels as there are, and what is drawn in them. */
 export interface Scene extends Groups {
-  room: Room;
+  room: DrawingSize;
   targets: Targets;
 }
 

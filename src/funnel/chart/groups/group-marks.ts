@@ -4,12 +4,12 @@ import { decimal } from '../../../i18n/numbers';
 import type { LabelKind } from '../drawing';
 import { labelWidth } from '../drawing';
 import { targetShare } from '../focus-targets';
-import type { GroupLabel, Groups, GroupTarget, Mark, Scene } from './group-drawing';
+import type { GroupLabel, Groups, GroupTarget, GroupMark, Scene } from './group-drawing';
 
 type Point = [number, number];
 
 /** Decimals of a path's numbers. */
-const digits = 2;
+const markDecimals = 2;
 
 /** A box's identity: a group's step, through every change of the numbers. */
 export function boxId({ groups, all }: Groups, group: number, step: number): string {
@@ -22,9 +22,9 @@ export function eachStep<T>({ groups, all }: Groups, make: (group: number, step:
 }
 
 /** A bar standing on its line, its upper corners a little rounded. */
-export function standingBar({ x, y, width, height }: Box): string {
+export function verticalBar({ x, y, width, height }: Box): string {
   const radius = Math.min(2, width / 2, height);
-  const path = pathRound(digits);
+  const path = pathRound(markDecimals);
   path.moveTo(x, y + height);
   path.arcTo(x, y, x + radius, y, radius);
   path.arcTo(x + width, y, x + width, y + radius, radius);
@@ -34,9 +34,9 @@ export function standingBar({ x, y, width, height }: Box): string {
 }
 
 /** A bar lying from its line to the right. */
-export function lyingBar({ x, y, width, height }: Box): string {
+export function horizontalBar({ x, y, width, height }: Box): string {
   const radius = Math.min(2, width, height / 2);
-  const path = pathRound(digits);
+  const path = pathRound(markDecimals);
   path.moveTo(x, y);
   path.arcTo(x + width, y, x + width, y + radius, radius);
   path.arcTo(x + width, y + height, x + width - radius, y + height, radius);
@@ -46,20 +46,24 @@ export function lyingBar({ x, y, width, height }: Box): string {
 }
 
 function rectangle({ x, y, width, height }: Omit<Box, 'id'>): string {
-  const path = pathRound(digits);
+  const path = pathRound(markDecimals);
   path.rect(x, y, width, height);
   return path.toString();
 }
 
 export function straight(from: Point, to: Point): string {
-  const path = pathRound(digits);
+  const path = pathRound(markDecimals);
   path.moveTo(...from);
   path.lineTo(...to);
   return path.toString();
 }
 
 /** Those lost on the way to a step, drawn over (or beside) its bar as far as the bar before reached. */
-export function lostMark(scene: Groups, boxes: Box[], at: { group: number; step: number; lying: boolean }): Mark[] {
+export function lostMark(
+  scene: Groups,
+  boxes: Box[],
+  at: { group: number; step: number; lying: boolean },
+): GroupMark[] {
   const { group, step, lying } = at;
   const { previous, lost } = scene.groups[group].steps[step];
   if (previous === null || lost === 0) return [];
@@ -109,7 +113,7 @@ export function wholePercent(at: number): string {
 }
 
 export function circle(x: number, y: number, radius: number): string {
-  const path = pathRound(digits);
+  const path = pathRound(markDecimals);
   path.arc(x, y, radius, 0, 2 * Math.PI);
   path.closePath();
   return path.toString();

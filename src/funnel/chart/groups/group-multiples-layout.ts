@@ -3,24 +3,24 @@ import { round, type Box } from '../../../chart/boxes';
 import { fitText } from '../../../chart/fit-text';
 import { share, shortCount } from '../../../i18n/numbers';
 import { lead, measureOf, visibleName } from '../bar-labels';
-import { passages, standingPassage } from '../link-paths';
-import type { Flow, GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
-import { boxId, eachStep, groupLabel, standingBar, straight, targetMarks, widest } from './group-marks';
+import { linkPaths, verticalLink } from '../link-paths';
+import type { GroupLink, GroupDrawing, GroupLabel, GroupLayout, GroupMark, Reach, Scene } from './group-drawing';
+import { boxId, eachStep, groupLabel, verticalBar, straight, targetMarks, widest } from './group-marks';
 
 /** Pixels. */
 const gap = { across: 28, down: 24 };
 /** Name and figures above a small funnel, and room for the numbers on its bars. */
-const head = 38;
-const numbers = 16;
-const plot = 104;
+const panelHeadPx = 38;
+const panelNumbersPx = 16;
+const panelPlotPx = 104;
 /** The names or numbers of the stages below. */
-const foot = 18;
-const tall = head + numbers + plot + foot;
-const narrowest = 176;
+const panelFootPx = 18;
+const tall = panelHeadPx + panelNumbersPx + panelPlotPx + panelFootPx;
+const minPanelPx = 176;
 /** A stage of a small funnel takes at least this much. */
-const narrowestColumn = 22;
+const minPanelColumnPx = 22;
 /** Columns from here on have names instead of numbers. */
-const named = 62;
+const namedColumnPx = 62;
 
 interface Frame {
   columns: number;
@@ -39,7 +39,7 @@ export function groupMultiplesLayout(scene: Scene): GroupLayout {
 }
 
 function multiplesFrame({ all, groups, room }: Scene): Frame {
-  const least = Math.max(narrowest, all.length * narrowestColumn);
+  const least = Math.max(minPanelPx, all.length * minPanelColumnPx);
   const most = Math.max(1, Math.floor((room.width + gap.across) / (least + gap.across)));
   const rows = Math.ceil(groups.length / most);
   // As many in every row, as far as that goes; few are not drawn large.
@@ -63,7 +63,7 @@ function corner(frame: Frame, group: number): { x: number; y: number } {
 }
 
 function panelBoxes(scene: Scene, frame: Frame): Box[] {
-  const scale = scaleLinear([0, 1], [0, plot]);
+  const scale = scaleLinear([0, 1], [0, panelPlotPx]);
   return eachStep(scene, (group, step) => {
     const { actors, fromFirst } = scene.groups[group].steps[step];
     const { x, y } = corner(frame, group);
@@ -72,7 +72,7 @@ function panelBoxes(scene: Scene, frame: Frame): Box[] {
     return {
       id: boxId(scene, group, step),
       x: round(x + frame.column * step + (frame.column - frame.bar) / 2),
-      y: round(y + head + numbers + plot - height),
+      y: round(y + panelHeadPx + panelNumbersPx + panelPlotPx - height),
       width: frame.bar,
       height: round(height),
     };
@@ -90,7 +90,7 @@ function multiplesDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawin
     levels: eachStep(scene, (group, step) => level(scene, frame, { group, step })).flat(),
     targets: targetMarks(scene, ({ group, step, share: at }) => {
       const { x, width } = boxesOf(scene, boxes, group)[step];
-      const y = round(corner(frame, group).y + head + numbers + plot * (1 - at));
+      const y = round(corner(frame, group).y + panelHeadPx + panelNumbersPx + panelPlotPx * (1 - at));
       return [
         [x - 4, y],
         [x + width + 4, y],
@@ -114,20 +114,20 @@ interface Panel {
   boxes: Box[];
 }
 
-function panelDrawing(scene: Scene, { group, boxes }: Panel): { marks: Mark[]; flows: Flow[] } {
+function panelDrawing(scene: Scene, { group, boxes }: Panel): { marks: GroupMark[]; flows: GroupLink[] } {
   const { id, steps } = scene.groups[group];
-  const ways = passages(steps, boxes, standingPassage);
+  const ways = linkPaths(steps, boxes, verticalLink);
   const lost = ways.filter((way) => way.lost !== '');
   return {
     flows: ways.map(({ step, flow, edge }) => ({ id: `${id} ${step}`, group, step, flow, edge })),
     marks: [
       ...lost.map((way) => mark({ id: `lost ${boxes[way.step].id}`, group, step: way.step, path: way.lost }, 'lost')),
-      ...boxes.map((box, step) => mark({ id: box.id, group, step, path: standingBar(box) }, 'bar')),
+      ...boxes.map((box, step) => mark({ id: box.id, group, step, path: verticalBar(box) }, 'bar')),
     ],
   };
 }
 
-function mark(at: Omit<Mark, 'part' | 'kind'>, kind: 'lost' | 'bar'): Mark {
+function mark(at: Omit<GroupMark, 'part' | 'kind'>, kind: 'lost' | 'bar'): GroupMark {
   return { ...at, kind, part: kind === 'lost' ? 'lost' : 'passed' };
 }
 
@@ -139,9 +139,9 @@ function reach(frame: Frame, { group, step }: { group: number; step: number }): 
     group,
     step,
     x: round(x + frame.column * step + (frame.column - frame.bar) / 2 - spare),
-    y: round(y + head),
+    y: round(y + panelHeadPx),
     width: round(frame.bar + 2 * spare),
-    height: numbers + plot + foot,
+    height: panelNumbersPx + panelPlotPx + panelFootPx,
   };
 }
 
@@ -150,13 +150,13 @@ function level(scene: Scene, frame: Frame, { group, step }: { group: number; ste
   if (step === 0) return [];
   const { x, y } = corner(frame, group);
   const start = x + frame.column * step + (frame.column - frame.bar) / 2;
-  const height = y + head + numbers + plot * (1 - (scene.all[step].fromFirst ?? 0));
+  const height = y + panelHeadPx + panelNumbersPx + panelPlotPx * (1 - (scene.all[step].fromFirst ?? 0));
   return [straight([start - 3, height], [start + frame.bar + 3, height])];
 }
 
 function floor(frame: Frame, group: number): string {
   const { x, y } = corner(frame, group);
-  const at = y + head + numbers + plot;
+  const at = y + panelHeadPx + panelNumbersPx + panelPlotPx;
   return straight([x, at], [x + frame.panel, at]);
 }
 
@@ -195,7 +195,8 @@ function stages(scene: Scene, frame: Frame, group: number): GroupLabel[] {
   const width = frame.column - 6;
   return scene.all.flatMap((step, index) => {
     const number = lead(step, index).trimEnd() || String(index + 1);
-    const [name = number] = frame.column < named ? [number] : fitText(visibleName(step), { width, lines: 1, measure });
+    const [name = number] =
+      frame.column < namedColumnPx ? [number] : fitText(visibleName(step), { width, lines: 1, measure });
     return groupLabel(scene, {
       id: `stage ${group} ${step.id}`,
       kind: 'axis',

@@ -6,18 +6,18 @@ import { m } from '../../../i18n/paraglide/messages';
 import type { ChartStep } from '../../figures/funnel-figures';
 import type { LabelKind } from '../drawing';
 import { lead, measureOf, visibleName } from '../bar-labels';
-import type { GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
-import { boxId, eachStep, groupLabel, lostMark, lyingBar, straight, targetMarks, widest } from './group-marks';
+import type { GroupDrawing, GroupLabel, GroupLayout, GroupMark, Reach, Scene } from './group-drawing';
+import { boxId, eachStep, groupLabel, lostMark, horizontalBar, straight, targetMarks, widest } from './group-marks';
 
 /** Pixels. */
-const heads = 18;
+const rowHeadsPx = 18;
 /** A stage's name, with the figures of all beside it. */
-const title = 30;
-const pitch = 20;
-const bar = 12;
-const between = 10;
+const stageTitlePx = 30;
+const rowPitchPx = 20;
+const rowBarPx = 12;
+const stageGapPx = 10;
 /** Narrower places leave out the rate from the stage before. */
-const wide = 420;
+const wideRowsPx = 420;
 
 /** Where the columns right of the bars end; `names` is the width of the one left of them. */
 interface Frame {
@@ -50,7 +50,7 @@ function rowsFrame(scene: Scene): Frame {
     );
   const counts = column('share', '', (step) => countText(scene, step));
   const shares = column('share', m.chart_of_first(), (step) => share(step.fromFirst));
-  const rates = width < wide ? 0 : column('share', m.chart_of_previous(), (step) => share(step.fromPrevious));
+  const rates = width < wideRowsPx ? 0 : column('share', m.chart_of_previous(), (step) => share(step.fromPrevious));
   const wanted =
     12 +
     widest(
@@ -65,21 +65,21 @@ function rowsFrame(scene: Scene): Frame {
     length: Math.max(0, width - names - 10 - counts - shares - rates),
     ends: { count: width - shares - rates, share: width - rates, rate: rates > 0 ? width : null },
     width,
-    height: heads + scene.all.length * stageHeight(scene) - between + 4,
+    height: rowHeadsPx + scene.all.length * stageHeight(scene) - stageGapPx + 4,
   };
 }
 
 function countText({ room }: Scene, step: ChartStep): string {
-  return room.width < wide ? shortCount(step.actors) : count(step.actors);
+  return room.width < wideRowsPx ? shortCount(step.actors) : count(step.actors);
 }
 
 function stageHeight({ groups }: Scene): number {
-  return title + groups.length * pitch + between;
+  return stageTitlePx + groups.length * rowPitchPx + stageGapPx;
 }
 
 /** The top of a stage; its groups' rows begin `title` below. */
 function stageTop(scene: Scene, step: number): number {
-  return heads + step * stageHeight(scene);
+  return rowHeadsPx + step * stageHeight(scene);
 }
 
 function rowBoxes(scene: Scene, frame: Frame): Box[] {
@@ -89,10 +89,10 @@ function rowBoxes(scene: Scene, frame: Frame): Box[] {
     return {
       id: boxId(scene, group, step),
       x: round(frame.left),
-      y: stageTop(scene, step) + title + group * pitch + (pitch - bar) / 2,
+      y: stageTop(scene, step) + stageTitlePx + group * rowPitchPx + (rowPitchPx - rowBarPx) / 2,
       // One actor of a million is still there to be seen.
       width: round(actors > 0 ? Math.max(2, scale(fromFirst ?? 0)) : 0),
-      height: bar,
+      height: rowBarPx,
     };
   });
 }
@@ -123,27 +123,27 @@ function rowsDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
   };
 }
 
-function marks(scene: Scene, boxes: Box[], { group, step }: { group: number; step: number }): Mark[] {
+function marks(scene: Scene, boxes: Box[], { group, step }: { group: number; step: number }): GroupMark[] {
   const box = boxes[group * scene.all.length + step];
-  const mark: Mark = { id: box.id, group, step, part: 'passed', kind: 'bar', path: lyingBar(box) };
+  const mark: GroupMark = { id: box.id, group, step, part: 'passed', kind: 'bar', path: horizontalBar(box) };
   return [...lostMark(scene, boxes, { group, step, lying: true }), mark];
 }
 
 function reach(scene: Scene, frame: Frame, { group, step }: { group: number; step: number }): Reach {
-  const y = stageTop(scene, step) + title + group * pitch;
-  return { group, step, x: 0, y, width: round(frame.width), height: pitch };
+  const y = stageTop(scene, step) + stageTitlePx + group * rowPitchPx;
+  return { group, step, x: 0, y, width: round(frame.width), height: rowPitchPx };
 }
 
 function level(scene: Scene, frame: Frame, step: number): string {
   const x = round(frame.left + frame.length * (scene.all[step].fromFirst ?? 0));
-  const top = stageTop(scene, step) + title;
-  return straight([x, top - 3], [x, top + scene.groups.length * pitch + 3]);
+  const top = stageTop(scene, step) + stageTitlePx;
+  return straight([x, top - 3], [x, top + scene.groups.length * rowPitchPx + 3]);
 }
 
 /** What the bars of a stage grow from. */
 function rowsLine(scene: Scene, frame: Frame, step: number): string {
-  const top = stageTop(scene, step) + title;
-  return straight([frame.left, top], [frame.left, top + scene.groups.length * pitch]);
+  const top = stageTop(scene, step) + stageTitlePx;
+  return straight([frame.left, top], [frame.left, top + scene.groups.length * rowPitchPx]);
 }
 
 function headLabels(scene: Scene, { ends }: Frame): GroupLabel[] {
@@ -181,7 +181,7 @@ function rowLabels(scene: Scene, frame: Frame, { group, step }: { group: number;
   const measure = measureOf('group-name', scene.room.measure);
   const [text = ''] = fitText(name, { width: frame.names, lines: 1, measure });
   const id = boxId(scene, group, step);
-  const y = stageTop(scene, step) + title + group * pitch + pitch / 2 + 4;
+  const y = stageTop(scene, step) + stageTitlePx + group * rowPitchPx + rowPitchPx / 2 + 4;
   return [
     ...groupLabel(scene, { id: `name ${id}`, kind: 'group-name', text, x: 0, y, anchor: 'start', group, step }),
     ...numbers(scene, frame, { figures: steps[step], y, id, group, step }),

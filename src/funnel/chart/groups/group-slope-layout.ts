@@ -5,8 +5,8 @@ import { m } from '../../../i18n/paraglide/messages';
 import type { ChartStep } from '../../figures/funnel-figures';
 import type { LabelKind } from '../drawing';
 import { lead, measureOf, visibleName } from '../bar-labels';
-import { spread } from './spread-labels';
-import type { Flow, GroupDrawing, GroupLabel, GroupLayout, Mark, Reach, Scene } from './group-drawing';
+import { spreadLabels } from './spread-labels';
+import type { GroupLink, GroupDrawing, GroupLabel, GroupLayout, GroupMark, Reach, Scene } from './group-drawing';
 import {
   boxId,
   circle,
@@ -20,12 +20,12 @@ import {
 } from './group-marks';
 
 /** Pixels. Left of the lines stand the percentages. */
-const gutter = 44;
-const top = 14;
-const line = 15;
-const radius = 4;
+const slopeGutterPx = 44;
+const slopeTopPx = 14;
+const slopeLabelLinePx = 15;
+const pointRadiusPx = 4;
 /** Between the last points and what they are called. */
-const beside = 26;
+const labelOffsetPx = 26;
 
 interface Frame {
   left: number;
@@ -52,12 +52,12 @@ function slopeFrame(scene: Scene): Frame {
     widest(scene, 'rate', ['100.0%']) +
     8;
   const ends = Math.min(Math.max(60, wanted), 260, room.width * 0.34);
-  const column = Math.max(56, (room.width - gutter - ends - beside) / Math.max(0.5, all.length - 0.5));
+  const column = Math.max(56, (room.width - slopeGutterPx - ends - labelOffsetPx) / Math.max(0.5, all.length - 0.5));
   const nameKind = 'small-name';
   const measure = measureOf(nameKind, room.measure);
   const names = all.map((step, index) =>
     fitText(lead(step, index) + visibleName(step), {
-      width: Math.min(column - 10, 2 * (beside + ends)),
+      width: Math.min(column - 10, 2 * (labelOffsetPx + ends)),
       lines: 2,
       measure,
     }),
@@ -66,9 +66,9 @@ function slopeFrame(scene: Scene): Frame {
   const plot = Math.max(Math.round(Math.min(300, Math.max(190, room.width * 0.28))), (groups.length + 1) * 17);
   return {
     ...{ column, plot, nameKind, names, ends },
-    left: gutter + column / 2,
-    width: round(Math.max(room.width, gutter + column * (all.length - 0.5) + beside + ends)),
-    height: top + plot + 12 + lines * line + 8,
+    left: slopeGutterPx + column / 2,
+    width: round(Math.max(room.width, slopeGutterPx + column * (all.length - 0.5) + labelOffsetPx + ends)),
+    height: slopeTopPx + plot + 12 + lines * slopeLabelLinePx + 8,
   };
 }
 
@@ -77,7 +77,7 @@ function across(frame: Frame, step: number): number {
 }
 
 function heightOf(frame: Frame, at: number | null): number {
-  return round(top + frame.plot * (1 - (at ?? 0)));
+  return round(slopeTopPx + frame.plot * (1 - (at ?? 0)));
 }
 
 function pointBoxes(scene: Scene, frame: Frame): Box[] {
@@ -106,7 +106,7 @@ function slopeDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
       [across(frame, step) - 8, heightOf(frame, at)],
       [across(frame, step) + 8, heightOf(frame, at)],
     ]),
-    grid: shares.map((at) => straight([gutter, heightOf(frame, at)], [end + 8, heightOf(frame, at)])),
+    grid: shares.map((at) => straight([slopeGutterPx, heightOf(frame, at)], [end + 8, heightOf(frame, at)])),
     labels: [
       ...axis(scene, frame),
       ...scene.all.flatMap((_, step) => stage(scene, frame, step)),
@@ -121,7 +121,7 @@ interface At {
 }
 
 /** The line from the required step before, along which those lost are lost. */
-function link(scene: Scene, boxes: Box[], { group, step }: At): Mark[] {
+function link(scene: Scene, boxes: Box[], { group, step }: At): GroupMark[] {
   const { steps } = scene.groups[group];
   const { previous, optional } = steps[step];
   if (previous === null || optional) return [];
@@ -130,9 +130,9 @@ function link(scene: Scene, boxes: Box[], { group, step }: At): Mark[] {
   return [{ id: `link ${to.id}`, group, step, part: 'lost', kind: 'link', path }];
 }
 
-function point(scene: Scene, boxes: Box[], { group, step }: At): Mark {
+function point(scene: Scene, boxes: Box[], { group, step }: At): GroupMark {
   const { id, x, y } = boxes[group * scene.all.length + step];
-  return { id, group, step, part: 'passed', kind: 'point', path: circle(x, y, radius) };
+  return { id, group, step, part: 'passed', kind: 'point', path: circle(x, y, pointRadiusPx) };
 }
 
 function reach(scene: Scene, boxes: Box[], { group, step }: At): Reach {
@@ -158,7 +158,7 @@ function axis(scene: Scene, frame: Frame): GroupLabel[] {
       id: `axis ${at}`,
       kind: 'axis',
       text: wholePercent(at),
-      x: gutter - 6,
+      x: slopeGutterPx - 6,
       y: heightOf(frame, at) + 4,
       anchor: 'end',
     }),
@@ -171,14 +171,14 @@ function stage(scene: Scene, frame: Frame, step: number): GroupLabel[] {
   const lines: [LabelKind, string][] = frame.names[step].map((text) => [frame.nameKind, text]);
   if (of.optional) lines.push(['tag', m.chart_optional()]);
   const first = lead(of, step).trimEnd();
-  const y = top + frame.plot + 22;
+  const y = slopeTopPx + frame.plot + 22;
   return lines
     .flatMap(([kind, text], row) =>
       groupLabel(scene, {
         id: `${of.id} ${row}`,
         kind,
         text,
-        ...{ x: across(frame, step), y: y + row * line, anchor: 'middle', step },
+        ...{ x: across(frame, step), y: y + row * slopeLabelLinePx, anchor: 'middle', step },
       }),
     )
     .map((label, row) => (row === 0 ? { ...label, lead: first } : label));
@@ -188,18 +188,18 @@ function stage(scene: Scene, frame: Frame, step: number): GroupLabel[] {
 function endHeights(scene: Scene, frame: Frame): number[] {
   const last = scene.all.length - 1;
   const rates = [...scene.groups.map(({ steps }) => steps[last].fromFirst), scene.all[last].fromFirst];
-  return spread(
+  return spreadLabels(
     rates.map((rate) => heightOf(frame, rate)),
-    { apart: 16, least: top, most: top + frame.plot },
+    { apart: 16, least: slopeTopPx, most: slopeTopPx + frame.plot },
   );
 }
 
 /** From a line's end to its name. */
-function leader(scene: Scene, frame: Frame, { group, boxes }: { group: number; boxes: Box[] }): Flow {
+function leader(scene: Scene, frame: Frame, { group, boxes }: { group: number; boxes: Box[] }): GroupLink {
   const step = scene.all.length - 1;
   const { x, y } = boxes[group * scene.all.length + step];
-  const end: [number, number] = [x + beside - 5, endHeights(scene, frame)[group]];
-  return { id: scene.groups[group].id, group, step, flow: '', edge: straight([x + radius + 2, y], end) };
+  const end: [number, number] = [x + labelOffsetPx - 5, endHeights(scene, frame)[group]];
+  return { id: scene.groups[group].id, group, step, flow: '', edge: straight([x + pointRadiusPx + 2, y], end) };
 }
 
 /** What every line is called, and where it ends. */
@@ -211,7 +211,7 @@ function ends(scene: Scene, frame: Frame): GroupLabel[] {
   ];
   const heights = endHeights(scene, frame);
   const rates = lines.map(({ steps }) => share(steps[step].fromFirst));
-  const x = across(frame, step) + beside;
+  const x = across(frame, step) + labelOffsetPx;
   const number = widest(scene, 'rate', rates) + 6;
   const room = { width: frame.ends - number, lines: 1, measure: measureOf('group-name', scene.room.measure) };
   return lines.flatMap(({ id, name, at }, index) => {

@@ -10,7 +10,7 @@ import { groupSlopeLayout } from './group-slope-layout';
 type GroupsForm = FunnelDisplay['groups'] | 'rows';
 
 /** Below this many pixels across, bars of groups lie. */
-const wide = 520;
+const wideGroupsPx = 520;
 
 export function formOfGroups(wanted: {
   drawn: FunnelDisplay['groups'];
@@ -18,7 +18,7 @@ export function formOfGroups(wanted: {
   width: number;
 }): GroupsForm {
   const { drawn, form, width } = wanted;
-  return drawn === 'bars' && (form === 'compact' || width < wide) ? 'rows' : drawn;
+  return drawn === 'bars' && (form === 'compact' || width < wideGroupsPx) ? 'rows' : drawn;
 }
 
 const layouts: Record<GroupsForm, (scene: Scene) => GroupLayout> = {
@@ -34,7 +34,7 @@ export function groupsLayout(form: GroupsForm, scene: Scene): GroupLayout {
 }
 
 /** Whence a new bar grows: standing ones up from their line, lying ones out of theirs; points are simply there. */
-export function sproutOf(form: GroupsForm): (box: Box) => Box {
+export function enterFrom(form: GroupsForm): (box: Box) => Box {
   if (form === 'slope') return (box) => box;
   if (form === 'rows') return (box) => ({ ...box, width: 0 });
   return (box) => ({ ...box, y: box.y + box.height, height: 0 });

@@ -2,7 +2,7 @@
  * Moves heights as little as needed to lie at least `apart` from each other, in their order, between `least` and
  * `most` as far as they all fit there.
  */
-export function spread(heights: number[], room: { apart: number; least: number; most: number }): number[] {
+export function spreadLabels(heights: number[], room: { apart: number; least: number; most: number }): number[] {
   const order = heights.map((_, index) => index).sort((a, b) => heights[a] - heights[b] || a - b);
   const moved = new Array<number>(heights.length);
   let below = room.least;

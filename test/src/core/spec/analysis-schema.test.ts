@@ -33,13 +33,13 @@ describe('an analysis out of bounds', () => {
   };
 
   it.each<[string, unknown, string, number]>([
-    ['20 stages', funnel({ steps: many(21).map((id) => ({ ...step, id })) }), 'funnel.steps', limits.mostSteps],
-    ['held columns', funnel({ holdConstant: many(5000) }), 'funnel.holdConstant', limits.mostHeld],
+    ['20 stages', funnel({ steps: many(21).map((id) => ({ ...step, id })) }), 'funnel.steps', limits.maxSteps],
+    ['held columns', funnel({ holdConstant: many(5000) }), 'funnel.holdConstant', limits.maxHeldColumns],
     [
       'segments',
       funnel({ segments: Array.from({ length: 20_000 }, (_, n) => segment(n)) }),
       'funnel.segments',
-      limits.mostSegments,
+      limits.maxSegments,
     ],
     [
       'scenarios',
@@ -48,20 +48,20 @@ describe('an analysis out of bounds', () => {
         decisions: { ...noDecisions, scenarios: many(100_000).map((id) => ({ id, name: '', rates: {} })) },
       },
       'decisions.scenarios',
-      limits.mostScenarios,
+      limits.maxScenarios,
     ],
     [
       'targets',
       { ...plain, decisions: { ...noDecisions, targets: Object.fromEntries(many(2000).map((id) => [id, 0])) } },
       'decisions.targets',
-      limits.mostEntries,
+      limits.maxRecordEntries,
     ],
-    ['lines skipped', reading({ skip: 1e15 }), 'sources.0.reading.dialect.skip', limits.mostSkippedLines],
+    ['lines skipped', reading({ skip: 1e15 }), 'sources.0.reading.dialect.skip', limits.maxSkippedLines],
     [
       'a name of 3 MB',
       funnel({ steps: [{ ...step, events: ['x'.repeat(3e6)] }] }),
       'funnel.steps.0.events.0',
-      limits.longestText,
+      limits.maxTextLength,
     ],
   ])('is told by the place and the most that is possible: %s', (_title, json, ...[where, limit]) => {
     const outcome = checkAnalysis(json);
@@ -98,8 +98,8 @@ describe('an analysis out of bounds', () => {
 
   it.each<[number, object]>([
     [50, { ok: true }],
-    [1000, { ok: false, failure: { kind: 'analysis_too_deep', limit: limits.deepestNesting } }],
-    [20_000, { ok: false, failure: { kind: 'analysis_too_deep', limit: limits.deepestNesting } }],
+    [1000, { ok: false, failure: { kind: 'analysis_too_deep', limit: limits.maxNestingLevels } }],
+    [20_000, { ok: false, failure: { kind: 'analysis_too_deep', limit: limits.maxNestingLevels } }],
   ])('%i funnels inside of each other are read, or refused in words', (depth, expected) => {
     let nested = spec;
     for (let n = 0; n < depth; n++) nested = { ...spec, segments: [{ ...segment(1), place: placeIn(nested) }] };

@@ -1,25 +1,25 @@
 import { cleanup, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { channelCells } from '../../../../src/channels/channel-csv';
+import { channelsCsv } from '../../../../src/channels/channel-csv';
 import { channelColumns } from '../../../../src/channels/channel-columns';
 import { channelFigures } from '../../../../src/channels/channel-figures';
 import { rateLines } from '../../../../src/channels/channel-labels';
 import { pairFigures } from '../../../../src/channels/pair-figures';
-import { overallRate, whatIfCells } from '../../../../src/prioritize/what-if/what-if-csv';
+import { overallRate, whatIfCsv } from '../../../../src/prioritize/what-if/what-if-csv';
 import { whatIfStages } from '../../../../src/prioritize/what-if/what-if';
-import { passagesOf } from '../../../../src/prioritize/step-rates';
-import { testCells } from '../../../../src/experiment/ab-csv';
-import { testFigures } from '../../../../src/experiment/ab-figures';
-import { partSentences, summarySentence } from '../../../../src/funnel/chart/chart-sentences';
-import { stepWords } from '../../../../src/funnel/chart/step-labels';
+import { stepRates } from '../../../../src/prioritize/step-rates';
+import { abCsv } from '../../../../src/experiment/ab-csv';
+import { abFigures } from '../../../../src/experiment/ab-figures';
+import { cellSentences, summarySentence } from '../../../../src/funnel/chart/chart-sentences';
+import { stepLabels } from '../../../../src/funnel/chart/step-labels';
 import FunnelTable from '../../../../src/funnel/table/FunnelTable.svelte';
-import { tableCells } from '../../../../src/funnel/table/funnel-table';
-import { groupCells } from '../../../../src/funnel/table/group-table';
+import { funnelCsv } from '../../../../src/funnel/table/funnel-table';
+import { groupsCsv } from '../../../../src/funnel/table/group-table';
 import { comparePeriods } from '../../../../src/periods/period-comparison';
-import { periodCells } from '../../../../src/periods/periods-table';
+import { periodsCsv } from '../../../../src/periods/periods-table';
 import { shareOf } from '../../../../src/core/stats/share-of';
-import { trendCells } from '../../../../src/trend/trend-csv';
+import { trendCsv } from '../../../../src/trend/trend-csv';
 import { trendPoints } from '../../../../src/trend/trend-points';
 import { bucketCell, bucketFigures } from '../../../../src/trend/trend-labels';
 import { binFigures } from '../../../../src/timing/times-labels';
@@ -76,8 +76,8 @@ describe('0 of 0 is no rate', () => {
   it('in the sentences and labels of the drawing', () => {
     const said = [
       summarySentence(nobody),
-      ...partSentences(nobody, () => '').flatMap(({ passed, lost }) => [passed, lost]),
-      ...stepWords(nobody, 200, { width: 800, measure: () => 1 }).flatMap((step) => [step.share, step.rate]),
+      ...cellSentences(nobody, () => '').flatMap(({ passed, lost }) => [passed, lost]),
+      ...stepLabels(nobody, 200, { width: 800, measure: () => 1 }).flatMap((step) => [step.share, step.rate]),
     ];
     for (const text of said) expect(text).not.toMatch(nonsense);
     expect(said[0]).toContain('(–)');
@@ -105,10 +105,10 @@ describe('0 of 0 is no rate', () => {
     expect(bucketFigures(bucket, 'rate')).not.toMatch(nonsense);
     expect(trendPoints([bucket, bucket], 'rate', 2).map(({ value, average }) => [value, average])).toEqual([[null, null], [null, null]]); // prettier-ignore
     expect(binFigures({ key: everyone, bins: [], times: null }, { from: 0, to: 0 })).not.toMatch(nonsense);
-    const passages = passagesOf(shopSpec, names, channelAnswer({ search: [0, 0, 0] }).groups[0]);
+    const passages = stepRates(shopSpec, names, channelAnswer({ search: [0, 0, 0] }).groups[0]);
     expect(passages.map(({ rate }) => rate)).toEqual([null, null]);
     expect(overallRate(whatIfStages({ id: 'v', name: 'visit' }, passages, null))).toBeNull();
-    const { control, variant, uplift } = testFigures(answer, {
+    const { control, variant, uplift } = abFigures(answer, {
       control: 'search',
       variant: 'print',
       passage: { from: 1, to: 2 },
@@ -121,20 +121,20 @@ describe('0 of 0 is no rate', () => {
     const told = channelFigures(shopSpec, channelAnswer({ search: [0, 0, 0] }));
     const days = { own: { from: '2026-02-01', to: '2026-02-28' }, other: { from: '2026-01-01', to: '2026-01-31' } };
     const empty = channelAnswer({ search: [0, 0, 0] });
-    const passages = passagesOf(shopSpec, names, empty.groups[0]);
+    const passages = stepRates(shopSpec, names, empty.groups[0]);
     const stages = whatIfStages({ id: 'v', name: 'visit' }, passages, null);
-    const test = testFigures(empty, { control: 'search', variant: 'none', passage: { from: 0, to: 1 } });
+    const test = abFigures(empty, { control: 'search', variant: 'none', passage: { from: 0, to: 1 } });
     const bucket = { day: '2026-01-01', entered: 0, converted: 0, incomplete: false };
     const trend = { series: [{ key: everyone, buckets: [bucket] }] };
     const look = { id: 'all', key: everyone, name: 'All', colour: '', level: false };
     const tables = [
-      tableCells(nobody),
-      groupCells(all, groups),
-      channelCells(told, told.channels, names),
-      periodCells(comparePeriods(shopSpec, names, { own: empty, other: empty }), days),
-      whatIfCells([{ scenario: null, stages }], null),
-      testCells(test, { from: 'visit', to: 'cart' }),
-      trendCells(trend, [look], 'day'),
+      funnelCsv(nobody),
+      groupsCsv(all, groups),
+      channelsCsv(told, told.channels, names),
+      periodsCsv(comparePeriods(shopSpec, names, { own: empty, other: empty }), days),
+      whatIfCsv([{ scenario: null, stages }], null),
+      abCsv(test, { from: 'visit', to: 'cart' }),
+      trendCsv(trend, [look], 'day'),
     ];
     // Nothing but counts of nobody, and the numbers of stages.
     const numbers = tables.flatMap((table) => table.slice(1).flat()).filter((cell) => typeof cell === 'number');

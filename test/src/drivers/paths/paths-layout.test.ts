@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimatedWidth } from '../../../../src/chart/text-width';
 import type { PathNode, PathsAnswer } from '../../../../src/core/spec/drivers';
-import { pathsLayout, type Flow } from '../../../../src/drivers/paths/paths-layout';
+import { pathsLayout, type PathsFlow } from '../../../../src/drivers/paths/paths-layout';
 import { isLit, nodeAfterKey } from '../../../../src/drivers/paths/hovered-path';
 
 /** Answers as the engine gives them: every path is counted in each column until it ends. */
@@ -44,7 +44,7 @@ const answers = fc
   });
 
 const room = { measure: estimatedWidth, nameOf: ({ kind, name }: PathNode) => (kind === 'event' ? name : kind) };
-const drawn = (answer: PathsAnswer, width: number, backward = false): Flow =>
+const drawn = (answer: PathsAnswer, width: number, backward = false): PathsFlow =>
   pathsLayout(answer, { ...room, width, backward });
 
 /** The four corners of a ribbon: where it leaves and where it arrives. */

@@ -5,7 +5,7 @@ import type { Engine } from '../../../../src/core/engine';
 import type { Bins } from '../../../../src/core/spec/funnel';
 import { success } from '../../../../src/core/outcome';
 import BinsEditor from '../../../../src/funnel/breakdown/BinsEditor.svelte';
-import { Properties } from '../../../../src/funnel/state/properties.svelte';
+import { PropertyList } from '../../../../src/funnel/state/properties.svelte';
 
 afterEach(cleanup);
 
@@ -39,7 +39,7 @@ describe('what is known of a property', () => {
     const all = vi.fn(() => Promise.resolve(success([{ name: 'p', kind: 'text', distinct: 3, filled: 1 }])));
     const some = vi.fn(() => Promise.resolve(success(values.map((value) => ({ value, events: 1 })))));
     const dataset = { id: 'd', events, propertyNames: ['p'] } as unknown as DatasetSummary;
-    const properties = new Properties({ properties: all, values: some } as unknown as Engine, dataset);
+    const properties = new PropertyList({ properties: all, values: some } as unknown as Engine, dataset);
     return { properties, all, some };
   }
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimatedWidth } from '../../../../src/chart/text-width';
-import type { Drawing, Label } from '../../../../src/funnel/chart/drawing';
+import type { FunnelScene, Label } from '../../../../src/funnel/chart/drawing';
 import { fontSize } from '../../../../src/funnel/chart/drawing';
 import { formThatFits, funnelLayout } from '../../../../src/funnel/chart/funnel-layout';
 import type { ChartStep } from '../../../../src/funnel/figures/funnel-figures';
 import { locale } from '../../../../src/i18n/locale.svelte';
 import { chartSteps, longNames, shop } from '../../../support/chart/chart-steps';
 
-function draw(steps: ChartStep[], width: number, form: 'bars' | 'compact' = 'bars'): Drawing {
+function draw(steps: ChartStep[], width: number, form: 'bars' | 'compact' = 'bars'): FunnelScene {
   const layout = funnelLayout(formThatFits(form, steps.length, width), steps, { width, measure: estimatedWidth });
   return layout.draw(layout.boxes);
 }
@@ -19,7 +19,7 @@ function extent(label: Label) {
   return { left, right: left + label.width, top: label.y - fontSize[label.kind] * 0.8, bottom: label.y + 2 };
 }
 
-function meeting(drawing: Drawing): string[] {
+function meeting(drawing: FunnelScene): string[] {
   const all = drawing.labels.map((label) => ({ label, at: extent(label) }));
   return all.flatMap((one, index) =>
     all

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { found } from '../../../../src/funnel/commands/palette-entries';
+import { matchingEntries } from '../../../../src/funnel/commands/palette-entries';
 
 const entries = ['How often: Each once', 'Add search', 'Break down by channel', 'Channels'].map((label) => ({
   id: label,
   label,
   run: () => undefined,
 }));
-const labels = (search: string) => found(entries, search).map(({ label }) => label);
+const labels = (search: string) => matchingEntries(entries, search).map(({ label }) => label);
 
 describe('a search in the palette', () => {
   it('puts what begins with it first, then what has a word that does', () => {

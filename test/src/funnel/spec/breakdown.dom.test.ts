@@ -2,21 +2,41 @@ import fc from 'fast-check';
 import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { funnelSpecSchema } from '../../../../src/core/spec/analysis-schema';
-import type { ActorCondition, Attribution, BreakdownBy, FunnelPlace, FunnelSpec } from '../../../../src/core/spec/funnel';
-import { mostSegments } from '../../../../src/core/spec/limits';
-import { askedSpec } from '../../../../src/funnel/spec/effective-spec';
+import type {
+  ActorCondition,
+  Attribution,
+  BreakdownBy,
+  FunnelPlace,
+  FunnelSpec,
+} from '../../../../src/core/spec/funnel';
+import { maxSegments } from '../../../../src/core/spec/limits';
+import { effectiveSpec } from '../../../../src/funnel/spec/effective-spec';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
-import { dropped } from '../../../../src/funnel/drag/drop-result';
-import { addEvent, insertStep, moveStep, removeEvent, removeStep, withSteps } from '../../../../src/funnel/spec/edit-steps';
-import { breakDownBy, firstChoice, removeBy, replacedBy, setBreakdown, setBy } from '../../../../src/funnel/spec/breakdown';
-import { edgesIn } from '../../../../src/funnel/spec/bin-edges';
+import { dropResult } from '../../../../src/funnel/drag/drop-result';
 import {
-  addSegment,
+  addEvent,
+  insertStep,
+  moveStep,
+  removeEvent,
+  removeStep,
+  withSteps,
+} from '../../../../src/funnel/spec/edit-steps';
+import {
+  breakDownBy,
+  firstChoice,
+  removeBy,
+  replacedBy,
+  setBreakdown,
+  setBy,
+} from '../../../../src/funnel/spec/breakdown';
+import { parseBinEdges } from '../../../../src/funnel/spec/bin-edges';
+import {
+  withSegment,
   carrying,
-  duplicateSegment,
-  moveSegment,
-  placeKept,
-  removeSegment,
+  withDuplicateSegment,
+  withMovedSegment,
+  drilldownKept,
+  withoutSegment,
   setSegment,
 } from '../../../../src/funnel/spec/segments';
 
@@ -92,9 +112,9 @@ describe('the stage whose value counts', () => {
 
   it('is asked for by its place among the filled stages, and by none while it is empty', () => {
     const withEmpty = insertStep(atStep(1), 0, []);
-    expect(attribution(askedSpec(withEmpty))).toEqual({ at: 'step', step: 1 });
-    expect(attribution(askedSpec(removeEvent(atStep(1), 1, 'b')))).toEqual({ at: 'first' });
-    expect(attribution(askedSpec({ ...withEmpty, order: 'any' }))).toEqual({ at: 'step', step: 1 });
+    expect(attribution(effectiveSpec(withEmpty))).toEqual({ at: 'step', step: 1 });
+    expect(attribution(effectiveSpec(removeEvent(atStep(1), 1, 'b')))).toEqual({ at: 'first' });
+    expect(attribution(effectiveSpec({ ...withEmpty, order: 'any' }))).toEqual({ at: 'step', step: 1 });
   });
 
   it('is the same stage after any edits, or none', () => {
@@ -124,53 +144,53 @@ const wechat: ActorCondition = {
   filters: [{ property: 'channel', op: 'in', values: ['wechat'] }],
 };
 const withSegments = (...conditions: ActorCondition[]) =>
-  conditions.reduce((spec, condition) => addSegment(spec, { conditions: [condition] })!.spec, abc);
+  conditions.reduce((spec, condition) => withSegment(spec, { conditions: [condition] })!.spec, abc);
 const ids = ({ segments }: FunnelSpec) => segments.map(({ id }) => id);
 
 describe('segments', () => {
   it('get ids of their own, apart from those of stages', () => {
     const spec = withSegments(wechat, wechat);
     expect(ids(spec)).toEqual(['g1', 'g2']);
-    expect(ids(withSegmentAdded(removeSegment(spec, 'g1')))).toEqual(['g2', 'g3']);
+    expect(ids(withSegmentAdded(withoutSegment(spec, 'g1')))).toEqual(['g2', 'g3']);
   });
 
-  const withSegmentAdded = (spec: FunnelSpec) => addSegment(spec, {})!.spec;
+  const withSegmentAdded = (spec: FunnelSpec) => withSegment(spec, {})!.spec;
 
   it('are at most as many as there are colours', () => {
-    const full = Array.from({ length: mostSegments }).reduce<FunnelSpec>(withSegmentAdded, abc);
-    expect(addSegment(full, {})).toBeNull();
-    expect(duplicateSegment(full, 'g1', 'again')).toBe(full);
+    const full = Array.from({ length: maxSegments }).reduce<FunnelSpec>(withSegmentAdded, abc);
+    expect(withSegment(full, {})).toBeNull();
+    expect(withDuplicateSegment(full, 'g1', 'again')).toBe(full);
   });
 
   it('are copied right behind the original, moved, and changed one at a time', () => {
     const spec = withSegments(wechat, wechat);
-    expect(ids(duplicateSegment(spec, 'g1', 'again'))).toEqual(['g1', 'g3', 'g2']);
-    expect(ids(moveSegment(spec, 'g1', 1))).toEqual(['g2', 'g1']);
-    expect(moveSegment(spec, 'g1', 2)).toBe(spec);
+    expect(ids(withDuplicateSegment(spec, 'g1', 'again'))).toEqual(['g1', 'g3', 'g2']);
+    expect(ids(withMovedSegment(spec, 'g1', 1))).toEqual(['g2', 'g1']);
+    expect(withMovedSegment(spec, 'g1', 2)).toBe(spec);
     expect(setSegment(spec, 'g2', { label: 'x' }).segments.map(({ label }) => label)).toEqual(['', 'x']);
   });
 
   it('are asked for with what they ask as their name', () => {
-    expect(askedSpec(withSegments(wechat))?.segments.map(({ label }) => label)).toEqual(['channel = wechat']);
+    expect(effectiveSpec(withSegments(wechat))?.segments.map(({ label }) => label)).toEqual(['channel = wechat']);
   });
 
   it('are not asked for while they ask nothing', () => {
-    const { segments } = askedSpec(withSegments(carrying('channel'), wechat))!;
+    const { segments } = effectiveSpec(withSegments(carrying('channel'), wechat))!;
     expect(segments.map(({ id }) => id)).toEqual(['g2']);
-    expect(askedSpec(addSegment(abc, {})!.spec)?.segments).toEqual([]);
-    expect(askedSpec(withSegments({ ...wechat, events: [] }))?.segments).toEqual([]);
+    expect(effectiveSpec(withSegment(abc, {})!.spec)?.segments).toEqual([]);
+    expect(effectiveSpec(withSegments({ ...wechat, events: [] }))?.segments).toEqual([]);
   });
 
   it('rest while there is a breakdown, and are kept', () => {
     const spec = breakDownBy(withSegments(wechat), channel);
-    expect(askedSpec(spec)?.segments).toEqual([]);
-    expect(askedSpec(removeBy(spec, 0))?.segments).toHaveLength(1);
+    expect(effectiveSpec(spec)?.segments).toEqual([]);
+    expect(effectiveSpec(removeBy(spec, 0))?.segments).toHaveLength(1);
   });
 
   it('of a place rest while other actors are counted', () => {
-    const spec = addSegment(abc, { label: 'lost', place: lostAt(abc) })!.spec;
-    expect(askedSpec(spec)?.segments).toHaveLength(1);
-    expect(askedSpec({ ...spec, actor: { kind: 'session', gapMinutes: 30 } })?.segments).toEqual([]);
+    const spec = withSegment(abc, { label: 'lost', place: lostAt(abc) })!.spec;
+    expect(effectiveSpec(spec)?.segments).toHaveLength(1);
+    expect(effectiveSpec({ ...spec, actor: { kind: 'session', gapMinutes: 30 } })?.segments).toEqual([]);
   });
 });
 
@@ -180,15 +200,15 @@ function lostAt(spec: FunnelSpec, group: FunnelPlace['group'] = { kind: 'all' })
 
 describe('the place a segment keeps', () => {
   it('has the breakdown that makes its group, and no other', () => {
-    expect(placeKept(lostAt(by(channel))).spec.breakdown).toBeNull();
-    expect(placeKept(lostAt(by(channel), { kind: 'values', values: ['ads'] })).spec.breakdown).not.toBeNull();
-    expect(placeKept(lostAt(by(channel), { kind: 'other', groups: 3 })).spec.breakdown).not.toBeNull();
+    expect(drilldownKept(lostAt(by(channel))).spec.breakdown).toBeNull();
+    expect(drilldownKept(lostAt(by(channel), { kind: 'values', values: ['ads'] })).spec.breakdown).not.toBeNull();
+    expect(drilldownKept(lostAt(by(channel), { kind: 'other', groups: 3 })).spec.breakdown).not.toBeNull();
   });
 
   it('has the segment that it is of, and no other', () => {
     const spec = withSegments(wechat, wechat);
-    expect(ids(placeKept(lostAt(spec)).spec)).toEqual([]);
-    expect(ids(placeKept(lostAt(spec, { kind: 'segment', id: 'g2' })).spec)).toEqual(['g2']);
+    expect(ids(drilldownKept(lostAt(spec)).spec)).toEqual([]);
+    expect(ids(drilldownKept(lostAt(spec, { kind: 'segment', id: 'g2' })).spec)).toEqual(['g2']);
   });
 });
 
@@ -196,26 +216,26 @@ describe('a property that is dropped', () => {
   const carried = { kind: 'property' as const, by: channel };
 
   it('breaks down on the chart', () => {
-    expect(dropped(abc, carried, { kind: 'chart' })).toEqual(by(channel));
+    expect(dropResult(abc, carried, { kind: 'chart' })).toEqual(by(channel));
   });
 
   it('filters on a stage, and asks nothing before a value is chosen', () => {
-    const next = dropped(abc, carried, { kind: 'onto', at: 1 })!;
+    const next = dropResult(abc, carried, { kind: 'onto', at: 1 })!;
     expect(next.steps[1].filters).toEqual([{ property: 'channel', op: 'in', values: [] }]);
-    expect(askedSpec(next)).toEqual(askedSpec(abc));
+    expect(effectiveSpec(next)).toEqual(effectiveSpec(abc));
   });
 
   it('makes a segment in the lane', () => {
-    const next = dropped(abc, carried, { kind: 'segment' })!;
+    const next = dropResult(abc, carried, { kind: 'segment' })!;
     expect(next.segments[0].conditions[0].filters[0].property).toBe('channel');
   });
 
   it('goes nowhere else, and the time of an event only onto the chart', () => {
-    expect(dropped(abc, carried, { kind: 'gap', at: 1 })).toBeNull();
-    expect(dropped(abc, carried, { kind: 'exclude', from: 0, to: 2 })).toBeNull();
-    expect(dropped(abc, carried, { kind: 'remove' })).toBeNull();
-    expect(dropped(abc, { kind: 'property', by: hour }, { kind: 'onto', at: 1 })).toBeNull();
-    expect(dropped(abc, { kind: 'property', by: hour }, { kind: 'chart' })).toEqual(by(hour));
+    expect(dropResult(abc, carried, { kind: 'gap', at: 1 })).toBeNull();
+    expect(dropResult(abc, carried, { kind: 'exclude', from: 0, to: 2 })).toBeNull();
+    expect(dropResult(abc, carried, { kind: 'remove' })).toBeNull();
+    expect(dropResult(abc, { kind: 'property', by: hour }, { kind: 'onto', at: 1 })).toBeNull();
+    expect(dropResult(abc, { kind: 'property', by: hour }, { kind: 'chart' })).toEqual(by(hour));
   });
 });
 
@@ -228,6 +248,6 @@ describe('limits typed', () => {
     ['a b', null],
     ['', []],
   ])('“%s” give %j', (text, edges) => {
-    expect(edgesIn(text)).toEqual(edges);
+    expect(parseBinEdges(text)).toEqual(edges);
   });
 });

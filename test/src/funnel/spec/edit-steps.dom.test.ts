@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { safeParse } from 'valibot';
 import { funnelSpecSchema } from '../../../../src/core/spec/analysis-schema';
 import type { FunnelSpec } from '../../../../src/core/spec/funnel';
-import { askedSpec } from '../../../../src/funnel/spec/effective-spec';
+import { effectiveSpec } from '../../../../src/funnel/spec/effective-spec';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
-import { dropped, type Carried, type Place } from '../../../../src/funnel/drag/drop-result';
+import { dropResult, type Dragged, type DropTarget } from '../../../../src/funnel/drag/drop-result';
 import {
   addEvent,
   exclude,
@@ -96,7 +96,7 @@ describe('exclusions', () => {
 });
 
 describe('letting go', () => {
-  it.each<[string, Carried, Place, string[] | null]>([
+  it.each<[string, Dragged, DropTarget, string[] | null]>([
     ['an event in a gap adds a stage', { kind: 'event', name: 'x' }, { kind: 'gap', at: 4 }, ['a', 'b', 'c', 'd', 'x']],
     [
       'an event on a stage adds an alternative',
@@ -109,28 +109,28 @@ describe('letting go', () => {
     ['a stage in the bin removes it', { kind: 'stage', at: 1 }, { kind: 'remove' }, ['a', 'c', 'd']],
     ['a stage on a stage is not possible', { kind: 'stage', at: 1 }, { kind: 'onto', at: 2 }, null],
   ])('%s', (...[, carried, place, expected]) => {
-    const next = dropped(abcd, carried, place);
+    const next = dropResult(abcd, carried, place);
     expect(next && events(next)).toEqual(expected);
   });
 
   it('the first event fills the empty stage of a fresh funnel', () => {
-    expect(events(dropped(defaultSpec([]), { kind: 'event', name: 'x' }, { kind: 'gap', at: 1 })!)).toEqual(['x']);
+    expect(events(dropResult(defaultSpec([]), { kind: 'event', name: 'x' }, { kind: 'gap', at: 1 })!)).toEqual(['x']);
   });
 });
 
 describe('the question to the engine', () => {
   it('leaves out stages without events and moves exclusions with the rest', () => {
     const spec = exclude(defaultSpec([['a'], [], ['b'], ['c']]), 'x', { from: 1, to: 3 });
-    const asked = askedSpec(spec)!;
+    const asked = effectiveSpec(spec)!;
     expect(events(asked)).toEqual(['a', 'b', 'c']);
     expect(spans(asked)).toEqual([[0, 2]]);
   });
 
-  it('is none while no stage has an event', () => expect(askedSpec(defaultSpec([]))).toBeNull());
+  it('is none while no stage has an event', () => expect(effectiveSpec(defaultSpec([]))).toBeNull());
 
   it('makes nothing optional and excludes everywhere in any order', () => {
     const spec = { ...exclude(setStep(abcd, 1, { optional: true }), 'x', { from: 1, to: 2 }), order: 'any' as const };
-    const asked = askedSpec(spec)!;
+    const asked = effectiveSpec(spec)!;
     expect(asked.steps.some(({ optional }) => optional)).toBe(false);
     expect(spans(asked)).toEqual([[0, 3]]);
   });
@@ -192,7 +192,7 @@ describe('any sequence of edits', () => {
           spec = change(spec);
           expect(safeParse(funnelSpecSchema, spec).issues).toBeUndefined();
         }
-        const asked = askedSpec(spec);
+        const asked = effectiveSpec(spec);
         if (asked) expect(safeParse(funnelSpecSchema, asked).success).toBe(true);
       }),
     );

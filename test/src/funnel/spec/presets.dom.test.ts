@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../../../src/core/spec/funnel';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
 import { exclude, setStep } from '../../../../src/funnel/spec/edit-steps';
-import { noteText } from '../../../../src/funnel/labels/preset-labels';
+import { presetNoteText } from '../../../../src/funnel/labels/preset-labels';
 import { presetDifferences, presets, presetsOf, withPreset, type Preset } from '../../../../src/funnel/spec/presets';
 
 const plain = exclude(defaultSpec([['a'], ['b'], ['c']]), 'x', { from: 0, to: 1 });
@@ -108,9 +108,9 @@ describe('what a preset says', () => {
   it('is worded', () => {
     for (const preset of presets) {
       const { sets, inexact } = presetDifferences(preset, plain);
-      for (const note of [...sets, ...inexact]) expect(noteText(note, preset)).toMatch(/\w.*\.$/);
+      for (const note of [...sets, ...inexact]) expect(presetNoteText(note, preset)).toMatch(/\w.*\.$/);
     }
-    expect(noteText('window_days', 'mixpanel')).toContain('7 days');
-    expect(noteText('ties', 'mixpanel')).toContain('2 s');
+    expect(presetNoteText('window_days', 'mixpanel')).toContain('7 days');
+    expect(presetNoteText('ties', 'mixpanel')).toContain('2 s');
   });
 });

@@ -6,7 +6,7 @@ import type { Engine } from '../../../../src/core/engine';
 import type { FunnelAnswer, FunnelSpec } from '../../../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../../../src/core/outcome';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
-import { Funnel } from '../../../../src/funnel/state/funnel.svelte';
+import { FunnelState } from '../../../../src/funnel/state/funnel.svelte';
 import { insertStep, renameStep } from '../../../../src/funnel/spec/edit-steps';
 import { settled } from '../../../support/settled';
 
@@ -27,15 +27,15 @@ function start(spec: FunnelSpec | null = defaultSpec([['a'], ['b']])) {
   const asked = vi.fn((_id: string, question: FunnelSpec) => Promise.resolve(answerTo(question)));
   const typicalOrder = () => Promise.resolve(success({ events: ['c', 'a'] }));
   const engine = { funnel: asked, typicalOrder } as unknown as Engine;
-  return { funnel: new Funnel(engine, dataset, { spec, display: defaultDisplay, decisions: noDecisions }), asked };
+  return { funnel: new FunnelState(engine, dataset, { spec, display: defaultDisplay, decisions: noDecisions }), asked };
 }
 
 /** A funnel over the same data, read again. */
-function continued(before: Funnel): Funnel {
-  return new Funnel(before.engine, dataset, before);
+function continued(before: FunnelState): FunnelState {
+  return new FunnelState(before.engine, dataset, before);
 }
 
-const shown = (funnel: Funnel) => funnel.steps.map(({ name }) => name);
+const shown = (funnel: FunnelState) => funnel.steps.map(({ name }) => name);
 
 describe('a funnel', () => {
   it('asks at once and shows a figure per stage', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartStep } from '../../../../src/funnel/figures/funnel-figures';
-import { tableCells } from '../../../../src/funnel/table/funnel-table';
+import { funnelCsv } from '../../../../src/funnel/table/funnel-table';
 
 const step = (change: Partial<ChartStep>): ChartStep => ({
   id: 's1',
@@ -21,7 +21,7 @@ const step = (change: Partial<ChartStep>): ChartStep => ({
 
 describe('the table for spreadsheets', () => {
   it('has raw numbers, and nothing where there is none', () => {
-    const rows = tableCells([step({}), step({ previous: 0, actors: 4, fromPrevious: 0.4, fromFirst: 0.4, lost: 6 })]);
+    const rows = funnelCsv([step({}), step({ previous: 0, actors: 4, fromPrevious: 0.4, fromFirst: 0.4, lost: 6 })]);
     expect(rows.slice(1)).toEqual([
       ['cart', 10, '', 1, '', ''],
       ['cart', 4, 0.4, 0.4, 6, ''],

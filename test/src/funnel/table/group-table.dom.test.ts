@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { highlight } from '../../../../src/chart/highlight.svelte';
-import { groupCells, sorted, sortedNext } from '../../../../src/funnel/table/group-table';
+import { groupsCsv, sortedGroups, sortedNext } from '../../../../src/funnel/table/group-table';
 import FunnelTable from '../../../../src/funnel/table/FunnelTable.svelte';
 import { locale } from '../../../../src/i18n/locale.svelte';
 import { longNames, shop } from '../../../support/chart/chart-steps';
@@ -135,13 +135,13 @@ describe('sorting groups', () => {
   const by = { measure: 'previous' as const, difference: () => null };
 
   it('leaves the rest at the end, and those without a number before it', () => {
-    const order = sorted(groups, { ...by, sort: { by: 'entered', descending: false } });
+    const order = sortedGroups(groups, { ...by, sort: { by: 'entered', descending: false } });
     expect(order.map(({ name }) => name).slice(-2)).toEqual(['channel-0', 'Other (4)']);
-    expect(sorted(groups, { ...by, sort: { by: 'difference', descending: true } })).toHaveLength(groups.length);
+    expect(sortedGroups(groups, { ...by, sort: { by: 'difference', descending: true } })).toHaveLength(groups.length);
   });
 
   it('counts in names as people do', () => {
-    const names = sorted(groups, { ...by, sort: { by: 'name', descending: false } }).map(({ name }) => name);
+    const names = sortedGroups(groups, { ...by, sort: { by: 'name', descending: false } }).map(({ name }) => name);
     expect(names.indexOf('channel-2')).toBeLessThan(names.indexOf('channel-10'));
   });
 
@@ -157,7 +157,7 @@ describe('sorting groups', () => {
 describe('the groups for spreadsheets', () => {
   it('are a row for each stage of each group, exact', () => {
     const { all, groups } = brokenDown({ names: shop, counts: three });
-    const [head, ...cells] = groupCells(all, groups);
+    const [head, ...cells] = groupsCsv(all, groups);
     expect(cells).toHaveLength(12);
     expect(cells.every((row) => row.length === head.length)).toBe(true);
     expect(cells[7].slice(0, 5)).toEqual(['(empty)', 2, 'cart', 450, 0.9]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetSummary } from '../../../../src/core/spec/dataset';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
-import { likeness } from '../../../../src/funnel/templates/event-name-match';
+import { nameSimilarity } from '../../../../src/funnel/templates/event-name-match';
 import { recognised } from '../../../../src/funnel/state/first-funnel';
 import { layOut, matchStages } from '../../../../src/funnel/templates/template-match';
 import { templates } from '../../../../src/funnel/templates/templates';
@@ -28,7 +28,7 @@ describe('likeness of an event name to a word', () => {
     ['取消订单', '订单', 0],
     ['', 'cart', 0],
     ['🛒', 'cart', 0],
-  ])('%s to %s is %i', (name, word, expected) => expect(likeness(name, word)).toBe(expected));
+  ])('%s to %s is %i', (name, word, expected) => expect(nameSimilarity(name, word)).toBe(expected));
 });
 
 describe('a first funnel by name', () => {

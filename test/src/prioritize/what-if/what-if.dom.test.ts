@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimatedWidth } from '../../../../src/chart/text-width';
 import type { Scenario } from '../../../../src/core/spec/decisions';
-import { passagesOf } from '../../../../src/prioritize/step-rates';
+import { stepRates } from '../../../../src/prioritize/step-rates';
 import { scenarioName } from '../../../../src/prioritize/prioritize-labels';
 import { freeId, rateAfterKey, settledRate, whatIfStages, withRate } from '../../../../src/prioritize/what-if/what-if';
 import { overallRate } from '../../../../src/prioritize/what-if/what-if-csv';
@@ -17,7 +17,7 @@ function stagesOf(counts: number[], rates: Record<string, number> | null) {
   const spec = specOf(counts.map((_, i) => `e${i}`));
   const steps = counts.map((actors) => ({ actors, fromPrevious: null, fromEntry: null }));
   const names = counts.map((_, i) => `stage ${i}`);
-  const passages = passagesOf(spec, names, { key: { kind: 'all' }, steps });
+  const passages = stepRates(spec, names, { key: { kind: 'all' }, steps });
   return whatIfStages(first, passages, rates && scenario(rates));
 }
 

@@ -5,7 +5,7 @@ import type { ActorCondition, BreakdownBy, Filter, FunnelSpec } from '../../../.
 import type { Outcome } from '../../../../src/core/outcome';
 import { funnelSql } from '../../../../src/sql-export/funnel-sql/funnel-sql';
 import { localTable, propertiesIn, writingOptions } from '../../../../src/sql-export/second-opinion/local-table';
-import { verdictOn } from '../../../../src/sql-export/second-opinion/second-opinion';
+import { secondOpinionOn } from '../../../../src/sql-export/second-opinion/second-opinion';
 import { DatasetEngine } from '../../../../workers/engine';
 import { specOf } from '../../../support/funnel/spec-of';
 import { readingOf } from '../../../support/read/load-text';
@@ -56,7 +56,7 @@ it.each<[string, Filter[], number[]]>([
   const { sql } = funnelSql(funnel, localTable(dataset), options);
   const answer = valueOf(await engine.query(dataset.id, sql, propertiesIn(sql, dataset)));
   const counted = valueOf(await engine.funnel(dataset.id, funnel));
-  expect(verdictOn(answer, counted)).toEqual({
+  expect(secondOpinionOn(answer, counted)).toEqual({
     same: true,
     groups: 1,
     group: [],
@@ -91,7 +91,7 @@ it.each<[string, Partial<FunnelSpec>, number]>([
   const answer = valueOf(await engine.query(dataset.id, sql, propertiesIn(sql, dataset)));
   const counted = valueOf(await engine.funnel(dataset.id, funnel));
   expect(inexact).toEqual([]);
-  expect(verdictOn(answer, counted)).toMatchObject({ same: true, groups });
+  expect(secondOpinionOn(answer, counted)).toMatchObject({ same: true, groups });
 });
 
 /** What DuckDB and the kernel count of a file of one property, filtered or broken down by it. */
@@ -110,7 +110,7 @@ async function opinionOn(property: string, values: readonly string[], switches: 
   const answer = valueOf(await engine.query(odd.id, sql, propertiesIn(sql, odd)));
   const counted = valueOf(await engine.funnel(odd.id, funnel));
   await engine.close(odd.id);
-  return verdictOn(answer, counted);
+  return secondOpinionOn(answer, counted);
 }
 
 it('DuckDB counts odd texts as the kernel does, letter by letter', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FunnelAnswer, GroupKey } from '../../../../src/core/spec/funnel';
 import type { QueryAnswer, QueryValue } from '../../../../src/core/spec/query';
-import { verdictOn } from '../../../../src/sql-export/second-opinion/second-opinion';
+import { secondOpinionOn } from '../../../../src/sql-export/second-opinion/second-opinion';
 
 const counted = (...groups: [GroupKey, number[]][]): FunnelAnswer => ({
   groups: groups.map(([key, counts]) => ({
@@ -28,11 +28,11 @@ describe('the verdict on two answers to one funnel', () => {
       ['all', 2, 'b', 1],
     ]);
     const segment: GroupKey = { kind: 'segment', id: 's' };
-    expect(verdictOn(answer, counted([{ kind: 'all' }, [3, 2]], [segment, [2, 1]]))).toMatchObject({
+    expect(secondOpinionOn(answer, counted([{ kind: 'all' }, [3, 2]], [segment, [2, 1]]))).toMatchObject({
       same: true,
       groups: 2,
     });
-    expect(verdictOn(answer, counted([{ kind: 'all' }, [3, 2]], [segment, [2, 0]]))).toEqual({
+    expect(secondOpinionOn(answer, counted([{ kind: 'all' }, [3, 2]], [segment, [2, 0]]))).toEqual({
       same: false,
       groups: 2,
       duckdb: [2, 1],
@@ -48,16 +48,18 @@ describe('the verdict on two answers to one funnel', () => {
     ]);
     const all: [GroupKey, number[]] = [{ kind: 'all' }, [8]];
     const other: [GroupKey, number[]] = [{ kind: 'other', groups: 1 }, [4]];
-    expect(verdictOn(answer, counted(all, [values('', '2.5'), [4]], [values('web', '2'), [4]], other))).toMatchObject({
+    expect(
+      secondOpinionOn(answer, counted(all, [values('', '2.5'), [4]], [values('web', '2'), [4]], other)),
+    ).toMatchObject({
       same: true,
       groups: 2,
     });
-    expect(verdictOn(answer, counted(all, [values('web', '2'), [4]]))).toMatchObject({
+    expect(secondOpinionOn(answer, counted(all, [values('web', '2'), [4]]))).toMatchObject({
       same: false,
       group: ['', '2.5'],
       kernel: [],
     });
-    expect(verdictOn(answer, counted(all, [values('web', '2'), [4]], [values('app', '2'), [4]]))).toMatchObject({
+    expect(secondOpinionOn(answer, counted(all, [values('web', '2'), [4]], [values('app', '2'), [4]]))).toMatchObject({
       same: false,
       group: ['app', '2'],
       duckdb: [],
@@ -74,6 +76,6 @@ describe('the verdict on two answers to one funnel', () => {
       true,
     );
     const answered = counted([{ kind: 'all' }, [7, 2]], [values('web'), [4, 1]], [values('app'), [3, 1]]);
-    expect(verdictOn(answer, answered)).toMatchObject({ same: true, groups: 1 });
+    expect(secondOpinionOn(answer, answered)).toMatchObject({ same: true, groups: 1 });
   });
 });

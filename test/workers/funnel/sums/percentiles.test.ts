@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atRanks } from '../../../../src/core/arrays/quickselect';
+import { valuesAtRanks } from '../../../../src/core/arrays/quickselect';
 import { percentiles } from '../../../../workers/funnel/sums/percentiles';
-import { addSpreads, finestSpread, spreadOf, type Durations } from '../../../../workers/funnel/sums/histogram';
+import { addHistograms, finestHistogram, histogramOf, type Durations } from '../../../../workers/funnel/sums/histogram';
 
 /** Sorted, and interpolated between neighbours. */
 function plain(values: Float64Array, share: number): number {
@@ -14,7 +14,7 @@ function plain(values: Float64Array, share: number): number {
 
 const shares = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1];
 
-const percentilesOf = (durations: Durations, asked: number[]) => percentiles(durations, asked, spreadOf(durations));
+const percentilesOf = (durations: Durations, asked: number[]) => percentiles(durations, asked, histogramOf(durations));
 
 describe('percentiles', () => {
   it('of two are their mean in the middle', () => {
@@ -38,7 +38,7 @@ describe('percentiles', () => {
       const random = randomFrom(seed);
       const values = Float64Array.from({ length: size }, () => shapes[shape](random()));
       const lists = [values.subarray(0, cut), values.subarray(cut)];
-      const apart = addSpreads(lists.map((list) => finestSpread([list])));
+      const apart = addHistograms(lists.map((list) => finestHistogram([list])));
       const expected = shares.map((share) => plain(values, share));
       expect(percentilesOf(lists, shares)).toEqual(expected);
       expect(percentiles(lists, shares, apart)).toEqual(expected);
@@ -51,8 +51,8 @@ describe('percentiles', () => {
 describe('a spread', () => {
   it('has the sum of all, however it was come by', () => {
     const lists = [Float64Array.of(1, 2, 3), Float64Array.of(4.5), Float64Array.of()];
-    expect(spreadOf(lists).sum).toBe(10.5);
-    expect(addSpreads(lists.map((list) => finestSpread([list]))).sum).toBe(10.5);
+    expect(histogramOf(lists).sum).toBe(10.5);
+    expect(addHistograms(lists.map((list) => finestHistogram([list]))).sum).toBe(10.5);
   });
 });
 
@@ -61,7 +61,7 @@ describe('values at ranks', () => {
     const law = (list: number[], asked: number[]) => {
       const ranks = [...new Set(asked.map((rank) => rank % list.length))].sort((a, b) => a - b);
       const sorted = Float64Array.from(list).sort();
-      expect(atRanks(Float64Array.from(list), ranks)).toEqual(ranks.map((rank) => sorted[rank]));
+      expect(valuesAtRanks(Float64Array.from(list), ranks)).toEqual(ranks.map((rank) => sorted[rank]));
     };
     const few = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 300 });
     const any = fc.array(fc.double({ noNaN: true }), { minLength: 1, maxLength: 300 });
@@ -74,7 +74,7 @@ describe('values at ranks', () => {
     for (const shape of shapes) {
       const values = Float64Array.from({ length: size }, (_, n) => shape(n));
       const sorted = values.slice().sort();
-      expect(atRanks(values, [0, 500, 999])).toEqual([sorted[0], sorted[500], sorted[999]]);
+      expect(valuesAtRanks(values, [0, 500, 999])).toEqual([sorted[0], sorted[500], sorted[999]]);
     }
   });
 });

@@ -2,7 +2,7 @@ import { bitCount } from '../../../../src/core/arrays/bits';
 import type { EventStore } from '../../../store/event-store';
 import type { ActorSpan } from '../actor-span';
 import { hasSharedEvents, firstExclusionBit, stepBits } from '../../plan/event-masks';
-import { Moments } from '../moments';
+import { TimeGroups } from '../moments';
 import type { Plan } from '../../plan/plan';
 import { StepTimes } from './step-times';
 
@@ -16,7 +16,7 @@ export class TolerantEvents {
   readonly isShared: boolean;
   readonly #plan: Plan;
   readonly #time: Float64Array;
-  readonly #moments: Moments;
+  readonly #moments: TimeGroups;
   readonly #places: number[] = [];
   /** By place behind the first, the time of the last step event that is linked to one by gaps within the tolerance. */
   #linkedUntil = new Float64Array(64);
@@ -25,7 +25,7 @@ export class TolerantEvents {
   constructor(store: EventStore, plan: Plan) {
     this.#plan = plan;
     this.#time = store.time;
-    this.#moments = new Moments(store, plan);
+    this.#moments = new TimeGroups(store, plan);
     this.steps = Array.from({ length: plan.steps }, () => new StepTimes());
     this.exclusions = plan.exclusions.map(() => new StepTimes());
     this.isShared = hasSharedEvents(plan);

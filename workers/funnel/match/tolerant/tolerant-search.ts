@@ -1,12 +1,12 @@
 import { BestRun } from '../best-run';
-import { lowest, place } from '../../../../src/core/arrays/bits';
+import { lowest, bitIndex } from '../../../../src/core/arrays/bits';
 import type { Plan } from '../../plan/plan';
 import type { StepTimes } from './step-times';
 import type { TolerantEvents } from './tolerant-events';
 
 /** So many partial runs of an entry are looked at: all there are, but where hundreds of events lie within the tolerance. */
 const maxPartialRuns = 20_000;
-const fewWays = 32;
+const maxComparedWays = 32;
 
 /** What a run may be made of. */
 export interface Allowed {
@@ -102,7 +102,7 @@ export class TolerantSearch {
   #isNew(step: number, { min, max }: { min: number; max: number }): boolean {
     if (this.#seen.size >= maxPartialRuns) return false;
     // Most entries have few ways, and need no note of them.
-    if (this.#ways++ < fewWays) return true;
+    if (this.#ways++ < maxComparedWays) return true;
     const key = [step, this.#places[step], min, max, ...this.#anchors(), ...this.#usable(step)].join();
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
@@ -130,7 +130,7 @@ export class TolerantSearch {
   /** When the first step from this one on was done; Infinity where none was. */
   #timeOfReaching(step: number): number {
     const rest = (this.#taken >> step) << step;
-    return rest === 0 ? Infinity : this.#times[place(lowest(rest))];
+    return rest === 0 ? Infinity : this.#times[bitIndex(lowest(rest))];
   }
 
   #goOn(step: number, { min, max }: { min: number; max: number }): void {
@@ -224,7 +224,7 @@ export class TolerantSearch {
     if (max !== this.reached) return max < this.reached;
     for (let k = 1; k <= step; k++) {
       const time = this.#timeOfReaching(k);
-      const known = times[place(lowest((taken >> k) << k))];
+      const known = times[bitIndex(lowest((taken >> k) << k))];
       if (time !== known) return time < known;
     }
     return this.#taken > taken;

@@ -5,7 +5,7 @@ import { fontSize } from '../../../../../src/funnel/chart/drawing';
 import type { GroupDrawing, GroupLabel } from '../../../../../src/funnel/chart/groups/group-drawing';
 import { formOfGroups, groupsLayout } from '../../../../../src/funnel/chart/groups/groups-layout';
 import type { Targets } from '../../../../../src/funnel/chart/focus-targets';
-import { spread } from '../../../../../src/funnel/chart/groups/spread-labels';
+import { spreadLabels } from '../../../../../src/funnel/chart/groups/spread-labels';
 import { locale } from '../../../../../src/i18n/locale.svelte';
 import { longNames, shop } from '../../../../support/chart/chart-steps';
 import { brokenDown, falling } from '../../../../support/chart/group-answers';
@@ -184,8 +184,8 @@ describe('groups drawn together', () => {
 
 describe('heights moved apart', () => {
   it('keep their order and their distance, and their place where there is room', () => {
-    expect(spread([10, 100, 50], { apart: 16, least: 0, most: 200 })).toEqual([10, 100, 50]);
-    expect(spread([50, 50, 48], { apart: 16, least: 0, most: 200 })).toEqual([64, 80, 48]);
-    expect(spread([195, 199], { apart: 16, least: 0, most: 200 })).toEqual([184, 200]);
+    expect(spreadLabels([10, 100, 50], { apart: 16, least: 0, most: 200 })).toEqual([10, 100, 50]);
+    expect(spreadLabels([50, 50, 48], { apart: 16, least: 0, most: 200 })).toEqual([64, 80, 48]);
+    expect(spreadLabels([195, 199], { apart: 16, least: 0, most: 200 })).toEqual([184, 200]);
   });
 });

@@ -4,10 +4,10 @@ import { unitSql, type Zone } from './calendar-sql';
 import { tableName } from './dialects';
 import { numberText, type Source } from './filter-sql';
 import type { DialectName } from './names';
-import { flag, type Part } from './parts';
+import { flag, type SqlCte } from './parts';
 
 /** What a breakdown tells actors apart by: on each event a value that is never NULL. */
-export interface GroupColumn {
+export interface GroupExpression {
   /** Of the result; not quoted. */
   header: string;
   /** What is read of an event as `r`n; null where its time is all. */
@@ -23,7 +23,7 @@ export interface GroupColumn {
   /** Whether groups are shown in the order of their values. */
   inOwnOrder: boolean;
   /** Edges of bins, one row. */
-  edges: Part | null;
+  edges: SqlCte | null;
 }
 
 /** How values are written. */
@@ -34,9 +34,9 @@ export interface ColumnWriting {
 }
 
 /** After all values. */
-const empty = 1_000_000;
+const emptyRank = 1_000_000;
 
-export function groupColumns({ breakdown }: FunnelSpec, writing: ColumnWriting): GroupColumn[] {
+export function groupExpressions({ breakdown }: FunnelSpec, writing: ColumnWriting): GroupExpression[] {
   const taken = new Set(['step', 'name', 'actors']);
   return (breakdown?.by ?? []).map((by, i) => {
     let header = by.kind === 'calendar' ? (by.property ?? by.unit) : by.property;
@@ -46,7 +46,7 @@ export function groupColumns({ breakdown }: FunnelSpec, writing: ColumnWriting):
   });
 }
 
-function columnOf(by: BreakdownBy, n: number, writing: ColumnWriting): Omit<GroupColumn, 'header'> {
+function columnOf(by: BreakdownBy, n: number, writing: ColumnWriting): Omit<GroupExpression, 'header'> {
   if (by.kind === 'calendar') return calendarColumn(by, n, writing);
   const { source } = writing;
   const isText = source.isNumber(by.property) === false;
@@ -75,23 +75,23 @@ export function plainRank(property: string, { dialect, isNumber }: Source): (val
 }
 
 /** The values' own order, empty ones last. */
-export function valueOrder({ isEmpty, rank }: GroupColumn, value: string): string[] {
+export function valueOrder({ isEmpty, rank }: GroupExpression, value: string): string[] {
   return [...(isEmpty === null ? [] : [flag(isEmpty(value))]), rank(value)];
 }
 
 type Binned = Extract<BreakdownBy, { kind: 'property' }> & { bins: object };
 
-function binsColumn({ property, bins }: Binned, n: number, { source }: ColumnWriting): Omit<GroupColumn, 'header'> {
+function binsColumn({ property, bins }: Binned, n: number, { source }: ColumnWriting): Omit<GroupExpression, 'header'> {
   const { dialect, table } = source;
   const number = dialect.asNumber(source.column(property));
   const from = `${tableName(table.name, dialect)} AS source`;
   const { edges, index, label } = binsSql({ bins, name: `funnel_edges_${n}`, dialect, number, from });
   return {
     read: number,
-    value: `CASE WHEN r${n} IS NULL THEN ${empty} ELSE ${index(`r${n}`)} END`,
-    isEmpty: (value) => `${value} = ${empty}`,
+    value: `CASE WHEN r${n} IS NULL THEN ${emptyRank} ELSE ${index(`r${n}`)} END`,
+    isEmpty: (value) => `${value} = ${emptyRank}`,
     rank: (value) => value,
-    label: (value) => `CASE WHEN ${value} = ${empty} THEN '' ELSE ${label(value)} END`,
+    label: (value) => `CASE WHEN ${value} = ${emptyRank} THEN '' ELSE ${label(value)} END`,
     inOwnOrder: true,
     edges,
   };
@@ -99,12 +99,16 @@ function binsColumn({ property, bins }: Binned, n: number, { source }: ColumnWri
 
 type Calendar = Extract<BreakdownBy, { kind: 'calendar' }>;
 
-function calendarColumn({ property, unit }: Calendar, n: number, writing: ColumnWriting): Omit<GroupColumn, 'header'> {
+function calendarColumn(
+  { property, unit }: Calendar,
+  n: number,
+  writing: ColumnWriting,
+): Omit<GroupExpression, 'header'> {
   const { source, dialect, zone } = writing;
   const { asTime, asText, byCode, microseconds } = source.dialect;
   const isNumber = unit === 'hour' || unit === 'weekday';
   const of = unitSql(property === null ? 't' : `r${n}`, unit, { dialect, zone });
-  const none = isNumber ? String(empty) : `''`;
+  const none = isNumber ? String(emptyRank) : `''`;
   return {
     read: property === null ? null : microseconds(asTime(source.column(property))),
     value: property === null ? of : `CASE WHEN r${n} IS NULL THEN ${none} ELSE ${of} END`,

@@ -31,13 +31,13 @@ import { toasts } from './ui/toasts.svelte';
 /** The panels over the page; `null` shows none. */
 export type Panel = 'reading' | 'summary' | 'unread' | 'privacy' | 'keys';
 
-/** The page's state: the engine at hand, the open dataset, the funnel over it, and what is kept between visits. */
+/** The page's state: the engine, the open dataset, its funnel, and what is stored between visits. */
 export class Workbench {
   readonly supply: EngineClient;
   readonly intake: Intake;
   funnel = $state.raw<FunnelState | null>(null);
   panel = $state<Panel | null>(null);
-  /** An analysis whose file is not here (yet). */
+  /** An analysis whose file is not loaded (yet). */
   awaited = $state.raw<Analysis | null>(null);
   readonly copy = new KeptCopy();
   readonly #writer = new AnalysisWriter();
@@ -55,7 +55,7 @@ export class Workbench {
     });
   }
 
-  /** Brings back what was left: the link's analysis before the device's, and its data where it is at hand. */
+  /** Restores the last work: the link's analysis before the device's, and its data where available. */
   async restore(): Promise<void> {
     const left = restoreUnloadDraft();
     const outcome = left === null ? await this.#written() : success(left);
@@ -84,7 +84,7 @@ export class Workbench {
     const { loaded } = this.intake;
     this.awaited = outcome.value;
     const source = outcome.value.sources.at(0);
-    // A file read as the analysis wants it: only the question changes.
+    // The open file is already read as the analysis requires: only the spec changes.
     if (
       source?.kind === 'file' &&
       loaded?.origin.kind === 'file' &&
@@ -113,7 +113,7 @@ export class Workbench {
     await this.#openSample(sample);
   }
 
-  /** All that the person has made, as one document; null before there is a funnel. */
+  /** The whole analysis as one document; null before there is a funnel. */
   get analysis(): Analysis | null {
     const { funnel } = this;
     const { loaded } = this.intake;
@@ -126,7 +126,7 @@ export class Workbench {
     if (this.analysis !== null) saveAnalysisFile(this.analysis);
   }
 
-  /** Puts the link into the address and gives it. */
+  /** Puts the link into the address bar and returns it. */
   async link(): Promise<string> {
     if (this.analysis !== null) await writeLink(this.analysis);
     return location.href;
@@ -160,13 +160,13 @@ export class Workbench {
     if (!removed) this.#sayInUse(name);
   }
 
-  /** Starts the engine once more, and reads what waited for it. */
+  /** Restarts the engine, and reads the file that waited for it. */
   async retry(): Promise<void> {
     this.supply.start();
     await this.intake.resume();
   }
 
-  /** Starts the engine without DuckDB, and reads what waited for it. */
+  /** Starts the engine without DuckDB, and reads the file that waited for it. */
   async startWithoutSql(): Promise<void> {
     const { failure } = this.supply;
     this.supply.startWithoutSql();
@@ -175,19 +175,19 @@ export class Workbench {
 
   /** Shows a failure; the work so far stays. */
   fail(failure: Failure): void {
-    // That the engine is restarted, or is not any more, is said once and not for each question it was asked.
+    // An engine restart, or giving up on it, is reported once and not for each pending call.
     if (failure.kind === 'cancelled' || failure.kind === 'engine_crashed') return;
-    // The first page says this itself, beside its progress bar.
+    // The first page reports this itself, beside its progress bar.
     if (isOfEngine(failure) && this.funnel === null) return;
     const again = { label: m.app_retry(), run: () => void this.retry() };
     toasts.show({ tone: 'bad', ...failureText(failure), ...(isOfEngine(failure) ? { action: again } : {}) });
   }
 
-  /** Writes the analysis down a moment after each edit; to be called once, within a component. */
+  /** Saves the analysis shortly after each edit; call once, within a component. */
   writeDown(): void {
     $effect(() => {
       const { analysis } = this;
-      // A funnel that is still being proposed is nobody's work yet.
+      // A funnel that is still being proposed is not saved yet.
       return analysis === null || this.funnel?.proposing ? undefined : this.#writer.note(analysis);
     });
     $effect(() => this.#writer.watch());
@@ -247,7 +247,10 @@ export class Workbench {
     else toasts.show({ tone: 'good', text: m.intake_link_opened() });
   }
 
-  /** Puts an analysis in place of the present one, as a step that can be undone; false where the data has none of its events. */
+  /**
+   * Puts an analysis in place of the present one, as a step that can be undone; false where the data has none of its
+   * events.
+   */
   #layOver({ funnel, display, decisions }: Analysis, summary: DatasetSummary): boolean {
     const { all, missing } = eventsNamed(funnel, summary);
     if (missing === all) return false;
@@ -260,7 +263,7 @@ export class Workbench {
     const { summary } = loaded;
     const { awaited, funnel: before } = this;
     const { all, missing } = awaited === null ? { all: 0, missing: 0 } : eventsNamed(awaited.funnel, summary);
-    // What the person opened stays where anything of it means something: its cards say which events are missing.
+    // What the person opened is kept where any of it still applies: its cards show which events are missing.
     const fits = awaited !== null && missing < all;
     if (awaited !== null && !fits) toasts.show({ tone: 'warn', text: m.intake_analysis_unfit({ name: summary.name }) });
     const goesOn = awaited === null && before !== null && eventsNamed(before.spec, summary).missing === 0;
@@ -286,15 +289,15 @@ export class Workbench {
     });
   }
 
-  /** A new thread knows nothing: what was open, and what was being read, is read again. */
+  /** A new thread has no data: the open dataset, or the one being read, is read again. */
   async #recover(): Promise<void> {
-    // Where nothing was open, nothing is lost and nothing needs to be said.
+    // Where nothing was open, nothing is lost and no message is needed.
     const open = this.intake.loaded !== null || this.intake.underway !== null;
     if ((await this.intake.resume()) && open) toasts.show({ tone: 'warn', text: m.app_engine_restarted() });
   }
 }
 
-/** How many events a funnel names, and how many of them the data does not have. */
+/** Number of events a funnel names, and of those missing in the data. */
 function eventsNamed({ steps }: FunnelSpec, summary: DatasetSummary): { all: number; missing: number } {
   const count = (namesOf: (step: Step) => string[]): number => steps.flatMap(namesOf).length;
   return { all: count(({ events }) => events), missing: count((step) => missingEvents(step, summary)) };

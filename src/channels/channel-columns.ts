@@ -21,9 +21,9 @@ export interface ChannelColumn {
 }
 
 /** The columns of the table, in order. */
-export function channelColumns(told: Channels, spec: FunnelSpec, steps: StageNames): ChannelColumn[] {
+export function channelColumns(result: Channels, spec: FunnelSpec, steps: StageNames): ChannelColumn[] {
   const ids = spec.steps.map(({ id }) => id);
-  const passages = told.passages.map((passage, i): ChannelColumn => {
+  const passages = result.passages.map((passage, i): ChannelColumn => {
     const words = { from: steps.at(passage.from) ?? '', to: steps.at(passage.to) ?? '' };
     return {
       key: stageStepKey(passage, ids),
@@ -33,10 +33,10 @@ export function channelColumns(told: Channels, spec: FunnelSpec, steps: StageNam
       cell: (channel) => rateCell(channel, channel.passages[i]),
     };
   });
-  return [...who(told), ...(passages.length > 0 ? outcome(told, steps) : []), ...passages];
+  return [...who(result), ...(passages.length > 0 ? outcome(result, steps) : []), ...passages];
 }
 
-function who(told: Channels): ChannelColumn[] {
+function who(result: Channels): ChannelColumn[] {
   return [
     {
       key: 'channel',
@@ -50,13 +50,13 @@ function who(told: Channels): ChannelColumn[] {
       head: m.channels_column_entered(),
       means: m.channels_entered_means(),
       width: 'minmax(108px, 0.8fr)',
-      cell: ({ entered }) => ({ text: count(entered), title: formula(entered, told.all.entered) }),
+      cell: ({ entered }) => ({ text: count(entered), title: formula(entered, result.all.entered) }),
     },
   ];
 }
 
-function outcome(told: Channels, steps: StageNames): ChannelColumn[] {
-  const [from, to] = [told.passages[0].from, told.passages[told.passages.length - 1].to];
+function outcome(result: Channels, steps: StageNames): ChannelColumn[] {
+  const [from, to] = [result.passages[0].from, result.passages[result.passages.length - 1].to];
   return [
     {
       key: 'rate',
@@ -88,7 +88,7 @@ function outcome(told: Channels, steps: StageNames): ChannelColumn[] {
       head: m.channels_column_share(),
       means: m.channels_share_means(),
       width: 'minmax(136px, 0.8fr)',
-      cell: (channel) => ({ text: share(channel.share), title: formula(channel.converted, told.all.converted) }),
+      cell: (channel) => ({ text: share(channel.share), title: formula(channel.converted, result.all.converted) }),
     },
   ];
 }

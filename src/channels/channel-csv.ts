@@ -5,12 +5,14 @@ import { channelName, stageStepName, type StageNames } from './channel-labels';
 
 type Cell = string | number;
 
-/** The table as rows of plain cells for spreadsheets: counts as they are, rates 0 … 1, times in seconds; '' for none. */
-export function channelsCsv(told: Channels, channels: readonly ChannelFigures[], steps: StageNames): Cell[][] {
+/**
+ * The table as rows of plain cells for spreadsheets: counts as they are, rates 0 … 1, times in seconds; '' for none.
+ */
+export function channelsCsv(result: Channels, channels: readonly ChannelFigures[], steps: StageNames): Cell[][] {
   const head = [
     m.channels_column_channel(),
     m.channels_column_entered(),
-    ...told.passages.map((passage) => stageStepName(passage, steps)),
+    ...result.passages.map((passage) => stageStepName(passage, steps)),
     m.channels_column_converted(),
     m.channels_column_rate(),
     m.channels_column_low(),

@@ -5,21 +5,21 @@ import { compareEach, type Comparison } from '../core/stats/compare-proportions'
 import { shareOf } from '../core/stats/share-of';
 import { wilson, type RateInterval, type Proportion } from '../core/stats/wilson';
 
-/** From one required stage to the next; places in the spec's steps. */
+/** From one required stage to the next; indices into the spec's steps. */
 export interface StageStep {
   from: number;
   to: number;
 }
 
-/** One rate of one channel against the same rate of all other channels together. */
+/** A rate of one channel, compared with the same rate of all other channels together. */
 export interface RateFigure {
   own: Proportion;
   rest: Proportion;
-  /** Share, 0 … 1; null where nobody came so far. */
+  /** Share, 0 … 1; null where nobody reached the stage. */
   rate: number | null;
   /** Wilson's, 95 %. */
   interval: RateInterval | null;
-  /** Null where there is nobody on one side. */
+  /** Null where one side has no actors. */
   comparison: Comparison | null;
 }
 
@@ -45,14 +45,14 @@ export interface Channels {
   all: { entered: number; converted: number; rate: number | null; passages: (number | null)[] };
   /** Most entered first. */
   channels: ChannelFigures[];
-  /** Groups too many to be told apart; they count among the rest. */
-  untold: number;
+  /** Number of channels not listed separately; they are included in the rest. */
+  unlisted: number;
 }
 
 /**
- * What a funnel broken down by channel says of each. As each actor is in one channel at most, the rest of a channel is
- * all less the channel. Holm's correction is taken over the channels for the overall rates, and over all channels and
- * passages for those of passages.
+ * The figures of each channel in a funnel broken down by channel. Each actor is in at most one channel, so the rest is
+ * all actors minus the channel. Holm's correction is taken over the channels for the overall rates, and over all
+ * channels and passages for those of passages.
  */
 export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels {
   const whole = answer.groups.find(({ key }) => key.kind === 'all');
@@ -85,14 +85,14 @@ export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels
       median: group.steps[overall.to].fromEntry?.median ?? null,
       share: shareOf(group.steps[overall.to].actors, last),
     })),
-    untold: untoldGroups(answer, groups.length),
+    unlisted: unlistedGroups(answer, groups.length),
   };
 }
 
-/** Other groups stand for all that are not drawn, most of which are told apart all the same. */
-function untoldGroups({ groups }: FunnelAnswer, told: number): number {
+/** The `other` group counts every group that is not drawn; most of those are still listed separately. */
+function unlistedGroups({ groups }: FunnelAnswer, listed: number): number {
   const other = groups.find(({ key }) => key.kind === 'other');
-  return other?.key.kind === 'other' ? Math.max(0, maxDrawnGroups + other.key.groups - told) : 0;
+  return other?.key.kind === 'other' ? Math.max(0, maxDrawnGroups + other.key.groups - listed) : 0;
 }
 
 function proportion(group: FunnelGroup | undefined, { from, to }: StageStep): Proportion {

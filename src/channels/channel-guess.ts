@@ -1,7 +1,7 @@
 import { bestName, nameScore, type NameClues } from '../core/text/name-score';
 import type { PropertySummary } from '../core/spec/dataset';
 
-/** Where somebody came from. */
+/** Keywords for where a customer came from. */
 const telling: NameClues = {
   words: new Map([
     ['channel', 10],
@@ -27,12 +27,12 @@ const telling: NameClues = {
   ]),
 };
 
-/** Channels are few: a property with more values names pages, persons or times. */
+/** Maximum number of channels: a property with more values names pages, persons or times. */
 const maxChannels = 200;
 
 /**
- * The property that looks most like a channel: by its name; else, where the properties have been looked through, the
- * text with the fewest values that most events carry. Null where nothing does.
+ * The property that looks most like a channel: by its name; else, where the properties have been scanned, the
+ * text with the fewest values that is present on most events. Null where there is none.
  */
 export function guessChannel(names: readonly string[], summaries: readonly PropertySummary[]): string | null {
   const known = new Map(summaries.map((summary) => [summary.name, summary]));

@@ -24,30 +24,30 @@ export interface Finding {
   figures: string[];
 }
 
-/** What stands out, in words: where most are lost for their channel, and which channel converts best. */
-export function findings(told: Channels, steps: StageNames): Finding[] {
-  if (told.all.entered === 0) return [{ text: m.channels_nobody(), figures: [] }];
-  if (told.passages.length === 0) return [{ text: m.channels_one_stage(), figures: [] }];
-  if (told.channels.length < 2) return [{ text: m.channels_one(), figures: [] }];
-  return [lossFinding(told, steps), ...bestFinding(told)];
+/** The findings in words: the largest loss of a channel, and the channel that converts best. */
+export function findings(result: Channels, steps: StageNames): Finding[] {
+  if (result.all.entered === 0) return [{ text: m.channels_nobody(), figures: [] }];
+  if (result.passages.length === 0) return [{ text: m.channels_one_stage(), figures: [] }];
+  if (result.channels.length < 2) return [{ text: m.channels_one(), figures: [] }];
+  return [lossFinding(result, steps), ...bestFinding(result)];
 }
 
-function lossFinding(told: Channels, steps: StageNames): Finding {
-  const loss = largestLoss(told);
+function lossFinding(result: Channels, steps: StageNames): Finding {
+  const loss = largestLoss(result);
   if (!loss) return { text: m.channels_no_loss(), figures: [] };
   const cell = loss.channel.passages[loss.passage];
   const text = m.channels_loses({
     channel: channelName(loss.channel),
     points: decimal(loss.more * 100, 1),
-    passage: stageStepName(told.passages[loss.passage], steps),
+    passage: stageStepName(result.passages[loss.passage], steps),
     actors: count(loss.actors),
     whole: count(cell.own.whole),
   });
   return { text, figures: rateLines(cell) };
 }
 
-function bestFinding(told: Channels): Finding[] {
-  const best = bestChannel(told);
+function bestFinding(result: Channels): Finding[] {
+  const best = bestChannel(result);
   if (!best?.overall.comparison) return [];
   const points = decimal(best.overall.comparison.difference * 100, 1);
   return [{ text: m.channels_best({ channel: channelName(best), points }), figures: rateLines(best.overall) }];
@@ -85,21 +85,21 @@ export function channelSentence(channel: ChannelFigures): string {
 
 /** One cell of the drawing: a channel at one of the passages, or on the whole way where `passage` is −1. */
 export interface CellFigures {
-  told: Channels;
+  result: Channels;
   channel: ChannelFigures;
   passage: number;
   steps: StageNames;
 }
 
-/** All about a cell, for hover. */
+/** Full details of a cell, for its tooltip. */
 export function cellTip(cell: CellFigures): { title: string; lines: string[] } {
-  const { told, channel, passage, steps } = cell;
+  const { result, channel, passage, steps } = cell;
   if (passage < 0) return { title: channelSentence(channel), lines: rateLines(channel.overall) };
   const figure = channel.passages[passage];
   const lost = figure.own.whole - figure.own.part;
   const sentence = againstRest(channel, figure);
   return {
-    title: `${channelName(channel)} · ${stageStepName(told.passages[passage], steps)}`,
+    title: `${channelName(channel)} · ${stageStepName(result.passages[passage], steps)}`,
     lines: [
       ...(sentence === '' ? [] : [sentence]),
       ...rateLines(figure),
@@ -109,8 +109,8 @@ export function cellTip(cell: CellFigures): { title: string; lines: string[] } {
 }
 
 /** The same in short, for a screen reader. */
-export function cellSentence({ told, channel, passage, steps }: CellFigures): string {
+export function cellSentence({ result, channel, passage, steps }: CellFigures): string {
   const figure = channel.passages[passage];
-  const name = `${channelName(channel)}, ${stageStepName(told.passages[passage], steps)}`;
+  const name = `${channelName(channel)}, ${stageStepName(result.passages[passage], steps)}`;
   return `${name}: ${rateLines(figure)[0]}. ${againstRest(channel, figure)}`.trim();
 }

@@ -3,12 +3,12 @@ import type { ChannelFigures, StageStep } from './channel-figures';
 
 export type ChannelSort = FunnelDisplay['channels']['sort'];
 
-/** What the column of a passage is sorted by: its second stage, which stays itself through edits. */
+/** Sort key of a step's column: the id of its second stage, which is stable through edits. */
 export function stageStepKey(passage: StageStep, ids: readonly string[]): string {
   return `passage ${ids[passage.to]}`;
 }
 
-/** What a row is sorted by; null stands last either way. */
+/** The value a row is sorted by; null comes last in both directions. */
 type Figure = (channel: ChannelFigures) => number | string | null;
 
 const figures = new Map<string, Figure>([
@@ -37,7 +37,7 @@ export function sortedChannels(
   });
 }
 
-/** The other way round where it is the column already; names begin at A, numbers with the largest. */
+/** Reverses the direction where the column is sorted already; names start ascending, numbers descending. */
 export function sortedBy(by: string, now: ChannelSort): ChannelSort {
   return { by, descending: by === now.by ? !now.descending : by !== 'channel' };
 }

@@ -19,10 +19,10 @@ export class ChannelsState {
     if (property !== null) this.#latest.ask(splitBy(spec, property, attribution));
   }
 
-  /** The figures of the last right answer, with the question they answer. */
-  readonly told: { spec: FunnelSpec; figures: Channels } | null = $derived.by(() => {
-    const { told } = this.#latest;
-    return told && { spec: told.question, figures: channelFigures(told.question, told.answer) };
+  /** The figures of the last successful answer, with its spec. */
+  readonly result: { spec: FunnelSpec; figures: Channels } | null = $derived.by(() => {
+    const { result } = this.#latest;
+    return result && { spec: result.question, figures: channelFigures(result.question, result.answer) };
   });
 
   get failure(): Failure | null {

@@ -11,7 +11,10 @@ interface Size {
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-/** Where a key leads in a grid: arrows by one, Home and End along the row, with Ctrl over all, pages by ten rows. */
+/**
+ * The cell a key moves to: arrows by one, Home and End within the row (with Ctrl within the grid), Page keys by ten
+ * rows.
+ */
 export function gridCellAfterKey(from: CellPosition, size: Size, pressed: Pressed): CellPosition | null {
   if (pressed.altKey || pressed.metaKey) return null;
   const whole = pressed.ctrlKey;

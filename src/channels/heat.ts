@@ -1,20 +1,23 @@
 import type { ChannelFigures, RateFigure } from './channel-figures';
 import { isFew } from './too-few';
 
-/** Differences up to this much are pale whatever the others are: 5 points. */
+/** The scale covers at least this difference, so smaller ones stay pale: 5 points. */
 const minScaleShare = 0.05;
 /** The strongest mix, in percent: ink is still legible on it in both themes. */
 const maxMixPercent = 52;
-/** Of the strength of a difference that may be chance: it should not look like one that is not. */
+/** Factor on the colour strength of differences that are not significant. */
 const doubtfulShare = 0.35;
 
-/** The largest difference of a passage's rate from the rest's beyond chance, which has the strongest colour. */
+/** The largest significant difference between a channel's step rate and the rest's; it gets the strongest colour. */
 export function heatRange(channels: readonly ChannelFigures[]): number {
   const cells = channels.flatMap(({ passages }) => passages.filter((cell) => !isFew(cell) && !mayBeChance(cell)));
   return Math.max(minScaleShare, ...cells.map(({ comparison }) => Math.abs(comparison?.difference ?? 0)));
 }
 
-/** A CSS colour: blue where the channel loses less than the rest, orange where it loses more. Null where too few tell. */
+/**
+ * A CSS colour: blue where the channel loses less than the rest, orange where it loses more. Null where there are too
+ * few actors.
+ */
 export function heatColour(cell: RateFigure, range: number): string | null {
   if (!cell.comparison || isFew(cell)) return null;
   const strength = Math.max(-1, Math.min(1, cell.comparison.difference / range));

@@ -2,20 +2,20 @@ import { compareEach, type Comparison } from '../core/stats/compare-proportions'
 import { shareOf } from '../core/stats/share-of';
 import type { ChannelFigures } from './channel-figures';
 
-/** How many of one channel came to a stage. */
+/** One channel's actors at a stage. */
 interface Reached {
   actors: number;
-  /** Of those that entered through the channel, 0 … 1; null where nobody did. */
+  /** Share of those that entered through the channel, 0 … 1; null where nobody did. */
   share: number | null;
 }
 
 interface PairStage {
-  /** Place in the spec's steps. */
+  /** Index into the spec's steps. */
   step: number;
   reached: readonly [Reached, Reached];
 }
 
-/** From one stage to the next: both rates (null where nobody came so far) and the first's against the second's. */
+/** From one stage to the next: both rates (null where nobody reached the stage) and their comparison. */
 export interface PairStep {
   rates: readonly [number | null, number | null];
   comparison: Comparison | null;
@@ -23,7 +23,7 @@ export interface PairStep {
 
 export interface PairFigures {
   stages: PairStage[];
-  /** One less than stages. */
+  /** One fewer than stages. */
   passages: PairStep[];
   overall: PairStep;
 }

@@ -4,8 +4,8 @@ import type { ChannelFigures } from './channel-figures';
 import { isFew } from './too-few';
 
 /**
- * As wide as the rates and the intervals of all but the smallest channels need; from 0 where that takes little more
- * room. The interval of a handful runs out of it.
+ * Covers the rates and the intervals of all but the smallest channels; starts at 0 where that takes little more
+ * room. Intervals of very small channels may exceed it.
  */
 export function rateAxis(channels: readonly ChannelFigures[], all: number | null): IntervalAxis {
   const rates = channels.flatMap(({ overall }) => overall.rate ?? []);

@@ -1,7 +1,7 @@
 import { minActors } from '../core/stats/compare-proportions';
 import type { RateFigure } from './channel-figures';
 
-/** Whether a rate is of so few that nothing can be said of it. */
+/** Whether a rate has too few actors for a verdict. */
 export function isFew({ own, comparison }: RateFigure): boolean {
   return own.whole < minActors || comparison?.verdict === 'few';
 }

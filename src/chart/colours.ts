@@ -1,10 +1,10 @@
 import type { GroupKey } from '../core/spec/funnel';
 import { groupId } from './group-id';
 
-/** So many groups have a colour of their own, and are drawn. */
+/** Number of groups with a colour of their own; no more are drawn. */
 export const maxDrawnGroups = 8;
 
-/** Of the group at this place among those drawn, 0 … 7; a CSS value. */
+/** Colour of the drawn group at an index, 0 … 7; a CSS value. */
 export function seriesColour(place: number): string {
   return place < maxDrawnGroups ? `var(--series-${place + 1})` : 'var(--series-other)';
 }
@@ -14,11 +14,11 @@ export function seriesColour(place: number): string {
  * when it comes back, where it is free; the funnel of all and the groups that are not drawn have theirs for good.
  */
 export class GroupColours {
-  /** Every group that ever had a place, and which. */
+  /** The colour index of every group that ever had one. */
   readonly #wanted = new Map<string, number>();
   #places = new Map<string, number>();
 
-  /** Gives the groups that are drawn now their colours; of more than eight the first eight. */
+  /** Assigns colours to the groups drawn now; of more than eight, to the first eight. */
   draw(groups: GroupKey[]): void {
     const ids = groups.slice(0, maxDrawnGroups).map(groupId);
     const before = this.#places;
@@ -35,7 +35,7 @@ export class GroupColours {
     this.#places = next;
   }
 
-  /** A CSS value: the group's own colour, or that of the rest. */
+  /** The group's own colour, or that of the rest; a CSS value. */
   of(key: GroupKey): string {
     if (key.kind === 'all') return 'var(--accent)';
     return seriesColour(this.#places.get(groupId(key)) ?? maxDrawnGroups);

@@ -6,22 +6,22 @@ import { MovingBoxes } from './moving-boxes.svelte';
 interface Wanted<Drawing> {
   /** Null while there is nothing to draw. */
   layout: { boxes: Box[]; draw: (boxes: Box[]) => Drawing } | null;
-  /** What the places go by beside the figures, such as the width. */
+  /** Layout inputs besides the figures, such as the width; a change skips the animation. */
   frame: string;
   /** Where a new box grows from. */
   sprout: (box: Box) => Box;
 }
 
-/** A drawing made of boxes, as it is at this moment: new figures move, another frame is simply there. */
+/** The present state of a drawing made of boxes: new figures are animated, a new frame is not. */
 export class DrawnBoxes<Drawing> {
   readonly #wanted: () => Wanted<Drawing>;
   readonly #moving = new MovingBoxes();
-  /** In which the boxes stand; none before the first. */
+  /** The frame of the boxes; null before the first drawing. */
   #frame: string | null = null;
   readonly drawing: Drawing | null = $derived.by(() => {
     const { layout, sprout } = this.#wanted();
     if (!layout) return null;
-    // The first are not drawn growing: what nobody has seen yet has not changed.
+    // The first boxes appear without animation.
     const start = this.#frame === null ? (box: Box) => box : sprout;
     return layout.draw(startsOf(this.#moving.current, layout.boxes, start));
   });
@@ -34,7 +34,7 @@ export class DrawnBoxes<Drawing> {
     $effect(() => {
       const { layout, frame, sprout } = wanted();
       if (!layout) return;
-      // Where the boxes are on their way is no reason to set out again.
+      // Untracked: the animation's progress must not restart it.
       untrack(() => {
         if (frame === this.#frame) this.#moving.moveTo(layout.boxes, sprout);
         else this.#moving.putAt(layout.boxes);

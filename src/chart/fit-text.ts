@@ -21,7 +21,7 @@ export function fitText(text: string, room: TextRoom): string[] {
   return lines;
 }
 
-/** As much of the text as one line takes, whole words where possible, at least one letter. */
+/** The part of the text that fits on one line: whole words where possible, at least one letter. */
 function firstLine(text: string, room: TextRoom): string {
   if (room.measure(text) <= room.width) return text;
   let line = '';
@@ -56,7 +56,7 @@ function letters(text: string): string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
-/** Runs of letters between which a line may break. */
+/** Runs of characters between which a line may break. */
 function pieces(text: string): string[] {
   return (
     text.match(

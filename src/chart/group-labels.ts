@@ -4,7 +4,7 @@ import { count, decimal } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
 import { shortText } from '../i18n/short-text';
 
-/** What a group is called: "wechat", "(empty)", "wechat · Berlin", "10 – 20", "Monday", "Other (12)". */
+/** A group's display name: "wechat", "(empty)", "wechat · Berlin", "10 – 20", "Monday", "Other (12)". */
 export function groupName(key: GroupKey, spec: Pick<FunnelSpec, 'breakdown' | 'segments'>): string {
   if (key.kind === 'all') return m.chart_group_all();
   if (key.kind === 'other') return m.chart_group_other({ groups: count(key.groups) });
@@ -41,12 +41,12 @@ function binName(bin: string): string {
   if (low === null) return m.chart_group_below({ edge: edgeText(high, 4) });
   if (high === null) return m.chart_group_above({ edge: edgeText(low, 4) });
   if (low === high) return edgeText(low, 15);
-  // Bins that meet write their edge alike; only where the two ends would read the same there are more digits.
+  // Adjacent bins format their shared edge alike; more digits only where both ends would read the same.
   const digits = edgeText(low, 4) === edgeText(high, 4) ? 15 : 4;
   return m.chart_group_between({ low: edgeText(low, digits), high: edgeText(high, digits) });
 }
 
-/** An edge with so many digits that say something; whole numbers are never shortened. */
+/** A bin edge with the given number of significant digits; whole numbers are never shortened. */
 function edgeText(edge: number | null, digits: number): string {
   const before = edge ? Math.floor(Math.log10(Math.abs(edge))) + 1 : 1;
   return decimal(edge, Math.min(20, Math.max(0, digits - before)));
@@ -60,7 +60,7 @@ function calendarName(value: string, unit: CalendarUnit): string {
   return value;
 }
 
-/** 1 is Monday; any Monday will do to ask its name. */
+/** 1 is Monday; any Monday serves to format its name. */
 function weekday(number: number): string {
   const day = new Date(Date.UTC(2024, 0, number));
   return new Intl.DateTimeFormat(locale.current, { weekday: 'long', timeZone: 'UTC' }).format(day);

@@ -1,19 +1,19 @@
-/** The group, by its id, that is looked at anywhere on the page; the others step back. */
+/** Id of the group highlighted anywhere on the page; the others are dimmed. */
 class Highlight {
   #looked = $state<string | null>(null);
   #kept = $state<string | null>(null);
 
-  /** The one pointed at, else the one kept. */
+  /** The group pointed at, else the pinned one. */
   get group(): string | null {
     return this.#looked ?? this.#kept;
   }
 
-  /** Points at one, or at none. */
+  /** Sets the group pointed at, or none. */
   set group(id: string | null) {
     this.#looked = id;
   }
 
-  /** The one that stays looked at while nothing is pointed at. */
+  /** Pins the group that stays highlighted while nothing is pointed at. */
   get kept(): string | null {
     return this.#kept;
   }

@@ -1,29 +1,29 @@
 import { easeCubicOut, now, timeout, timer, type Timer } from 'd3';
 import { betweenBoxes, type Box } from './boxes';
 
-/** Milliseconds a change takes to be seen. */
+/** Duration of a transition in milliseconds. */
 const durationMs = 180;
 
 function wantsStillness(): boolean {
   return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** From where boxes were to where they belong. */
+/** Animation of boxes from their old to their new positions. */
 interface Way {
   to: Box[];
-  /** Where they are when this share of the way is behind them. */
+  /** Positions at a share of the way, 0 … 1. */
   at: (share: number) => Box[];
   begun: number;
 }
 
-/** Boxes on their way to where they belong: `current` holds them as they stand at this moment. */
+/** Animated boxes: `current` holds their present positions. */
 export class MovingBoxes {
   current = $state.raw<Box[]>([]);
   #way: Way | null = null;
   #timer: Timer | null = null;
   #resting = false;
 
-  /** Sets out for `to` from wherever the boxes are now; new ones grow from `sprout`. */
+  /** Animates to `to` from the present positions; new boxes grow from `sprout`. */
   moveTo(to: Box[], sprout: (box: Box) => Box): void {
     if (this.#resting || wantsStillness()) {
       this.putAt(to);
@@ -33,7 +33,7 @@ export class MovingBoxes {
     this.#go(this.#way);
   }
 
-  /** Puts them there at once. */
+  /** Moves them without animation. */
   putAt(to: Box[]): void {
     this.#timer?.stop();
     this.#timer = null;

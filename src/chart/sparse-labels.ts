@@ -10,7 +10,7 @@ interface Room {
   measure: (text: string) => number;
 }
 
-/** As many of the labels, evenly picked from the first on, as stand apart. */
+/** Every n-th label from the first on, with the smallest n that keeps them from overlapping. */
 export function sparseLabels<Label extends AxisLabel>(labels: readonly Label[], room: Room): Label[] {
   for (let every = 1; every < labels.length; every++) {
     const picked = labels.filter((_, i) => i % every === 0);

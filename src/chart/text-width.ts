@@ -12,14 +12,14 @@ const widths: [RegExp, number][] = [
   [/^[\u0370-\u06ff]$/u, 0.72],
 ];
 
-/** What a line would be at most, without asking the browser: for tests, and where there is no canvas. */
+/** Estimated maximum width of a line without the browser: for tests, and where there is no canvas. */
 export const estimatedWidth: MeasureText = (text, size, bold = false) => {
   let em = 0;
   for (const letter of text) em += widths.find(([letters]) => letters.test(letter))?.[1] ?? 1.1;
   return em * size * (bold ? 1.06 : 1);
 };
 
-/** Digits are drawn tabular, which a canvas does not know of: some room to spare. */
+/** Digits are drawn tabular, which canvas measurement ignores, so some room is added. */
 const widthSlackRatio = 1.03;
 
 /** The browser's own measure of a font family (as in CSS), remembered per line; the estimate where it has none. */
@@ -39,7 +39,7 @@ function measuredWidth(family: string): MeasureText {
   };
 }
 
-/** The measure of a drawing's own font; the estimate until it is in the page. */
+/** Text measure in the drawing's own font; the estimate until it is mounted. */
 export function measureIn(drawing: HTMLElement | undefined): MeasureText {
   return drawing ? measuredWidth(getComputedStyle(drawing).fontFamily) : estimatedWidth;
 }

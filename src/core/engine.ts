@@ -23,18 +23,20 @@ import type { QueryAnswer } from './spec/query';
 import type { PathsAnswer, PathsQuestion, DriversAnswer, DriversQuestion } from './spec/drivers';
 import type { TimesAnswer, TimesQuestion, TrendAnswer, TrendQuestion } from './spec/timing';
 
-/** A file as it lies on the person's disk, and how to read it. */
+/** A file on the person's disk, and how to read it. */
 export interface SourceFile {
   file: File;
   reading: Reading;
 }
 
 /**
- * Everything the page may ask of the engine's thread. Each call resolves to an `Outcome`; none rejects
+ * The API of the engine's thread. Each call resolves to an `Outcome`; none rejects
  * unless the thread itself is gone.
  */
 export interface Engine {
-  /** Looks at a file's head (and samples further on): encoding, dialect, columns, guessed roles. Reads at most a few MB. */
+  /**
+   * Inspects a file's head (and samples further on): encoding, dialect, columns, guessed roles. Reads at most a few MB.
+   */
   inspect(file: File, wanted?: Partial<Reading>): Promise<Outcome<Inspection>>;
 
   /**
@@ -43,7 +45,9 @@ export interface Engine {
    */
   load(sources: SourceFile[], onProgress: (progress: LoadProgress) => void): Promise<Outcome<DatasetSummary>>;
 
-  /** Ends the load, the profiling or the SQL that is under way, within half a second; it then resolves to `cancelled`. */
+  /**
+   * Ends the load, the profiling or the SQL that is under way, within half a second; it then resolves to `cancelled`.
+   */
   cancel(): Promise<void>;
 
   close(dataset: DatasetId): Promise<void>;
@@ -70,33 +74,33 @@ export interface Engine {
   timeline(dataset: DatasetId, question: TimelineQuestion): Promise<Outcome<TimelineAnswer>>;
 
   /**
-   * DuckDB's answer to a question in SQL over the table of events, which has a column for each property in `needs`.
-   * The first question takes the events in. `cancel` ends it.
+   * DuckDB's answer to an SQL query over the table of events, which has a column for each property in `needs`.
+   * The first query imports the events. `cancel` ends it.
    */
   query(dataset: DatasetId, sql: string, needs: string[]): Promise<Outcome<QueryAnswer>>;
 
-  /** What goes with conversion and with loss on a passage of the funnel. */
+  /** What correlates with conversion and with loss on a step of the funnel. */
   reasons(dataset: DatasetId, question: DriversQuestion): Promise<Outcome<DriversAnswer>>;
 
-  /** What actors did after being lost, or before passing a step. */
+  /** What actors did after being lost, or before reaching a step. */
   paths(dataset: DatasetId, question: PathsQuestion): Promise<Outcome<PathsAnswer>>;
 
-  /** How a passage's rate went over the dates of entry. */
+  /** A step's conversion rate over the dates of entry. */
   trend(dataset: DatasetId, question: TrendQuestion): Promise<Outcome<TrendAnswer>>;
 
-  /** How long actors took from one step to another. */
+  /** Times actors took from one step to another. */
   timesToConvert(dataset: DatasetId, question: TimesQuestion): Promise<Outcome<TimesAnswer>>;
 
-  /** The amounts on the events of those who converted. */
+  /** The amounts on the events of converted actors. */
   amounts(dataset: DatasetId, question: AmountsQuestion): Promise<Outcome<AmountsAnswer>>;
 }
 
-/** DuckDB as the server sent it: its WebAssembly and, behind it, the script of its worker. */
+/** DuckDB as sent by the server: its WebAssembly, followed by the script of its worker. */
 export interface DuckDbModule {
   body: Blob;
   /** Whether the body is still gzipped. */
   packed: boolean;
-  /** So many of the unpacked bytes are the WebAssembly. */
+  /** Size of the WebAssembly at the beginning of the unpacked bytes. */
   wasm: number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What an engine call gives back. Comlink keeps nothing of an error but name, message and stack,
- * so every failure a person can cause or meet crosses the thread as data, never as an exception.
+ * The result of an engine call. Comlink keeps only name, message and stack of an error,
+ * so every failure a person can cause or meet is passed between threads as data, never as an exception.
  */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
@@ -23,7 +23,7 @@ export type FailureKind =
   | 'line_too_long'
   | 'out_of_memory'
   | 'engine_crashed'
-  /** The browser refuses to start the engine's thread; `detail` has the policy by which. */
+  /** The browser refuses to start the engine's thread; `detail` has the policy that forbids it. */
   | 'engine_blocked'
   /** The engine's thread died `value` times in a row before it had answered anything. */
   | 'engine_keeps_stopping'
@@ -33,21 +33,21 @@ export type FailureKind =
   | 'engine_not_started'
   /** A script or style of the page itself; `value` is its address. */
   | 'part_not_fetched'
-  /** DuckDB could not be fetched from beside the page, or something else lies there; `value` is the address. */
+  /** DuckDB could not be fetched from the page's server, or another file is there; `value` is the address. */
   | 'duckdb_not_fetched'
   | 'duckdb_wrong_file'
   | 'no_dataset'
   | 'invalid_spec'
   | 'unknown_property'
   | 'exclusion_is_step'
-  /** `detail` has DuckDB's own words. */
+  /** `detail` has DuckDB's error message. */
   | 'query_failed'
   | 'query_not_one_question'
   /** `limit` in bytes. */
   | 'query_value_too_long'
-  /** The link's text does not unpack to anything. */
+  /** The link's text can't be unpacked. */
   | 'broken_link'
-  /** `detail` has the browser's own words. */
+  /** `detail` has the browser's error message. */
   | 'invalid_json'
   | 'analysis_too_large'
   /** The page was started without DuckDB. */
@@ -55,14 +55,17 @@ export type FailureKind =
   /** The policy of the page's server does not allow WebAssembly. */
   | 'sql_blocked'
   | 'sql_not_started'
-  /** `where`: the path of the first wrong part, absent where it is no such document; `value`: absent where it is missing. */
+  /**
+   * `where`: the path of the first wrong part, absent where it is no such document; `value`: absent where it is
+   * missing.
+   */
   | 'invalid_analysis'
   | 'analysis_too_new'
-  /** More than `limit` of something at `where`: `value` is how many or how much. */
+  /** More than `limit` at `where`; `value` is the actual amount. */
   | 'analysis_out_of_bounds'
-  /** The same twice in a list. */
+  /** A duplicate in a list. */
   | 'analysis_repeats'
-  /** Objects inside of each other, more than `limit` levels of them. */
+  /** Objects nested more than `limit` levels deep. */
   | 'analysis_too_deep'
   | 'unexpected';
 
@@ -76,9 +79,9 @@ export interface Failure {
   where?: string;
   /** The bad value itself, shortened to 200 characters. */
   value?: string;
-  /** The most that is possible there. */
+  /** The maximum allowed there. */
   limit?: number;
-  /** The engine's own words, for the fold-out under the message; not translated. */
+  /** The engine's error message, for the fold-out under the message; not translated. */
   detail?: string;
 }
 
@@ -92,7 +95,7 @@ const engineFailures: ReadonlySet<FailureKind> = new Set([
   'engine_keeps_stopping',
 ]);
 
-/** Whether there was no engine to answer, so that the same question may well be answered by the next one. */
+/** Whether the engine itself failed, so that a retry with the next engine may succeed. */
 export function isOfEngine({ kind }: Failure): boolean {
   return engineFailures.has(kind);
 }

@@ -6,7 +6,7 @@ import { m } from '../i18n/paraglide/messages';
 import { shortText } from '../i18n/short-text';
 import { stageLabel } from './stage-labels';
 
-/** A cell: what is shown, more of it on hover, and whether it says that there is nothing. */
+/** A cell: its text, its tooltip, and whether it is a placeholder for no value. */
 export interface CustomerCell {
   text: string;
   title: string;

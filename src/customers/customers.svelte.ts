@@ -12,7 +12,7 @@ import { LatestAnswer } from '../engine/answer.svelte';
 import { rowsAround } from './rows-around';
 import { anyDay, drilldownSpec, type Drilldown } from './drilldown';
 
-/** The list of customers being looked at: what is asked, and the rows of the last right answer. */
+/** The open list of customers: its query, and the rows of the last successful answer. */
 export class CustomersState {
   search = $state('');
   sort = $state.raw<CustomersList['sort']>({ by: { kind: 'entered' }, descending: true });
@@ -25,7 +25,7 @@ export class CustomersState {
     this.#latest = new LatestAnswer((question) => engine.customers(dataset.id, question));
   }
 
-  /** What is asked of a place of the funnel. */
+  /** The query for the customers of a drill-down. */
   list(spec: FunnelSpec, place: Drilldown): CustomersList {
     const { step, part, group = { kind: 'all' }, seconds = null, entered = anyDay } = place;
     const { sort, properties } = this;
@@ -38,9 +38,9 @@ export class CustomersState {
     this.#latest.ask({ ...list, ...rowsAround(view) });
   }
 
-  /** The question answered: rows are to be read by it, as the next may have other columns. */
+  /** The question of the present rows: they must be read by it, since the next one may have other columns. */
   get answered(): CustomersQuestion | null {
-    return this.#latest.told?.question ?? null;
+    return this.#latest.result?.question ?? null;
   }
 
   get answer(): CustomersAnswer | null {
@@ -55,19 +55,19 @@ export class CustomersState {
     return this.#latest.pending;
   }
 
-  /** Null while the row is awaited. */
+  /** Null while the row is being loaded. */
   row(index: number): Customer | null {
-    const { told } = this.#latest;
-    return told?.answer.customers[index - told.question.offset] ?? null;
+    const { result } = this.#latest;
+    return result?.answer.customers[index - result.question.offset] ?? null;
   }
 
-  /** Sorts by a column: as is most telling first, the other way round when it is the one already. */
+  /** Sorts by a column in its default direction; reverses it where it is sorted by already. */
   sortBy(by: CustomerColumn): void {
     const again = JSON.stringify(by) === JSON.stringify(this.sort.by);
     this.sort = { by, descending: again ? !this.sort.descending : by.kind === 'entered' || by.kind === 'duration' };
   }
 
-  /** Shows a property or puts it away; `all` gives the order. */
+  /** Shows or hides a property; `all` gives the order. */
   show(property: string, shown: boolean, all: readonly string[]): void {
     this.properties = all.filter((name) => (name === property ? shown : this.properties.includes(name)));
     const { by } = this.sort;

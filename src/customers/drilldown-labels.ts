@@ -4,17 +4,17 @@ import { duration } from '../i18n/durations';
 import { m } from '../i18n/paraglide/messages';
 import { stageLabel } from './stage-labels';
 
-/** What a list asks of its customers beyond a step and a part: their group, the time they took, when they entered. */
+/** The drill-down's conditions beyond step and part: group, time taken, days of entry. */
 export function drilldownSummary(place: FunnelPlace, steps: string[]): string[] {
   const { spec, group, seconds, entered } = place;
   return [
     ...(group.kind === 'all' ? [] : [groupName(group, spec)]),
-    ...(seconds === null ? [] : [secondsWords(seconds, (step) => stageLabel(spec, steps, step))]),
-    ...daysWords(entered),
+    ...(seconds === null ? [] : [secondsLabel(seconds, (step) => stageLabel(spec, steps, step))]),
+    ...daysLabels(entered),
   ];
 }
 
-function secondsWords(
+function secondsLabel(
   { fromStep, toStep, least, most }: NonNullable<FunnelPlace['seconds']>,
   stage: (step: number) => string,
 ): string {
@@ -22,7 +22,7 @@ function secondsWords(
   return m.customers_narrow_time({ ...times, from: stage(fromStep), to: stage(toStep) });
 }
 
-function daysWords({ from, to }: FunnelPlace['entered']): string[] {
+function daysLabels({ from, to }: FunnelPlace['entered']): string[] {
   if (from !== null && to !== null) {
     return [from === to ? m.customers_narrow_day({ day: from }) : m.customers_narrow_days({ from, to })];
   }

@@ -1,9 +1,9 @@
 import type { DateRange, FunnelPlace, FunnelSpec } from '../core/spec/funnel';
 
-/** A place of the funnel's answer, whose customers are listed; what is absent asks nothing. */
+/** A part of the funnel's answer whose customers are listed; absent fields set no condition. */
 export interface Drilldown extends Pick<FunnelPlace, 'step' | 'part'> {
   group?: FunnelPlace['group'];
-  /** What the group is one of, where the funnel itself is broken down otherwise. */
+  /** The breakdown the group belongs to, where it differs from the funnel's own. */
   breakdown?: FunnelSpec['breakdown'];
   seconds?: FunnelPlace['seconds'];
   entered?: FunnelPlace['entered'];
@@ -12,19 +12,19 @@ export interface Drilldown extends Pick<FunnelPlace, 'step' | 'part'> {
 export const anyDay: DateRange = { from: null, to: null };
 
 /**
- * The funnel that a place is of. Of those who entered on some days it is the funnel of these days alone, where any entry
- * may start a run: an actor's best run of all may have entered on others.
+ * The spec a drill-down is counted with. For entries on given days it is the funnel of these days alone, where any
+ * entry may start a run: an actor's best run of all may have entered on others.
  */
 export function drilldownSpec(
   spec: FunnelSpec,
   { breakdown = spec.breakdown, entered = anyDay }: Drilldown,
 ): FunnelSpec {
-  const asked = breakdown === spec.breakdown ? spec : { ...spec, breakdown };
+  const regrouped = breakdown === spec.breakdown ? spec : { ...spec, breakdown };
   const days = common(spec.dateRange, entered);
-  // Without an end of its own the whole run lies within the range anyway.
+  // Without date bounds every run lies within the range anyway.
   const entryAlone = spec.dateRangeRule === 'entry' || !isBounded(spec.dateRange);
   const narrows = spec.count === 'actors' && spec.entry === 'any' && entryAlone && isBounded(entered);
-  return narrows && days !== null ? { ...asked, dateRange: days, dateRangeRule: 'entry' } : asked;
+  return narrows && days !== null ? { ...regrouped, dateRange: days, dateRangeRule: 'entry' } : regrouped;
 }
 
 /** The days in both; null where there is none. */
@@ -38,7 +38,7 @@ function isBounded({ from, to }: DateRange): boolean {
   return from !== null || to !== null;
 }
 
-/** All there are, stage by stage; the first stage and optional ones lose nobody. */
+/** All drill-downs, stage by stage; the first stage and optional ones lose nobody. */
 export function drilldownParts(spec: FunnelSpec): Drilldown[] {
   return spec.steps.flatMap(({ optional }, step): Drilldown[] => {
     const loses = step > 0 && (!optional || spec.order === 'any');
@@ -51,7 +51,7 @@ export function drilldownParts(spec: FunnelSpec): Drilldown[] {
   });
 }
 
-/** The wanted place where the funnel has it; else those lost at the first passage, or all that entered. */
+/** The wanted drill-down where the funnel has it; else those lost at the first step, or all that entered. */
 export function drilldownIn(spec: FunnelSpec, wanted: Drilldown | null): Drilldown {
   const places = drilldownParts(spec);
   const found = wanted && places.find(({ step, part }) => step === wanted.step && part === wanted.part);
@@ -69,7 +69,7 @@ function hasSeconds({ steps }: FunnelSpec, { seconds }: Drilldown): boolean {
   return !seconds || Math.max(seconds.fromStep, seconds.toStep) < steps.length;
 }
 
-/** Whether it asks for more than a step and a part. */
+/** Whether it has conditions beyond step and part. */
 export function isNarrow({ group, seconds, entered }: Drilldown): boolean {
   return (entered !== undefined && isBounded(entered)) || !!seconds || (group !== undefined && group.kind !== 'all');
 }

@@ -6,7 +6,7 @@ import { rowsAround } from './rows-around';
 
 type Subject = Omit<TimelineQuestion, 'offset' | 'limit'>;
 
-/** One customer's events, those in view at hand. */
+/** One customer's events; only rows around the visible ones are loaded. */
 export class TimelineState {
   readonly #subject: Subject;
   readonly #latest: LatestAnswer<TimelineQuestion, TimelineAnswer>;
@@ -28,9 +28,9 @@ export class TimelineState {
     return this.#latest.failure;
   }
 
-  /** Null while the row is awaited. */
+  /** Null while the row is being loaded. */
   row(index: number): TimelineEvent | null {
-    const { told } = this.#latest;
-    return told?.answer.events[index - told.question.offset] ?? null;
+    const { result } = this.#latest;
+    return result?.answer.events[index - result.question.offset] ?? null;
   }
 }

@@ -26,7 +26,7 @@ export async function rememberAnalysis(analysis: Analysis): Promise<boolean> {
   }
 }
 
-/** What is kept; undefined where there is nothing or storage is closed to us. */
+/** The stored value; undefined where there is none or storage is not available. */
 async function whatIsKept(): Promise<unknown> {
   try {
     return await get(key);
@@ -42,7 +42,7 @@ export async function keptReading(): Promise<Reading | null> {
   return outcome.ok ? (outcome.value.sources.at(0)?.reading ?? null) : null;
 }
 
-/** The analysis kept last, whose work this tab takes up; null where there is none or storage is closed to us. */
+/** The last stored analysis, which this tab continues; null where there is none or storage is not available. */
 export async function recallAnalysis(): Promise<Outcome<Analysis | null>> {
   const kept = await whatIsKept();
   if (kept === undefined) return success(null);
@@ -56,11 +56,11 @@ export async function forgetAnalysis(): Promise<void> {
   try {
     await update<unknown>(key, (kept) => (isRemembered(kept) && kept.id !== workId() ? kept : undefined));
   } catch {
-    // Where nothing can be kept, nothing is to be forgotten.
+    // Without storage there is nothing to delete.
   }
 }
 
-/** Before works had ids, the analysis stood there alone. */
+/** Older versions stored the analysis without an id. */
 function isRemembered(kept: unknown): kept is Remembered {
   return typeof kept === 'object' && kept !== null && 'id' in kept && typeof kept.id === 'string' && 'analysis' in kept;
 }

@@ -5,7 +5,7 @@ import { parseAnalysis } from './analysis-json';
 
 const ending = '.sluice.json';
 
-/** No analysis is near this; a file that is was chosen by mistake and is not read. */
+/** Analysis files are much smaller; a larger file was chosen by mistake and is not read. */
 const maxFileBytes = 10_000_000;
 
 /** Whether a dropped file is an analysis rather than events. */
@@ -19,7 +19,7 @@ export function saveAnalysisFile(analysis: Analysis): void {
   download(blob, fileName(analysis));
 }
 
-/** Never throws: what is wrong with the file is told, with its name. */
+/** Never throws: problems are returned as a failure with the file's name. */
 export async function readAnalysisFile(file: File): Promise<Outcome<Analysis>> {
   if (file.size > maxFileBytes) return failure('analysis_too_large', { file: file.name });
   let text: string;

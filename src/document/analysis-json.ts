@@ -24,7 +24,7 @@ export function checkAnalysis(json: unknown): Outcome<Analysis> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return failure('invalid_analysis');
   const version = versionOf(json);
   if (version > analysisVersion) return failure('analysis_too_new', { value: String(version) });
-  // The schema calls itself for a funnel inside of a funnel.
+  // The schema is recursive: a funnel may contain a funnel.
   if (isNestedDeeper(json, maxNestingLevels)) return failure('analysis_too_deep', { limit: maxNestingLevels });
   const result = safeParse(analysisSchema, json);
   return result.success ? success(result.output) : { ok: false, failure: failureOf(result.issues[0]) };
@@ -46,7 +46,7 @@ function failureOf(issue: InferIssue<typeof analysisSchema>): Failure {
   }
 }
 
-/** Without calling itself, as what it looks for would fill the stack. */
+/** Iterative, since the nesting it looks for would overflow the stack. */
 function isNestedDeeper(json: unknown, deepest: number): boolean {
   let level: unknown[] = [json];
   for (let depth = 0; level.length > 0; depth++) {

@@ -3,7 +3,7 @@ import { failure, type Outcome } from '../core/outcome';
 import { parseAnalysis } from './analysis-json';
 import { entryState } from './work-id';
 
-/** A link longer than this is not ours: unpacking it could fill the memory. */
+/** Longer links are rejected: unpacking them could fill the memory. */
 const maxLinkLength = 2_000_000;
 
 /** The analysis as text for a URL's hash (without `#`): JSON, raw deflate, base64url. */
@@ -12,7 +12,7 @@ export async function encodeAnalysis(analysis: Analysis): Promise<string> {
   return base64url(new Uint8Array(await packed.arrayBuffer()));
 }
 
-/** The reverse, with all that can be wrong in a link told as a failure. A leading `#` is left out. Never throws. */
+/** The inverse; problems in the link are returned as a failure. A leading `#` is ignored. Never throws. */
 export async function decodeAnalysis(hash: string): Promise<Outcome<Analysis>> {
   try {
     const bytes = bytesOf(hash.replace(/^#/, ''));

@@ -3,7 +3,9 @@ import { rememberAnalysis } from './analysis-device';
 import { writeLink } from './analysis-link';
 import { dropUnloadDraft, saveUnloadDraft } from './unload-draft';
 
-/** Milliseconds of rest before an edit is written down: browsers take an address that changes with every letter amiss. */
+/**
+ * Debounce before an edit is saved, in milliseconds: browsers throttle an address that changes with every key press.
+ */
 const writeDelayMs = 150;
 
 /** Writes the analysis into the address and onto this device. */
@@ -13,7 +15,7 @@ export class AnalysisWriter {
   /** Whether the page is about to be left, for the address as it was then. */
   #leaving = false;
 
-  /** To be written down a moment later; gives what stops it. */
+  /** Schedules a save; returns a function that cancels it. */
   note(analysis: Analysis): () => void {
     this.#unwritten = analysis;
     this.#leaving = false;
@@ -21,7 +23,7 @@ export class AnalysisWriter {
     return () => clearTimeout(timer);
   }
 
-  /** Loses nothing where the page is hidden or left before that moment; gives what stops watching. */
+  /** Saves at once where the page is hidden or left before that; returns a function that removes the listeners. */
   watch(): () => void {
     const keep = (): void => {
       if (this.#unwritten !== null) saveUnloadDraft(this.#unwritten);
@@ -45,7 +47,7 @@ export class AnalysisWriter {
     };
   }
 
-  /** What was noted last is nobody's any more. */
+  /** Discards the scheduled save. */
   forget(): void {
     this.#unwritten = null;
     dropUnloadDraft();

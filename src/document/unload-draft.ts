@@ -20,11 +20,13 @@ export function dropUnloadDraft(): void {
   try {
     sessionStorage.removeItem(key);
   } catch {
-    // Where nothing can be kept, nothing is to be forgotten.
+    // Without storage there is nothing to delete.
   }
 }
 
-/** What was kept when the tab left this very address, and no longer is; null where that is nothing, or nothing right. */
+/**
+ * What was kept when the tab left this very address, and no longer is; null where that is nothing, or nothing right.
+ */
 export function restoreUnloadDraft(): Analysis | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');

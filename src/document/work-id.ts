@@ -1,4 +1,4 @@
-/** Names the work of a tab, across its reloads: what is kept on the device is kept under it. */
+/** Identifies a tab's work across reloads; stored data is keyed by it. */
 let id: string | null = null;
 
 /** The id of this tab's work, which a reload finds again in the entry of the browser's history. */
@@ -7,7 +7,7 @@ export function workId(): string {
   return id;
 }
 
-/** Other work begins, or work that was kept under this id is taken up. */
+/** Switches to new work, or to stored work with this id. */
 export function setWorkId(next: string = newId()): void {
   id = next;
 }

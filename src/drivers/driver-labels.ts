@@ -28,7 +28,7 @@ export function strengthText(strength: Strength): string {
   return strengths[strength]();
 }
 
-/** All the figures of a reason. */
+/** All figures of a driver. */
 export function markSentence(reason: Driver, answer: DriversAnswer): string {
   return m.reasons_mark({
     name: driverName(reason),

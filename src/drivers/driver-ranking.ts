@@ -2,12 +2,12 @@ import type { Driver, DriversAnswer } from '../core/spec/drivers';
 import { significanceLevel, testProportions } from '../core/stats/compare-proportions';
 import { holm } from '../core/stats/holm';
 
-/** `corrected`: how likely so large a difference is by chance, with Holm's correction over all reasons of the answer. */
+/** `corrected`: p-value with Holm's correction over all drivers of the answer. */
 export interface RankedDriver extends Driver {
   corrected: number;
 }
 
-/** What is beyond chance first, then by how far the ratio is from 1; ratios beyond 10:1 come after all others. */
+/** Significant ones first, then by distance of the ratio from 1; ratios beyond 10:1 come last. */
 export function rankDrivers({ reasons, converted, lost }: DriversAnswer): RankedDriver[] {
   const test = (reason: Driver): number =>
     converted === 0 || lost === 0

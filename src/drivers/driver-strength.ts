@@ -4,11 +4,11 @@ import { minActors } from '../core/stats/compare-proportions';
 
 export type Strength = 'few' | 'chance' | 'slight' | 'clear' | 'strong' | 'extreme';
 
-/** Odds so much higher (or lower) are called clear, and strong. */
+/** Odds ratios (or reciprocals) from which an effect is called clear, and strong. */
 const clearRatio = 1.5;
 const strongRatio = 3;
 
-/** What an odds ratio amounts to, as far as the test lets one say. */
+/** Strength of an odds ratio, as far as it is significant. */
 export function strengthOf(
   reason: RankedDriver,
   { converted, lost }: Pick<DriversAnswer, 'converted' | 'lost'>,
@@ -21,12 +21,12 @@ export function strengthOf(
   return ratio < strongRatio ? 'clear' : 'strong';
 }
 
-/** Whether many more converted than were lost, or the other way round: beyond 10:1 a few actors decide every ratio. */
+/** Whether many more converted than were lost, or vice versa: beyond 10:1 a few actors decide every ratio. */
 export function isSkewed({ converted, lost }: Pick<DriversAnswer, 'converted' | 'lost'>): boolean {
   return converted > 0 && lost > 0 && (converted > 10 * lost || lost > 10 * converted);
 }
 
-/** Those that go with conversion and those that go with loss; what goes with neither stands in none. */
+/** Splits drivers into those that correlate with conversion and with loss; others are in neither. */
 export function byDirection<R extends Driver>(reasons: readonly R[]): { conversion: R[]; loss: R[] } {
   return {
     conversion: reasons.filter(({ oddsRatio }) => oddsRatio > 1),

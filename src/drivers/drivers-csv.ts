@@ -1,11 +1,11 @@
 import type { DriversAnswer } from '../core/spec/drivers';
 import { m } from '../i18n/paraglide/messages';
 import { rankDrivers } from './driver-ranking';
-import { columnName, nodeName, type PathsTold } from './paths/path-labels';
+import { columnName, nodeName, type PathsResult } from './paths/path-labels';
 
 type Cells = (string | number)[][];
 
-/** All reasons, ranked, as rows of plain cells for spreadsheets: counts and ratios as they are. */
+/** All drivers, ranked, as rows of plain cells for spreadsheets: counts and ratios unformatted. */
 export function driversCsv(answer: DriversAnswer): Cells {
   const { converted, lost } = answer;
   const head = [
@@ -36,8 +36,8 @@ export function driversCsv(answer: DriversAnswer): Cells {
 }
 
 /** The links between columns of the paths, the largest of each first; shares 0 … 1. */
-export function pathsCsv(told: PathsTold): Cells {
-  const { actors, columns, links } = told.answer;
+export function pathsCsv(result: PathsResult): Cells {
+  const { actors, columns, links } = result.answer;
   const head = [
     m.reasons_paths_column_place(),
     m.reasons_paths_column_from(),
@@ -48,9 +48,9 @@ export function pathsCsv(told: PathsTold): Cells {
   const rows = links
     .toSorted((a, b) => a.depth - b.depth || b.actors - a.actors)
     .map((link) => [
-      columnName(link.depth + 1, told),
-      nodeName(columns[link.depth][link.from], told),
-      nodeName(columns[link.depth + 1][link.to], told),
+      columnName(link.depth + 1, result),
+      nodeName(columns[link.depth][link.from], result),
+      nodeName(columns[link.depth + 1][link.to], result),
       link.actors,
       link.actors / actors,
     ]);

@@ -6,10 +6,10 @@ import type { DriversAnswer, DriversQuestion } from '../core/spec/drivers';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { maxQuickEvents } from '../core/spec/quick-events';
 
-/** With more values a property names single actors; the engine says so as well, but would have to read it first. */
+/** With more values a property identifies single actors; the engine rejects it too, but would have to read it first. */
 const maxDriverValues = 1000;
 
-/** What goes with conversion and loss on one passage of a funnel: the passage chosen, and the engine's answer. */
+/** What correlates with conversion and loss on one step of a funnel: the chosen step, and the engine's answer. */
 export class DriversState {
   readonly #engine: Engine;
   readonly #dataset: DatasetSummary;
@@ -47,7 +47,7 @@ export class DriversState {
     return this.#properties === null ? 'unknown' : 'known';
   }
 
-  /** Names of the properties that have too many values to say anything of one of them. */
+  /** Names of the properties that have too many values to analyse. */
   readonly skipped: string[] = $derived.by(() => {
     const many = (this.#properties ?? []).filter(({ distinct }) => distinct > maxDriverValues).map(({ name }) => name);
     const found = (this.answer?.skipped ?? []).map(({ property }) => property);
@@ -68,7 +68,7 @@ export class DriversState {
     this.#to = to;
   }
 
-  /** Asks, where there is a passage to ask about. */
+  /** Queries the engine, where there is a conversion step to query. */
   ask(spec: FunnelSpec, group: GroupKey): void {
     if (spec.steps.length < 2) {
       this.#latest.drop();

@@ -15,7 +15,7 @@ const decimal = [3, 10, 30, 100, 300, 1000, 3000, 10_000];
 /** Percent kept free at both ends, for the dots there. */
 const oddsMarginPercent = 4;
 
-/** As wide as the ratios and most of their intervals need; an interval far wider than any ratio runs out of it. */
+/** Covers the ratios and most of their intervals; an interval far wider than any ratio may exceed it. */
 export function oddsAxis(reasons: readonly Driver[]): OddsAxis {
   const spread = (ratio: number) => Math.max(ratio, 1 / ratio);
   const ratios = Math.max(1, ...reasons.map(({ oddsRatio }) => spread(oddsRatio)));
@@ -26,7 +26,7 @@ export function oddsAxis(reasons: readonly Driver[]): OddsAxis {
     .range([oddsMarginPercent, 100 - oddsMarginPercent])
     .clamp(true);
   const marks = decimal.filter((ratio) => ratio <= end);
-  // The last and one half way to it keep their distance in a narrow column.
+  // In a narrow column only the last tick and one half way to it keep enough distance.
   const last = marks[marks.length - 1];
   const half = marks.filter((ratio) => ratio * ratio <= last).slice(-1);
   const shown = [...half, last];

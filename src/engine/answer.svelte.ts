@@ -6,7 +6,7 @@ import { failure, type Failure, type Outcome } from '../core/outcome';
  */
 export class LatestAnswer<Question, Answer> {
   /** The newest answer, with what it answers; it stays while the next is awaited and where the next fails. */
-  told = $state.raw<{ question: Question; answer: Answer } | null>(null);
+  result = $state.raw<{ question: Question; answer: Answer } | null>(null);
   /** Why the newest question has no answer; null once one is answered. */
   failure = $state.raw<Failure | null>(null);
   pending = $state(false);
@@ -21,7 +21,7 @@ export class LatestAnswer<Question, Answer> {
   }
 
   get value(): Answer | null {
-    return this.told?.answer ?? null;
+    return this.result?.answer ?? null;
   }
 
   ask(question: Question): void {
@@ -64,7 +64,7 @@ export class LatestAnswer<Question, Answer> {
 
   #take(question: Question, outcome: Outcome<Answer>): void {
     if (outcome.ok) {
-      this.told = { question, answer: outcome.value };
+      this.result = { question, answer: outcome.value };
       this.failure = null;
     } else {
       this.failure = outcome.failure;

@@ -11,7 +11,7 @@ import { RestartLimit, type Call } from './restart-limit';
 import { seal } from './seal';
 
 export interface EngineClientOptions {
-  /** Loads every part of the page that is needed later, before the network is taken away. */
+  /** Loads every part of the page that is needed later, before network access is blocked. */
   prepare: () => Promise<unknown>;
   /** The thread died and a new one has been started: open what was open again. */
   onRestart: () => void;
@@ -27,7 +27,7 @@ export interface EngineClientOptions {
 export class EngineClient {
   phase = $state<'idle' | 'fetching' | 'starting' | 'ready' | 'failed'>('idle');
   received = $state(0);
-  /** 0 until it is known. */
+  /** 0 until known. */
   total = $state(0);
   failure = $state.raw<Failure | null>(null);
   /** Started without DuckDB, which only SQL needs. */
@@ -44,7 +44,7 @@ export class EngineClient {
     this.#options = options;
   }
 
-  /** Begins, or tries again after a failure. */
+  /** Starts the engine, or retries after a failure. */
   start(): void {
     if (this.phase !== 'idle' && this.phase !== 'failed') return;
     this.#limit.reset();
@@ -76,7 +76,7 @@ export class EngineClient {
     if (!duckdb.ok && !this.#leaveOut.signal.aborted) return duckdb;
     this.withoutSql = !duckdb.ok;
     this.phase = 'starting';
-    // The last part that came has had its turn; starting a thread has another.
+    // Starting the thread gets a task of its own, after the one of the last loaded part.
     await nextTurn();
     seal();
     requests.noteSeal();
@@ -93,7 +93,7 @@ export class EngineClient {
     }
   }
 
-  /** Once; again after a failure. */
+  /** Runs once; runs again after a failure. */
   #fetch(): Promise<Outcome<DuckDbModule>> {
     this.#duckdb ??= this.#download();
     return this.#duckdb;
@@ -136,7 +136,7 @@ export class EngineClient {
     return this.#connection ?? failure('engine_crashed');
   }
 
-  /** One engine for the page, whichever thread stands behind it at the moment. */
+  /** One engine object for the page, whichever thread currently serves it. */
   #face(): Engine {
     const ask = async <T>(call: Call, answer: (engine: Engine) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
       const connection = await this.#current();

@@ -1,7 +1,7 @@
 import type { DuckDbModule } from '../core/engine';
 import { failure, success, type Outcome } from '../core/outcome';
 
-/** DuckDB as it lies on the server, and its sizes in bytes: gzipped, unpacked, and the WebAssembly it begins with. */
+/** The DuckDB file on the server, and its sizes in bytes: gzipped, unpacked, and of the WebAssembly it begins with. */
 export interface DuckDbFile {
   url: string;
   packed: number;
@@ -11,7 +11,7 @@ export interface DuckDbFile {
   sha256: Record<Packing, string>;
 }
 
-/** How far a download is, in bytes as they come. */
+/** Progress of a download, in bytes as transferred. */
 export interface FetchProgress {
   received: number;
   total: number;
@@ -24,14 +24,20 @@ interface FetchOptions {
 
 type Packing = 'packed' | 'unpacked';
 
-/** A server that knows gzip may have unpacked it on the way; the first two bytes tell. Null for something else. */
+/**
+ * A server that supports gzip may have sent it with a content encoding, so it arrives unpacked; the first two bytes
+ * show which. Null for anything else.
+ */
 async function packingOf(body: Blob): Promise<Packing | null> {
   const head = new Uint8Array(await body.slice(0, 2).arrayBuffer());
   if (head[0] === 0x1f && head[1] === 0x8b) return 'packed';
   return head[0] === 0x00 && head[1] === 0x61 ? 'unpacked' : null;
 }
 
-/** Only a secure context can tell, which plain http from another machine is not: there DuckDB finds out when it starts. */
+/**
+ * Hashing needs a secure context, which plain http from another machine is not: there a wrong file is noticed when
+ * DuckDB starts.
+ */
 async function hasDigest(body: Blob, sha256: string): Promise<boolean> {
   if (!isSecureContext) return true;
   const digest = await crypto.subtle.digest('SHA-256', await body.arrayBuffer());
@@ -43,7 +49,7 @@ interface DownloadOptions {
   onProgress: (received: number) => void;
 }
 
-/** `fetch` too would tell how far it is, but every byte would pass through the page's thread. */
+/** `fetch` reports progress too, but every byte would pass through the page's thread. */
 function download(url: string, { signal, onProgress }: DownloadOptions): Promise<Blob> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
@@ -65,8 +71,8 @@ function download(url: string, { signal, onProgress }: DownloadOptions): Promise
 }
 
 /**
- * DuckDB from beside the page. Fails with `duckdb_not_fetched` (no answer, not found, or broken off), `duckdb_wrong_file`
- * (something else lies there), or `cancelled` by the signal.
+ * Fetches DuckDB from the page's own server. Fails with `duckdb_not_fetched` (no answer, not found, or aborted),
+ * `duckdb_wrong_file` (another file is there), or `cancelled` by the signal.
  */
 export async function fetchDuckDb(
   { url, wasm, sha256, ...sizes }: DuckDbFile,

@@ -2,10 +2,10 @@ import type { DatasetSummary, PropertySummary } from '../core/spec/dataset';
 import type { Engine } from '../core/engine';
 import { maxQuickEvents } from '../core/spec/quick-events';
 
-/** The name of the property that looks like what is sought; `summaries` are empty where nothing is known of the values. */
+/** Guesses the property's name; `summaries` are empty where the values have not been scanned. */
 type Guess = (names: readonly string[], summaries: readonly PropertySummary[]) => string | null;
 
-/** A property sought among the data's: by name, and where no name tells, by the values. */
+/** Guesses a property of the data by its name and, where no name matches, by its values. */
 export class GuessedProperty {
   readonly #engine: Engine;
   readonly #dataset: DatasetSummary;
@@ -21,14 +21,14 @@ export class GuessedProperty {
     if (propertyNames.length > 0 && events <= maxQuickEvents && guess(propertyNames, []) === null) void this.#look();
   }
 
-  /** The one chosen, where the data has it; else the guess. Null where there is none, or none is known yet. */
+  /** The chosen property where the data has it; else the guess. Null where there is none, or none is known yet. */
   property(chosen: string | null): string | null {
     const { propertyNames } = this.#dataset;
     if (chosen !== null && propertyNames.includes(chosen)) return chosen;
     return this.#guess(propertyNames, this.#summaries);
   }
 
-  /** Looking through the values. */
+  /** Whether the values are being scanned. */
   get looking(): boolean {
     return this.#looking;
   }

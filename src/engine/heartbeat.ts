@@ -1,11 +1,11 @@
 import type { Outcome } from '../core/outcome';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const checkEveryMs = 2_000;
 /**
- * So many looks in a row may find a ping without its answer. Sorting 100 million events takes about 11 s, and on a busy
- * machine several times as long. It is looks that count and not the time: a page that sleeps, is hidden or gets no turn
- * looks late, at a thread that has long answered or has had no turn either.
+ * Number of checks in a row that may find a ping unanswered. Sorting 100 million events takes about 11 s, and on a busy
+ * machine several times as long. Checks are counted instead of time: a page that sleeps, is hidden or gets no CPU time
+ * checks late, when the thread has long answered or has had no CPU time either.
  */
 const maxUnansweredPings = 30;
 
@@ -15,8 +15,8 @@ function isCrash(answer: unknown): answer is { ok: false; failure: { detail?: st
 }
 
 /**
- * Notices when the thread at the other end has died, and then answers every call under way in its stead: a worker that
- * is terminated leaves its promises pending for ever, without a word.
+ * Notices when the worker has died and then settles every pending call in its place: a worker that
+ * is terminated leaves its promises pending for ever, without an error.
  */
 export class Heartbeat {
   readonly #ping: () => Promise<unknown>;
@@ -32,7 +32,7 @@ export class Heartbeat {
     this.#onDeath = onDeath;
   }
 
-  /** The call's own answer, or `instead` where the thread dies (null) or the call throws (its words). */
+  /** The call's own answer, or `instead(reason)` where the thread dies (null) or the call throws (its message). */
   hold<T>(call: () => Promise<T>, instead: (thrown: string | null) => T): Promise<T> {
     return new Promise((resolve) => {
       const giveUp = () => {
@@ -54,7 +54,7 @@ export class Heartbeat {
     });
   }
 
-  /** `reason` null: ended on purpose, nobody needs to be told. */
+  /** `reason` null: ended on purpose, so nothing is reported. */
   die(reason: string | null): void {
     if (this.#dead) return;
     this.#dead = true;

@@ -1,8 +1,11 @@
-/** A way in which a page can send something to a server. */
+/** A way in which a page can send data to a server. */
 export interface Probe {
-  /** As a developer writes it; unique. */
+  /** The kind of request, as written in code; unique. */
   name: string;
-  /** Of the policy; only where a refusal names no more of the address than its origin. Then no other probe has it. */
+  /**
+   * The policy's directive; set only where a violation report names just the origin. No other probe then has the same
+   * directive.
+   */
   directive?: string;
   /** Makes a request; elements for it go into `stage`. A promise resolves only if a server has answered. */
   send: (url: string, stage: HTMLElement) => unknown;
@@ -69,7 +72,7 @@ const workers: Probe[] = [
   { name: 'new SharedWorker()', send: (url) => new SharedWorker(url) },
 ];
 
-/** What a browser has in a secure context only. */
+/** Features that exist only in a secure context. */
 const secured: Probe[] = [
   { name: 'serviceWorker.register()', send: (url) => navigator.serviceWorker.register(url) },
   {
@@ -78,7 +81,7 @@ const secured: Probe[] = [
   },
 ];
 
-/** Those that this page has. */
+/** The probes that apply to this page. */
 export function pageProbes(): Probe[] {
   return [...connections, ...scripts, ...pictures, ...documents, ...workers, ...(isSecureContext ? secured : [])];
 }
@@ -90,7 +93,7 @@ function sendByXhr(url: string): Promise<unknown> {
   return once(request, 'load');
 }
 
-/** Into a frame: the page itself must not go away. */
+/** Submits into a frame, so that the page itself does not navigate. */
 function submit(url: string, stage: HTMLElement): void {
   const frame = Object.assign(document.createElement('iframe'), { name: url });
   const form = Object.assign(document.createElement('form'), { action: url, method: 'post', target: frame.name });

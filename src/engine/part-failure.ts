@@ -1,8 +1,8 @@
 import { failure, type Outcome } from '../core/outcome';
 
 /**
- * Says which script or style of the page did not come. The browser's error names the module that was asked for, which
- * may be another than the missing one that it needs.
+ * Names the script or style of the page that failed to load. The browser's error names the requested module, which
+ * may differ from the missing dependency.
  */
 export function partFailure(error: unknown): Outcome<never> {
   const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];

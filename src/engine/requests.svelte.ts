@@ -6,7 +6,7 @@ interface RequestMade {
   url: string;
   /** `navigation`, `script`, `link`, `fetch` … as the browser names it. */
   by: string;
-  /** Bytes that came; 0 from the browser's cache. */
+  /** Bytes received; 0 from the browser's cache. */
   bytes: number;
   afterSeal: boolean;
 }
@@ -22,7 +22,7 @@ function madeOf(entry: PerformanceResourceTiming, sealedAt: number): RequestMade
   return { url: name, by, bytes: transferSize, afterSeal: startTime > sealedAt };
 }
 
-/** Keeps account of every request of the page, from its first. */
+/** Records every request of the page, from the first. */
 class RequestLog {
   list = $state.raw<RequestMade[]>([]);
   sealed = $state(false);
@@ -46,7 +46,7 @@ class RequestLog {
       .map((entry) => entry as PerformanceResourceTiming)
       .filter((entry) => /^https?:/.test(entry.name) && !isRefusedProbe(entry))
       .map((entry) => madeOf(entry, this.#sealedAt));
-    // The navigation is told twice: when it began, and when its size was known.
+    // The navigation is reported twice: when it began, and when its size was known.
     const known = this.list.filter(({ by }) => by !== 'navigation' || !made.some((entry) => entry.by === 'navigation'));
     this.list = [...known, ...made];
   }

@@ -1,37 +1,37 @@
 import { failure, type Outcome } from '../core/outcome';
 
-/** Threads in a row that may die before any of them has answered; the next would die of the same cause. */
+/** Number of threads in a row that may die without an answer; the next would die of the same cause. */
 const maxUnansweredThreads = 3;
 
-/** Deaths over one question; a third thread is not risked for it. */
+/** Number of threads that may die on the same call; no third one is risked. */
 const maxDeaths = 2;
 
-/** A call of the engine by its name and arguments, and the file it reads. */
+/** An engine call: its name, arguments and the file it reads. */
 export interface Call {
   name: string;
   args: readonly unknown[];
   file?: File | undefined;
 }
 
-/** Keeps the engine from being restarted without end, by a thread that cannot live or a question that kills it. */
+/** Prevents endless restarts of the engine by a thread that can't run or a call that kills it. */
 export class RestartLimit {
   #unanswered = 0;
-  /** How many threads died while a call was under way; of calls that have had no answer since. */
+  /** Number of threads that died during a call, by call; cleared once the call is answered. */
   readonly #deaths = new Map<string, number>();
 
-  /** Notes the death of a thread; gives how many died in a row, where it should be the last, else null. */
+  /** Records the death of a thread; returns how many died in a row where it should not be restarted, else null. */
   died(): number | null {
     this.#unanswered += 1;
     return this.#unanswered < maxUnansweredThreads ? null : this.#unanswered;
   }
 
-  /** Someone has asked for another try. */
+  /** Resets the count when the person asks for another try. */
   reset(): void {
     this.#unanswered = 0;
     this.#deaths.clear();
   }
 
-  /** The answer to a call; once refused, a call has its tries again, since nothing but a person repeats it then. */
+  /** Records the answer to a call. A refused call gets its tries back, since only a person repeats it then. */
   async ask<T>(call: Call, answer: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     if (this.#deaths.size > 0 && this.#deaths.get(keyOf(call)) === maxDeaths) {
       this.#deaths.delete(keyOf(call));

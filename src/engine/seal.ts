@@ -1,5 +1,5 @@
 /**
- * What the page may still do once everything it needs is here: talk to the blobs in its own memory, compile DuckDB and
+ * What the page may still do once everything it needs is loaded: read blobs in its own memory, compile DuckDB and
  * start workers from blobs. A second policy can only take away, and workers made from blobs inherit it, so from then on
  * neither page nor workers can load or send anything from or to any server, their own included: the address of a
  * script carries data too. `base-uri` and `form-action` do not follow from `default-src`.
@@ -16,9 +16,9 @@ export const sealPolicy = [
 
 let sealed = false;
 
-/** Takes the network away from the page for good. Workers must be started after it. */
+/** Permanently blocks network access for the page. Workers must be started afterwards. */
 export function seal(): void {
-  // Vite's development server lives on inline styles and a socket; only the built page is sealed.
+  // Vite's development server needs inline styles and a socket; only the built page is sealed.
   if (sealed || !import.meta.env.PROD) return;
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';

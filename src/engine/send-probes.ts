@@ -6,7 +6,7 @@ export type ProbeResult = 'refused' | 'sent' | 'unanswered';
 
 export interface ProbeOutcome {
   from: 'page' | 'worker';
-  /** The kind of request, as a developer writes it. */
+  /** The kind of request, as written in code. */
   name: string;
   result: ProbeResult;
 }
@@ -18,7 +18,7 @@ export const probePath = 'sluice-probe';
 const probeTimeoutMs = 10_000;
 const reportTimeoutMs = 2_000;
 
-/** What is heard about each request, until all are decided. */
+/** Collects the outcome of each request until all are decided. */
 class Results {
   readonly complete: Promise<void>;
   readonly #results = new Map<string, ProbeResult>();
@@ -30,7 +30,7 @@ class Results {
     this.complete = new Promise((resolve) => (this.#finish = resolve));
   }
 
-  /** What is heard first counts. */
+  /** The first outcome counts. */
   note(url: string, result: ProbeResult): void {
     if (!this.#urls.has(url) || this.#results.has(url)) return;
     this.#results.set(url, result);
@@ -89,14 +89,14 @@ function sendFromPage(probes: readonly Sent[], results: Results): () => void {
   };
 }
 
-/** What the request itself says: null where it is not heard of. */
+/** The outcome reported by the request itself; null where it reports none. */
 async function send({ url, send }: Sent, stage: HTMLElement): Promise<ProbeResult | null> {
   try {
     const sending = send(url, stage);
     await sending;
     return sending instanceof Promise ? 'sent' : null;
   } catch (error) {
-    // A worker of another origin is refused by an exception, before the policy is asked.
+    // A worker of another origin is refused with an exception before the policy is checked.
     const isForeign = new URL(url).origin !== location.origin;
     if (isForeign && error instanceof DOMException && error.name === 'SecurityError') return 'refused';
     await after(reportTimeoutMs);
@@ -104,7 +104,7 @@ async function send({ url, send }: Sent, stage: HTMLElement): Promise<ProbeResul
   }
 }
 
-/** Not `display: none`: what is not drawn is not fetched. */
+/** Not `display: none`: resources of hidden elements are not fetched. */
 function hiddenStage(): HTMLElement {
   const stage = document.createElement('div');
   stage.ariaHidden = 'true';

@@ -1,6 +1,6 @@
 const body = `{ method: 'POST', mode: 'no-cors', body: 'sluice' }`;
 
-/** The ways in which a worker can send something: as a developer writes them, and a script of each. */
+/** The ways in which a worker can send data: each as written in code, with a script that tries it. */
 const ways: Record<string, string> = {
   'fetch()': `fetch(url, ${body})`,
   XMLHttpRequest:
@@ -16,7 +16,7 @@ const attempts = Object.entries(ways).map(
   ([name, script]) => `attempt(data[${JSON.stringify(name)}], async (url) => ${script});`,
 );
 
-// A worker of another origin is refused by an exception, before the policy is asked.
+// A worker of another origin is refused with an exception before the policy is checked.
 const script = `
 addEventListener('securitypolicyviolation', ({ blockedURI }) => postMessage({ url: blockedURI, refused: true }));
 function attempt(url, send) {
@@ -28,10 +28,10 @@ function attempt(url, send) {
 }
 addEventListener('message', ({ data }) => { ${attempts.join('\n')} });`;
 
-/** What became of a request that the worker made. */
+/** Outcome of a request made by the worker. */
 export interface WorkerReport {
   url: string;
-  /** By the browser; otherwise a server has answered. */
+  /** Refused by the browser; otherwise a server has answered. */
   refused: boolean;
 }
 

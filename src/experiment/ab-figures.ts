@@ -11,7 +11,7 @@ export interface AbSide {
   entered: number;
   /** Actors at the end of the passage, of those at its beginning. */
   own: Proportion;
-  /** Share, 0 … 1; null where nobody came so far. */
+  /** Share, 0 … 1; null where nobody reached the stage. */
   rate: number | null;
   /** Wilson's, 95 %. */
   interval: RateInterval | null;
@@ -20,18 +20,18 @@ export interface AbSide {
 export interface AbFigures {
   control: AbSide;
   variant: AbSide;
-  /** The variant's rate less the control's; null where there is nobody in one of them. */
+  /** The variant's rate minus the control's; null where either has no actors. */
   comparison: Comparison | null;
   /** How much larger the variant's rate is than the control's: 0.1 is a tenth. Null where the control's is 0. */
   uplift: number | null;
-  /** Probability of so uneven a split of those that entered the funnel, had they been drawn evenly. */
+  /** P-value of the split of those that entered the funnel, against an even split. */
   split: number;
 }
 
 interface Asked {
   control: string;
   variant: string;
-  /** Places in the spec's steps. */
+  /** Indices into the spec's steps. */
   passage: { from: number; to: number };
 }
 

@@ -1,7 +1,7 @@
 import { bestName, nameScore, type NameClues } from '../core/text/name-score';
 import type { PropertySummary } from '../core/spec/dataset';
 
-/** Which of the versions under test somebody saw. */
+/** Keywords for the version of a test that a customer saw. */
 const telling: NameClues = {
   words: new Map([
     ['variant', 10],
@@ -26,7 +26,7 @@ const telling: NameClues = {
   ]),
 };
 
-/** With more values it is no test but names something else. */
+/** Maximum number of versions: a property with more values is not a test. */
 const maxVersions = 20;
 
 /** The property that looks most like a test's: by its name; else a text of two values, where the values are known. */

@@ -13,7 +13,7 @@ export interface TestedStages {
   to: string;
 }
 
-/** Splits less likely than this are said to be no even ones: the usual limit, as a wrong alarm stops a test. */
+/** Splits with a smaller p-value are reported as uneven: the usual limit, strict because a false alarm stops a test. */
 const unevenSplitLevel = 0.01;
 
 export function sideName({ value }: Pick<AbSide, 'value'>): string {
@@ -28,7 +28,7 @@ export function upliftText(uplift: number): string {
 }
 
 /**
- * What speaks against the result; most serious first. `runs`: runs are counted, not persons. `both`: who met either
+ * Reservations about the result, most serious first. `runs`: runs are counted, not persons. `both`: who saw either
  * version and both; null where that is not known.
  */
 export function warnings(figures: AbFigures, { runs, both }: { runs: boolean; both: BothVersions | null }): string[] {

@@ -6,13 +6,16 @@ export interface Sides {
   variant: string;
 }
 
-/** Of all actors that entered and carry either version on any of their events, those that carry both. */
+/** Of all actors that entered and have either version on any of their events, those that have both. */
 export interface BothVersions {
   both: number;
   all: number;
 }
 
-/** The question of who met which version, on whatever event: a segment for each, and one for both. Persons are counted, not runs. */
+/**
+ * The spec that counts who saw which version, on any event: a segment for each, and one for both. Persons are counted,
+ * not runs.
+ */
 export function bothVersionsSpec(spec: FunnelSpec, property: string, { control, variant }: Sides): FunnelSpec {
   const segment = (id: string, values: string[]): Segment => ({
     id,
@@ -30,7 +33,7 @@ export function bothVersionsSpec(spec: FunnelSpec, property: string, { control, 
   return { ...spec, count: 'actors', breakdown: null, segments };
 }
 
-/** What the answer to that question says. */
+/** Reads the counts from the answer to that spec. */
 export function bothVersions({ groups }: FunnelAnswer): BothVersions {
   const entered = (id: string): number =>
     groups.find(({ key }) => key.kind === 'segment' && key.id === id)?.steps.at(0)?.actors ?? 0;

@@ -6,8 +6,8 @@ import type { Failure } from '../core/outcome';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { bothVersions, bothVersionsSpec, type BothVersions, type Sides } from './both-versions';
 
-/** Who met both of two versions: a question of its own, once the versions are known. */
-interface BothAsked {
+/** A second query, once the versions are known: who saw both. */
+interface BothQuestion {
   spec: FunnelSpec;
   property: string;
   sides: Sides;
@@ -16,7 +16,7 @@ interface BothAsked {
 /** The engine's answer to a funnel broken down by the versions under test. */
 export class ExperimentState {
   readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
-  readonly #both: LatestAnswer<BothAsked, FunnelAnswer>;
+  readonly #both: LatestAnswer<BothQuestion, FunnelAnswer>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {
     this.#latest = new LatestAnswer((spec) => engine.funnel(dataset.id, spec));
@@ -29,21 +29,21 @@ export class ExperimentState {
     if (property !== null) this.#latest.ask(splitBy(spec, property, 'first'));
   }
 
-  askBoth(asked: BothAsked): void {
-    this.#both.ask(asked);
+  askBoth(question: BothQuestion): void {
+    this.#both.ask(question);
   }
 
-  /** Who met both of these versions; null before it is known. */
+  /** Who saw both of these versions; null until it is known. */
   both(property: string, { control, variant }: Sides): BothVersions | null {
-    const { told } = this.#both;
-    if (told?.question.property !== property) return null;
-    const { sides } = told.question;
-    return sides.control === control && sides.variant === variant ? bothVersions(told.answer) : null;
+    const { result } = this.#both;
+    if (result?.question.property !== property) return null;
+    const { sides } = result.question;
+    return sides.control === control && sides.variant === variant ? bothVersions(result.answer) : null;
   }
 
-  /** The last right answer, with what it answers. */
-  get told(): { question: FunnelSpec; answer: FunnelAnswer } | null {
-    return this.#latest.told;
+  /** The last successful answer, with its question. */
+  get result(): { question: FunnelSpec; answer: FunnelAnswer } | null {
+    return this.#latest.result;
   }
 
   get failure(): Failure | null {

@@ -9,10 +9,10 @@ import { shortText } from '../i18n/short-text';
 import { toasts } from '../ui/toasts.svelte';
 import { sameReading, sameRows } from './same-reading';
 
-/** Where the bytes come from: the person's file, or a sample made on the spot. */
+/** Where the bytes come from: the person's file, or a generated sample. */
 export type Origin = { kind: 'file' } | { kind: 'sample'; sample: SampleId };
 
-/** A file with what was seen of it; it may not be loaded yet. */
+/** A file with its inspection; it may not be loaded yet. */
 export interface Inspected {
   file: File;
   origin: Origin;
@@ -27,18 +27,18 @@ export interface Loaded extends Inspected {
 export interface IntakeEvents {
   loaded: (loaded: Loaded) => void;
   failed: (failure: Failure) => void;
-  /** Nothing can be read, or not surely right, before the person has looked. */
+  /** The person must check the reading before the file can be loaded. */
   asks: () => void;
 }
 
-/** What is under way; `progress` is null while the file's head is looked at. */
+/** The running load; `progress` is null while the file's head is inspected. */
 export interface Underway {
   name: string;
   size: number;
   progress: LoadProgress | null;
 }
 
-/** An analysis reads the file otherwise than the page would: the person takes one of the two readings. */
+/** An analysis reads the file differently from the page's guess: the person chooses one of the two readings. */
 export interface ReadingQuestion {
   /** Of the file. */
   name: string;
@@ -47,33 +47,33 @@ export interface ReadingQuestion {
   answer: (chosen: 'own' | 'analysis') => void;
 }
 
-/** `interrupted`: the engine died over it, or something newer took its place. */
+/** `interrupted`: the engine died during it, or a newer load replaced it. */
 type Ending = 'read' | 'not_read' | 'interrupted';
 
-/** The roles no file can be read without, of those that no column has. */
+/** Required roles that no column has. */
 export function missingRoles({ columns }: Pick<Inspection, 'columns'>): ('who' | 'when')[] {
   return (['who', 'when'] as const).filter((role) => !columns.some((column) => column.role === role));
 }
 
 /**
- * Turns a dropped file into a dataset: looks at it, begins to read it with the guesses at once, and reads it again
- * whenever the person corrects one. What was loaded before stays until the new reading is there.
+ * Turns a dropped file into a dataset: inspects it, starts loading with the guessed reading at once, and reloads it
+ * whenever the person corrects a guess. The previous dataset stays until the new one is loaded.
  */
 export class Intake {
   underway = $state.raw<Underway | null>(null);
-  /** The file the panel shows: the newest one looked at. */
+  /** The file shown in the panel: the latest one inspected. */
   subject = $state.raw<Inspected | null>(null);
   loaded = $state.raw<Loaded | null>(null);
-  /** What the person is asked before the file under way is read. */
+  /** The question to answer before the current file is loaded. */
   question = $state.raw<ReadingQuestion | null>(null);
 
   readonly #engine: Engine;
   readonly #events: IntakeEvents;
-  /** Counts the wishes of the person; an answer to an earlier one is of no interest any more. */
+  /** Counts requests; answers to earlier ones are ignored. */
   #wish = 0;
-  /** What was answered for an analysis's reading, should the engine die over it. */
+  /** The person's choice between two readings, reused if the engine dies during the load. */
   readonly #answers = new WeakMap<Reading, 'own' | 'analysis'>();
-  /** What is under way, and can be begun again where the engine dies over it. */
+  /** The running load, restarted if the engine dies during it. */
   #task: (() => Promise<Ending>) | null = null;
 
   constructor(engine: Engine, events: IntakeEvents) {
@@ -86,7 +86,7 @@ export class Intake {
     await this.#run(() => this.#open(file, origin, known));
   }
 
-  /** Looks again and reads again, with another reading of the file at hand. */
+  /** Inspects and loads the current file again with another reading. */
   async change(reading: Reading): Promise<void> {
     const { subject } = this;
     if (subject === null) return;
@@ -95,8 +95,8 @@ export class Intake {
   }
 
   /**
-   * For an engine started anew: reads the loaded file once more as it was read, then begins again what was under way.
-   * Whether all of it is read.
+   * After an engine restart: reloads the file with the same reading, then restarts the interrupted load.
+   * Resolves to whether everything was loaded.
    */
   async resume(): Promise<boolean> {
     const task = this.#task;
@@ -105,7 +105,7 @@ export class Intake {
     return (await this.#run(task)) === 'read' && ending === 'read';
   }
 
-  /** Leaves all as it was before the file under way was opened. */
+  /** Cancels the running load and keeps the previous state. */
   async cancel(): Promise<void> {
     this.#nextWish();
     this.#task = null;
@@ -182,7 +182,7 @@ export class Intake {
     });
   }
 
-  /** Says so where the times are shown in another zone than was wished for. */
+  /** Notifies where the times are shown in another zone than requested. */
   #checkZone(zone: string): void {
     if (isTimeZone(zone)) return;
     toasts.show({
@@ -221,12 +221,12 @@ export class Intake {
     const { file } = subject;
     let done = false;
     const outcome = await this.#engine.load([{ file, reading }], (progress) => {
-      // Progress travels on a channel of its own and may come after the end.
+      // Progress uses a message channel of its own and may arrive after the end.
       if (!done && wish === this.#wish) this.underway = { name: file.name, size: file.size, progress };
     });
     done = true;
     if (wish !== this.#wish) {
-      // Came too late: nobody wants it any more.
+      // Outdated: a newer request replaced it.
       if (outcome.ok) await this.#engine.close(outcome.value.id);
       return 'interrupted';
     }
@@ -240,11 +240,11 @@ export class Intake {
     const before = this.loaded;
     this.loaded = loaded;
     this.#events.loaded(loaded);
-    // A thread started anew counts from the beginning again: the same id is then the new dataset's own.
+    // A restarted thread counts ids from the beginning: the same id may belong to the new dataset.
     if (before !== null && before.summary.id !== loaded.summary.id) void this.#engine.close(before.summary.id);
   }
 
-  /** A reading that does not fit can be corrected, so it stays before the person; other failures change nothing. */
+  /** A reading that does not fit can be corrected, so it stays open; other failures change nothing. */
   #refuse(failure: Failure): Ending {
     const correctable =
       failure.kind === 'no_rows' || failure.kind === 'role_missing' || failure.kind === 'line_too_long';
@@ -276,7 +276,7 @@ async function isFromHere(known: Reading): Promise<boolean> {
   return kept !== null && sameReading(kept, known);
 }
 
-/** Where nobody has chosen a zone, or one that this browser does not know. */
+/** Default zone, where none was chosen or this browser does not support the chosen one. */
 const fallbackZone = 'UTC';
 
 function usableZone(zone: string): string {
@@ -298,6 +298,6 @@ function rememberZone(zone: string): void {
   try {
     localStorage.setItem(zoneKey, zone);
   } catch {
-    // Chosen again next time, then.
+    // Storage is not available: the zone is not remembered.
   }
 }

@@ -23,7 +23,7 @@ export class KeptCopy {
     return file;
   }
 
-  /** Other data than the kept is open: the copy stays with the work it was kept for. */
+  /** Other data is open now: the copy stays with its own work. */
   async turnTo(file: File): Promise<void> {
     if (file === this.#file) return;
     this.#file = file;

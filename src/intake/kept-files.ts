@@ -17,14 +17,14 @@ export const maxUnusedDays = 30;
 
 const listKey = 'sluice.files';
 const keyOf = (id: string) => `sluice.file:${id}`;
-/** The key from when there was one copy for all tabs. */
+/** Storage key of older versions, with one copy for all tabs. */
 const formerKey = 'sluice.file';
 const formerId = 'former';
 
-/** Browsers have locks in secure contexts only; elsewhere tabs do not know of each other. */
+/** Browsers have locks in secure contexts only; elsewhere tabs are not coordinated. */
 const locks = () => navigator.locks as LockManager | undefined;
 
-/** All copies, the one used last first; none where storage is closed. */
+/** All copies, most recently used first; empty where storage is not available. */
 export async function listKeptFiles(): Promise<KeptFile[]> {
   try {
     await adoptFormerFile();
@@ -38,7 +38,7 @@ export async function listKeptFiles(): Promise<KeptFile[]> {
 /** Fails with storage_full or storage_closed. */
 export async function storeFile(id: string, file: File): Promise<Outcome<null>> {
   try {
-    // The list first: no copy is ever there without being listed.
+    // The list is written first, so that no copy is ever unlisted.
     await list({ id, name: file.name, size: file.size, used: Date.now() });
     await set(keyOf(id), file);
     return success(null);
@@ -49,7 +49,7 @@ export async function storeFile(id: string, file: File): Promise<Outcome<null>> 
   }
 }
 
-/** The copy kept for this work; null where there is none, or it cannot be had. */
+/** The copy stored for this work; null where there is none, or it can't be read. */
 export async function takeKeptFile(id: string): Promise<File | null> {
   try {
     const file: unknown = await get(keyOf(id));
@@ -76,7 +76,7 @@ export async function removeKeptFile(id: string): Promise<boolean> {
   return manager.request(keyOf(id), { ifAvailable: true }, (lock) => lock !== null && remove());
 }
 
-/** Marks a copy as used by this tab; gives what ends that. */
+/** Marks a copy as used by this tab; returns a function that releases it. */
 export function useKeptFile(id: string): () => Promise<void> {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
@@ -89,7 +89,7 @@ export function useKeptFile(id: string): () => Promise<void> {
   };
 }
 
-/** Removes what is beyond the limits and used by no tab; gives the names of the files. */
+/** Removes copies beyond the limits that no tab uses; returns their file names. */
 export async function removeOldKeptFiles(now = Date.now()): Promise<string[]> {
   const oldest = now - maxUnusedDays * msPerDay;
   const old = (await listKeptFiles()).filter(({ used }, i) => i >= maxKeptFiles || used < oldest);
@@ -97,7 +97,7 @@ export async function removeOldKeptFiles(now = Date.now()): Promise<string[]> {
   return old.filter((_, i) => removed[i]).map(({ name }) => name);
 }
 
-/** Takes over the copy from when there was one for all tabs; where there is no room for that, it is left. */
+/** Migrates the copy of older versions, with one for all tabs; it is left where there is no room. */
 async function adoptFormerFile(): Promise<void> {
   const file: unknown = await get(formerKey);
   if (file instanceof File && (await storeFile(formerId, file)).ok) await del(formerKey);

@@ -1,6 +1,6 @@
 import type { LoadProgress } from '../core/spec/dataset';
 
-/** What a progress says about speed: rows in a second, and seconds left; null while too early to tell. */
+/** Speed derived from progress: rows per second, and seconds left; null while there is too little data. */
 export interface LoadRate {
   /** 0 … 1 of the bytes. */
   share: number;
@@ -8,7 +8,7 @@ export interface LoadRate {
   secondsLeft: number | null;
 }
 
-/** Before this the figures jump about. */
+/** Earlier figures fluctuate too much. */
 const minRateSeconds = 0.7;
 
 export function loadRate({ bytesRead, bytesTotal, rows, seconds }: LoadProgress): LoadRate {

@@ -48,7 +48,7 @@ export function delimiterChoices(): Choice<Delimiter>[] {
   ];
 }
 
-/** `none` stands for the empty text, which a list of choices cannot hold. */
+/** `none` represents the empty text, which a select can't have as a value. */
 export function quoteChoices(): Choice<'"' | "'" | 'none'>[] {
   return [
     { value: '"', label: m.intake_quote_double() },
@@ -79,16 +79,16 @@ const reasons: Record<RoleReason['code'], (about: { evidence: string }) => strin
   chosen: () => m.intake_reason_chosen(),
 };
 
-export function reasonWords({ code, evidence }: RoleReason): string {
+export function roleReasonText({ code, evidence }: RoleReason): string {
   return reasons[code]({ evidence });
 }
 
-export function confidenceWords(confidence: number): string {
+export function confidenceText(confidence: number): string {
   if (confidence >= 0.8) return m.intake_sure();
   return confidence >= 0.5 ? m.intake_likely() : m.intake_guess();
 }
 
-/** Roles that one column alone may have: the one that had it before becomes a property. */
+/** Roles that only one column may have: its previous column becomes a property. */
 const single: ReadonlySet<Role> = new Set(['who', 'what', 'when', 'amount']);
 
 /** The columns with `role` given to the one at `index`. */

@@ -11,7 +11,7 @@ export interface ReadingDifference {
   other: string;
 }
 
-/** What two readings of one file do differently; the roles of columns last. */
+/** The differences between two readings of one file; column roles last. */
 export function readingDifferences(one: Reading, other: Reading): ReadingDifference[] {
   const parts: [label: string, words: (reading: Reading) => string][] = [
     [m.intake_encoding(), ({ dialect }) => labelOf(encodingChoices(), dialect.encoding)],

@@ -1,11 +1,11 @@
 import type { Reading } from '../core/spec/dataset';
 
-/** Whether a file read in these two ways gives the same events; the order of a document's keys says nothing. */
+/** Whether two readings of a file give the same events; the order of a document's keys is ignored. */
 export function sameReading(a: Reading, b: Reading): boolean {
   return inOrder(a) === inOrder(b);
 }
 
-/** The same but for the zone, which shifts no event, and what the rows of a file without event names are called. */
+/** Ignores the zone, which shifts no event, and the name given to rows of a file without event names. */
 export function sameRows(a: Reading, b: Reading): boolean {
   const rows = (reading: Reading) => inOrder({ ...reading, timeZone: '', eventName: '' });
   return rows(a) === rows(b);

@@ -14,7 +14,7 @@ const words: Record<UnreadReason, () => string> = {
 };
 
 /** Why a row was left out, in the page's language. */
-export function unreadWords(reason: UnreadReason): string {
+export function unreadText(reason: UnreadReason): string {
   return words[reason]();
 }
 

@@ -7,7 +7,7 @@ import type { Proportion } from '../core/stats/wilson';
 /** One period's count at a stage. Shares are 0 … 1, null where there is nobody to take them of. */
 export interface PeriodCount {
   actors: number;
-  /** At the required stage before; null at the first. */
+  /** Actors at the required stage before; null at the first. */
   before: number | null;
   fromPrevious: number | null;
   fromFirst: number | null;
@@ -17,30 +17,33 @@ export interface PeriodCount {
 export interface ComparedStage {
   id: string;
   name: string;
-  /** Of the required stage before; '' at the first. */
+  /** Name of the required stage before; '' at the first. */
   previous: string;
   optional: boolean;
   own: PeriodCount;
   other: PeriodCount;
-  /** Of the rates from the stage before, corrected for their number; null at the first, and where one is of nobody. */
+  /**
+   * Comparison of the rates from the stage before, corrected for multiple testing; null at the first stage and where a
+   * period has nobody there.
+   */
   passage: Comparison | null;
 }
 
 export interface ComparedPeriods {
   stages: ComparedStage[];
-  /** Of the shares of the first stage that reached the last required one. */
+  /** Comparison of the shares of the first stage that reached the last required one. */
   overall: Comparison | null;
   /** The stage that comparison is about. */
   last: ComparedStage;
 }
 
-/** What the same funnel counted in two periods. */
+/** The same funnel's counts in two periods. */
 export interface PeriodAnswers {
   own: FunnelAnswer;
   other: FunnelAnswer;
 }
 
-/** Lays the funnels of all of two periods over each other; `names` are those of the spec's steps. */
+/** Compares the funnels of all actors in two periods; `names` are those of the spec's steps. */
 export function comparePeriods(spec: FunnelSpec, names: string[], answers: PeriodAnswers): ComparedPeriods {
   const own = counts(spec, answers.own);
   const other = counts(spec, answers.other);

@@ -13,12 +13,12 @@ export function daysText({ from, to }: DayRange): string {
   return from === to ? from : m.periods_days({ from, to });
 }
 
-/** Before and after, in a sentence: what became of the share that reaches the last stage. */
+/** One sentence comparing the share that reaches the last stage in both periods. */
 export function overallSentence(
   { overall, last, stages }: ComparedPeriods,
   days: { own: DayRange; other: DayRange },
 ): string {
-  const told = {
+  const figures = {
     last: last.name,
     own: daysText(days.own),
     other: daysText(days.other),
@@ -26,10 +26,10 @@ export function overallSentence(
     otherRate: share(last.other.fromFirst),
   };
   if (!overall) {
-    const period = stages[0].own.actors === 0 ? told.own : told.other;
+    const period = stages[0].own.actors === 0 ? figures.own : figures.other;
     return stages.length > 1 ? m.periods_nobody({ period }) : m.periods_one_stage();
   }
-  const rates = m.periods_overall(told);
+  const rates = m.periods_overall(figures);
   const points = decimal(Math.abs(overall.difference) * 100, 1);
   switch (overall.verdict) {
     case 'higher':
@@ -43,7 +43,7 @@ export function overallSentence(
   }
 }
 
-/** The passages that changed beyond chance, the largest change first; '' where there is no passage to speak of. */
+/** The conversion steps that changed significantly, largest change first; '' where none can be compared. */
 export function passagesSentence({ stages }: ComparedPeriods): string {
   const compared = stages.filter(({ passage }) => passage !== null && passage.verdict !== 'few');
   if (compared.length === 0) return '';
@@ -51,12 +51,12 @@ export function passagesSentence({ stages }: ComparedPeriods): string {
     .filter(({ passage }) => passage!.verdict !== 'chance')
     .toSorted((a, b) => Math.abs(b.passage!.difference) - Math.abs(a.passage!.difference));
   if (changed.length === 0) return m.periods_none_changed();
-  const told = changed.slice(0, 3).map((stage) => m.periods_changed_one(passageWords(stage)));
-  const left = changed.length - told.length;
-  return m.periods_changed({ passages: [...told, ...(left > 0 ? [m.periods_more({ left })] : [])].join(' · ') });
+  const listed = changed.slice(0, 3).map((stage) => m.periods_changed_one(changeValues(stage)));
+  const left = changed.length - listed.length;
+  return m.periods_changed({ passages: [...listed, ...(left > 0 ? [m.periods_more({ left })] : [])].join(' · ') });
 }
 
-function passageWords({ previous, name, passage }: ComparedStage) {
+function changeValues({ previous, name, passage }: ComparedStage) {
   return { from: previous, to: name, difference: differenceText(passage?.difference ?? 0) };
 }
 

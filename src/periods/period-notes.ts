@@ -4,7 +4,7 @@ import { daysText } from './period-labels';
 
 interface Note {
   text: string;
-  /** What one click makes of it: the period ends on this day. */
+  /** The suggested fix, applied by one click: end the period on this day. */
   end: { which: 'own' | 'other'; day: string } | null;
 }
 

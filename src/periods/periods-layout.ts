@@ -21,10 +21,10 @@ interface Line {
 
 type Said = Omit<Line, 'x'>;
 
-/** A stage drawn: the other period's bar, one's own before it, and what is said about both. Pixels. */
+/** A drawn stage: the other period's bar, this period's bar in front, and the labels of both. Pixels. */
 interface PeriodColumn {
   stage: ComparedStage;
-  /** The whole column, for the pointer and the focus. */
+  /** The whole column, as pointer and focus target. */
   reach: Box;
   own: Omit<Box, 'id'>;
   other: Omit<Box, 'id'>;
@@ -63,7 +63,7 @@ interface Frame extends Room {
   column: number;
   left: number;
   floor: number;
-  /** Pixels of a bar of so much. */
+  /** Height of a bar, in pixels, for a value. */
   tall: (value: number) => number;
 }
 
@@ -110,7 +110,7 @@ function bar(
   share: number,
 ): Omit<Box, 'id'> {
   const width = Math.min(96, column * share);
-  // One actor of a million is still there to be seen.
+  // Even one actor in a million gets a visible bar.
   const height = value(count, scale) === 0 ? 0 : Math.max(2, tall(value(count, scale)));
   const left = x + (column - width) / 2;
   return { x: round(left), y: round(floor - height), width: round(width), height: round(height) };
@@ -124,7 +124,7 @@ function above({ own, other }: ComparedStage, y: number, { scale }: Frame): Said
   ];
 }
 
-/** What became of the rate from the stage before. */
+/** The change of the rate from the stage before. */
 function below({ own, passage }: ComparedStage, frame: Frame): Said[] {
   if (own.before === null) return [];
   const said: [LineKind, string][] = [['rate', share(own.fromPrevious)]];

@@ -9,7 +9,7 @@ import { day } from '../i18n/dates';
 import { comparePeriods, type ComparedPeriods, type PeriodAnswers } from './period-comparison';
 
 interface Question {
-  /** Without dates or groups of its own. */
+  /** The funnel spec without date range and groups. */
   spec: FunnelSpec;
   names: string[];
   days: { own: DayRange; other: DayRange };
@@ -17,7 +17,7 @@ interface Question {
 
 /** The same funnel in two periods: what they are, and the engine's answers. */
 export class Periods {
-  /** The days the data has. */
+  /** First and last day of the data. */
   readonly data: DayRange;
   readonly #latest: LatestAnswer<Question, PeriodAnswers>;
 
@@ -41,24 +41,24 @@ export class Periods {
     return this.#latest.failure;
   }
 
-  /** The last right answer, with the days and the funnel it is of. */
+  /** The last successful answer, with its days and spec. */
   readonly compared: (ComparedPeriods & { days: Question['days'] }) | null = $derived.by(() => {
-    const { told } = this.#latest;
-    if (!told) return null;
-    const { spec, names, days } = told.question;
-    return { ...comparePeriods(spec, names, told.answer), days };
+    const { result } = this.#latest;
+    if (!result) return null;
+    const { spec, names, days } = result.question;
+    return { ...comparePeriods(spec, names, result.answer), days };
   });
 
   days(spec: FunnelSpec, pair: PeriodPair): Question['days'] {
     return comparedDays(pair, spec.dateRange, { days: this.data, lastComplete: this.lastComplete(spec) });
   }
 
-  /** Last day whose entries have had all their time; null where runs have no limit. */
+  /** Last day whose entries had the whole conversion window; null where there is no window. */
   lastComplete(spec: FunnelSpec): string | null {
     return lastCompleteDay(spec, this.data);
   }
 
-  /** Asks, where both periods have days. */
+  /** Queries the engine, where both periods have days. */
   ask(spec: FunnelSpec, names: string[], days: Question['days']): void {
     if (lengthInDays(days.own) <= 0 || lengthInDays(days.other) <= 0) this.#latest.drop();
     else this.#latest.ask({ spec: { ...spec, breakdown: null, segments: [] }, names, days });

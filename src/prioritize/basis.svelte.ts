@@ -15,7 +15,7 @@ interface Question {
   names: string[];
   /** To the spec. */
   answer: FunnelAnswer;
-  /** Property that tells the money; null for none. */
+  /** Property holding the amount; null for none. */
   amount: string | null;
   /** The days of the period before, where its rates are wanted. */
   before: DayRange | null;
@@ -26,7 +26,7 @@ interface Answers {
   before: FunnelAnswer | null;
 }
 
-/** What is decided on: the funnel's counts, what a conversion is worth, and the period before. */
+/** The basis of decisions: the funnel's counts, the worth of a conversion, and the period before. */
 export interface Basis extends Omit<Question, 'amount'> {
   passages: StepRate[];
   worth: Worth | null;
@@ -34,7 +34,7 @@ export interface Basis extends Omit<Question, 'amount'> {
   earlier: FunnelAnswer | null;
 }
 
-/** Asks for the basis of decisions; it stays while the next is awaited. */
+/** Loads the basis of decisions; the last one stays while the next is loading. */
 export class DecisionBasis {
   readonly #dataset: DatasetSummary;
   readonly #latest: LatestAnswer<Question, Answers>;
@@ -53,10 +53,10 @@ export class DecisionBasis {
   }
 
   readonly value: Basis | null = $derived.by(() => {
-    const { told } = this.#latest;
-    if (!told) return null;
-    const { spec, names, answer, before } = told.question;
-    const { amounts, before: earlier } = told.answer;
+    const { result } = this.#latest;
+    if (!result) return null;
+    const { spec, names, answer, before } = result.question;
+    const { amounts, before: earlier } = result.answer;
     const all = answer.groups.find(({ key }) => key.kind === 'all');
     return {
       spec,

@@ -4,7 +4,7 @@ import { fitText } from '../chart/fit-text';
 import type { MeasureText } from '../chart/text-width';
 import type { Bottleneck } from './ranking';
 
-/** Passages at one place of the picture, too close to be told apart. */
+/** Steps at one spot of the matrix, too close to be told apart. */
 export interface MatrixMark {
   bottlenecks: Bottleneck[];
   x: number;
@@ -18,7 +18,7 @@ export interface MatrixDrawing {
   width: number;
   height: number;
   plot: { x: number; y: number; width: number; height: number };
-  /** Where the picture is parted in four: between 3 and 4, and at half of the greatest importance. */
+  /** The quadrant lines: between 3 and 4, and at half of the greatest importance. */
   middle: { x: number; y: number };
   columns: { value: number | null; x: number }[];
   marks: MatrixMark[];
@@ -31,7 +31,7 @@ interface Room {
 
 const matrixHeightPx = 300;
 const [left, right, top, bottom] = [30, 8, 8, 40];
-/** Marks nearer than this are one. */
+/** Marks closer than this are merged. */
 const mergeBelowPx = 18;
 const matrixLabelPx = 12;
 /** Of a mark from the left of its column. */

@@ -27,17 +27,17 @@ export function money(amount: number | null): string {
   return decimal(amount, amount !== null && Math.abs(amount) < 99.5 ? 2 : 0);
 }
 
-/** Where a reference comes from: "wechat, n = 500"; '' where its heading says all. */
+/** Source of a reference: "wechat, n = 500"; '' where its heading is enough. */
 export function referenceSource({ best }: ReferenceRate, { spec }: Basis): string {
   return best ? m.decisions_of_group({ group: groupName(best.key, spec), n: count(best.entered) }) : '';
 }
 
-/** How a passage's rate comes about. */
+/** Formula of a step's rate. */
 export function rateFormula({ from, to, entered, passed, rate }: StepRate): string {
   return m.decisions_rate_formula({ from, to, passed: count(passed), entered: count(entered), rate: share(rate) });
 }
 
-/** How its importance does: the conversions there would be, less those there are. */
+/** Formula of its importance: potential conversions minus present ones. */
 export function importanceFormula({ passage, reference, importance }: Bottleneck, { passages }: Basis): string {
   if (!reference || importance === null) return m.decisions_importance_unknown();
   if (importance === 0) return m.decisions_importance_none();
@@ -51,7 +51,7 @@ export function importanceFormula({ passage, reference, importance }: Bottleneck
   });
 }
 
-/** The most important passage in a sentence; '' where none would bring anything. */
+/** The most important step in a sentence; '' where none has any importance. */
 export function firstSentence(ranked: Bottleneck[], { passages, worth }: Basis): string {
   const first = ranked.reduce<Bottleneck | null>(
     (most, each) => ((each.importance ?? 0) > (most?.importance ?? 0) ? each : most),
@@ -70,7 +70,7 @@ export function firstSentence(ranked: Bottleneck[], { passages, worth }: Basis):
     : m.decisions_first(words);
 }
 
-/** What the money is reckoned with. */
+/** How the amounts are calculated. */
 export function worthSentence({ worth, names }: Basis, property: string): string {
   if (!worth) return m.decisions_no_worth({ property });
   return m.decisions_worth({

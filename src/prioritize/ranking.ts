@@ -4,18 +4,18 @@ import { extraConversions, type StepRate } from './step-rates';
 import type { ReferenceRate } from './references';
 
 const unjudged: Action = { controllability: null, owner: '', action: '', due: null };
-/** What a passage counts as in the rank by both while nobody has judged it. */
+/** Controllability assumed in the combined rank for a step without a rating. */
 const neutralRating = 3;
 
-/** A passage with what is made of it. */
+/** A step with its assessment. */
 export interface Bottleneck {
   passage: StepRate;
   /** Null where there is none for this passage. */
   reference: ReferenceRate | null;
-  /** Final conversions more; null where it can't be told. */
+  /** Additional final conversions; null where unknown. */
   importance: number | null;
   action: Action;
-  /** By both: importance ÷ the largest × controllability ÷ 5, 0 … 1. */
+  /** Combined rank: importance ÷ the largest × controllability ÷ 5, 0 … 1. */
   score: number;
 }
 

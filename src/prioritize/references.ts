@@ -3,7 +3,7 @@ import type { FunnelAnswer, FunnelSpec, GroupKey } from '../core/spec/funnel';
 import { minActors } from '../core/stats/compare-proportions';
 import { stepRates } from './step-rates';
 
-/** A rate that a passage is measured against. */
+/** A rate that a step is compared with. */
 export interface ReferenceRate {
   rate: number;
   /** The group that has it, and how many of it began the passage; null for other references. */
@@ -34,7 +34,7 @@ export function referenceRates(sources: ReferenceSources): Map<string, Reference
   }
 }
 
-/** Of the groups told apart (not those left over), the highest rate of each passage that at least 30 began. */
+/** The highest rate of each step among the listed groups (without `other`) that at least 30 actors began. */
 function bestRates(spec: FunnelSpec, { groups }: FunnelAnswer): Map<string, ReferenceRate> {
   const best = new Map<string, ReferenceRate>();
   for (const group of groups) {

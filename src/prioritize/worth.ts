@@ -28,7 +28,10 @@ export function amountColumns({ sources, propertyNames }: DatasetSummary): strin
   return propertyNames.filter((name) => read.some((column) => column.name === name));
 }
 
-/** The property that tells the money: the one chosen, where the data has it, else the column read as the amount; null for none. */
+/**
+ * The property holding the amount: the chosen one, where the data has it, else the column read as the amount; null for
+ * none.
+ */
 export function amountProperty(chosen: string | null, dataset: DatasetSummary): string | null {
   if (chosen === null) return amountColumns(dataset).at(0) ?? null;
   return dataset.propertyNames.includes(chosen) ? chosen : null;

@@ -8,23 +8,23 @@ export interface PageKeys {
   help: () => void;
 }
 
-/** The act a key stands for on the whole page; null where it is another's (a field's own undo stays its own). */
-function actOf(event: KeyboardEvent): keyof PageKeys | null {
+/** The page-wide command of a key; null where it belongs to another element (such as a field's own undo). */
+function commandOf(event: KeyboardEvent): keyof PageKeys | null {
   const key = event.key.toLowerCase();
-  const command = (event.ctrlKey || event.metaKey) && !event.altKey;
-  if (command && key === 's' && !event.shiftKey) return 'save';
-  if (command && key === 'o' && !event.shiftKey) return 'open';
+  const withControl = (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (withControl && key === 's' && !event.shiftKey) return 'save';
+  if (withControl && key === 'o' && !event.shiftKey) return 'open';
   if (isTypingIn(event.target)) return null;
-  if (command && key === 'z') return event.shiftKey ? 'redo' : 'undo';
-  if (command && key === 'y') return 'redo';
-  return event.key === '?' && !command ? 'help' : null;
+  if (withControl && key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  if (withControl && key === 'y') return 'redo';
+  return event.key === '?' && !withControl ? 'help' : null;
 }
 
-/** Does what the key stands for, unless somebody nearer took it. */
+/** Runs the key's command, unless an inner element handled the key. */
 export function pressKey(event: KeyboardEvent, keys: PageKeys): void {
   if (event.defaultPrevented) return;
-  const act = actOf(event);
-  if (act === null) return;
+  const command = commandOf(event);
+  if (command === null) return;
   event.preventDefault();
-  keys[act]();
+  keys[command]();
 }

@@ -82,7 +82,7 @@ export class SqlNames {
     };
   }
 
-  /** Back to the guess where the text is empty; but an empty event column says that all rows are one event. */
+  /** An empty text restores the guess; but an empty event column means that all rows are one event. */
   rename(part: NamedPart, text: string): void {
     const name = text.trim();
     this.#keep({ [part]: name === '' && part !== 'event' ? undefined : name });
@@ -101,7 +101,7 @@ export class SqlNames {
     try {
       localStorage.setItem(key, JSON.stringify(this.#typed));
     } catch {
-      // Not remembered then; it holds until the page is left.
+      // Storage is not available: the setting lasts until the page is closed.
     }
   }
 }

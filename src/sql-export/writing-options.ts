@@ -6,6 +6,6 @@ export interface WritingOptions {
   timeZone: string;
   /** Properties whose columns hold numbers; absent where that is not known. */
   numbers?: ReadonlySet<string>;
-  /** First and last time of the dataset, in µs: DuckDB is told what the clock of the zone shows between them. */
+  /** First and last time of the dataset, in µs: the zone's offsets between them are written into DuckDB's SQL. */
   span?: { first: number; last: number };
 }

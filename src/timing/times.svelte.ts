@@ -7,7 +7,7 @@ import type { TimesAnswer, TimesQuestion } from '../core/spec/timing';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { conversionStepIn } from '../core/spec/conversion-step';
 
-/** The times of a passage, as the engine last told them. */
+/** The times between two steps, from the engine's latest answer. */
 export class TimesState {
   readonly #latest: LatestAnswer<TimesQuestion, TimesAnswer>;
 
@@ -15,9 +15,9 @@ export class TimesState {
     this.#latest = new LatestAnswer((question) => engine.timesToConvert(dataset.id, question));
   }
 
-  /** The last right answer, with what it answers. */
-  get told(): { question: TimesQuestion; answer: TimesAnswer } | null {
-    return this.#latest.told;
+  /** The last successful answer, with its question. */
+  get result(): { question: TimesQuestion; answer: TimesAnswer } | null {
+    return this.#latest.result;
   }
 
   get pending(): boolean {
@@ -28,7 +28,7 @@ export class TimesState {
     return this.#latest.failure;
   }
 
-  /** Asks, where there is a passage to ask about. */
+  /** Queries the engine, where there is a conversion step to query. */
   ask(spec: FunnelSpec, { passage, bins, scale }: FunnelDisplay['times']): void {
     const places = conversionStepIn(spec, passage);
     if (places) this.#latest.ask({ spec, ...places, bins, scale });

@@ -4,12 +4,12 @@ import { msPerDay } from '../core/time/units';
 /** In days. */
 const lengths: Record<TrendInterval, number> = { day: 1, week: 7, month: 30, quarter: 91 };
 const all: TrendInterval[] = ['day', 'week', 'month', 'quarter'];
-/** More are not told apart. */
+/** More can't be told apart. */
 const maxDrawnIntervals = 1000;
-/** As many are read at one look. */
+/** Number of intervals that can be read at a glance. */
 const maxFittingIntervals = 70;
 
-/** Both days included. */
+/** Number of days, both ends included. */
 interface Days {
   from: string;
   to: string;
@@ -20,12 +20,12 @@ function countOf({ from, to }: Days, interval: TrendInterval): number {
   return Number.isFinite(days) ? days / lengths[interval] : 0;
 }
 
-/** The intervals short enough to show anything, and not so short that nothing can be seen. */
+/** The intervals short enough to give several points, and long enough that the points stay readable. */
 export function offeredIntervals(days: Days): TrendInterval[] {
   return all.filter((interval) => interval === 'quarter' || countOf(days, interval) <= maxDrawnIntervals);
 }
 
-/** The shortest of which not too many cover the days. */
+/** The shortest interval that covers the days with a readable number of points. */
 export function fittingInterval(days: Days): TrendInterval {
   return all.find((interval) => countOf(days, interval) <= maxFittingIntervals) ?? 'quarter';
 }

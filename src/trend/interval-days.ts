@@ -20,7 +20,7 @@ export function intervalName(first: string, interval: TrendInterval): string {
   return first;
 }
 
-/** The same for narrow places: days and weeks by month and day, with the year only where it begins (`before` is another). */
+/** The same for narrow labels: month and day, with the year only where it differs from that of `before`. */
 export function shortIntervalName(first: string, interval: TrendInterval, before: string | null): string {
   if (interval === 'month' || interval === 'quarter') return intervalName(first, interval);
   return before?.slice(0, 4) === first.slice(0, 4) ? first.slice(5) : first;

@@ -22,19 +22,19 @@ export function bucketFigures({ entered, converted }: TrendBucket, measure: Meas
   });
 }
 
-/** The one figure that stands for an interval. */
+/** The main figure of an interval. */
 export function bucketCell({ entered, converted }: TrendBucket, measure: Measure): string {
   if (measure !== 'rate') return count(measure === 'entered' ? entered : converted);
   return share(shareOf(converted, entered));
 }
 
-/** Why a point is drawn unfinished; '' where it is not. */
+/** Why a point is drawn as provisional; '' where it is not. */
 export function unfinishedText({ entered, incomplete }: TrendBucket, measure: Measure): string {
   if (incomplete) return m.time_trend_incomplete();
   return measure === 'rate' && entered > 0 && entered < minActors ? m.time_trend_few() : '';
 }
 
-/** All that entered in some intervals: an actor counts once in each. */
+/** Actors that entered in a range of intervals; an actor counts once in each interval. */
 export function sumOf(buckets: readonly TrendBucket[]): { entered: number; converted: number } {
   return {
     entered: buckets.reduce((sum, { entered }) => sum + entered, 0),

@@ -26,7 +26,7 @@ export interface TrendDrawing extends BinnedDrawing {
 
 interface Room {
   width: number;
-  /** Of the plot alone. */
+  /** Size of the plot area without axes. */
   height: number;
   measure: MeasureText;
   interval: TrendInterval;
@@ -66,7 +66,7 @@ export function trendLayout(series: readonly (readonly TrendPoint[])[], room: Ro
   };
 }
 
-/** From nothing up to the highest value; intervals may reach beyond. */
+/** From 0 to the highest value; confidence intervals may extend beyond. */
 function heightScale(series: readonly (readonly TrendPoint[])[], { rate }: Room, base: number) {
   const values = series.flatMap((points) => points.flatMap(({ value, average }) => [value ?? 0, average ?? 0]));
   const most = Math.max(...values, rate ? 0.01 : 1);
@@ -103,7 +103,7 @@ function trendLine(points: readonly TrendPoint[], place: Place, alone: boolean):
   };
 }
 
-/** Each stretch between two neighbours is drawn as finished only where both are. */
+/** The line between two points is drawn as final only where both points are. */
 function segments(points: readonly TrendPoint[], place: Place): Pick<TrendLine, 'solid' | 'dashed'> {
   const parts = { solid: '', dashed: '' };
   for (let at = 0; at + 1 < points.length; at++) {
@@ -111,7 +111,7 @@ function segments(points: readonly TrendPoint[], place: Place): Pick<TrendLine, 
     if (a.value === null || b.value === null) continue;
     const kind = a.unfinished || b.unfinished ? 'dashed' : 'solid';
     const end = `${place.x(at)},${place.y(a.value)}`;
-    // A stretch that goes on from the last of its kind needs no new beginning, and its dashes run through.
+    // A segment that continues one of the same kind needs no new move command, so its dashes continue.
     const move = parts[kind].endsWith(end) ? '' : `M${end}`;
     parts[kind] += `${move}L${place.x(at + 1)},${place.y(b.value)}`;
   }

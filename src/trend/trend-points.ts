@@ -12,7 +12,7 @@ export interface TrendPoint {
   value: number | null;
   /** Wilson 95 % interval of a rate. */
   interval: RateInterval | null;
-  /** It can still change, or is of too few to rely on: drawn unfinished. */
+  /** Drawn as provisional: it can still change, or too few actors entered. */
   unfinished: boolean;
   /** The moving average up to here; null where there are not enough intervals yet. */
   average: number | null;
@@ -36,7 +36,7 @@ function valueOf({ entered, converted }: TrendBucket, measure: Measure): number 
   return measure === 'entered' ? entered : converted;
 }
 
-/** Of rates all that converted ÷ all that entered, so that a day of few weighs little; of counts the mean. */
+/** Rates: total converted ÷ total entered, so that days with few actors weigh little. Counts: the mean. */
 function averageOf(buckets: readonly TrendBucket[], measure: Measure): number | null {
   const sum = (of: 'entered' | 'converted') => buckets.reduce((total, bucket) => total + bucket[of], 0);
   if (measure !== 'rate') return sum(measure) / buckets.length;

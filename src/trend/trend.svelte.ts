@@ -9,7 +9,7 @@ import { day } from '../i18n/dates';
 import { fittingInterval, offeredIntervals } from './interval-choice';
 import { conversionStepIn } from '../core/spec/conversion-step';
 
-/** How a passage went over time, as the engine last told it. */
+/** The conversion rate of a step over time, from the engine's latest answer. */
 export class TrendState {
   readonly #dataset: DatasetSummary;
   readonly #latest: LatestAnswer<TrendQuestion, TrendAnswer>;
@@ -19,9 +19,9 @@ export class TrendState {
     this.#latest = new LatestAnswer((question) => engine.trend(dataset.id, question));
   }
 
-  /** The last right answer, with what it answers. */
-  get told(): { question: TrendQuestion; answer: TrendAnswer } | null {
-    return this.#latest.told;
+  /** The last successful answer, with its question. */
+  get result(): { question: TrendQuestion; answer: TrendAnswer } | null {
+    return this.#latest.result;
   }
 
   get pending(): boolean {
@@ -32,7 +32,7 @@ export class TrendState {
     return this.#latest.failure;
   }
 
-  /** The days in which anyone can have entered, as `2026-11-21`. */
+  /** The days on which anyone can have entered, as `2026-11-21`. */
   days({ dateRange }: FunnelSpec): { from: string; to: string } {
     const { first, last, timeZone } = this.#dataset;
     const [from, to] = [day(first, timeZone), day(last, timeZone)];
@@ -42,13 +42,13 @@ export class TrendState {
     };
   }
 
-  /** The interval wanted, where it is not far too short for the days; else one that fits them. */
+  /** The chosen interval unless it is far too short for the days; else one that fits them. */
   interval(spec: FunnelSpec, wanted: TrendInterval | null): TrendInterval {
     const days = this.days(spec);
     return wanted !== null && offeredIntervals(days).includes(wanted) ? wanted : fittingInterval(days);
   }
 
-  /** Asks, where there is a passage to ask about. */
+  /** Queries the engine, where there is a conversion step to query. */
   ask(spec: FunnelSpec, { passage, interval }: FunnelDisplay['trend']): void {
     const places = conversionStepIn(spec, passage);
     if (places) this.#latest.ask({ spec, ...places, interval: this.interval(spec, interval) });

@@ -1,11 +1,11 @@
-/** Which element of a kind is pointed at for a while, or has come by the focus by key. */
+/** Tracks which element of a kind has been hovered for a while, or got the focus by keyboard. */
 export class Aim {
-  /** The last one; it may no longer be aimed at. */
+  /** The last one; it may not be hovered any more. */
   at = $state.raw<HTMLElement | null>(null);
   open = $state(false);
   readonly #kind: string;
   readonly #delay: number;
-  /** The one under the pointer, aimed at or not. */
+  /** The element under the pointer, whether or not the delay has passed. */
   #under: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -19,7 +19,7 @@ export class Aim {
   point(target: EventTarget | null): void {
     const under = this.#find(target);
     if (under === this.#under) return;
-    // From one to the next it goes without delay.
+    // Moving from one to the next has no delay.
     const delay = this.open ? 0 : this.#delay;
     this.drop();
     this.#under = under;

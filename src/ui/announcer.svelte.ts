@@ -1,4 +1,4 @@
-/** What the polite live region says at the moment: `count` grows so that the same words are spoken again. */
+/** Current text of the polite live region; `count` grows so that the same text is announced again. */
 class Announcer {
   text = $state('');
   count = $state(0);
@@ -6,7 +6,7 @@ class Announcer {
 
 export const announcer = new Announcer();
 
-/** Tells a screen reader what has just happened ("cart moved to step 2"). Nothing is shown. */
+/** Announces to screen readers what has just happened ("cart moved to step 2"). Nothing is shown. */
 export function announce(text: string): void {
   announcer.text = text;
   announcer.count += 1;

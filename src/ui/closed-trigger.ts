@@ -1,6 +1,6 @@
 /**
- * What a button has that opens a menu or a dialog, until it does so for the first time: what floats costs more to make
- * than all the rest of a row, and is mostly never asked for.
+ * Stand-in attributes for a button that opens a menu or a dialog, until its first use: the floating part costs more to
+ * create than the rest of a row, and is rarely opened.
  */
 export function closedTrigger(opens: 'menu' | 'dialog', open: () => void): Record<string, unknown> {
   return {

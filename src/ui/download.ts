@@ -4,6 +4,6 @@ export function download(content: Blob, name: string): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The click starts the download later than this line; a minute is ample.
+  // The click starts the download asynchronously; a minute is enough.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -29,7 +29,7 @@ class Theme {
     try {
       localStorage.setItem(key, choice);
     } catch {
-      // Not remembered then; it holds until the page is left.
+      // Storage is not available: the setting lasts until the page is closed.
     }
   }
 

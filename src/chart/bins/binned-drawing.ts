@@ -1,6 +1,6 @@
 import type { AxisLabel } from '../sparse-labels';
 
-/** What every drawing over bins of time or intervals has, in pixels. */
+/** Common geometry of drawings over bins of time or intervals, in pixels. */
 export interface BinnedDrawing {
   width: number;
   height: number;

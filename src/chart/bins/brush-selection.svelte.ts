@@ -9,13 +9,13 @@ export interface BinRange {
  * (or arrows with Shift) chooses a range of them. Of several series in a slot one is meant.
  */
 export class BrushSelection {
-  /** What the slots are of: others have a choice of their own. */
+  /** Identifies the slots; another axis gets a selection of its own. */
   readonly of: string;
   pointed = $state<number | null>(null);
   range = $state.raw<BinRange | null>(null);
-  /** The series meant; 0 is that of all. */
+  /** Index of the series pointed at; 0 is the series of all actors. */
   series = $state(0);
-  /** The slot that Tab comes to. */
+  /** The slot that receives focus by Tab. */
   stood = $state(0);
   /** Where a range began. */
   #anchor: number | null = null;
@@ -41,7 +41,7 @@ export class BrushSelection {
     this.#anchor = slot;
   }
 
-  /** The pointer goes up, wherever; true where it was a click and not a drag. */
+  /** Handles the pointer being released anywhere; true where it was a click and not a drag. */
   release(): boolean {
     const clicked = this.#pressed && !this.#dragged;
     this.#pressed = false;
@@ -59,7 +59,7 @@ export class BrushSelection {
     this.#anchor = null;
   }
 
-  /** The slot that a key leads to, of `count`; null for keys that lead nowhere. With Shift the range goes along. */
+  /** The slot, of `count`, that a key moves to; null for other keys. Shift extends the range. */
   follow({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>, count: number): number | null {
     const to = { ArrowRight: this.stood + 1, ArrowLeft: this.stood - 1, Home: 0, End: count - 1 }[key];
     if (to === undefined) return null;
@@ -71,7 +71,7 @@ export class BrushSelection {
     return slot;
   }
 
-  /** The series that an arrow leads to, of `count`, round at the ends; null for other keys. */
+  /** The series, of `count`, that an arrow key moves to, wrapping at the ends; null for other keys. */
   turn({ key }: Pick<KeyboardEvent, 'key'>, count: number): number | null {
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     return step === undefined || count < 2 ? null : (this.series + step + count) % count;

@@ -1,4 +1,4 @@
-/** Pixels from a line within which it is meant. */
+/** Maximum distance from a line, in pixels, at which the pointer picks it. */
 const reachPx = 14;
 
 /**

@@ -2,18 +2,18 @@ import { groupId } from '../group-id';
 import { groupName } from '../group-labels';
 import type { FunnelSpec, GroupKey } from '../../core/spec/funnel';
 
-/** How a series is called and drawn. */
+/** Name and style of a series. */
 export interface SeriesStyle {
   id: string;
   key: GroupKey;
   name: string;
   /** A CSS value. */
   colour: string;
-  /** The funnel of all among groups: what they are held against. */
+  /** Whether this is the series of all actors, which groups are compared with. */
   level: boolean;
 }
 
-/** `grouped`: whether there are other series than that of all. */
+/** `grouped`: whether there are series besides that of all actors. */
 export function seriesStyle(
   key: GroupKey,
   spec: FunnelSpec,

@@ -1,4 +1,4 @@
-/** Where the highest of some bits stands. */
+/** Index of the highest set bit. */
 export const bitIndex = (bits: number) => 31 - Math.clz32(bits);
 export const lowest = (bits: number) => bits & -bits;
 export const highest = (bits: number) => 1 << bitIndex(bits);

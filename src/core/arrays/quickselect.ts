@@ -1,7 +1,7 @@
-/** So few are sorted rather than parted further. */
+/** Ranges up to this size are sorted instead of partitioned. */
 const maxSortedItems = 24;
 
-/** The places from … to − 1. */
+/** The index range from … to − 1. */
 interface Stretch {
   from: number;
   to: number;
@@ -30,7 +30,10 @@ function putInPlace(values: Float64Array, { from, to }: Stretch, ranks: readonly
   putInPlace(values, { from: middle, to }, ranks.slice(split));
 }
 
-/** Brings what is less to the left of what is greater; gives where the latter begins. Neither side is empty. */
+/**
+ * Partitions the range: smaller values left, greater ones right; returns the start of the right side. Neither side is
+ * empty.
+ */
 function part(values: Float64Array, { from, to }: Stretch): number {
   const pivot = middleOf(values[from], values[(from + to) >>> 1], values[to - 1]);
   let left = from;

@@ -117,7 +117,7 @@ const groupKey = v.variant('kind', [
   v.object({ kind: v.literal('segment'), id }),
 ]);
 
-/** A segment may be a place of a funnel, which has segments in turn. */
+/** A segment may be a drill-down in a funnel, which has segments in turn. */
 const funnelPlace: v.GenericSchema<unknown, FunnelPlace> = v.lazy(() =>
   v.object({
     spec: funnelSpecSchema,

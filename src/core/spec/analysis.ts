@@ -3,17 +3,17 @@ import type { Decisions, PeriodPair } from './decisions';
 import type { FunnelSpec, GroupKey } from './funnel';
 import type { TrendInterval } from './timing';
 
-/** Raised whenever an older document can no longer be read as it stands. */
+/** Increased whenever older documents can no longer be read unchanged. */
 export const analysisVersion = 1;
 
-/** Where an analysis gets its events from: a file the person has, or a sample made on the spot. */
+/** Where an analysis gets its events from: a file of the person, or a generated sample. */
 export type AnalysisSource =
   | { kind: 'file'; name: string; size: number; reading: Reading }
   | { kind: 'sample'; sample: SampleId; reading: Reading };
 
 export type SampleId = 'shop' | 'saas' | 'deals';
 
-/** Two stages by their ids; null is the first, or the last, stage there is. */
+/** Two stages by their ids; null is the first or last stage. */
 export interface ConversionStep {
   from: string | null;
   to: string | null;
@@ -22,7 +22,7 @@ export interface ConversionStep {
 export type PanelName =
   'times' | 'trend' | 'periods' | 'customers' | 'reasons' | 'bottlenecks' | 'whatif' | 'test' | 'sql';
 
-/** How the answers are drawn: what a person has chosen that changes no count of the funnel. */
+/** Display settings: choices that change no count of the funnel. */
 export interface FunnelDisplay {
   view: 'funnel' | 'channels';
   form: 'bars' | 'compact';
@@ -44,7 +44,7 @@ export interface FunnelDisplay {
     groups: 'overlaid' | 'apart' | null;
   };
   period: PeriodPair;
-  /** `group`: whose reasons and paths are told. */
+  /** `group`: the group whose drivers and paths are shown. */
   reasons: { group: GroupKey };
   /**
    * `property` null: the one that looks most like a channel. `attribution`: of the first or last event that carries
@@ -85,7 +85,7 @@ export const defaultDisplay: FunnelDisplay = {
   test: { property: null, control: null, variant: null, passage: firstToLast, difference: 0.02, power: 0.8 },
 };
 
-/** All that a person has made: plain JSON, the same in the URL, on this device, in a file and in undo. */
+/** Everything a person has made: plain JSON, the same in the URL, on this device, in a file and in the undo history. */
 export interface Analysis {
   version: typeof analysisVersion;
   sources: AnalysisSource[];

@@ -1,7 +1,10 @@
 import type { ConversionStep } from './analysis';
 import type { FunnelSpec } from './funnel';
 
-/** Two required steps as indices: those chosen as far as they are still there, else the first and the last. Null where there are not two. */
+/**
+ * Two required steps as indices: the chosen ones as far as they still exist, else the first and the last. Null where
+ * there are fewer than two.
+ */
 export function conversionStepIn({ steps }: FunnelSpec, chosen: ConversionStep): { from: number; to: number } | null {
   const required = steps.flatMap(({ optional }, at) => (optional ? [] : [at]));
   if (required.length < 2) return null;

@@ -9,11 +9,11 @@ export type CustomerColumn =
  * stand in the list several times.
  */
 export interface CustomersList extends FunnelPlace {
-  /** In the id, letters in any case; '' finds all. */
+  /** Searches the id, ignoring case; '' finds all. */
   search: string;
-  /** Empty values come last either way; what is equal comes by id, and the runs of one actor by their times. */
+  /** Empty values come last in both directions; ties are ordered by id, and the runs of one actor by their times. */
   sort: { by: CustomerColumn; descending: boolean };
-  /** Properties whose values are wanted. */
+  /** Properties whose values are returned. */
   properties: string[];
 }
 
@@ -25,22 +25,22 @@ export interface CustomersQuestion extends CustomersList {
 
 /** One run of one actor. Times are µs since 1970 UTC. */
 export interface Customer {
-  /** The actor's number among those of the spec's `actor`: what `TimelineQuestion` asks by. */
+  /** The actor's index among those of the spec's `actor`, as used by `TimelineQuestion`. */
   actor: number;
-  /** The user's id; where a column's values are the actors, the value. */
+  /** The user's id, or the value where a column's values are the actors. */
   id: string;
-  /** Where sessions are the actors: when this one began; else null. */
+  /** Start of the session where sessions are the actors; else null. */
   session: number | null;
   entered: number;
   /** Index of the last step done. */
   furthest: number;
   /** By step; null where the run has not done it. */
   times: (number | null)[];
-  /** How many runs of the same actor with the same times stand before it in the list: not 0 in totals alone. */
+  /** Number of earlier runs of the same actor with the same times in the list; can be above 0 only in totals. */
   twin: number;
   /**
-   * Of `properties`, in their order: the actor's last value that is not empty, of simultaneous ones that of the last name,
-   * and of one name the last value. Null where there is none.
+   * Of `properties`, in their order: the actor's last value that is not empty, of simultaneous ones that of the last
+   * name, and of one name the last value. Null where there is none.
    */
   values: (string | null)[];
   /**
@@ -51,14 +51,14 @@ export interface Customer {
 }
 
 export interface CustomersAnswer {
-  /** Runs at this place of the funnel. */
+  /** Number of runs in this drill-down. */
   all: number;
-  /** Of those, the ones that `search` finds. */
+  /** Number of those that `search` finds. */
   found: number;
   customers: Customer[];
 }
 
-/** The words of the list's CSV: the thread knows no language. */
+/** Labels of the list's CSV: the worker has no translations. */
 export interface CustomersCsvWords {
   id: string;
   session: string;
@@ -70,11 +70,17 @@ export interface CustomersCsvWords {
   steps: { name: string; time: string }[];
 }
 
-/** One actor's events by time, name and values, with those marked that its run is made of: rows `offset` up to `offset + limit`. */
+/**
+ * One actor's events by time, name and values, with those marked that its run is made of: rows `offset` up to `offset +
+ * limit`.
+ */
 export interface TimelineQuestion {
   spec: FunnelSpec;
   actor: number;
-  /** Which of the actor's runs is marked: the group it was listed in, and its times by step and `twin` as the list has them. */
+  /**
+   * Which of the actor's runs is marked: the group it was listed in, and its times by step and `twin` as the list has
+   * them.
+   */
   group: GroupKey;
   times: (number | null)[];
   twin: number;
@@ -87,7 +93,9 @@ export interface TimelineEvent {
   /** µs since 1970 UTC. */
   time: number;
   event: string;
-  /** Index of the step this event is in the run; null for events beside it. In any order: how many were done before. */
+  /**
+   * Index of the step this event is in the run; null for other events. In any order: the number of steps done before.
+   */
   step: number | null;
   /** Of `properties`; null is empty. */
   values: (string | null)[];
@@ -96,6 +104,6 @@ export interface TimelineEvent {
 export interface TimelineAnswer {
   total: number;
   events: TimelineEvent[];
-  /** What the run is made of, in order: places among all the actor's events, and which step each is. */
+  /** The events of the run, in order: index among all the actor's events, and the step of each. */
   run: { place: number; step: number }[];
 }

@@ -56,7 +56,7 @@ export interface Reading {
   eventName: string;
 }
 
-/** Why a role was guessed: a code the page puts into words, with the evidence. */
+/** Why a role was guessed: a code the page translates, with the evidence. */
 export interface RoleReason {
   code:
     | 'name_matches'
@@ -67,7 +67,7 @@ export interface RoleReason {
     | 'only_candidate'
     | 'nothing_else'
     | 'chosen';
-  /** The word or value that gave it away. */
+  /** The word or value the guess is based on. */
   evidence: string;
 }
 
@@ -87,7 +87,7 @@ export interface TimeAmbiguity {
   monthFirst: number;
 }
 
-/** The head of a file, looked at before loading; loading starts at once with `reading`. */
+/** The head of a file, inspected before loading; loading starts at once with `reading`. */
 export interface Inspection {
   name: string;
   /** Bytes on disk. */

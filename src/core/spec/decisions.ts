@@ -1,6 +1,6 @@
 import type { DateRange, FunnelSpec } from './funnel';
 
-/** What a passage's rate is measured against. */
+/** What a step's conversion rate is compared with. */
 type Reference =
   | { kind: 'best_segment' }
   | { kind: 'previous_period' }
@@ -9,7 +9,7 @@ type Reference =
   /** `targets` of this analysis. */
   | { kind: 'target' };
 
-/** What a team makes of one passage. */
+/** A team's assessment of one conversion step. */
 export interface Action {
   /** 1 (hardly ours to change) to 5 (wholly ours); null: not judged yet. */
   controllability: number | null;
@@ -34,24 +34,30 @@ export interface Decisions {
   targets: Record<string, number>;
   benchmarks: Record<string, number>;
   reference: Reference;
-  /** Number property that tells the money behind a conversion; null: the column read as the amount, where there is one; '': none. */
+  /**
+   * Number property holding the amount of a conversion; null: the column read as the amount, where there is one; '':
+   * none.
+   */
   amount: string | null;
-  /** What the list of passages is sorted by. */
+  /** Sort key of the list of conversion steps. */
   rank: 'importance' | 'controllability' | 'both';
   actions: Record<string, Action>;
   scenarios: Scenario[];
 }
 
-/** Another period laid beside a first one: as many days before it, the same days a year before, or any days. */
+/** The period to compare with: as many days before, the same days a year before, or custom days. */
 export type Period = { kind: 'previous' } | { kind: 'year_before' } | ({ kind: 'range' } & DateRange);
 
-/** Two periods in which a funnel is counted; `own` null: the funnel's dates, or the later half of those without a beginning. */
+/**
+ * Two periods in which a funnel is counted; `own` null: the funnel's dates, or their later half where they have no
+ * beginning.
+ */
 export interface PeriodPair {
   own: DateRange | null;
   against: Period;
 }
 
-/** What those who converted carried: the amounts on the events of their runs. */
+/** The amounts on the events of converted runs. */
 export interface AmountsQuestion {
   spec: FunnelSpec;
   /** Holds numbers. */
@@ -61,14 +67,14 @@ export interface AmountsQuestion {
 export interface StepAmount {
   /** Runs whose event at this step carries an amount. */
   filled: number;
-  /** Of those amounts. */
+  /** Sum of those amounts. */
   sum: number;
 }
 
 export interface AmountsAnswer {
   /** Actors (or runs) that reached the last required step. */
   converted: number;
-  /** Of the converted alone, by step. */
+  /** By step, over converted runs only. */
   steps: StepAmount[];
 }
 

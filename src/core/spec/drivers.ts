@@ -1,8 +1,8 @@
 import type { FunnelSpec, GroupKey } from './funnel';
 
 /**
- * What goes with conversion and with loss on the passage from step `from` to step `to` (indices), among the events
- * that lie between and the values of `properties`; in the runs of `group` alone.
+ * What correlates with conversion and with loss between step `from` and step `to` (indices), among the events
+ * in between and the values of `properties`; only in runs of `group`.
  */
 export interface DriversQuestion {
   spec: FunnelSpec;
@@ -13,22 +13,22 @@ export interface DriversQuestion {
 }
 
 /**
- * One event or one property value that some actors met on their way, and not all: `converted` of those that converted and `lost`
- * of those that were lost. The odds ratio says how much likelier conversion is for those who met it: above 1 it goes
- * with conversion, below 1 with loss; `low` … `high` is its 95 % interval.
+ * One event or property value that some, but not all, actors had on the way: `converted` of those that converted and
+ * `lost` of those that were lost. The odds ratio compares conversion with and without it: above 1 it correlates with
+ * conversion, below 1 with loss; `low` … `high` is its 95 % interval.
  */
 export interface Driver {
   kind: 'event' | 'value';
-  /** Of the event, or of the property. */
+  /** Name of the event or property. */
   name: string;
-  /** Null for an event. */
+  /** The property's value; null for an event. */
   value: string | null;
   converted: number;
   lost: number;
   oddsRatio: number;
   low: number;
   high: number;
-  /** Beyond 10:1, either way: often a part of the conversion itself, or a handful of actors. */
+  /** Beyond 10:1 in either direction: often a part of the conversion itself, or only a few actors. */
   extreme: boolean;
 }
 
@@ -36,17 +36,17 @@ export interface DriversAnswer {
   /** Actors (or runs) that reached `from`, by whether they reached `to`. */
   converted: number;
   lost: number;
-  /** What fewer actors than this met is left out. */
+  /** Events and values of fewer actors than this are left out. */
   least: number;
   /** Farthest from 1 first; the page ranks them by significance. */
   reasons: Driver[];
-  /** Properties with too many different values to say anything of one of them. */
+  /** Properties with too many different values to analyse. */
   skipped: { property: string; values: number }[];
 }
 
 /**
- * What actors did in the next `length` (1 to 5) events after being lost before `step`, or in the last ones before
- * passing it; those with runs of `group` alone.
+ * What actors did in the next `length` (1 to 5) events after being lost before `step`, or in the last events before
+ * reaching it; only for runs of `group`.
  */
 export interface PathsQuestion {
   spec: FunnelSpec;
@@ -56,7 +56,7 @@ export interface PathsQuestion {
   length: number;
 }
 
-/** What some actors did at one place of their paths. */
+/** What some actors did at one position of their paths. */
 export interface PathNode {
   /** `start`: where all paths begin · `other`: `names` rarer events together · `end`: no further event. */
   kind: 'start' | 'event' | 'other' | 'end';
@@ -67,7 +67,7 @@ export interface PathNode {
   actors: number;
 }
 
-/** So many actors went from node `from` of column `depth` to node `to` of the next. */
+/** Number of actors that went from node `from` of column `depth` to node `to` of the next. */
 export interface PathLink {
   depth: number;
   from: number;
@@ -78,8 +78,9 @@ export interface PathLink {
 export interface PathsAnswer {
   actors: number;
   /**
-   * By distance from the start, which stands alone in the first; in each the most frequent first, then `other`, then
-   * `end`. An event met twice stands in two columns.
+   * Columns by distance from the start, which is alone in the first; in each the most frequent events first, then
+   * `other`, then
+   * `end`. An event that happens twice appears in two columns.
    */
   columns: PathNode[][];
   links: PathLink[];

@@ -32,9 +32,12 @@ export interface Step {
   label: string;
   events: string[];
   filters: Filter[];
-  /** May be passed over. Never the first step; only in orders `ordered` and `strict`. */
+  /** Optional. Never the first step; only in orders `ordered` and `strict`. */
   optional: boolean;
-  /** `first_ever`: only the actor's first event of these names, filters tested on it; `first_matching`: the first that passes them. */
+  /**
+   * `first_ever`: only the actor's first event of these names, filters tested on it; `first_matching`: the first that
+   * passes them.
+   */
   occurrence: 'every' | 'first_ever' | 'first_matching';
   /** Limit from the step before, for this step alone. */
   within: Duration | null;
@@ -52,7 +55,10 @@ export interface Exclusion {
   effect: 'drop' | 'stop';
 }
 
-/** Who is counted. A session ends where an actor is silent for longer than `gapMinutes`; events without the column are left out. */
+/**
+ * What is counted. A session ends after more than `gapMinutes` without an event of the actor; events without the column
+ * are left out.
+ */
 export type Actor = { kind: 'user' } | { kind: 'session'; gapMinutes: number } | { kind: 'column'; property: string };
 
 /** Days as `2026-11-21`, in the dataset's zone, both included; null is open on that side. */
@@ -76,14 +82,14 @@ export interface Segment {
   id: string;
   label: string;
   conditions: ActorCondition[];
-  /** Of a funnel over the same actors, as it was when the segment was made of it; null asks nothing. */
+  /** Drill-down in a funnel over the same actors, copied when the segment was created; null sets no condition. */
   place: FunnelPlace | null;
 }
 
-/** Numbers in bins of equal width, or of about equally many events, or between edges of one's own (ascending, ≥ 1). */
+/** Bins for numbers: of equal width, of about equal event counts, or with custom edges (ascending, ≥ 1). */
 export type Bins = { by: 'width' | 'quantile'; count: number } | { by: 'edges'; edges: number[] };
 
-/** Of a clock and a calendar in the dataset's zone. `hour` is that of the day, `weekday` begins on Monday, so does `week`. */
+/** Calendar units in the dataset's zone. `hour` is the hour of the day; `weekday` and `week` begin on Monday. */
 export type CalendarUnit = 'hour' | 'weekday' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** What splits actors: a property's values as they are or, of numbers, in bins; or a time by the calendar. */
@@ -105,7 +111,10 @@ export interface Breakdown {
   /** One or two. */
   by: BreakdownBy[];
   attribution: Attribution;
-  /** The groups drawn, by their `values`; the rest are "other", one funnel together. null: the eight that most actors entered. */
+  /**
+   * The groups drawn, by their `values`; the rest are "other", one funnel together. null: the eight that most actors
+   * entered.
+   */
   shown: string[][] | null;
 }
 
@@ -147,11 +156,12 @@ export type GroupKey =
   | { kind: 'all' }
   /**
    * One value for each `Breakdown.by`; '' is empty. A bin is written `[0,10)`, the last one `[10,20]`; with edges of
-   * one's own what lies outside is `(,0)` and `(20,)`, above a single edge `[20,)`. Calendar: hour `0` … `23`, weekday `1` (Monday) … `7`,
+   * one's own what lies outside is `(,0)` and `(20,)`, above a single edge `[20,)`. Calendar: hour `0` … `23`, weekday
+   * `1` (Monday) … `7`,
    * `2026-11-21` for a day and for the Monday of a week, `2026-11`, `2026-Q4`, `2026`.
    */
   | { kind: 'values'; values: string[] }
-  /** All groups that are not drawn, together: so many. */
+  /** All groups that are not drawn, together; `groups` is their number. */
   | { kind: 'other'; groups: number }
   | { kind: 'segment'; id: string };
 
@@ -163,7 +173,7 @@ export interface FunnelPlace {
   step: number;
   /** `passed`: the run has reached the step. `lost`: it has reached the required step before, and not this one. */
   part: 'passed' | 'lost';
-  /** Only runs that took this many seconds between two of their steps, both ends included; null asks nothing. */
+  /** Only runs that took this many seconds between two of their steps, both ends included; null sets no limit. */
   seconds: { fromStep: number; toStep: number; least: number; most: number } | null;
   /** Only runs that entered on these days. */
   entered: DateRange;
@@ -182,8 +192,8 @@ export interface Times {
 
 export interface StepAnswer {
   /**
-   * Ordered and strict: actors (or runs) that reached this step; on an optional step, those whose winning run includes it.
-   * Any order: actors that did at least as many different steps as this row's number.
+   * Ordered and strict: actors (or runs) that reached this step; on an optional step, those whose winning run includes
+   * it. Any order: actors that did at least as many different steps as this row's number.
    */
   actors: number;
   /** From the previous required step; null for the first step and where nobody came so far. */
@@ -201,12 +211,12 @@ export interface FunnelAnswer {
   /**
    * The funnel of all actors first. Then the groups: most entered first, but bins and calendar units in their own
    * order, and segments in the spec's; last those not drawn together (`other`), where there are any. Of more than
-   * 1,000 groups only those entered most are told apart.
+   * 1,000 groups only those with the most entries are listed separately.
    */
   groups: FunnelGroup[];
   /** All actors of the dataset under the spec's `actor`, entered or not. */
   actorsInAll: number;
-  /** Time the kernel and the summing up took, in milliseconds. */
+  /** Time taken by the kernel and the aggregation, in milliseconds. */
   milliseconds: number;
 }
 

@@ -6,10 +6,10 @@
  */
 export const eventsTable = { name: 'events', user: 'user', event: 'event', time: 'time' } as const;
 
-/** Rows of an answer at most. */
+/** Maximum number of rows in an answer. */
 export const maxQueryRows = 1000;
 
-/** Bytes of one value at most. */
+/** Maximum size of one value in bytes. */
 export const maxValueBytes = 1_000_000;
 
 /** Text also for dates, decimals, lists, and whole numbers beyond 2^53. */
@@ -20,13 +20,13 @@ export interface QueryAnswer {
   rows: QueryValue[][];
   /** There are more rows than `queryRowLimit`. */
   truncated: boolean;
-  /** What DuckDB took for the statement, without the making of the table. */
+  /** Time DuckDB took for the statement, without creating the table. */
   milliseconds: number;
 }
 
 /**
- * The column of each property. DuckDB knows no case in names, so `Price` beside `price` becomes `Price_2`; nor a NUL,
- * which becomes its picture.
+ * The column of each property. DuckDB's names are case-insensitive, so `Price` beside `price` becomes `Price_2`; a NUL,
+ * which they can't contain, becomes its symbol (U+2400).
  */
 export function queryColumns(properties: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>([eventsTable.user, eventsTable.event, eventsTable.time]);

@@ -1,6 +1,6 @@
 import type { FunnelGroup, FunnelSpec } from './funnel';
 
-/** A stage that counts are taken from and to, as one group of an answer has it. */
+/** A required stage with its figures in one group of an answer. */
 export interface RequiredStep {
   id: string;
   /** Index into the spec's steps. */
@@ -8,7 +8,7 @@ export interface RequiredStep {
   actors: number;
 }
 
-/** Whether a step may be passed over: never the first, and in any order none. */
+/** Whether a step may be optional: never the first, and none where steps may happen in any order. */
 export function isOptional(spec: FunnelSpec, step: number): boolean {
   return step > 0 && spec.order !== 'any' && spec.steps[step].optional;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { maxIdLength, maxTextLength } from './limits';
 
 export const text = v.pipe(v.string(), v.maxLength(maxTextLength));
-/** Figures are kept by it, and a dictionary of valibot keeps none of these keys. */
+/** Used as a record key; valibot's records drop these keys. */
 export const id = v.pipe(
   v.string(),
   v.minLength(1),
@@ -15,10 +15,10 @@ export function list<T extends v.GenericSchema>(item: T, most: number) {
   return v.pipe(v.array(item), v.maxLength(most));
 }
 
-/** What `uniqueList` says of an item that is there already; the issue's path names the item. */
+/** The issue message of `uniqueList` for a duplicate item; the issue's path names the item. */
 export const isRepeated = 'The list has this already';
 
-/** A bounded list in which no two items have the same `key`: the page draws one thing for each. */
+/** A bounded list in which no two items have the same `key`: the page uses it as the key of rendered lists. */
 export function uniqueList<T extends v.GenericSchema>(
   item: T,
   most: number,

@@ -3,7 +3,7 @@ import type { FunnelSpec, GroupKey, Times } from './funnel';
 /** Weeks begin on Monday; all in the dataset's zone. */
 export type TrendInterval = 'day' | 'week' | 'month' | 'quarter';
 
-/** How the rate from step `from` to step `to` (indices of required steps) went over the dates of entry. */
+/** The rate from step `from` to step `to` (indices of required steps) over the dates of entry. */
 export interface TrendQuestion {
   spec: FunnelSpec;
   from: number;
@@ -29,8 +29,8 @@ export interface TrendBucket {
 interface TrendSeries {
   key: GroupKey;
   /**
-   * The same intervals in every series, without gaps, from the first in which anyone entered to that of the newest event,
-   * or of the end of `dateRange`. None where nobody entered.
+   * The same intervals in every series, without gaps, from the first in which anyone entered to that of the newest
+   * event, or of the end of `dateRange`. None where nobody entered.
    */
   buckets: TrendBucket[];
 }

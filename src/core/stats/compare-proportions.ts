@@ -3,36 +3,37 @@ import { holm } from './holm';
 import { differenceInterval, hasSmallCell, rateOf, zTest } from './two-proportions';
 import type { RateInterval, Proportion } from './wilson';
 
-/** Nothing is claimed of fewer actors than this. */
+/** Minimum number of actors for a verdict. */
 export const minActors = 30;
-/** A difference that chance would make less often than this is called one beyond chance. */
+/** Significance level: differences with a smaller p-value are called significant. */
 export const significanceLevel = 0.05;
 
-/** `few`: one of the two is too small to tell. `chance`: so large a difference comes about without a cause too often. */
+/** `few`: one of the two groups is too small for a verdict. `chance`: the difference is not significant. */
 export type Verdict = 'higher' | 'lower' | 'chance' | 'few';
 
-/** Two rates against each other. Differences are shares (0.021 is 2.1 points): the first's rate less the second's. */
+/** Comparison of two rates. Differences are shares (0.021 is 2.1 points): first rate minus second rate. */
 export interface Comparison {
   difference: number;
   /** Newcombe's, 95 %. */
   interval: RateInterval;
   test: 'z' | 'fisher';
-  /** Of this test alone. */
+  /** P-value of this test alone. */
   p: number;
-  /** Holm's, over all the tests made together; `p` where there is only one. */
+  /** P-value with Holm's correction over all tests made together; equal to `p` where there is only one. */
   corrected: number;
   /** By `corrected`. */
   verdict: Verdict;
 }
 
-/** Compares rate a with rate b; null where either is of nobody. */
+/** Compares rate a with rate b; null where either has no actors. */
 export function compareProportions(a: Proportion, b: Proportion): Comparison | null {
   return compareEach([[a, b]])[0];
 }
 
 /**
- * Compares each pair, and corrects for their number: those too small to tell make no claim, and do not count. A null
- * pair, or one of nobody, has no comparison. z-test of two proportions; Fisher's where an expected cell is below 5.
+ * Compares each pair, corrected for multiple testing; pairs too small for a verdict are not counted. A null
+ * pair, or one without actors, has no comparison. z-test of two proportions; Fisher's where an expected cell is below
+ * 5.
  */
 export function compareEach(pairs: readonly (readonly [Proportion, Proportion] | null)[]): (Comparison | null)[] {
   const alone = pairs.map((pair) => (pair && pair[0].whole > 0 && pair[1].whole > 0 ? compared(...pair) : null));

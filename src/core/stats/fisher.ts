@@ -21,7 +21,7 @@ export function fisherTest(a: Proportion, b: Proportion): number {
   const down = walk({ start, end: least, ratio: (x) => 1 / growth(x - 1) });
   const observed = (a.part >= start ? up.at(a.part - start) : down.at(start - a.part)) ?? 0;
   const limit = observed * (1 + 1e-7);
-  // The smallest first, so that none is lost to rounding.
+  // Summed in ascending order to limit rounding errors.
   const weights = [...up, ...down.slice(1)].sort((x, y) => x - y);
   let all = 0;
   let unlikely = 0;

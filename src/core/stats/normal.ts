@@ -1,4 +1,4 @@
-/** The 97.5 % point of the normal distribution: what 95 % intervals reach to on either side. */
+/** The 97.5 % quantile of the standard normal distribution, used for two-sided 95 % intervals. */
 export const z95 = 1.959963984540054;
 
 /**
@@ -11,14 +11,14 @@ export function upperTail(z: number): number {
   return z < 3 ? 0.5 - density(z) * middleSum(z) : density(z) / tailFraction(z);
 }
 
-/** The probability of lying at least this far from the middle, on either side. */
+/** Two-sided tail probability of a standard normal value. */
 export function twoSided(z: number): number {
   return Math.min(1, 2 * upperTail(Math.abs(z)));
 }
 
 /**
- * The point that a share of `1 − tail` lies below, for 0 < `tail` < 1: Abramowitz and Stegun 26.2.23, made exact by
- * Newton's steps with Halley's correction.
+ * The `1 − tail` quantile of the standard normal distribution, for 0 < `tail` < 1: Abramowitz and Stegun 26.2.23,
+ * refined by Newton's steps with Halley's correction.
  */
 export function upperQuantile(tail: number): number {
   if (tail > 0.5) return -upperQuantile(1 - tail);
@@ -46,7 +46,7 @@ function middleSum(z: number): number {
   return sum;
 }
 
-/** z + 1/(z + 2/(z + 3/(z + …))); so many terms are exact from z = 3 on. */
+/** z + 1/(z + 2/(z + 3/(z + …))); this number of terms is exact from z = 3 on. */
 function tailFraction(z: number): number {
   let fraction = z;
   for (let k = 100; k >= 1; k--) fraction = z + k / fraction;

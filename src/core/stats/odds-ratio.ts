@@ -6,7 +6,7 @@ export interface Contingency {
   allLost: number;
 }
 
-/** The 97.5 % point of the normal distribution. */
+/** The 97.5 % quantile of the standard normal distribution. */
 const z95 = 1.959963984540054;
 
 /**
@@ -25,10 +25,10 @@ export function oddsRatio(table: Contingency): { oddsRatio: number; low: number;
   return { oddsRatio: ratio, low: ratio / reach, high: ratio * reach };
 }
 
-/** Below so many actors who met it, nothing is said of an event or value: min(25, 2 % of actors). */
+/** Minimum number of actors with an event or value for it to be reported: min(25, 2 % of actors). */
 export function leastActors(actors: number): number {
   return Math.min(25, actors * 0.02);
 }
 
-/** Ratios beyond this, or its reciprocal, come with a warning. */
+/** Ratios beyond this, or its reciprocal, are shown with a warning. */
 export const extremeRatio = 10;

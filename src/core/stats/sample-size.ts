@@ -4,11 +4,11 @@ import { upperQuantile } from './normal';
 export interface PlannedTest {
   /** Rate of the control. */
   baseline: number;
-  /** That of the variant less that of the control; of either sign. */
+  /** Rate of the variant minus rate of the control; may be negative. */
   difference: number;
   /** Probability that a real difference of this size is found. */
   power: number;
-  /** Probability that one is found where there is none, two-sided. */
+  /** Probability that a difference is found where there is none, two-sided. */
   level: number;
 }
 

@@ -1,12 +1,12 @@
 import { z95 } from './normal';
 
-/** So many of so many: 0 ≤ `part` ≤ `whole`. */
+/** A proportion: `part` of `whole`, 0 ≤ `part` ≤ `whole`. */
 export interface Proportion {
   part: number;
   whole: number;
 }
 
-/** A 95 % interval, in the unit of what it is of. */
+/** A 95 % interval, in the unit of the estimate. */
 export interface RateInterval {
   low: number;
   high: number;
@@ -22,7 +22,7 @@ export function wilson(part: number, whole: number): RateInterval {
   const centre = p + square / (2 * whole);
   const spread = z95 * Math.sqrt((p * (1 - p)) / whole + square / (4 * whole * whole));
   const scale = 1 + square / whole;
-  // The ends of none and all are 0 and 1; rounding would leave them a hair off, and the rate outside.
+  // For rates 0 and 1 the ends are exactly 0 and 1; rounding errors would put the rate outside the interval.
   const low = p === 0 ? 0 : Math.max(0, (centre - spread) / scale);
   const high = p === 1 ? 1 : Math.min(1, (centre + spread) / scale);
   return { low, high };

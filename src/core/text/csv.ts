@@ -1,7 +1,7 @@
-/** What a table has in a place; null is an empty cell. */
+/** Content of a table cell; null is an empty cell. */
 export type CsvCell = string | number | null;
 
-/** A file of records; the mark at its beginning tells spreadsheets that it is UTF-8. */
+/** A CSV file; the byte order mark at its beginning makes spreadsheets read it as UTF-8. */
 export function csvFile(records: readonly BlobPart[]): Blob {
   return new Blob(['\uFEFF', ...records], { type: 'text/csv;charset=utf-8' });
 }
@@ -20,13 +20,14 @@ export function tabbedText(rows: readonly (readonly CsvCell[])[]): string {
 /** Also `;` and tabs, the separators of other spreadsheets, and spaces that readers may trim. */
 const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
 
-/** https://owasp.org/www-community/attacks/CSV_Injection; behind quotes and what cannot be seen, too. */
+/** https://owasp.org/www-community/attacks/CSV_Injection; also after quotes and invisible characters. */
 const startsFormula = /^["\s\p{C}]*[=+\-@＝＋－＠]/u;
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /**
- * Puts an apostrophe before what a spreadsheet would take for a formula. One that separates cells at `;` or tabs does not
- * see the quotes of a field amid its line, and begins cells inside of it. What is wholly a number is left.
+ * Puts an apostrophe before text that a spreadsheet would take for a formula. A spreadsheet that splits at `;` or tabs
+ * does not recognize quotes in the middle of a line and starts cells inside of a field. Plain numbers are left
+ * unchanged.
  */
 function guarded(text: string): string {
   if (number.test(text)) return text;

@@ -1,12 +1,15 @@
-/** Words that give away what a property is, and how surely. */
+/** Keywords that identify a kind of property, with their weight. */
 export interface NameClues {
-  /** English, lower case, without the plural's s; matched as whole words of a name. */
+  /** English, lower case, singular; matched as whole words of a name. */
   words: ReadonlyMap<string, number>;
-  /** Chinese, which parts no words: anywhere in a name. */
+  /** Chinese, which has no word boundaries; matched anywhere in a name. */
   parts: ReadonlyMap<string, number>;
 }
 
-/** "utmSource", "utm_source" and "Traffic source" all have the word "source"; a name of that word alone is surer. 0: none. */
+/**
+ * "utmSource", "utm_source" and "Traffic source" all contain the word "source"; a name that is just that word scores
+ * higher. 0: no match.
+ */
 export function nameScore(name: string, { words, parts }: NameClues): number {
   const found = name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -19,7 +22,7 @@ export function nameScore(name: string, { words, parts }: NameClues): number {
   return score === 0 ? 0 : score + (found.length === 1 ? 0.5 : 0);
 }
 
-/** The name with the highest score above 0; the first of equals. */
+/** The name with the highest score above 0; the first one in a tie. */
 export function bestName(names: readonly string[], score: (name: string) => number): string | null {
   let found: string | null = null;
   let highest = 0;

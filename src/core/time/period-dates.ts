@@ -8,15 +8,15 @@ export interface DayRange {
   to: string;
 }
 
-/** What is known of the data a funnel is asked of. */
+/** The dates of the data a funnel is counted on. */
 export interface DataDays {
   /** From the first event to the last. */
   days: DayRange;
-  /** As `lastCompleteDay` tells it. */
+  /** Result of `lastCompleteDay`. */
   lastComplete: string | null;
 }
 
-/** Days are counted as such, whatever the clocks of a zone do: a day has no length here. */
+/** Calendar days, independent of clock changes in a zone. */
 function numberOf(day: string): number {
   return Date.parse(`${day}T00:00Z`) / msPerDay;
 }
@@ -25,12 +25,12 @@ export function addDays(day: string, days: number): string {
   return new Date((numberOf(day) + days) * msPerDay).toISOString().slice(0, 10);
 }
 
-/** How many days a period has; 0 or less where it ends before it begins. */
+/** Number of days in a period; 0 or less where it ends before it begins. */
 export function lengthInDays({ from, to }: DayRange): number {
   return numberOf(to) - numberOf(from) + 1;
 }
 
-/** The same day so many months on; the last of its month where that is shorter. */
+/** The same day a number of months later; the last day of that month where it is shorter. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0));
@@ -48,7 +48,7 @@ function monthsBetween(from: string, to: string): number {
   return 12 * (toYear - fromYear) + toMonth - fromMonth;
 }
 
-/** As long before: so many months before whole months, else as many days. */
+/** The period of the same length before: whole months for whole months, else as many days. */
 function previousDays(days: DayRange): DayRange {
   if (!isWholeMonths(days)) {
     const length = lengthInDays(days);
@@ -85,7 +85,7 @@ export function comparedDays(pair: PeriodPair, range: DateRange, data: DataDays)
   return { own, other: { from: against.from ?? data.days.from, to: against.to ?? data.days.to } };
 }
 
-/** The last month that days have from beginning to end; null where there is none. */
+/** The last complete calendar month in a period; null where there is none. */
 export function lastWholeMonth(data: DayRange): DayRange | null {
   const to = data.to === lastOfMonth(data.to) ? data.to : addDays(`${data.to.slice(0, 8)}01`, -1);
   const from = `${to.slice(0, 8)}01`;
@@ -98,7 +98,7 @@ function inDays(duration: Duration | null): number {
   return duration === null ? Infinity : (duration.value * secondsOf[duration.unit]) / 86_400;
 }
 
-/** The longest a run may take, in days; Infinity where nothing limits it. */
+/** Maximum duration of a run, in days; Infinity without a limit. */
 function longestRun({ order, steps, window, windowFrom }: FunnelSpec): number {
   const all = inDays(window);
   if (order === 'any') return all;
@@ -108,7 +108,7 @@ function longestRun({ order, steps, window, windowFrom }: FunnelSpec): number {
 }
 
 /**
- * The last day whose entries have had all the time their runs may take by the last day of the data (which may have
+ * The last day whose entries had the whole conversion window by the last day of the data (which may have
  * been cut short itself, so it does not count); null where nothing limits a run.
  */
 export function lastCompleteDay(spec: FunnelSpec, data: DayRange): string | null {

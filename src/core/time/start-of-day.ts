@@ -2,13 +2,13 @@ import { firstWhere } from '../arrays/first-where';
 import { wallClock } from './wall-clock';
 import { msPerHour } from './units';
 
-/** Times of day zones differ from UTC by at most this much, in ms. */
+/** Maximum offset of a time zone from UTC, in ms. */
 const maxOffsetMs = 26 * msPerHour;
 
 /**
- * The first instant, in ms, at which the wall clock of `timeZone` shows `day` (ms as if UTC) or later. Where the clock was
- * not changed shortly before, it follows from what the clock was ahead the day before; else it is found by halving, so
- * that days which begin at one o'clock, or are left out altogether, need no case of their own.
+ * The first instant, in ms, at which the wall clock of `timeZone` shows `day` (ms as if UTC) or later. Where the clock
+ * was not changed shortly before, it follows from the offset on the day before; else it is found by bisection, so that
+ * days which begin at one o'clock, or are skipped altogether, need no special case.
  */
 export function startOfDay(day: number, timeZone: string): number {
   if (timeZone === 'UTC') return day;

@@ -1,4 +1,4 @@
-/** Whether this browser knows a time zone by its name. Which ones it knows changes with its version. */
+/** Whether this browser supports a time zone; the list depends on its version. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

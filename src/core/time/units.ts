@@ -1,3 +1,3 @@
-/** Days and hours that no change of the clock has made longer or shorter. */
+/** Lengths of days and hours without daylight saving changes. */
 export const msPerHour = 3_600_000;
 export const msPerDay = 86_400_000;

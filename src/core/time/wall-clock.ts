@@ -1,27 +1,27 @@
 import { firstWhere } from '../arrays/first-where';
 import { msPerDay } from './units';
 
-/** What the clock on the wall shows at an instant: both in ms since 1970, the wall's as if UTC. */
+/** Maps an instant to local wall-clock time: both in ms since 1970, local time as if it were UTC. */
 export type WallClock = (instant: number) => number;
 
-/** A day in UTC: what the clock is ahead, in ms, before the instant it changes and from then on. */
+/** The zone's offsets on a UTC day, in ms: before the instant of the clock change, and from then on. */
 interface Day {
   before: number;
   change: number;
   after: number;
 }
 
-/** Formatters are dear to make. */
+/** Creating a formatter is slow, so they are cached. */
 const clocks = new Map<string, WallClock>();
 
-/** The clock of an IANA zone, before Christ too. */
+/** The clock of an IANA zone; also valid for years BC. */
 export function wallClock(timeZone: string): WallClock {
   let clock = clocks.get(timeZone);
   if (!clock) clocks.set(timeZone, (clock = timeZone === 'UTC' ? (instant) => instant : makeClock(timeZone)));
   return clock;
 }
 
-/** Clocks change seldom: `Intl` is asked twice for a day, and more often for those alone on which they do. */
+/** Clock changes are rare: `Intl` is called twice per day, and more often only on days with a change. */
 function makeClock(timeZone: string): WallClock {
   const ahead = aheadIn(timeZone);
   const days = new Map<number, Day>();
@@ -46,7 +46,7 @@ function dayFrom(start: number, ahead: (instant: number) => number): Day {
   return { before, change, after };
 }
 
-/** What the clock is ahead of UTC, in ms, as `Intl` tells. */
+/** Offset from UTC, in ms, computed with `Intl`. */
 function aheadIn(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,

@@ -3,14 +3,14 @@ import { count, share } from '../../i18n/numbers';
 import { m } from '../../i18n/paraglide/messages';
 import { shortText } from '../../i18n/short-text';
 
-/** Which paths are spoken of: after a loss or before passing the step called `step`. */
-export interface PathsTold {
+/** Which paths are shown: after a loss or before reaching the step named `step`. */
+export interface PathsResult {
   part: PathsQuestion['part'];
   step: string;
   answer: PathsAnswer;
 }
 
-export function nodeName(node: PathNode, { part, step }: Pick<PathsTold, 'part' | 'step'>): string {
+export function nodeName(node: PathNode, { part, step }: Pick<PathsResult, 'part' | 'step'>): string {
   switch (node.kind) {
     case 'event':
       return shortText(node.name);
@@ -23,31 +23,31 @@ export function nodeName(node: PathNode, { part, step }: Pick<PathsTold, 'part' 
   }
 }
 
-/** "Event 2 after": how far from the start a column stands. */
-export function columnName(column: number, { part }: Pick<PathsTold, 'part'>): string {
+/** "Event 2 after": a column's distance from the start. */
+export function columnName(column: number, { part }: Pick<PathsResult, 'part'>): string {
   if (column === 0) return m.reasons_node_place_start();
   const number = count(column);
   return part === 'lost' ? m.reasons_node_place_lost({ number }) : m.reasons_node_place_passed({ number });
 }
 
-export function nodeSentence(node: PathNode, column: number, told: PathsTold): string {
-  const { actors } = told.answer;
+export function nodeSentence(node: PathNode, column: number, result: PathsResult): string {
+  const { actors } = result.answer;
   return m.reasons_node_sentence({
-    place: columnName(column, told),
-    name: nodeName(node, told),
+    place: columnName(column, result),
+    name: nodeName(node, result),
     actors: count(node.actors),
     share: share(node.actors / actors),
     total: count(actors),
   });
 }
 
-/** The largest links that go on from a node, in words. */
-export function onwardSentences(at: { column: number; place: number }, told: PathsTold): string[] {
-  const { answer, part } = told;
+/** The largest links from a node onwards, in words. */
+export function onwardSentences(at: { column: number; place: number }, result: PathsResult): string[] {
+  const { answer, part } = result;
   const onward = answer.links.filter(({ depth, from }) => depth === at.column && from === at.place);
   onward.sort((a, b) => b.actors - a.actors);
   return onward.slice(0, 3).map(({ depth, to, actors }) => {
-    const words = { name: nodeName(answer.columns[depth + 1][to], told), actors: count(actors) };
+    const words = { name: nodeName(answer.columns[depth + 1][to], result), actors: count(actors) };
     return part === 'lost' ? m.reasons_onward(words) : m.reasons_onward_back(words);
   });
 }

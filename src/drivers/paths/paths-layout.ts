@@ -122,7 +122,7 @@ function columnNodes(
   });
 }
 
-/** Ribbons leave and arrive in the order of the nodes at their other end, so that as few as can be cross at a node. */
+/** Ribbons leave and arrive in the order of the nodes at their other end, which minimizes crossings at a node. */
 function ribbonsOf(
   links: PathLink[],
   columns: FlowNode[][],

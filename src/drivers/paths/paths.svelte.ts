@@ -5,7 +5,7 @@ import type { Failure } from '../../core/outcome';
 import type { PathsAnswer, PathsQuestion } from '../../core/spec/drivers';
 import { LatestAnswer } from '../../engine/answer.svelte';
 
-/** The paths after a loss or before a conversion: which are looked at, and the engine's answer. */
+/** The paths after a loss or before a conversion: the chosen ones, and the engine's answer. */
 export class PathsState {
   readonly #latest: LatestAnswer<PathsQuestion, PathsAnswer>;
   /** Id of the step; null for the first passage lost on, or the last step passed. */
@@ -18,9 +18,9 @@ export class PathsState {
     this.#latest = new LatestAnswer((question) => engine.paths(dataset.id, question));
   }
 
-  /** The last right answer, with what it answers: the picture must not be turned round before its figures are there. */
-  get told(): { question: PathsQuestion; answer: PathsAnswer } | null {
-    return this.#latest.told;
+  /** The last successful answer, with its question: the chart must not flip direction before the new figures arrive. */
+  get result(): { question: PathsQuestion; answer: PathsAnswer } | null {
+    return this.#latest.result;
   }
 
   get failure(): Failure | null {

@@ -1,7 +1,7 @@
 import type { EventNameSummary } from '../../core/spec/dataset';
 import type { FunnelSpec } from '../../core/spec/funnel';
 
-/** Names that contain every word of the search, in any case; the order stays. */
+/** Names that contain every word of the search, ignoring case; the order is kept. */
 export function matching(names: EventNameSummary[], search: string): EventNameSummary[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return names;
@@ -11,7 +11,7 @@ export function matching(names: EventNameSummary[], search: string): EventNameSu
   });
 }
 
-/** The numbers (from 1) of the stages each event stands in. */
+/** The numbers (from 1) of the stages each event is used in. */
 export function stagesByEvent({ steps }: FunnelSpec): Map<string, number[]> {
   const stages = new Map<string, number[]>();
   steps.forEach(({ events }, i) => {

@@ -4,10 +4,10 @@ import { decimal } from '../../i18n/numbers';
 import type { ChartStep } from '../figures/funnel-figures';
 import { labelWidth, type Label, type LabelKind } from './drawing';
 
-/** Where a label goes; `y` is its baseline. */
+/** Position of a label; `y` is its baseline. */
 export type LabelPosition = Pick<Label, 'kind' | 'text' | 'x' | 'y' | 'anchor'>;
 
-/** The labels of a step (or of the chart, where `step` is null) in their places; empty ones are left out. */
+/** The positioned labels of a step (or of the chart, where `step` is null); empty ones are left out. */
 export function labelsAt(
   places: LabelPosition[],
   owner: { id: string; step: number | null; measure: MeasureText },
@@ -24,17 +24,17 @@ export function labelsAt(
     .filter(({ text }) => text !== '');
 }
 
-/** A step's number as it stands before its name, with the blank between; '' where the name needs none. */
+/** A step's number as shown before its name, with a separating space; '' where the name needs none. */
 export function lead(step: ChartStep, index: number): string {
   return step.numbered ? `${decimal(index + 1, 0)} ` : '';
 }
 
-/** A name with something to see in it. */
+/** A name that is not blank. */
 export function visibleName(step: ChartStep): string {
   return step.name.trim() === '' ? '–' : step.name;
 }
 
-/** The measure of one kind of label. */
+/** Text measure for one kind of label. */
 export function measureOf(kind: LabelKind, measure: MeasureText): (text: string) => number {
   return (text) => labelWidth(kind, text, measure);
 }

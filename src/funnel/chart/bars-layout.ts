@@ -13,7 +13,7 @@ const maxBarColumnPx = 340;
 const barLabelLinePx = 17;
 /** Room above a bar for its two numbers. */
 const barNumbersPx = 44;
-/** Between two labels side by side. */
+/** Gap between two labels side by side. */
 const barLabelGapPx = 10;
 /** Columns narrower than this have small names in up to three lines. */
 const smallNamesBelowPx = 100;
@@ -26,13 +26,16 @@ interface Frame {
   plot: number;
   width: number;
   height: number;
-  /** In small columns names are small. */
+  /** Small font for names in narrow columns. */
   nameKind: LabelKind;
   names: string[][];
   words: StepLabels[];
 }
 
-/** Bars side by side on one line, with passages between them, in columns `wanted` pixels wide (or less, where that would be too far apart). */
+/**
+ * Bars side by side on one line, with passages between them, in columns `wanted` pixels wide (or less, where that would
+ * be too far apart).
+ */
 export function barsLayout(steps: ChartStep[], room: DrawingSize, wanted: number): FunnelLayout {
   const frame = barsFrame(steps, room, wanted);
   return { boxes: barBoxes(steps, frame), draw: (boxes) => barsDrawing({ steps, frame, room, boxes }) };
@@ -75,7 +78,7 @@ function barBoxes(steps: ChartStep[], frame: Frame): Box[] {
   const most = Math.max(1, ...steps.map((step) => step.actors));
   const scale = scaleLinear([0, most], [0, frame.plot]);
   return steps.map((step, index) => {
-    // One actor of a million is still there to be seen.
+    // Even one actor in a million gets a visible bar.
     const height = step.actors > 0 ? Math.max(2, scale(step.actors)) : 0;
     const x = frame.left + frame.column * index + (frame.column - frame.bar) / 2;
     const y = frame.top + frame.plot - height;
@@ -148,7 +151,7 @@ function onBar({ frame, boxes }: Scene, index: number): LabelPosition[] {
   ];
 }
 
-/** What happened on the way from the neighbour, under the middle between the two. */
+/** Labels of the link from the previous bar, centred between the two. */
 function belowPassage({ frame, boxes }: Scene, index: number): LabelPosition[] {
   if (index === 0) return [];
   const before = boxes[index - 1];

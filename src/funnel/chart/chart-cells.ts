@@ -1,6 +1,6 @@
 import type { ChartStep } from '../figures/funnel-figures';
 
-/** What one can point at, focus and choose: a step's solid bar, or those lost on the way to it. */
+/** The interactive parts: a step's solid bar, or those lost on the way to it. */
 export interface ChartCell {
   step: number;
   part: 'passed' | 'lost';
@@ -10,7 +10,10 @@ export function isSameCell(a: ChartCell | null, b: ChartCell | null): boolean {
   return a?.step === b?.step && a?.part === b?.part;
 }
 
-/** All parts in reading order. Those lost can be stood on only where they can be chosen: their figures are their step's. */
+/**
+ * All parts in reading order. Lost parts are keyboard targets only where they can be clicked: their figures are those
+ * of their step.
+ */
 export function cellsOf(steps: ChartStep[], selectable: boolean): ChartCell[] {
   return steps.flatMap((step, index): ChartCell[] => {
     const passed: ChartCell = { step: index, part: 'passed' };
@@ -21,7 +24,7 @@ export function cellsOf(steps: ChartStep[], selectable: boolean): ChartCell[] {
 const forward = new Set(['ArrowRight', 'ArrowDown']);
 const back = new Set(['ArrowLeft', 'ArrowUp']);
 
-/** The part a key leads to from another; null where the key is none of ours. */
+/** The part a key moves to; null for other keys. */
 export function cellAfterKey(parts: ChartCell[], from: ChartCell, key: string): ChartCell | null {
   const at = parts.findIndex((part) => isSameCell(part, from));
   if (forward.has(key)) return parts[Math.min(at + 1, parts.length - 1)] ?? null;

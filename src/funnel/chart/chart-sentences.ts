@@ -5,7 +5,7 @@ import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep, GroupFigures } from '../figures/funnel-figures';
 import type { ChartCell } from './chart-cells';
 
-/** The whole funnel in a sentence or two, for those who do not see it. */
+/** The whole funnel in a sentence or two, for screen readers. */
 export function summarySentence(steps: ChartStep[]): string {
   const [first, last] = [steps.at(0), steps.at(-1)];
   if (!first || !last) return m.chart_no_steps();
@@ -45,7 +45,7 @@ function barSentence(steps: ChartStep[], index: number): string {
   const [total, name] = [count(steps.length), step.name];
   if (step.previous === null) return m.chart_bar_first({ steps: total, name, count: count(step.actors) });
   const previous = steps[step.previous].name;
-  const told = {
+  const figures = {
     step: count(index + 1),
     steps: total,
     name,
@@ -53,7 +53,9 @@ function barSentence(steps: ChartStep[], index: number): string {
     rate: share(step.fromPrevious),
     previous,
   };
-  const reached = step.optional ? m.chart_bar_optional(told) : m.chart_bar({ ...told, share: share(step.fromFirst) });
+  const reached = step.optional
+    ? m.chart_bar_optional(figures)
+    : m.chart_bar({ ...figures, share: share(step.fromFirst) });
   return step.times ? `${reached} ${m.chart_bar_time({ previous, time: duration(step.times.median) })}` : reached;
 }
 
@@ -70,7 +72,7 @@ function lostSentence(steps: ChartStep[], index: number): string {
   });
 }
 
-/** The parts of each step in words; `targetOf` tells how far a step is from its target, '' where it has none. */
+/** The parts of each step in words; `targetOf` returns a step's distance from its target, '' where it has none. */
 export function cellSentences(
   steps: ChartStep[],
   targetOf: (step: number) => string,

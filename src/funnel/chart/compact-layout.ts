@@ -19,7 +19,10 @@ import { stepLabels, type StepLabels } from './step-labels';
 /** Below this many pixels across, names and numbers stand above and below the bars instead of beside them. */
 const wideCompactPx = 520;
 
-/** Pixels. Columns right of the bars end at `count`, `share` and `rate`; `names` is the width of the column left of them. */
+/**
+ * Pixels. Columns right of the bars end at `count`, `share` and `rate`; `names` is the width of the column left of
+ * them.
+ */
 interface Frame {
   beside: boolean;
   top: number;
@@ -117,7 +120,7 @@ function rowsDrawing(scene: Scene): FunnelScene {
   };
 }
 
-/** Stacked, there is text between the bars: those lost stand beside the bar alone. */
+/** In the stacked layout there is text between the bars, so lost parts are drawn only beside the bar. */
 function lostBeside(from: Box, to: Box) {
   return { ...horizontalLink({ ...from, y: to.y - from.height }, to), flow: '', edge: '' };
 }
@@ -126,7 +129,7 @@ function row({ steps, frame, boxes }: Scene, index: number): Bar {
   const box = boxes[index];
   const above = frame.beside ? (frame.pitch - frame.bar) / 2 : frame.top;
   const y = round(Math.max(0, box.y - above));
-  // While boxes still move here from the other form, they may stand below the frame.
+  // While boxes animate from the other layout, they may be below the frame.
   const height = round(Math.max(0, Math.min(frame.height - y, frame.pitch)));
   return {
     ...box,

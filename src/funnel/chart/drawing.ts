@@ -1,25 +1,25 @@
 import type { Box } from '../../chart/boxes';
 import type { MeasureText } from '../../chart/text-width';
 
-/** Everything there is to draw, in pixels from the top left; nothing is left to decide but colours. */
+/** Everything to draw, in pixels from the top left; only colours are decided later. */
 export interface FunnelScene {
   width: number;
   height: number;
   bars: Bar[];
   passages: LinkPath[];
   labels: Label[];
-  /** From here the first step's whole height (or length) stands: "100%". */
+  /** Position of the first step's full height (or length): "100%". */
   base: { x1: number; y1: number; x2: number; y2: number };
 }
 
-/** A step's solid part. `reach` is the place where the pointer finds it: bar, number and name. */
+/** A step's solid part. `reach` is its pointer target: bar, number and name. */
 export interface Bar extends Box {
   step: number;
   optional: boolean;
   reach: { x: number; y: number; width: number; height: number };
 }
 
-/** The way to `step` from the required step before. Paths of SVG, '' where there is nothing to draw. */
+/** The link to `step` from the required step before. SVG paths, '' where there is nothing to draw. */
 export interface LinkPath {
   id: string;
   step: number;
@@ -53,19 +53,19 @@ export interface Label {
   y: number;
   anchor: 'start' | 'middle' | 'end';
   text: string;
-  /** What `text` begins with and is drawn paler: the step's number. */
+  /** The step's number, a prefix of `text` drawn paler. */
   lead?: string;
   /** The estimated width, so that tests can tell whether two labels meet. */
   width: number;
 }
 
 export interface DrawingSize {
-  /** Pixels there are across. */
+  /** Available width in pixels. */
   width: number;
   measure: MeasureText;
 }
 
-/** Where the bars end up, and how all is drawn while they are on their way there. */
+/** Final positions of the bars, and a function that draws everything while they move. */
 export interface FunnelLayout {
   boxes: Box[];
   draw: (boxes: Box[]) => FunnelScene;

@@ -18,10 +18,13 @@ export interface TargetLine {
   y2: number;
 }
 
-/** How far a line stands out on both sides of its bar. */
+/** Overhang of a target line on both sides of its bar. */
 const targetOverhangPx = 7;
 
-/** One for each required step with a target that anybody could have met; bars stand on the drawing's base, or lie on it. */
+/**
+ * One for each required step with a target and actors before it; bars are vertical or horizontal from the drawing's
+ * base.
+ */
 export function targetLines(
   steps: ChartStep[],
   { bars, base }: Pick<FunnelScene, 'bars' | 'base'>,
@@ -70,7 +73,7 @@ export function targetSentence(steps: ChartStep[], index: number, targets: Targe
   return m.decisions_target_missed({ target: share(target), points, needed: count(needed) });
 }
 
-/** An optional step loses nobody, and so has nothing to reach. */
+/** An optional step loses nobody, so it has no target. */
 function targetOf({ id, optional, previous }: ChartStep, targets: Targets): number | null {
   if (optional || previous === null) return null;
   return ownValue(targets, id) ?? null;

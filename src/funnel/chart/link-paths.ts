@@ -10,8 +10,8 @@ const pathDecimals = 2;
 type PassagePaths = Pick<LinkPath, 'flow' | 'edge' | 'lost'>;
 
 /**
- * The passages of a funnel whose bars stand in `boxes`. An optional step stands in front of the passage that goes by
- * it; only at the funnel's end does one lead to it. Where nobody came, nobody passes.
+ * The links of a funnel with bars at `boxes`. An optional step is drawn in front of the link that passes
+ * it; only at the funnel's end does a link lead to it. Without actors there is no link.
  */
 export function linkPaths(steps: ChartStep[], boxes: Box[], draw: (from: Box, to: Box) => PassagePaths): LinkPath[] {
   return steps.flatMap((step, index) => {

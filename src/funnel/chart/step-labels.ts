@@ -4,7 +4,7 @@ import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep } from '../figures/funnel-figures';
 import { labelWidth, type LabelKind, type DrawingSize } from './drawing';
 
-/** What a step's labels say, '' where nothing. */
+/** The text of a step's labels, '' for none. */
 export interface StepLabels {
   count: string;
   share: string;
@@ -15,7 +15,7 @@ export interface StepLabels {
 
 type Say = (step: ChartStep) => string;
 
-/** From the wordiest on. */
+/** Longest wording first. */
 const countWordings: Say[] = [(step) => count(step.actors), (step) => shortCount(step.actors)];
 const lostWordings: Say[] = [
   (step) => m.chart_lost({ count: count(step.lost) }),
@@ -28,7 +28,7 @@ const timeWordings: Say[] = [
   (step) => shortDuration(step.times?.median ?? null),
 ];
 
-/** What the labels say in `width` pixels each: all steps in the same wording, so that they compare at a glance. */
+/** The labels' text at `width` pixels each: all steps in the same wording, so that they are easy to compare. */
 export function stepLabels(steps: ChartStep[], width: number, room: DrawingSize): StepLabels[] {
   const wording = (kind: LabelKind, wordings: Say[], concerned: ChartStep[]) =>
     wordings.find((say) => concerned.every((step) => labelWidth(kind, say(step), room.measure) <= width)) ??

@@ -9,7 +9,9 @@ import { breakDownBy, removeBy, replacedBy } from '../spec/breakdown';
 import { breakdownName, breakdownLabel, segmentName } from '../labels/breakdown-labels';
 import * as segments from '../spec/segments';
 
-/** Verbs of groups, shared by drag, keys, menus and the command palette: each edits the funnel and says what happened. */
+/**
+ * Verbs of groups, shared by drag, keys, menus and the command palette: each edits the funnel and says what happened.
+ */
 
 export function breakDown(funnel: FunnelState, by: BreakdownBy): void {
   const replaced = replacedBy(funnel.spec, by);
@@ -25,7 +27,7 @@ export function breakDown(funnel: FunnelState, by: BreakdownBy): void {
 export function breakDownByProperty(funnel: FunnelState, property: string): void {
   const { properties } = funnel;
   if (properties.kindOf(property)) breakDown(funnel, properties.firstChoice(property));
-  else void properties.glance(property).then(() => breakDown(funnel, properties.firstChoice(property)));
+  else void properties.guessKind(property).then(() => breakDown(funnel, properties.firstChoice(property)));
 }
 
 /** Takes one property out of the breakdown. */

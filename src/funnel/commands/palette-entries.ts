@@ -24,7 +24,10 @@ export interface PaletteEntry {
 type Rule = Partial<Omit<FunnelSpec, 'steps' | 'exclusions'>>;
 
 /** Every command, then every event, then every property of the data. */
-export function paletteEntries(funnel: FunnelState, acts: { showValues: (property: string) => void }): PaletteEntry[] {
+export function paletteEntries(
+  funnel: FunnelState,
+  actions: { showValues: (property: string) => void },
+): PaletteEntry[] {
   return [
     ...commands(funnel),
     ...templateCommands(funnel),
@@ -36,7 +39,7 @@ export function paletteEntries(funnel: FunnelState, acts: { showValues: (propert
     ...funnel.dataset.propertyNames.map((name) => ({
       id: `property:${name}`,
       label: m.funnel_palette_values({ property: shortText(name) }),
-      run: () => acts.showValues(name),
+      run: () => actions.showValues(name),
     })),
     ...groupCommands(funnel),
   ];

@@ -3,24 +3,24 @@ import { addAlternative, excludeEvent, insertEvent, moveStage, removeStage } fro
 import type { FunnelState } from '../state/funnel.svelte';
 import { breakDown, breakDownByProperty, filterStage, segmentBy } from '../commands/group-commands';
 
-/** Lets go of what is carried; where it can't be let go, nothing happens. */
-export function commitDrop(funnel: FunnelState, carried: Dragged, place: DropTarget): void {
-  if (carried.kind === 'event') letGoEvent(funnel, carried.name, place);
-  else if (carried.kind === 'stage') letGoStage(funnel, carried.at, place);
-  else if (carried.by.property === null) {
-    if (place.kind === 'chart') breakDown(funnel, carried.by);
-  } else if (place.kind === 'chart') breakDownByProperty(funnel, carried.by.property);
-  else if (place.kind === 'onto') filterStage(funnel, carried.by.property, place.at);
-  else if (place.kind === 'segment') segmentBy(funnel, carried.by.property);
+/** Applies a drop to the funnel; does nothing where the item can't be dropped. */
+export function commitDrop(funnel: FunnelState, dragged: Dragged, target: DropTarget): void {
+  if (dragged.kind === 'event') dropEvent(funnel, dragged.name, target);
+  else if (dragged.kind === 'stage') dropStage(funnel, dragged.at, target);
+  else if (dragged.by.property === null) {
+    if (target.kind === 'chart') breakDown(funnel, dragged.by);
+  } else if (target.kind === 'chart') breakDownByProperty(funnel, dragged.by.property);
+  else if (target.kind === 'onto') filterStage(funnel, dragged.by.property, target.at);
+  else if (target.kind === 'segment') segmentBy(funnel, dragged.by.property);
 }
 
-function letGoEvent(funnel: FunnelState, name: string, place: DropTarget): void {
-  if (place.kind === 'gap') insertEvent(funnel, name, place.at);
-  else if (place.kind === 'onto') addAlternative(funnel, name, place.at);
-  else if (place.kind === 'exclude') excludeEvent(funnel, name, place);
+function dropEvent(funnel: FunnelState, name: string, target: DropTarget): void {
+  if (target.kind === 'gap') insertEvent(funnel, name, target.at);
+  else if (target.kind === 'onto') addAlternative(funnel, name, target.at);
+  else if (target.kind === 'exclude') excludeEvent(funnel, name, target);
 }
 
-function letGoStage(funnel: FunnelState, at: number, place: DropTarget): void {
-  if (place.kind === 'remove') removeStage(funnel, at);
-  else if (place.kind === 'gap') moveStage(funnel, at, place.at > at ? place.at - 1 : place.at);
+function dropStage(funnel: FunnelState, at: number, target: DropTarget): void {
+  if (target.kind === 'remove') removeStage(funnel, at);
+  else if (target.kind === 'gap') moveStage(funnel, at, target.at > at ? target.at - 1 : target.at);
 }

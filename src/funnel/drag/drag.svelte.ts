@@ -7,16 +7,16 @@ import { dropTargetAt } from './drop-target-at';
 const dragThresholdPx = 5;
 
 /**
- * Dragging by pointer events of our own. `svelte-dnd-action` sorts lists: it wants every place to be a list whose items it
- * reorders, has no dropping *onto* an item, sets style attributes (refused by our Content-Security-Policy when
- * parsed from markup), and moves the very cards one aims at. Here nothing moves under the pointer: the places are marked with
- * `data-place`, found with `elementFromPoint`, and the chart shows the funnel one would get. The same code serves mouse, pen and
- * touch (`touch-action: pan-y` on what can be dragged leaves vertical scrolling to the finger).
+ * Drag and drop on pointer events. `svelte-dnd-action` does not fit: it requires every drop target to be a list whose
+ * items it reorders, can't drop *onto* an item, sets style attributes (refused by our Content-Security-Policy when
+ * parsed from markup), and moves the cards being aimed at. Here nothing moves under the pointer: drop targets are
+ * marked with `data-place`, found with `elementFromPoint`, and the chart previews the resulting funnel. The same code
+ * handles mouse, pen and touch (`touch-action: pan-y` on draggable elements leaves vertical scrolling to the finger).
  */
 export class Drag {
   readonly #funnel: FunnelState;
   #item = $state.raw<Dragged | null>(null);
-  #place = $state.raw<DropTarget | null>(null);
+  #target = $state.raw<DropTarget | null>(null);
   #at = $state.raw({ x: 0, y: 0 });
   #pressed: { item: Dragged; x: number; y: number; pointer: number } | null = null;
   #stop = new AbortController();
@@ -25,26 +25,26 @@ export class Drag {
     this.#funnel = funnel;
   }
 
-  /** What is carried, once the pointer has moved far enough. */
+  /** The dragged item, once the pointer has moved past the threshold. */
   get item(): Dragged | null {
     return this.#item;
   }
 
-  /** Where it would go if let go now. */
-  get place(): DropTarget | null {
-    return this.#place;
+  /** The drop target under the pointer. */
+  get target(): DropTarget | null {
+    return this.#target;
   }
 
-  /** The pointer, in the window's pixels. */
+  /** Pointer position in window pixels. */
   get at(): { x: number; y: number } {
     return this.#at;
   }
 
-  over(place: DropTarget): boolean {
-    return isSameTarget(this.#place, place);
+  over(target: DropTarget): boolean {
+    return isSameTarget(this.#target, target);
   }
 
-  /** For `onpointerdown` of everything that can be dragged. */
+  /** Handles `onpointerdown` of draggable elements. */
   press(event: PointerEvent, item: Dragged): void {
     if (event.button !== 0 || !event.isPrimary) return;
     this.cancel();
@@ -58,13 +58,13 @@ export class Drag {
     window.addEventListener('keydown', (key) => this.#key(key), { signal, capture: true });
   }
 
-  /** Leaves all as it was. */
+  /** Ends the drag without changing the funnel. */
   cancel(): void {
     this.#stop.abort();
     this.#pressed = null;
     if (!this.#item) return;
     this.#end();
-    this.#funnel.look(null);
+    this.#funnel.setPreview(null);
   }
 
   #move(event: PointerEvent): void {
@@ -73,7 +73,7 @@ export class Drag {
     if (!this.#item) {
       if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < dragThresholdPx) return;
       this.#item = pressed.item;
-      document.documentElement.classList.add('carrying');
+      document.documentElement.classList.add('dragging');
       window.getSelection()?.removeAllRanges();
     }
     event.preventDefault();
@@ -81,24 +81,24 @@ export class Drag {
     this.#aim(dropTargetAt(event.clientX, event.clientY, this.#item));
   }
 
-  /** Only a new place asks the engine: moving within one costs nothing. */
-  #aim(place: DropTarget | null): void {
-    if (isSameTarget(place, this.#place)) return;
-    const next = place && this.#item ? dropResult(this.#funnel.spec, this.#item, place) : null;
-    this.#place = next ? place : null;
-    this.#funnel.look(next);
+  /** The engine is queried only when the target changes, not on every move within it. */
+  #aim(target: DropTarget | null): void {
+    if (isSameTarget(target, this.#target)) return;
+    const next = target && this.#item ? dropResult(this.#funnel.spec, this.#item, target) : null;
+    this.#target = next ? target : null;
+    this.#funnel.setPreview(next);
   }
 
   #up(event: PointerEvent): void {
     if (this.#pressed?.pointer !== event.pointerId) return;
-    const [item, place] = [this.#item, this.#place];
+    const [item, target] = [this.#item, this.#target];
     this.#stop.abort();
     this.#pressed = null;
     if (!item) return;
     swallowClick();
     this.#end();
-    if (place) commitDrop(this.#funnel, item, place);
-    this.#funnel.look(null);
+    if (target) commitDrop(this.#funnel, item, target);
+    this.#funnel.setPreview(null);
   }
 
   #key(event: KeyboardEvent): void {
@@ -110,12 +110,12 @@ export class Drag {
 
   #end(): void {
     this.#item = null;
-    this.#place = null;
-    document.documentElement.classList.remove('carrying');
+    this.#target = null;
+    document.documentElement.classList.remove('dragging');
   }
 }
 
-/** Letting go over the thing one took up would also click it. */
+/** Releasing the pointer over the dragged element would also click it. */
 function swallowClick(): void {
   const stop = (event: MouseEvent) => {
     event.preventDefault();

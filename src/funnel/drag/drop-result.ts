@@ -4,13 +4,13 @@ import { addEvent, addFilter, exclude, insertStep, moveStep, removeStep, setStep
 import { breakDownBy } from '../spec/breakdown';
 import { withSegment, carrying } from '../spec/segments';
 
-/** What is being dragged; a property as it would be broken down by. */
+/** The dragged item; a property comes with the breakdown that dropping it on the chart would set. */
 export type Dragged =
   { kind: 'event'; name: string } | { kind: 'stage'; at: number } | { kind: 'property'; by: BreakdownBy };
 
 /**
- * Where it may be let go: before stage `at` (its number of stages: at the end), onto a stage, in the lane of exclusions
- * or that of segments, onto the chart, outside.
+ * Where an item may be dropped: before stage `at` (after the last one where `at` is the number of stages), onto a
+ * stage, on the exclusion lane, the segment lane or the chart, or on the area that removes a stage.
  */
 export type DropTarget =
   | { kind: 'gap'; at: number }
@@ -20,30 +20,30 @@ export type DropTarget =
   | { kind: 'chart' }
   | { kind: 'remove' };
 
-/** The funnel that letting go would give; the same spec where it changes nothing, null where it can't be let go. */
-export function dropResult(spec: FunnelSpec, carried: Dragged, place: DropTarget): FunnelSpec | null {
-  if (carried.kind === 'event') return eventDropped(spec, carried.name, place);
-  return carried.kind === 'stage' ? stageDropped(spec, carried.at, place) : propertyDropped(spec, carried.by, place);
+/** The spec after the drop; the same spec where nothing would change, null where the item can't be dropped. */
+export function dropResult(spec: FunnelSpec, dragged: Dragged, target: DropTarget): FunnelSpec | null {
+  if (dragged.kind === 'event') return eventDropped(spec, dragged.name, target);
+  return dragged.kind === 'stage' ? stageDropped(spec, dragged.at, target) : propertyDropped(spec, dragged.by, target);
 }
 
-function eventDropped(spec: FunnelSpec, name: string, place: DropTarget): FunnelSpec | null {
-  switch (place.kind) {
+function eventDropped(spec: FunnelSpec, name: string, target: DropTarget): FunnelSpec | null {
+  switch (target.kind) {
     case 'gap':
-      return spec.steps.length < maxSteps ? insertAt(spec, place.at, name) : null;
+      return spec.steps.length < maxSteps ? insertAt(spec, target.at, name) : null;
     case 'onto':
-      return addEvent(spec, place.at, name);
+      return addEvent(spec, target.at, name);
     case 'exclude':
-      return exclude(spec, name, place);
+      return exclude(spec, name, target);
     default:
       return null;
   }
 }
 
-function stageDropped(spec: FunnelSpec, from: number, place: DropTarget): FunnelSpec | null {
-  switch (place.kind) {
+function stageDropped(spec: FunnelSpec, from: number, target: DropTarget): FunnelSpec | null {
+  switch (target.kind) {
     case 'gap':
       // Taking the stage out moves all gaps after it one to the left.
-      return moveStep(spec, from, place.at > from ? place.at - 1 : place.at);
+      return moveStep(spec, from, target.at > from ? target.at - 1 : target.at);
     case 'remove':
       return removeStep(spec, from);
     default:
@@ -51,16 +51,16 @@ function stageDropped(spec: FunnelSpec, from: number, place: DropTarget): Funnel
   }
 }
 
-/** On a stage and in the lane its values are still to be chosen, so the counts stay until one is. */
-function propertyDropped(spec: FunnelSpec, by: BreakdownBy, place: DropTarget): FunnelSpec | null {
-  if (place.kind === 'chart') return breakDownBy(spec, by);
+/** On a stage or the segment lane the values are chosen afterwards, so the counts stay the same until then. */
+function propertyDropped(spec: FunnelSpec, by: BreakdownBy, target: DropTarget): FunnelSpec | null {
+  if (target.kind === 'chart') return breakDownBy(spec, by);
   if (by.property === null) return null;
-  if (place.kind === 'onto') return addFilter(spec, place.at, { property: by.property, op: 'in', values: [] });
+  if (target.kind === 'onto') return addFilter(spec, target.at, { property: by.property, op: 'in', values: [] });
   const segment = { conditions: [carrying(by.property)] };
-  return place.kind === 'segment' ? (withSegment(spec, segment)?.spec ?? null) : null;
+  return target.kind === 'segment' ? (withSegment(spec, segment)?.spec ?? null) : null;
 }
 
-/** The only stage of a fresh funnel is empty: the first event fills it instead of standing beside it. */
+/** A new funnel has one empty stage: the first event fills it instead of adding a second stage. */
 function insertAt(spec: FunnelSpec, at: number, name: string): FunnelSpec {
   const only = spec.steps.length === 1 ? spec.steps[0] : null;
   return only?.events.length === 0 && only.label === ''

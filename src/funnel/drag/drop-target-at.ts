@@ -1,10 +1,14 @@
 import type { Dragged, DropTarget } from './drop-result';
 
-/** How far, in pixels, the gap before and after a card reaches into it: gaps alone would be too narrow to hit. */
+/**
+ * How far, in pixels, the drop targets before and after a card extend into it: the gaps alone are too narrow to hit.
+ */
 const gapReachPx = 18;
 
-/** The place a `data-place` names: `gap:2`, `onto:1`, `exclude:0-3`, `segment`, `chart`, `remove`; null where it names none. */
-function placeNamed(text: string): DropTarget | null {
+/**
+ * Parses a `data-place` value: `gap:2`, `onto:1`, `exclude:0-3`, `segment`, `chart`, `remove`; null for anything else.
+ */
+function parseTarget(text: string): DropTarget | null {
   const [kind, rest = ''] = text.split(':');
   const [a, b = NaN] = rest === '' ? [NaN] : rest.split('-').map(Number);
   if (kind === 'remove' || kind === 'segment' || kind === 'chart') return { kind };
@@ -13,14 +17,17 @@ function placeNamed(text: string): DropTarget | null {
   return null;
 }
 
-/** The place under a point of the window for what is carried. A stage goes before or after a card, never onto it; a property only onto it. */
-export function dropTargetAt(x: number, y: number, carried: Dragged): DropTarget | null {
+/**
+ * The drop target under a point of the window. A stage is dropped before or after a card, never onto it; a property
+ * only onto it.
+ */
+export function dropTargetAt(x: number, y: number, dragged: Dragged): DropTarget | null {
   const element = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-place]');
-  const place = element ? placeNamed(element.dataset.place ?? '') : null;
-  if (!element || place?.kind !== 'onto' || carried.kind === 'property') return place;
+  const target = element ? parseTarget(element.dataset.place ?? '') : null;
+  if (!element || target?.kind !== 'onto' || dragged.kind === 'property') return target;
   const { left, width } = element.getBoundingClientRect();
-  const edge = carried.kind === 'stage' ? width / 2 : Math.min(gapReachPx, width / 4);
-  if (x - left < edge) return { kind: 'gap', at: place.at };
-  if (left + width - x <= edge) return { kind: 'gap', at: place.at + 1 };
-  return place;
+  const edge = dragged.kind === 'stage' ? width / 2 : Math.min(gapReachPx, width / 4);
+  if (x - left < edge) return { kind: 'gap', at: target.at };
+  if (left + width - x <= edge) return { kind: 'gap', at: target.at + 1 };
+  return target;
 }

@@ -14,21 +14,29 @@ import { shortText } from '../../i18n/short-text';
 export interface ChartStep {
   id: string;
   name: string;
-  /** Whether its number belongs before its name; in any order the name says how many. */
+  /** Whether its number is shown before its name; in any order the name contains the number of stages done. */
   numbered: boolean;
   actors: number;
   optional: boolean;
-  /** Index of the required step before this one, which `fromPrevious`, `lost` and `times` are taken from; null for the first. */
+  /**
+   * Index of the required step before this one, which `fromPrevious`, `lost` and `times` are taken from; null for the
+   * first.
+   */
   previous: number | null;
   /** Share of the first step's actors, 0 … 1; null where nobody entered. */
   fromFirst: number | null;
-  /** Share of the previous required step's actors, 0 … 1; null for the first step, and where nobody came to that one. */
+  /**
+   * Share of the previous required step's actors, 0 … 1; null for the first step, and where nobody came to that one.
+   */
   fromPrevious: number | null;
   /** Wilson 95 % interval of `fromPrevious`; null where there is no rate or nobody to take it of. */
   interval: RateInterval | null;
   /** The same of `fromFirst`. */
   intervalOfFirst: RateInterval | null;
-  /** Actors of the previous required step that did not come here; 0 on the first and on optional steps, which lose nobody. */
+  /**
+   * Actors of the previous required step that did not come here; 0 on the first and on optional steps, which lose
+   * nobody.
+   */
   lost: number;
   /** From the previous required step. */
   times: Times | null;
@@ -45,7 +53,7 @@ export interface GroupFigures {
   colour: string;
   /** Whether it stands in the drawing; the others are in the table alone. */
   drawn: boolean;
-  /** Entered by fewer than anything is claimed of. */
+  /** Entered by fewer actors than the minimum for a verdict. */
   few: boolean;
   steps: ChartStep[];
 }
@@ -59,7 +67,7 @@ export function stepName(step: Step): string {
 
 /**
  * The figures of the funnel of all: one `ChartStep` per step of `spec`, which must be the one that was answered.
- * In any order, row k stands for k different steps done, whichever they were.
+ * In any order, row k counts actors with k different steps done, whichever they were.
  */
 export function figures(spec: FunnelSpec, answer: FunnelAnswer): ChartStep[] {
   const answered = answer.groups.find((group) => group.key.kind === 'all')?.steps ?? [];

@@ -2,7 +2,7 @@ import { compareEach, type Comparison } from '../../core/stats/compare-proportio
 import type { Proportion } from '../../core/stats/wilson';
 import type { ChartStep, GroupFigures } from './funnel-figures';
 
-/** What came to step `to` of what stood at step `from`. */
+/** Actors at step `to` of those at step `from`. */
 interface Passage {
   from: number;
   to: number;

@@ -6,7 +6,7 @@ import { duration } from '../../i18n/durations';
 import { conditionsText, dateRangeText } from './filter-labels';
 import { stepName } from '../figures/funnel-figures';
 
-/** What actors are split by: "channel", "month of created_at", "weekday of the event". */
+/** Name of a breakdown: "channel", "month of created_at", "weekday of the event". */
 export function breakdownName(by: BreakdownBy): string {
   return by.kind === 'property' ? by.property : calendarName(by.unit, by.property);
 }
@@ -47,12 +47,12 @@ export function breakdownLabel({ breakdown }: Pick<FunnelSpec, 'breakdown'>): st
   return new Intl.ListFormat(locale.current, { type: 'conjunction' }).format(names);
 }
 
-/** Its own name, else what it asks. */
+/** The segment's own name, else a description of its conditions. */
 export function segmentName({ label, conditions }: Segment): string {
   return label.trim() || conditionsText(conditions) || m.groups_unnamed();
 }
 
-/** What it asks, whatever its name: its place and its conditions. */
+/** Description of a segment's drill-down and conditions, regardless of its name. */
 export function segmentMeans({ conditions, place }: Segment): string {
   const parts = [place ? drilldownText(place) : '', conditionsText(conditions)].filter((part) => part !== '');
   return parts.join(m.funnel_and()) || m.groups_no_conditions();
@@ -68,7 +68,7 @@ export function drilldownText({ spec, group, step, part, seconds, entered }: Fun
   return [...parts, dateRangeText(entered)].filter((words) => words !== '').join(' · ');
 }
 
-/** In any order a row is how many stages were done, whichever they were. */
+/** In any order a row is named by how many stages were done, whichever they were. */
 function stageOf({ order, steps }: FunnelSpec, at: number): string {
   if (order !== 'any') return steps[at] ? stepName(steps[at]) : '';
   return at === 0 ? m.chart_steps_done_one() : m.chart_steps_done({ count: at + 1 });

@@ -23,7 +23,7 @@ import PresetRule from './PresetRule.svelte';
 import TiesRule from './TiesRule.svelte';
 import WindowRule from './WindowRule.svelte';
 
-/** A part of the sentence: what it says of a spec, and what changes it. The inspector shows the same list. */
+/** A part of the rule sentence: its text for a spec, and its editor. The inspector shows the same list. */
 export interface Rule {
   id: string;
   title: () => string;
@@ -33,7 +33,7 @@ export interface Rule {
   rare: (spec: FunnelSpec) => boolean;
 }
 
-/** All of them at once, as other products set them: for the inspector alone. */
+/** Sets all rules at once, as in other products; only in the inspector. */
 export const presetRule: Pick<Rule, 'title' | 'editor'> = { title: m.presets_title, editor: PresetRule };
 
 const never = () => false;

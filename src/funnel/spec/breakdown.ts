@@ -1,34 +1,34 @@
 import type { PropertySummary } from '../../core/spec/dataset';
 import type { Breakdown, BreakdownBy, FunnelSpec } from '../../core/spec/funnel';
 
-/** Edits of what a funnel is broken down by. Each gives a valid spec; one that changes nothing gives the spec itself. */
+/** Edits of the breakdown. Each returns a valid spec; the same object where nothing changes. */
 
 const maxBreakdownProperties = 2;
 
-/** A number with more different values than this begins in bins. */
+/** Number properties with more different values than this are binned by default. */
 const maxUnbinnedValues = 12;
 
-/** How a property is best split at first: times by months, numbers of many values into five bins, all else as it is. */
+/** Default breakdown of a property: times by month, numbers with many values in five bins, all else by value. */
 export function firstChoice(property: string, known?: Pick<PropertySummary, 'kind' | 'distinct'>): BreakdownBy {
   if (known?.kind === 'time') return { kind: 'calendar', property, unit: 'month' };
   const many = known?.kind === 'number' && known.distinct > maxUnbinnedValues;
   return { kind: 'property', property, bins: many ? { by: 'quantile', count: 5 } : null };
 }
 
-/** Splits by one thing more; the same thing split otherwise takes its place, and a third one that of the second. */
+/** Adds a breakdown; the same property replaces its earlier breakdown, and a third one replaces the second. */
 export function breakDownBy(spec: FunnelSpec, by: BreakdownBy): FunnelSpec {
   const { breakdown } = spec;
   if (!breakdown) return { ...spec, breakdown: { by: [by], attribution: { at: 'first' }, shown: null } };
   return setBy(spec, placeFor(breakdown, by), by);
 }
 
-/** Where `breakDownBy` puts it. */
+/** Index at which `breakDownBy` puts it. */
 function placeFor({ by: all }: Breakdown, by: BreakdownBy): number {
   const same = all.findIndex((other) => subject(other) === subject(by));
   return same >= 0 ? same : Math.min(all.length, maxBreakdownProperties - 1);
 }
 
-/** What would make room for `by`; null where there is room, or the same thing already. */
+/** The breakdown that `by` would replace; null where there is room, or it is there already. */
 export function replacedBy({ breakdown }: FunnelSpec, by: BreakdownBy): BreakdownBy | null {
   const there = breakdown?.by.at(placeFor(breakdown, by));
   return breakdown && placeFor(breakdown, by) < breakdown.by.length && there && subject(there) !== subject(by)
@@ -36,12 +36,15 @@ export function replacedBy({ breakdown }: FunnelSpec, by: BreakdownBy): Breakdow
     : null;
 }
 
-/** Two units of the event's own time go well together, two of one property do not. */
+/** Two units of the event's own time may be combined, two breakdowns of one property may not. */
 function subject(by: BreakdownBy): string {
   return by.property === null ? `time ${by.kind === 'calendar' ? by.unit : ''}` : `property ${by.property}`;
 }
 
-/** Which groups are drawn no longer means anything once the groups are others. What the other one is already is in there once. */
+/**
+ * Which groups are drawn no longer means anything once the groups are others. What the other one is already is in there
+ * once.
+ */
 export function setBy(spec: FunnelSpec, at: number, by: BreakdownBy): FunnelSpec {
   const { breakdown } = spec;
   if (!breakdown || JSON.stringify(breakdown.by[at]) === JSON.stringify(by)) return spec;

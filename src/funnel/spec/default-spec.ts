@@ -2,12 +2,12 @@ import type { DatasetSummary } from '../../core/spec/dataset';
 import type { FunnelSpec, Step } from '../../core/spec/funnel';
 import { maxSteps } from '../../core/spec/limits';
 
-/** A stage as it begins: any of `events`, nothing else asked of it. */
+/** A new stage: any of `events`, without further conditions. */
 export function newStep(id: string, events: string[], label = ''): Step {
   return { id, label, events, filters: [], optional: false, occurrence: 'every', within: null };
 }
 
-/** A funnel over stages of these events, every switch at the default that semantics name for event logs. */
+/** A funnel over stages of these events, with every setting at its default for event logs. */
 export function defaultSpec(stages: string[][]): FunnelSpec {
   const filled = (stages.length === 0 ? [[]] : stages).slice(0, maxSteps);
   return {
@@ -29,7 +29,7 @@ export function defaultSpec(stages: string[][]): FunnelSpec {
   };
 }
 
-/** Names an analysis asks for that the data at hand does not have: opened with another file, perhaps. */
+/** Names used in an analysis that the data does not have, for example after opening another file. */
 export function missingEvents(step: Step, dataset: DatasetSummary): string[] {
   const known = new Set(dataset.eventNames.map(({ name }) => name));
   return step.events.filter((name) => name !== '*' && !known.has(name));

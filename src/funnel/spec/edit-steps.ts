@@ -7,12 +7,12 @@ import { newStep } from './default-spec';
  * step never optional, exclusions on the steps they were set on. An edit that cannot be made gives the spec itself.
  */
 
-/** Undefined for a number no step has, −1 included. */
+/** Undefined for an index without a step, −1 included. */
 export function stepAt(spec: FunnelSpec, at: number): Step | undefined {
   return spec.steps[at];
 }
 
-/** A stage of `events` that becomes number `at`; what stood there moves on. */
+/** Inserts a stage of `events` at index `at`; later stages move on. */
 export function insertStep(spec: FunnelSpec, at: number, events: string[]): FunnelSpec {
   if (spec.steps.length >= maxSteps) return spec;
   const place = clamp(at, 0, spec.steps.length);
@@ -21,11 +21,11 @@ export function insertStep(spec: FunnelSpec, at: number, events: string[]): Funn
   return followed(spec, steps, moved);
 }
 
-/** One more event that lets actors into step `at`: any of them counts. */
+/** Adds an alternative event to step `at`. */
 export function addEvent(spec: FunnelSpec, at: number, event: string): FunnelSpec {
   const step = stepAt(spec, at);
   if (!step || step.events.includes(event)) return spec;
-  // '*' matches all already, so the person who adds a name means that name.
+  // '*' matches everything already, so adding a name replaces it.
   return setStep(spec, at, { events: [...step.events.filter((name) => name !== '*'), event] });
 }
 
@@ -35,7 +35,7 @@ export function removeEvent(spec: FunnelSpec, at: number, event: string): Funnel
   return setStep(spec, at, { events: step.events.filter((name) => name !== event) });
 }
 
-/** The step at `from` becomes number `to`; exclusions go with the steps they name. */
+/** Moves the step at `from` to index `to`; exclusions follow their steps. */
 export function moveStep(spec: FunnelSpec, from: number, to: number): FunnelSpec {
   const step = stepAt(spec, from);
   const place = clamp(to, 0, spec.steps.length - 1);
@@ -49,7 +49,7 @@ export function renameStep(spec: FunnelSpec, at: number, label: string): FunnelS
   return step && step.label !== label ? setStep(spec, at, { label }) : spec;
 }
 
-/** The last step left is emptied instead: a funnel has at least one. Exclusions shrink to the steps that stay. */
+/** Removes a step; the only step is emptied instead. Exclusions shrink to the remaining steps. */
 export function removeStep(spec: FunnelSpec, at: number): FunnelSpec {
   if (!stepAt(spec, at)) return spec;
   if (spec.steps.length === 1) return withSteps(spec, [newStep(freeId(spec), [])]);
@@ -65,23 +65,23 @@ export function setStep(spec: FunnelSpec, at: number, change: Partial<Omit<Step,
   return { ...spec, steps: firstRequired(steps) };
 }
 
-/** One more condition on the events of step `at`. */
+/** Adds a filter to the events of step `at`. */
 export function addFilter(spec: FunnelSpec, at: number, filter: Filter): FunnelSpec {
   const step = stepAt(spec, at);
   return step ? setStep(spec, at, { filters: [...step.filters, filter] }) : spec;
 }
 
-/** Other stages altogether: what named one of the former goes. */
+/** Replaces all stages; references to the old ones are removed. */
 export function withSteps(spec: FunnelSpec, steps: Step[]): FunnelSpec {
   return { ...spec, steps, exclusions: [], breakdown: attributed(spec, []) };
 }
 
-/** Everything but steps and exclusions, which have edits of their own. */
+/** Sets anything but steps and exclusions, which have their own edits. */
 export function setRule(spec: FunnelSpec, change: Partial<Omit<FunnelSpec, 'steps' | 'exclusions'>>): FunnelSpec {
   return { ...spec, ...change };
 }
 
-/** `event` must not happen between steps `from` and `to`; joins an exclusion that says the same of other events. */
+/** Excludes `event` between steps `from` and `to`; merged into an existing exclusion of the same range and effect. */
 export function exclude(spec: FunnelSpec, event: string, between: { from: number; to: number }): FunnelSpec {
   const last = spec.steps.length - 1;
   const from = clamp(between.from, 0, last);
@@ -98,7 +98,7 @@ export function exclude(spec: FunnelSpec, event: string, between: { from: number
   return { ...spec, exclusions: [...spec.exclusions, exclusion] };
 }
 
-/** A change that leaves no event or no way from `from` to `to` is not made. */
+/** Ignores a change that leaves no event or an empty range. */
 export function setExclusion(spec: FunnelSpec, at: number, change: Partial<Exclusion>): FunnelSpec {
   if (at < 0 || at >= spec.exclusions.length) return spec;
   const next = { ...spec.exclusions[at], ...change };
@@ -138,7 +138,7 @@ function attributed(spec: FunnelSpec, steps: Step[]): Breakdown | null {
   return { ...breakdown, attribution: step < 0 ? { at: 'first' } : { at: 'step', step } };
 }
 
-/** For edits that keep every step: a span is turned round where its two steps have changed sides. */
+/** For edits that keep every step: a range is reversed where its two steps have swapped order. */
 function followed(spec: FunnelSpec, steps: Step[], moved: (i: number) => number): FunnelSpec {
   return respanned(spec, steps, ({ from, to }) => {
     const [a, b] = [moved(from), moved(to)];

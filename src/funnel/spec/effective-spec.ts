@@ -4,9 +4,9 @@ import { conditionsText } from '../labels/filter-labels';
 /**
  * What the engine is asked for a spec as the person sees it. Stages without events are left out until they are
  * filled, as are choices of a value that name none, and segments that ask nothing; in any order nothing is optional,
- * no stage has one before it to be timed from, and an exclusion holds from the first to the last stage; segments rest while there is a breakdown. A segment
- * without a name is called by what it asks. The person's own settings stay in the spec, so that switching back finds
- * them. Null where no stage has an event.
+ * no stage has one before it to be timed from, and an exclusion holds from the first to the last stage; segments rest
+ * while there is a breakdown. A segment without a name is called by what it asks. The person's own settings stay in the
+ * spec, so that switching back finds them. Null where no stage has an event.
  */
 export function effectiveSpec(spec: FunnelSpec): FunnelSpec | null {
   const filled = spec.steps.flatMap(({ events }, i) => (events.length > 0 ? [i] : []));
@@ -42,14 +42,14 @@ function spanAmong(filled: number[], { from, to }: Exclusion): { from: number; t
   return { from: Math.max(before, 0), to: after < 0 ? filled.length - 1 : after };
 }
 
-/** A stage that is not asked for gives nobody a value. */
+/** A stage that was left out gives nobody a value. */
 function attributionAmong(filled: number[], attribution: Attribution): Attribution {
   if (attribution.at !== 'step') return attribution;
   const step = filled.indexOf(attribution.step);
   return step < 0 ? { at: 'first' } : { at: 'step', step };
 }
 
-/** A choice among values asks nothing before one is chosen. */
+/** A filter on values has no effect before a value is chosen. */
 function isAsked(filter: Filter): boolean {
   return filter.op !== 'in' || filter.values.length > 0;
 }
@@ -58,7 +58,7 @@ export function effectiveFilters(filters: Filter[]): Filter[] {
   return filters.every(isAsked) ? filters : filters.filter(isAsked);
 }
 
-/** One that only waits for its value to be chosen would hold for everybody. */
+/** A condition without a chosen value would hold for everybody. */
 function askedConditions(conditions: ActorCondition[]): ActorCondition[] {
   return conditions.flatMap((condition) => {
     const filters = effectiveFilters(condition.filters);
@@ -67,7 +67,7 @@ function askedConditions(conditions: ActorCondition[]): ActorCondition[] {
   });
 }
 
-/** A place among other actors than those counted now says nothing about them. */
+/** A drill-down counted over another kind of actor can't be applied. */
 export function drilldownHolds({ actor }: FunnelSpec, { place }: Segment): boolean {
   return place === null || JSON.stringify(place.spec.actor) === JSON.stringify(actor);
 }

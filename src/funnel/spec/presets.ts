@@ -1,12 +1,12 @@
 import type { Duration, Exclusion, FunnelSpec } from '../../core/spec/funnel';
 
-/** Products and functions whose numbers people bring along and want to see again. */
+/** Products and functions whose results people want to reproduce. */
 export type Preset = 'posthog' | 'mixpanel' | 'amplitude' | 'ga4' | 'clickhouse';
 
 export const presets: Preset[] = ['posthog', 'mixpanel', 'amplitude', 'ga4', 'clickhouse'];
 
 interface PresetRules {
-  /** The orders it knows, its usual one first; one it knows stays as it is set. */
+  /** The orders it supports, its default first; a supported order is kept as set. */
   orders: FunnelSpec['order'][];
   /** `kept`: it has none of its own, and takes the one given. */
   window: Duration | null | 'kept';
@@ -26,9 +26,9 @@ interface PresetRules {
 const days = (value: number): Duration => ({ value, unit: 'day' });
 
 /**
- * What each does unless told otherwise, from its own documentation and tests: posthog.com/docs/product-analytics/funnels;
- * docs.mixpanel.com/docs/reports/funnels/funnels-advanced (7 days, first entry, exclusions end the attempt) and its FAQ (two
- * seconds); amplitude.com/docs/analytics/charts/funnel-analysis (30 days by its REST API, one second); Google's
+ * The defaults of each product, from its own documentation and tests: posthog.com/docs/product-analytics/funnels;
+ * docs.mixpanel.com/docs/reports/funnels/funnels-advanced (7 days, first entry, exclusions end the attempt) and its FAQ
+ * (two seconds); amplitude.com/docs/analytics/charts/funnel-analysis (30 days by its REST API, one second); Google's
  * runFunnelReport (closed, no limit); clickhouse.com on windowFunnel.
  */
 const rules: Record<Preset, PresetRules> = {
@@ -89,7 +89,7 @@ const rules: Record<Preset, PresetRules> = {
   },
 };
 
-/** The same question under another product's rules: stages, filters, dates and who is counted stay. */
+/** The same spec under another product's rules: stages, filters, dates and actor are kept. */
 export function withPreset(spec: FunnelSpec, preset: Preset): FunnelSpec {
   const { orders, window, entry, totals, dateRangeRule, effect, tieTolerance } = rules[preset];
   const order = orders.includes(spec.order) ? spec.order : orders[0];
@@ -108,19 +108,19 @@ export function withPreset(spec: FunnelSpec, preset: Preset): FunnelSpec {
   };
 }
 
-/** Those whose rules the spec has already, whichever it was set to. */
+/** The presets whose rules the spec matches. */
 export function presetsOf(spec: FunnelSpec): Preset[] {
   const now = asCounted(spec);
   return presets.filter((preset) => asCounted(withPreset(spec, preset)) === now);
 }
 
-/** What must lie in the dates makes no difference while there are none. */
+/** The date range rule makes no difference without a date range. */
 function asCounted(spec: FunnelSpec): string {
   const { from, to } = spec.dateRange;
   return JSON.stringify(from === null && to === null ? { ...spec, dateRangeRule: 'entry' } : spec);
 }
 
-/** What a preset says of itself: each is worded by the message `presets_<code>`. */
+/** Notes on a preset: each is translated by the message `presets_<code>`. */
 export type PresetNote =
   | 'window_days'
   | 'no_window'
@@ -144,7 +144,10 @@ export type PresetNote =
   | 'no_optional'
   | 'sessions';
 
-/** `sets`: what it changes of this page's own rules. `inexact`: what cannot be had exactly, as far as it touches the spec. */
+/**
+ * `sets`: what it changes of this page's own rules. `inexact`: what cannot be had exactly, as far as it touches the
+ * spec.
+ */
 export interface PresetDifferences {
   sets: PresetNote[];
   inexact: PresetNote[];
@@ -193,7 +196,7 @@ function listed(notes: [PresetNote, boolean][]): PresetNote[] {
   return notes.flatMap(([note, holds]) => (holds ? [note] : []));
 }
 
-/** Of its own, in days; null where it has none. */
+/** The preset's own window, in days; null where it has none. */
 export function presetDays(preset: Preset): number | null {
   const { window } = rules[preset];
   return window === null || window === 'kept' ? null : window.value;

@@ -1,13 +1,13 @@
 import type { ActorCondition, FunnelPlace, FunnelSpec, Segment } from '../../core/spec/funnel';
 import { maxSegments } from '../../core/spec/limits';
 
-/** Edits of the segments compared. Each gives a valid spec, ids unique and kept. */
+/** Edits of the segments. Each returns a valid spec with unique, stable ids. */
 
 export function segmentAt(spec: FunnelSpec, id: string): number {
   return spec.segments.findIndex((segment) => segment.id === id);
 }
 
-/** A further segment and its id; null where there are as many as can be drawn. */
+/** Adds a segment and returns its id; null where the maximum is reached. */
 export function withSegment(
   spec: FunnelSpec,
   segment: Partial<Omit<Segment, 'id'>>,
@@ -18,7 +18,7 @@ export function withSegment(
   return { spec: { ...spec, segments: [...spec.segments, added] }, id };
 }
 
-/** Right behind the one it is like. */
+/** Inserts a copy right after its original. */
 export function withDuplicateSegment(spec: FunnelSpec, id: string, label: string): FunnelSpec {
   const at = segmentAt(spec, id);
   if (at < 0 || spec.segments.length >= maxSegments) return spec;
@@ -35,14 +35,14 @@ export function withoutSegment(spec: FunnelSpec, id: string): FunnelSpec {
   return { ...spec, segments: spec.segments.filter((segment) => segment.id !== id) };
 }
 
-/** The segment becomes number `to` of them. */
+/** Moves a segment to index `to`. */
 export function withMovedSegment(spec: FunnelSpec, id: string, to: number): FunnelSpec {
   const at = segmentAt(spec, id);
   if (at < 0 || to < 0 || to >= spec.segments.length || to === at) return spec;
   return { ...spec, segments: spec.segments.toSpliced(at, 1).toSpliced(to, 0, spec.segments[at]) };
 }
 
-/** Whoever carries a value of the property in any event: which value is still to be chosen. */
+/** Actors with a value of the property on any event; the value is chosen later. */
 export function carrying(property: string): ActorCondition {
   return {
     did: true,
@@ -53,7 +53,7 @@ export function carrying(property: string): ActorCondition {
   };
 }
 
-/** A place as a segment keeps it: its funnel without what does not make its group. */
+/** A drill-down as stored in a segment: the parts of its funnel that do not affect its actors are removed. */
 export function drilldownKept(place: FunnelPlace): FunnelPlace {
   const { group, spec } = place;
   const grouped = group.kind === 'values' || group.kind === 'other';
@@ -61,7 +61,7 @@ export function drilldownKept(place: FunnelPlace): FunnelPlace {
   return { ...place, spec: { ...spec, breakdown: grouped ? spec.breakdown : null, segments } };
 }
 
-/** Apart from those of stages too, since either may be selected by its id. */
+/** Unique among stage ids too, since the selection may be the id of either. */
 function freeId({ segments }: FunnelSpec): string {
   const taken = segments.map(({ id }) => Number(/^g(\d{1,9})$/.exec(id)?.[1] ?? 0));
   return `g${Math.max(0, ...taken) + 1}`;

@@ -14,35 +14,35 @@ import { figures, groupFigures, type ChartStep, type GroupFigures } from '../fig
 import { PropertyList } from './properties.svelte';
 import { History } from './history.svelte';
 
-/** What undo walks through: the question, how its answer is drawn, and what is made of it. */
+/** The state covered by undo: the spec, the display settings, and the decisions. */
 interface Made {
   spec: FunnelSpec;
   display: FunnelDisplay;
   decisions: Decisions;
 }
 
-/** What a funnel begins with; without a spec one is proposed. */
+/** Initial state of a funnel; without a spec one is proposed. */
 type Start = Omit<Made, 'spec'> & { spec: FunnelSpec | null };
 
-/** The funnel being built over one dataset: its spec, the engine's answer to it, and the way back. */
+/** The funnel being built over one dataset: its spec, the engine's answer, and the undo history. */
 export class FunnelState {
   readonly engine: Engine;
   readonly dataset: DatasetSummary;
-  /** What is known of the columns. */
+  /** Summaries of the columns. */
   readonly properties: PropertyList;
   readonly #history: History<Made>;
   readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
   readonly #colours: GroupColours;
 
-  /** What letting go of a drag would give; null while nothing is carried over a place. */
+  /** The spec that dropping now would give; null while nothing is dragged over a drop target. */
   #preview = $state.raw<FunnelSpec | null>(null);
   /** Id of the step or segment the inspector shows; null shows the rules of the whole funnel. */
   #selected = $state<string | null>(null);
   #wantsFocus = false;
-  /** Looking for a first funnel. */
+  /** Whether a first funnel is being proposed. */
   #proposing = $state(false);
 
-  /** `start`: what it begins with, or the funnel over earlier data that it continues, with all that can be undone. */
+  /** `start`: the initial state, or the funnel over earlier data that it continues, with its undo history. */
   constructor(engine: Engine, dataset: DatasetSummary, start: Start | FunnelState) {
     this.engine = engine;
     this.dataset = dataset;
@@ -84,20 +84,20 @@ export class FunnelState {
     return this.#proposing;
   }
 
-  /** The last right answer, which may still be that of an earlier spec: see `pending`. */
+  /** The last successful answer, which may belong to an earlier spec: see `pending`. */
   get answer(): FunnelAnswer | null {
     return this.#asks ? this.#latest.value : null;
   }
 
-  /** What `answer` answers: the asked spec, whose groups it names. */
+  /** The spec that `answer` belongs to, whose groups it names. */
   get answered(): FunnelSpec | null {
-    return this.#asks ? (this.#latest.told?.question ?? null) : null;
+    return this.#asks ? (this.#latest.result?.question ?? null) : null;
   }
 
-  /** The last right answer where it is that to `spec`; null while that is awaited. */
+  /** The last successful answer where it belongs to `spec`; null while that is awaited. */
   answerTo(spec: FunnelSpec): FunnelAnswer | null {
-    const { told } = this.#latest;
-    return told && JSON.stringify(told.question) === JSON.stringify(spec) ? told.answer : null;
+    const { result } = this.#latest;
+    return result && JSON.stringify(result.question) === JSON.stringify(spec) ? result.answer : null;
   }
 
   get failure(): Failure | null {
@@ -108,24 +108,24 @@ export class FunnelState {
     return this.#latest.pending;
   }
 
-  /** Whether any stage has an event, so that there is something to ask. */
+  /** Whether any stage has an event, so that there is something to query. */
   get #asks(): boolean {
     return (this.#preview ?? this.spec).steps.some(({ events }) => events.length > 0);
   }
 
-  /** One per stage that has events, of the last right answer. */
+  /** One per stage that has events, from the last successful answer. */
   readonly steps: ChartStep[] = $derived.by(() => {
     const { answered, answer } = this;
     return answered && answer ? figures(answered, answer) : [];
   });
 
-  /** Every group of the last right answer, with its colour; none where nothing splits the funnel. */
+  /** Every group of the last successful answer, with its colour; empty without breakdown or segments. */
   readonly groups: GroupFigures[] = $derived.by(() => {
     const { answered, answer } = this;
     return answered && answer ? groupFigures(answered, answer, this.#colours) : [];
   });
 
-  /** Whether an actor may be in several of the groups by making: the funnel ran once for each value. */
+  /** Whether an actor may be in several groups, because the funnel ran once for each value. */
   get overlapping(): boolean {
     return this.answered?.breakdown?.attribution.at === 'all';
   }
@@ -154,7 +154,7 @@ export class FunnelState {
     return this.spec.steps.findIndex(({ id }) => id === this.#selected);
   }
 
-  /** `focus`: whatever is to be filled in next should take the focus. */
+  /** `focus`: the next field to fill in should take the focus. */
   select(id: string | null, { focus = false } = {}): void {
     this.#selected = id;
     this.#wantsFocus = focus;
@@ -167,24 +167,24 @@ export class FunnelState {
     return wanted;
   }
 
-  /** Commits the next spec and asks for it; `key` names the thing edited, so that typing in it is undone as one. */
+  /** Commits the next spec and queries it; `key` names what is edited, so that typing is undone as one step. */
   edit(next: FunnelSpec, key = ''): void {
     this.#preview = null;
     if (next !== this.spec) this.#history.commit({ ...this.#history.now, spec: next }, key);
     this.#ask();
   }
 
-  /** Commits another way of drawing; `key` as in `edit`. */
+  /** Commits display settings; `key` as in `edit`. */
   show(display: Partial<FunnelDisplay>, key = ''): void {
     this.#history.commit({ ...this.#history.now, display: { ...this.display, ...display } }, key);
   }
 
-  /** Turns to a view or a panel: kept with the rest, but no step to undo. */
+  /** Opens a view or a panel: saved with the analysis, but not an undo step. */
   turnTo(place: Partial<Pick<FunnelDisplay, 'view' | 'panel'>>): void {
     this.#history.amend({ ...this.#history.now, display: { ...this.display, ...place } });
   }
 
-  /** Commits what is made of the answer; `key` as in `edit`. */
+  /** Commits decisions; `key` as in `edit`. */
   decide(decisions: Partial<Decisions>, key = ''): void {
     this.#history.commit({ ...this.#history.now, decisions: { ...this.decisions, ...decisions } }, key);
   }
@@ -197,7 +197,7 @@ export class FunnelState {
   }
 
   /** Shows the answer to a spec that is not committed; null goes back to the committed one. */
-  look(preview: FunnelSpec | null): void {
+  setPreview(preview: FunnelSpec | null): void {
     if (preview === this.#preview) return;
     this.#preview = preview === this.spec ? null : preview;
     this.#ask();
@@ -227,7 +227,7 @@ export class FunnelState {
     this.#proposing = true;
     const spec = await firstFunnel(this.engine, this.dataset);
     this.#proposing = false;
-    // What the person did meanwhile counts for more than a proposal.
+    // An edit made in the meantime takes precedence over the proposal.
     if (this.canUndo) return;
     this.#history.restart({ ...this.#history.now, spec });
     this.#ask();

@@ -1,10 +1,10 @@
-/** Enough to walk back through an afternoon, little enough never to matter in memory. */
+/** Enough for an afternoon of undo, few enough not to matter in memory. */
 const maxHistoryEntries = 200;
 
 /** Edits of the same thing closer than this, in milliseconds, are one step: typing a name, holding an arrow key. */
 const gestureGapMs = 1500;
 
-/** What is, what was and what was taken back. States are replaced, never changed. */
+/** Undo history: the present, past and undone states. States are replaced, never mutated. */
 export class History<State> {
   #past = $state.raw<State[]>([]);
   #now: State;
@@ -39,7 +39,7 @@ export class History<State> {
     this.#now = next;
   }
 
-  /** Changes what is without a step back to what was. */
+  /** Replaces the present state without adding an undo step. */
   amend(now: State): void {
     this.#now = now;
   }
@@ -64,7 +64,7 @@ export class History<State> {
     return true;
   }
 
-  /** Another beginning: what was before it cannot be gone back to. */
+  /** Restarts the history: earlier states can't be restored. */
   restart(start: State): void {
     this.#past = [];
     this.#future = [];

@@ -6,57 +6,57 @@ import { maxQuickEvents } from '../../core/spec/quick-events';
 
 type Kind = Pick<PropertySummary, 'name' | 'kind' | 'distinct'>;
 
-/** So many values of a property say enough of its kind where it has not been looked through. */
-const glanceValues = 50;
+/** Number of values fetched to guess the kind of a property that has not been scanned. */
+const sampleSize = 50;
 
 const date = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}([T ]|$)/;
 
-/** What is known of the data's columns, which costs a pass over the file and comes after the first answer. */
+/** Summaries of the data's columns; computing them takes a pass over the file, so it happens after the first answer. */
 export class PropertyList {
   readonly #engine: Engine;
   readonly #dataset: DatasetSummary;
   #known = $state.raw<PropertySummary[]>([]);
-  #looking = $state(false);
-  #looked = false;
-  readonly #glanced: Kind[] = [];
+  #scanning = $state(false);
+  #scanned = false;
+  readonly #guessed: Kind[] = [];
 
   constructor(engine: Engine, dataset: DatasetSummary) {
     this.#engine = engine;
     this.#dataset = dataset;
   }
 
-  /** Of a column that has been looked through. */
+  /** Undefined until the columns have been scanned. */
   summary(name: string): PropertySummary | undefined {
     return this.#known.find((property) => property.name === name);
   }
 
-  get looking(): boolean {
-    return this.#looking;
+  get scanning(): boolean {
+    return this.#scanning;
   }
 
-  /** Whether looking through all is long enough to be asked for. */
+  /** Whether the scan takes long enough that it is started only on request. */
   get waits(): boolean {
     return this.#known.length === 0 && this.#dataset.events > maxQuickEvents && this.#dataset.propertyNames.length > 0;
   }
 
-  /** Looks through all, once, where that is quick. */
-  async lookIfQuick(): Promise<void> {
-    if (this.#looked || this.#dataset.events > maxQuickEvents || this.#dataset.propertyNames.length === 0) return;
-    await this.look();
+  /** Scans all columns, once, where that is quick. */
+  async scanIfQuick(): Promise<void> {
+    if (this.#scanned || this.#dataset.events > maxQuickEvents || this.#dataset.propertyNames.length === 0) return;
+    await this.scan();
   }
 
-  async look(): Promise<void> {
-    this.#looked = true;
-    this.#looking = true;
+  async scan(): Promise<void> {
+    this.#scanned = true;
+    this.#scanning = true;
     const outcome = await this.#engine.properties(this.#dataset.id);
     if (outcome.ok) this.#known = outcome.value;
-    this.#looking = false;
+    this.#scanning = false;
   }
 
-  /** Guesses the kind of one property from a few of its values, before it is broken down by. */
-  async glance(name: string): Promise<void> {
+  /** Guesses the kind of a property from a few of its values, before it is used as a breakdown. */
+  async guessKind(name: string): Promise<void> {
     if (this.kindOf(name)) return;
-    const outcome = await this.#engine.values(this.#dataset.id, name, '', glanceValues);
+    const outcome = await this.#engine.values(this.#dataset.id, name, '', sampleSize);
     if (!outcome.ok) return;
     const values = outcome.value.map(({ value }) => value).filter((value) => value !== '');
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test);
@@ -65,16 +65,16 @@ export class PropertyList {
       : all((value) => date.test(value))
         ? 'time'
         : 'text';
-    this.#glanced.push({ name, kind, distinct: values.length });
+    this.#guessed.push({ name, kind, distinct: values.length });
   }
 
-  /** How a property is split at first. */
+  /** The default breakdown by a property. */
   firstChoice(name: string): BreakdownBy {
     return firstChoice(name, this.kindOf(name));
   }
 
-  /** As far as it is known. */
+  /** Undefined where it is not known yet. */
   kindOf(name: string): Kind | undefined {
-    return this.summary(name) ?? this.#glanced.find((property) => property.name === name);
+    return this.summary(name) ?? this.#guessed.find((property) => property.name === name);
   }
 }

@@ -31,7 +31,7 @@ export function lostFormula(steps: ChartStep[], step: ChartStep): string {
     : m.funnel_lost_formula({ before, here: count(step.actors), lost: count(step.lost) });
 }
 
-/** What the median leaves out; '' where nobody came. */
+/** The spread around the median; '' where there are no actors. */
 export function timesText(times: ChartStep['times']): string {
   if (!times) return '';
   return m.funnel_times_text({

@@ -10,14 +10,14 @@ export interface GroupColumn {
   width: string;
 }
 
-/** What of a group its row tells beside the stages: `stages` holds the columns of those after the first. */
+/** The columns of a group's row: `stages` holds those of the stages after the first. */
 interface Columns {
   before: GroupColumn[];
   stages: GroupColumn[];
   time: GroupColumn | null;
 }
 
-/** Of the table of groups: the whole first, then the stages, last the time it all takes. */
+/** Columns of the group table: the whole funnel, then the stages, last the total time. */
 export function groupColumns(all: ChartStep[], compared: boolean): Columns {
   const stages = all.map(({ numbered, name }, place) => ({
     by: place,

@@ -5,10 +5,10 @@ import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep, GroupFigures } from '../figures/funnel-figures';
 import { firstFormula, lostFormula, previousFormula, timesText } from './figure-labels';
 
-/** What the cells of the stages tell. */
+/** The measure shown in the cells of the stages. */
 export type GroupMeasure = 'previous' | 'first' | 'actors' | 'lost' | 'time';
 
-/** A column to sort by: the group's name, a stage by its place, or what is told of the whole funnel. */
+/** A column to sort by: the group's name, a stage by its index, or a figure of the whole funnel. */
 export type SortBy = 'name' | 'entered' | 'overall' | 'median' | 'difference' | number;
 
 export interface Sort {
@@ -41,17 +41,17 @@ export function cellOf(steps: ChartStep[], place: number, measure: GroupMeasure)
   return { text: number === null ? none : share(number), title };
 }
 
-/** Groups whose name holds the words, in any case. */
+/** Groups whose name contains the search text, ignoring case. */
 export function matchingGroups(groups: GroupFigures[], words: string): GroupFigures[] {
   const wanted = words.trim().toLocaleLowerCase(locale.current);
   return wanted === '' ? groups : groups.filter(({ name }) => name.toLocaleLowerCase(locale.current).includes(wanted));
 }
 
-/** What is sorted by beside what a group itself tells. */
+/** Sort values that are not part of the group itself. */
 interface Sorting {
   sort: Sort | null;
   measure: GroupMeasure;
-  /** Against the rest, in shares; null where it is not told. */
+  /** Difference from the rest, as a share; null where it is not shown. */
   difference: (group: GroupFigures) => number | null;
 }
 
@@ -85,7 +85,7 @@ function valueOf(group: GroupFigures, by: SortBy, { measure, difference }: Omit<
   return group.steps.at(0)?.actors ?? null;
 }
 
-/** Clicking a head: the largest first (names from A), then the other way round, then the answer's own order. */
+/** Clicking a column head cycles: largest first (names from A), reversed, the answer's own order. */
 export function sortedNext(sort: Sort | null, by: SortBy): Sort | null {
   const first = by !== 'name';
   if (sort?.by !== by) return { by, descending: first };

@@ -1,6 +1,6 @@
 /**
- * Event names as words, so that `addToCart`, `add_to_cart`, `Added to Cart` and `ADD-TO-CART` are alike. Latin words lose
- * their commonest endings on both sides of a comparison; Chinese is compared letter by letter.
+ * Event names as words, so that `addToCart`, `add_to_cart`, `Added to Cart` and `ADD-TO-CART` are alike. Latin words
+ * lose their commonest endings on both sides of a comparison; Chinese is compared letter by letter.
  */
 function wordsOf(name: string): string[] {
   return name
@@ -16,7 +16,7 @@ function stem(word: string): string {
   return word.length > 4 ? word.replace(/(?:ing|ed|s)$/, '').replace(/e$/, '') : word;
 }
 
-/** A name with one of these says that the stage did not happen, or was undone. */
+/** Words that mean the stage did not happen, or was undone. */
 const undoing = new Set(
   wordsOf(
     'fail failed failure error cancel canceled cancelled remove removed delete deleted abandon abandoned refund refunded reject rejected decline declined lost unsubscribe logout exit',
@@ -30,12 +30,12 @@ function undoes(words: string[], text: string): boolean {
 
 const chinese = /\p{Script=Han}/u;
 
-/** What is longer is no name for a stage: a whole document, by mistake. */
+/** Longer names are not matched: most likely a document by mistake. */
 const maxMatchedLength = 1000;
 
 /**
- * How well a name says a synonym: 3 is the same words, 2 the synonym at the beginning or end, 1 somewhere in the name,
- * 0 not at all. Half a point less where the name is about the opposite is not enough: those never match.
+ * How well a name matches a synonym: 3 is the same words, 2 the synonym at the beginning or end, 1 somewhere in the
+ * name, 0 not at all. Half a point less where the name is about the opposite is not enough: those never match.
  */
 export function nameSimilarity(name: string, synonym: string): number {
   if (name.length > maxMatchedLength) return 0;

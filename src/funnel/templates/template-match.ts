@@ -5,7 +5,7 @@ import { nameSimilarity } from './event-name-match';
 import { withSteps } from '../spec/edit-steps';
 import type { Template, TemplateStage } from './template-stage';
 
-/** Beyond the most frequent names the chance of a right guess is small and the work is not. */
+/** Only the most frequent names are matched: further ones cost time and are rarely right. */
 const maxMatchedNames = 500;
 
 /**

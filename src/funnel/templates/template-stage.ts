@@ -1,4 +1,4 @@
-/** A stage of a template: its name in both languages, and the words that give it away in event names. */
+/** A stage of a template: its name in both languages, and the words that identify it in event names. */
 export interface TemplateStage {
   zh: string;
   en: string;

@@ -3,7 +3,7 @@ import { businessDeals } from './business-deals';
 import { onlineShop } from './online-shop';
 import { saasProduct } from './saas-product';
 
-/** A sample dataset as a CSV file, made on the spot and the same every time; it goes the way of any dropped file. */
+/** A generated sample dataset as a CSV file, the same every time; it is loaded like any dropped file. */
 export function makeSample(id: SampleId): File {
   switch (id) {
     case 'shop':

@@ -36,7 +36,7 @@ export class Random {
     return median * spread ** normal;
   }
 
-  /** Index into `weights`, each as likely as its weight says. */
+  /** Index into `weights`, with probability proportional to its weight. */
   weighted(weights: readonly number[]): number {
     let left = this.next() * weights.reduce((sum, weight) => sum + weight, 0);
     for (let i = 0; i < weights.length; i++) {
@@ -46,7 +46,7 @@ export class Random {
     return weights.length - 1;
   }
 
-  /** One of the keys, as likely as its weight says. */
+  /** One of the keys, with probability proportional to its weight. */
   pick<K extends string>(weights: Readonly<Record<K, number>>): K {
     const keys = Object.keys(weights) as K[];
     return keys[this.weighted(Object.values(weights))];

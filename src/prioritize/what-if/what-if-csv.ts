@@ -11,7 +11,7 @@ export interface WhatIfColumnOf {
   stages: WhatIfStage[];
 }
 
-/** Share of the first stage that reaches the last, 0 … 1; null where nobody can say. */
+/** Share of the first stage that reaches the last, 0 … 1; null where unknown. */
 export function overallRate(stages: WhatIfStage[]): number | null {
   const [entered, final] = [stages[0].counted, stages[stages.length - 1].now];
   return final === null ? null : shareOf(final, entered);

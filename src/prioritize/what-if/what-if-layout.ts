@@ -76,7 +76,7 @@ export function whatIfLayout(stages: WhatIfStage[], room: Room): WhatIfDrawing {
 
 function countOf({ now, counted }: WhatIfStage): { text: string; change: string; more: boolean } {
   const change = now === null ? 0 : now - counted;
-  // Less than a twentieth of an actor is a matter of rounding.
+  // Less than a twentieth of an actor is a rounding error.
   const changed = Math.abs(change) >= 0.05;
   const sign = change > 0 ? '+' : '−';
   return {

@@ -7,7 +7,7 @@ export interface WhatIfStage {
   id: string;
   name: string;
   counted: number;
-  /** Null where nobody can say: nobody has come so far yet, and no rate is set. */
+  /** Null where unknown: nobody has reached the stage yet, and no rate is set. */
   now: number | null;
   /** Of the passage that leads here; null at the first stage. */
   passage: { counted: number | null; rate: number | null; isSet: boolean } | null;
@@ -37,7 +37,10 @@ export function settledRate(rate: number): number {
   return Math.round(Math.min(1, Math.max(0, rate)) * 1000) / 1000;
 }
 
-/** What a key makes of a rate; undefined: nothing. Arrows move by a point, with Shift by a tenth, Page keys by ten. */
+/**
+ * The rate after a key press; undefined for other keys. Arrows move by a point, with Shift by a tenth, Page keys by
+ * ten.
+ */
 export function rateAfterKey(rate: number, { key, shiftKey }: { key: string; shiftKey: boolean }): number | undefined {
   const small = shiftKey ? 0.001 : 0.01;
   const moves = new Map([
@@ -54,14 +57,14 @@ export function rateAfterKey(rate: number, { key, shiftKey }: { key: string; shi
   return moved === undefined ? undefined : settledRate(moved);
 }
 
-/** The scenarios with one passage's rate set in one of them; null takes it back. */
+/** The scenarios with one step's rate set in one of them; null removes it. */
 export function withRate(scenario: Scenario, id: string, rate: number | null): Scenario {
   const rates = Object.entries(scenario.rates).filter(([other]) => other !== id);
   if (rate !== null) rates.push([id, rate]);
   return { ...scenario, rates: Object.fromEntries(rates) };
 }
 
-/** An id that none of them has. */
+/** An unused id. */
 export function freeId(scenarios: Scenario[]): string {
   const taken = scenarios.map(({ id }) => Number(/^w(\d{1,9})$/.exec(id)?.[1] ?? 0));
   return `w${Math.max(0, ...taken) + 1}`;

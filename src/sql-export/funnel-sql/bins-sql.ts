@@ -5,7 +5,7 @@ import { least, select, type SqlCte } from './parts';
 
 /** Bins of a number: an index, from 0 on; −1 below edges of one's own. */
 export interface BinsSql {
-  /** Gives the edges, one row; null where they are told. */
+  /** Query that returns the edges in one row; null where they are given. */
   edges: SqlCte | null;
   /** Of a number that is not NULL. */
   index: (number: string) => string;
@@ -52,7 +52,10 @@ function ownBins(edges: readonly number[], { text }: SqlDialect): BinsSql {
   };
 }
 
-/** Edges are columns `e0`, `e1`, … of a query, and in words `name0`, `name1`, …; equal ones lie side by side, so the last of them counts. */
+/**
+ * Edges are columns `e0`, `e1`, … of a query, and in words `name0`, `name1`, …; equal ones lie side by side, so the
+ * last of them counts.
+ */
 function foundBins(count: number, name: string): Pick<BinsSql, 'index' | 'label'> {
   const edge = (n: number) => `${name}.e${n}`;
   const bins = Array.from({ length: count }, (_, n) => n);

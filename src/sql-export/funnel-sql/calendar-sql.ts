@@ -3,7 +3,7 @@ import { clockOffsets } from './clock-offsets';
 import { dialectOf } from './dialects';
 import type { DialectName } from './names';
 
-/** How an engine tells the clock and the calendar of a zone. */
+/** An engine's SQL for local time and calendar units of a zone. */
 interface Calendar {
   /** What a clock in the zone shows at a time in µs; `name` is the zone's as a literal. */
   local: (time: string, name: string, zone: Zone) => string;

@@ -2,13 +2,13 @@ import { firstWhere } from '../../core/arrays/first-where';
 import { wallClock } from '../../core/time/wall-clock';
 import { msPerDay } from '../../core/time/units';
 
-/** From a time on (µs; −∞ for the first): what a zone's clock is ahead of UTC, in µs. */
+/** The zone's offset from UTC in µs, from a time on (µs; −∞ for the first). */
 export interface ClockOffset {
   from: number;
   offset: number;
 }
 
-/** What a zone's clock is ahead of UTC at each time between first and last (µs): one entry for each change. */
+/** The zone's offset from UTC at each time between first and last (µs): one entry for each change. */
 export function clockOffsets(timeZone: string, { first, last }: { first: number; last: number }): ClockOffset[] {
   const clock = wallClock(timeZone);
   const ahead = (instant: number) => clock(instant) - instant;

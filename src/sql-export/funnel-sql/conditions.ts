@@ -1,7 +1,7 @@
 import type { ActorCondition, FunnelSpec, Segment } from '../../core/spec/funnel';
 import { boundsOf, type Bounds } from './bounds';
 
-/** A condition on actors. Its column `c`n is 1 on the events it counts, `times`n tells how many of them an actor has. */
+/** A condition on actors. Its column `c`n is 1 on the events it counts, `times`n is their number per actor. */
 export interface CountedCondition {
   n: number;
   condition: ActorCondition;

@@ -2,7 +2,7 @@ import { duckDbText } from '../../core/text/duckdb-text';
 import { nameParts, type DialectName, type TimeUnit } from './names';
 import { numberPattern, timePattern } from './postgresql-patterns';
 
-/** How one engine says what the others say differently. Expressions go in and come out as SQL text. */
+/** The SQL dialect of one engine. Expressions are passed and returned as SQL text. */
 export interface SqlDialect {
   /** A column's name, whatever characters it has. */
   identifier: (name: string) => string;

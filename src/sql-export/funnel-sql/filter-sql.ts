@@ -102,7 +102,7 @@ export function numberText(value: string, { asText, integer }: SqlDialect): stri
   return `CASE WHEN ${whole} THEN ${asText(integer(value))} ELSE ${asText(value)} END`;
 }
 
-/** '' stands for empty; text that is no number equals none. */
+/** '' means empty; text that is not a number equals no number. */
 function numberEquals(value: string, text: string): string {
   if (text === '') return `(${value} IS NULL)`;
   return isNumeric(text) ? `coalesce(${value} = ${Number(text)}, 1 = 0)` : '(1 = 0)';

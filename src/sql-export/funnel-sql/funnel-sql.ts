@@ -20,15 +20,17 @@ import { isWindowFunnel, windowFunnelParts } from './window-funnel-sql';
 export interface FunnelSql {
   /**
    * One statement that gives one row per step: `step` (from 1), `name`, `actors`. With segments one for each of them
-   * and step, those of all actors first; `segment` is its name. With a breakdown one for each of its groups and step, its
-   * values in columns before.
+   * and step, those of all actors first; `segment` is its name. With a breakdown one for each of its groups and step,
+   * its values in columns before.
    */
   sql: string;
-  /** What it does not count exactly as the page does; the text says so too. */
+  /** Ways in which it may count differently from the page; also noted in the SQL. */
   inexact: NoteCode[];
 }
 
-/** Writes a funnel as a warehouse is asked for it. The rules are those of the kernels; every name and text is quoted. */
+/**
+ * Writes a funnel as a warehouse is asked for it. The rules are those of the kernels; every name and text is quoted.
+ */
 export function funnelSql(spec: FunnelSpec, table: WarehouseTable, options: WritingOptions): FunnelSql {
   const dialect = dialectOf(options.dialect);
   const source: Source = {

@@ -6,7 +6,7 @@ import { numberText, type Source } from './filter-sql';
 import type { DialectName } from './names';
 import { flag, type SqlCte } from './parts';
 
-/** What a breakdown tells actors apart by: on each event a value that is never NULL. */
+/** A breakdown's expressions: on each event a value that is never NULL. */
 export interface GroupExpression {
   /** Of the result; not quoted. */
   header: string;
@@ -14,7 +14,7 @@ export interface GroupExpression {
   read: string | null;
   /** Of `r`n and `t` the value: a text, or a whole number that `label` puts in words. */
   value: string;
-  /** Whether a value is none; null where there always is one that says nothing. */
+  /** Condition for a missing value; null where values are never missing. */
   isEmpty: ((value: string) => string) | null;
   /** What values that are not empty are ordered by. */
   rank: (value: string) => string;

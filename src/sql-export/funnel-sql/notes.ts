@@ -6,7 +6,7 @@ import { filtersOf } from './properties-read';
 import type { SqlQuestion } from './question';
 import type { WritingOptions } from '../writing-options';
 
-/** What a text does not say exactly as the page counts; the panel has the words in both languages. */
+/** Ways in which the SQL may count differently from the page; the panel has translations. */
 export type NoteCode =
   | 'tie_tolerance'
   | 'shared_ties'
@@ -21,7 +21,7 @@ export type NoteCode =
   | 'clock_changes'
   | 'nul_letters';
 
-/** The words that stand in the SQL itself. */
+/** The notes as written into the SQL. */
 const comments: Record<NoteCode, string> = {
   tie_tolerance: 'Steps close to each other do not count in either order here: the tie tolerance is taken as 0.',
   shared_ties: 'Where an event can match several steps, events of exactly equal time may count differently.',

@@ -49,7 +49,7 @@ export const frames = {
   after: 'PARTITION BY actor ORDER BY t ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING',
 } as const;
 
-/** Earlier than any time: where NULL would spread, it stands for "never". */
+/** Earlier than any time; used as "never" where NULL would propagate. */
 export const longAgo = '-9000000000000000000';
 
 /** The least of expressions none of which is NULL. */

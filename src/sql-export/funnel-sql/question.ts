@@ -29,14 +29,17 @@ export interface SqlQuestion extends Bounds {
   /** Whether any of `limits` is set. */
   limited: boolean;
   spans: ExclusionSpan[];
-  /** Later than any time, where NULL would spread. */
+  /** Later than any time; used where NULL would propagate. */
   never: string;
   /** By step, whether an event could match it and an earlier step too. */
   shared: boolean[];
   conditions: CountedCondition[];
-  /** What a breakdown tells actors apart by, as columns `g`n of events and `v`n of actors or runs. */
+  /** The breakdown's expressions, as columns `g`n of events and `v`n of actors or runs. */
   groups: GroupExpression[];
-  /** The values, as columns `h`n, that are the same in a whole run: each combination is an actor of its own, of a `whole` one. */
+  /**
+   * The values, as columns `h`n, that are the same in a whole run: each combination is an actor of its own, of a
+   * `whole` one.
+   */
   held: HeldColumn[];
   /** How a breakdown's values are found: from each winning run's own events, by actor, or each for itself. */
   valuesBy: 'run' | 'actor' | 'value' | null;

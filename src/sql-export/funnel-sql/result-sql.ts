@@ -31,7 +31,7 @@ export function resultSql(question: SqlQuestion, dialect: SqlDialect): string {
 }
 
 interface Totals {
-  /** What tells a group. */
+  /** Columns that identify a group. */
   columns: string[];
   /** `n`k are the actors that did step k, a row for each group. */
   totals: string;

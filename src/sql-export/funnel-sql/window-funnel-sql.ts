@@ -5,7 +5,7 @@ import type { Rows } from './source-sql';
 
 /** Microseconds from the year 1 to 1970: times before 1970 must not be negative. */
 const sinceYearOne = '62135596800000000';
-/** More than the number of steps. */
+/** A factor greater than the number of steps. */
 const maxFunnelPlaces = 32;
 
 /** Whether ClickHouse's `windowFunnel` counts exactly what the question asks. */
@@ -40,5 +40,5 @@ export function windowFunnelParts(question: SqlQuestion, { parts, from, where, s
   ];
 }
 
-/** No limit: more than any two such times differ by. */
+/** No limit: greater than any difference of two such times. */
 const far = '4000000000000000000';

@@ -24,7 +24,7 @@ export class LocalQuery {
   readonly #engine: Engine;
   readonly #dataset: DatasetSummary;
   readonly #spec: () => FunnelSpec;
-  /** What the person wrote instead of the funnel's text. */
+  /** SQL written by the person, replacing the generated SQL. */
   #written = $state<string | null>(null);
   /** Properties that DuckDB holds as numbers; known once they are loaded. */
   #numbers = $state.raw<readonly string[] | null>(null);
@@ -51,7 +51,7 @@ export class LocalQuery {
     return this.#written === null;
   }
 
-  /** Whether the funnel's text says that it may count otherwise than the page. */
+  /** Whether the generated SQL states that it may count differently from the page. */
   get isInexact(): boolean {
     return this.#funnel.inexact.length > 0;
   }
@@ -93,7 +93,9 @@ export class LocalQuery {
     return this.#engine.query(this.#dataset.id, sql, needs);
   }
 
-  /** A number is compared in other words than a text, so the kinds of the columns must be known before the text is run. */
+  /**
+   * Numbers are compared by other SQL than texts, so the kinds of the columns must be known before the query is run.
+   */
   async #learnNumbers(): Promise<void> {
     const needs = propertiesIn(this.text, this.#dataset);
     if (needs.length === 0) return;

@@ -2,15 +2,15 @@ import type { FunnelAnswer, FunnelGroup } from '../../core/spec/funnel';
 import { maxGroups } from '../../core/spec/limits';
 import type { QueryAnswer, QueryValue } from '../../core/spec/query';
 
-/** What two engines count for the same funnel. */
+/** Counts of two engines for the same funnel. */
 export interface SecondOpinion {
   same: boolean;
-  /** So many groups were compared. */
+  /** Number of groups compared. */
   groups: number;
   /** Actors by step in the first group in which they differ, else in the first of all. */
   duckdb: number[];
   kernel: number[];
-  /** What tells that group, as the text names it; empty where there are none. */
+  /** The group's values, as in the query result; empty without groups. */
   group: string[];
 }
 
@@ -19,13 +19,13 @@ interface WrittenGroup {
   actors: number[];
 }
 
-/** Compares DuckDB's answer to a funnel's own text with the kernel's, group by group. */
+/** Compares DuckDB's answer to a funnel's generated SQL with the kernel's, group by group. */
 export function secondOpinionOn({ rows, truncated }: QueryAnswer, { groups }: FunnelAnswer): SecondOpinion {
   const written = groupsIn(rows, groups[0].steps.length);
-  const told = groups.filter(({ key }) => key.kind === 'values');
+  const named = groups.filter(({ key }) => key.kind === 'values');
   const pairs =
-    told.length > 0
-      ? byValues(written, told, truncated || told.length >= maxGroups)
+    named.length > 0
+      ? byValues(written, named, truncated || named.length >= maxGroups)
       : groups.map((group, place) => pairOf(group, written.at(place)));
   const shown = pairs.find(({ duckdb, kernel }) => duckdb.join() !== kernel.join());
   return { same: shown === undefined, groups: pairs.length, ...(shown ?? pairs[0]) };
@@ -41,9 +41,9 @@ function pairOf(group: FunnelGroup, written: WrittenGroup | undefined): Pair {
 }
 
 /** `partly` where one of the two may not have all groups: then only those of both are compared. */
-function byValues(written: readonly WrittenGroup[], told: readonly FunnelGroup[], partly: boolean): Pair[] {
+function byValues(written: readonly WrittenGroup[], named: readonly FunnelGroup[], partly: boolean): Pair[] {
   const rest = new Map(written.map((group) => [JSON.stringify(group.values), group]));
-  const pairs = told.map((group) => {
+  const pairs = named.map((group) => {
     const key = group.key.kind === 'values' ? JSON.stringify(group.key.values) : '';
     const found = rest.get(key);
     rest.delete(key);
@@ -53,7 +53,7 @@ function byValues(written: readonly WrittenGroup[], told: readonly FunnelGroup[]
   return partly ? pairs.filter(({ duckdb }) => duckdb.length > 0) : [...pairs, ...unknown];
 }
 
-/** A row per step, one group after the other: what tells the group, the step's number and name, its actors. */
+/** A row per step, one group after the other: the group's values, the step's number and name, its actors. */
 function groupsIn(rows: readonly QueryValue[][], steps: number): WrittenGroup[] {
   const groups: WrittenGroup[] = [];
   // The last group may be cut off by the limit on rows.

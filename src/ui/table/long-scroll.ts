@@ -1,7 +1,7 @@
 /** Browsers cap an element's height, Firefox at some 17.8 million pixels. */
 const maxElementPx = 12_000_000;
 
-/** A list of so many rows of one height, seen through a window of so many pixels. */
+/** A list of rows of equal height, seen through a viewport of a given height in pixels. */
 export interface LongList {
   rows: number;
   rowHeight: number;
@@ -18,7 +18,7 @@ export function offsetAt(list: LongList, scrollTop: number): number {
   return Math.min(Math.max(0, scrollTop), furthestScroll(list)) * stretch(list);
 }
 
-/** Where to scroll so that a row is wholly in the window: nowhere else than now, if it is. */
+/** Scroll position that brings a row fully into view; the present one if it already is. */
 export function scrollTo(list: LongList, row: number, scrollTop: number): number {
   const offset = offsetAt(list, scrollTop);
   const top = row * list.rowHeight;

@@ -52,7 +52,7 @@ describe('the figures of channels', () => {
   it('tell how many channels are beyond those told apart', () => {
     const answer = channelAnswer(shopCounts);
     answer.groups.push({ key: { kind: 'other', groups: 1000 }, steps: answer.groups[0].steps });
-    expect(channelFigures(shopSpec, answer).untold).toBe(1008 - 4);
+    expect(channelFigures(shopSpec, answer).unlisted).toBe(1008 - 4);
   });
 
   it('part all there are, whatever the counts', () => {

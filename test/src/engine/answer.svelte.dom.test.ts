@@ -25,10 +25,10 @@ describe('the latest answer', () => {
     replies[0](success('A'));
     await turn();
     expect(asked).toEqual(['a', 'd']);
-    expect([latest.told, latest.pending]).toEqual([{ question: 'a', answer: 'A' }, true]);
+    expect([latest.result, latest.pending]).toEqual([{ question: 'a', answer: 'A' }, true]);
     replies[1](success('D'));
     await turn();
-    expect([latest.told, latest.pending]).toEqual([{ question: 'd', answer: 'D' }, false]);
+    expect([latest.result, latest.pending]).toEqual([{ question: 'd', answer: 'D' }, false]);
   });
 
   it('keeps the last right answer when the next question fails, and says why', async () => {

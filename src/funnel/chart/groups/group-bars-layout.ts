@@ -23,9 +23,9 @@ import {
 const barGutterPx = 40;
 const groupLabelLinePx = 17;
 const maxGroupColumnPx = 380;
-/** A bar and the blank beside it. */
+/** A bar and the gap beside it. */
 const [narrowestPitch, widestPitch] = [7, 56];
-/** So narrow a bar still has its number, upright. */
+/** Minimum bar width for an upright number. */
 const minTurnedPitchPx = 11;
 /** Columns narrower than this have small names in up to three lines. */
 const smallGroupNamesBelowPx = 100;
@@ -41,7 +41,7 @@ interface Frame {
   height: number;
   nameKind: LabelKind;
   names: string[][];
-  /** What stands on the bars, group by group; '' where there is no room. */
+  /** Labels on the bars, by group; '' where there is no room. */
   values: string[][];
   turned: boolean;
 }
@@ -89,7 +89,7 @@ function stageNames(scene: Scene, room: { width: number; lines: number; kind: La
   return scene.all.map((step, index) => fitText(lead(step, index) + visibleName(step), { ...room, measure }));
 }
 
-/** Beside each other where they fit, else upright, else none: the legend, the tooltip and the table tell them too. */
+/** Beside each other where they fit, else upright, else none: legend, tooltip and table show them too. */
 function valuesThatFit(scene: Scene, pitch: number): Pick<Frame, 'values' | 'turned'> & { room: number } {
   const values = scene.groups.map(({ steps }) =>
     steps.map((step) => (step.previous === null ? shortCount(step.actors) : share(step.fromFirst))),
@@ -105,7 +105,7 @@ function barBoxes(scene: Scene, frame: Frame): Box[] {
   const cluster = frame.pitch * scene.groups.length;
   return eachStep(scene, (group, step) => {
     const { actors, fromFirst } = scene.groups[group].steps[step];
-    // One actor of a million is still there to be seen.
+    // Even one actor in a million gets a visible bar.
     const height = actors > 0 ? Math.max(2, scale(fromFirst ?? 0)) : 0;
     const start = frame.left + frame.column * step + (frame.column - cluster) / 2;
     return {

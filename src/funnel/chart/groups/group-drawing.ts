@@ -3,12 +3,12 @@ import type { GroupFigures, ChartStep } from '../../figures/funnel-figures';
 import type { Label, DrawingSize } from '../drawing';
 import type { Targets } from '../focus-targets';
 
-/** Several funnels in one drawing, in pixels from the top left; nothing is left to decide but colours. */
+/** Several funnels in one drawing, in pixels from the top left; only colours are decided later. */
 export interface GroupDrawing {
   width: number;
   height: number;
   marks: GroupMark[];
-  /** Where the pointer finds a step of a group beside its mark. */
+  /** Additional pointer targets of a group's step, beside its mark. */
   reaches: Reach[];
   /** The ways between bars. */
   flows: GroupLink[];
@@ -20,7 +20,7 @@ export interface GroupDrawing {
   labels: GroupLabel[];
 }
 
-/** What can be pointed at, focused and chosen of one group at one step: those who came there, or were lost before it. */
+/** The interactive parts of one group at one step: those who reached it, or were lost before it. */
 export interface GroupMark {
   id: string;
   group: number;
@@ -28,7 +28,7 @@ export interface GroupMark {
   part: 'passed' | 'lost';
   /** `link`: the line towards the step, beside which its lost are named. */
   kind: 'bar' | 'point' | 'lost' | 'link';
-  /** Path of SVG. */
+  /** SVG path. */
   path: string;
 }
 
@@ -54,7 +54,7 @@ export interface GroupTarget {
   group: number;
   step: number;
   met: boolean;
-  /** Path of SVG. */
+  /** SVG path. */
   path: string;
 }
 
@@ -71,13 +71,13 @@ export interface Groups {
   groups: GroupFigures[];
 }
 
-/** What a layout is made of: as many pixels as there are, and what is drawn in them. */
+/** Layout input: the available size in pixels, and what is drawn. */
 export interface Scene extends Groups {
   room: DrawingSize;
   targets: Targets;
 }
 
-/** Where the bars or points end up (group by group, in it step by step), and how all is drawn on the way there. */
+/** Final positions of bars or points (by group, then by step), and a function that draws everything while they move. */
 export interface GroupLayout {
   boxes: Box[];
   draw: (boxes: Box[]) => GroupDrawing;

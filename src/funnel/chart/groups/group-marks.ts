@@ -89,7 +89,7 @@ export function targetMarks(
   }).flat();
 }
 
-/** A label as it will be drawn; where there is nothing to say there is none. */
+/** A label to draw; none where the text is empty. */
 export function groupLabel(
   scene: Scene,
   label: Omit<GroupLabel, 'width' | 'group' | 'step'> & { group?: number; step?: number },
@@ -105,7 +105,7 @@ export function widest(scene: Scene, kind: LabelKind, texts: string[]): number {
   return Math.max(0, ...texts.map((text) => labelWidth(kind, text, scene.room.measure)));
 }
 
-/** The heights lines are drawn at, and what they say. */
+/** The heights of the grid lines, and their labels. */
 export const shares = [0, 0.25, 0.5, 0.75, 1];
 
 export function wholePercent(at: number): string {

@@ -42,7 +42,7 @@ function multiplesFrame({ all, groups, room }: Scene): Frame {
   const least = Math.max(minPanelPx, all.length * minPanelColumnPx);
   const most = Math.max(1, Math.floor((room.width + gap.across) / (least + gap.across)));
   const rows = Math.ceil(groups.length / most);
-  // As many in every row, as far as that goes; few are not drawn large.
+  // Rows of equal size where possible; few charts are not enlarged.
   const columns = Math.max(Math.ceil(groups.length / rows), Math.min(2, most));
   const panel = Math.max(least, (room.width - gap.across * (columns - 1)) / columns);
   const column = panel / all.length;
@@ -67,7 +67,7 @@ function panelBoxes(scene: Scene, frame: Frame): Box[] {
   return eachStep(scene, (group, step) => {
     const { actors, fromFirst } = scene.groups[group].steps[step];
     const { x, y } = corner(frame, group);
-    // One actor of a million is still there to be seen.
+    // Even one actor in a million gets a visible bar.
     const height = actors > 0 ? Math.max(2, scale(fromFirst ?? 0)) : 0;
     return {
       id: boxId(scene, group, step),

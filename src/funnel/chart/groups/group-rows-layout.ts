@@ -16,7 +16,7 @@ const stageTitlePx = 30;
 const rowPitchPx = 20;
 const rowBarPx = 12;
 const stageGapPx = 10;
-/** Narrower places leave out the rate from the stage before. */
+/** Below this width the rate from the stage before is left out. */
 const wideRowsPx = 420;
 
 /** Where the columns right of the bars end; `names` is the width of the one left of them. */
@@ -90,7 +90,7 @@ function rowBoxes(scene: Scene, frame: Frame): Box[] {
       id: boxId(scene, group, step),
       x: round(frame.left),
       y: stageTop(scene, step) + stageTitlePx + group * rowPitchPx + (rowPitchPx - rowBarPx) / 2,
-      // One actor of a million is still there to be seen.
+      // Even one actor in a million gets a visible bar.
       width: round(actors > 0 ? Math.max(2, scale(fromFirst ?? 0)) : 0),
       height: rowBarPx,
     };

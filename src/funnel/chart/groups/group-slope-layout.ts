@@ -24,7 +24,7 @@ const slopeGutterPx = 44;
 const slopeTopPx = 14;
 const slopeLabelLinePx = 15;
 const pointRadiusPx = 4;
-/** Between the last points and what they are called. */
+/** Gap between the last points and their labels. */
 const labelOffsetPx = 26;
 
 interface Frame {
@@ -120,7 +120,7 @@ interface At {
   step: number;
 }
 
-/** The line from the required step before, along which those lost are lost. */
+/** The line from the required step before, which is also the target for those lost. */
 function link(scene: Scene, boxes: Box[], { group, step }: At): GroupMark[] {
   const { steps } = scene.groups[group];
   const { previous, optional } = steps[step];
@@ -184,7 +184,7 @@ function stage(scene: Scene, frame: Frame, step: number): GroupLabel[] {
     .map((label, row) => (row === 0 ? { ...label, lead: first } : label));
 }
 
-/** Where the lines' ends are written: moved apart where they end close together. The last is that of all. */
+/** Heights of the labels at the lines' ends, spread where they are close together. The last one is for all actors. */
 function endHeights(scene: Scene, frame: Frame): number[] {
   const last = scene.all.length - 1;
   const rates = [...scene.groups.map(({ steps }) => steps[last].fromFirst), scene.all[last].fromFirst];
@@ -202,7 +202,7 @@ function leader(scene: Scene, frame: Frame, { group, boxes }: { group: number; b
   return { id: scene.groups[group].id, group, step, flow: '', edge: straight([x + pointRadiusPx + 2, y], end) };
 }
 
-/** What every line is called, and where it ends. */
+/** Name and final value of every line. */
 function ends(scene: Scene, frame: Frame): GroupLabel[] {
   const step = scene.all.length - 1;
   const lines = [

@@ -53,18 +53,18 @@ describe('what is known of a property', () => {
     ['nothing', [], { kind: 'property', property: 'p', bins: null }],
   ])('is guessed from %s of it in large data', async (_what, values, expected) => {
     const { properties, all } = propertiesOf(values, 5_000_000);
-    await properties.lookIfQuick();
+    await properties.scanIfQuick();
     expect(all).not.toHaveBeenCalled();
     expect(properties.waits).toBe(true);
-    await properties.glance('p');
+    await properties.guessKind('p');
     expect(properties.firstChoice('p')).toEqual(expected);
   });
 
   it('is looked through once in small data, and then not guessed', async () => {
     const { properties, all, some } = propertiesOf(numbers, 100);
-    await Promise.all([properties.lookIfQuick(), properties.lookIfQuick()]);
+    await Promise.all([properties.scanIfQuick(), properties.scanIfQuick()]);
     expect(all).toHaveBeenCalledTimes(1);
-    await properties.glance('p');
+    await properties.guessKind('p');
     expect(some).not.toHaveBeenCalled();
     expect(properties.kindOf('p')?.kind).toBe('text');
   });

@@ -57,10 +57,10 @@ describe('a funnel', () => {
   it('shows the answer to a preview and goes back when it is given up', async () => {
     const { funnel } = start();
     await settled();
-    funnel.look(insertStep(funnel.spec, 2, ['c']));
+    funnel.setPreview(insertStep(funnel.spec, 2, ['c']));
     await settled();
     expect(shown(funnel)).toEqual(['a', 'b', 'c']);
-    funnel.look(null);
+    funnel.setPreview(null);
     await settled();
     expect(shown(funnel)).toEqual(['a', 'b']);
     expect(funnel.canUndo).toBe(false);

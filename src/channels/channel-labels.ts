@@ -70,7 +70,7 @@ export function againstRest(channel: ChannelFigures, { comparison }: RateFigure)
   return comparison ? comparisonSentence(comparison, { name: channelName(channel), other: m.channels_rest() }) : '';
 }
 
-/** "−12.0" where the difference is beyond chance, else ''. */
+/** "−12.0" where the difference is significant, else ''. */
 export function pointsBeyondChance({ comparison }: RateFigure): string {
   const beyond = comparison?.verdict === 'higher' || comparison?.verdict === 'lower';
   return beyond ? signedPoints(comparison.difference) : '';

@@ -10,8 +10,8 @@ export function seriesColour(place: number): string {
 }
 
 /**
- * Which colour stands for which group. A group keeps its colour while others come and go around it, and gets it back
- * when it comes back, where it is free; the funnel of all and the groups that are not drawn have theirs for good.
+ * Assigns colours to groups. A group keeps its colour while other groups come and go, and gets it back
+ * when it returns, where it is free; the funnel of all and the groups that are not drawn have fixed colours.
  */
 export class GroupColours {
   /** The colour index of every group that ever had one. */

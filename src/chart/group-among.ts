@@ -10,8 +10,8 @@ export interface KnownGroups {
 }
 
 /**
- * The group wanted where the funnel has it, else that of all. What splits the funnel may have changed since its last
- * answer; before the first one whatever the funnel could have is believed.
+ * The chosen group where the funnel has it, else that of all. The breakdown may have changed since the last
+ * answer; before the first answer any group that the funnel could have is accepted.
  */
 export function groupAmong({ of, keys }: KnownGroups, spec: FunnelSpec, wanted: GroupKey): GroupKey {
   if (wanted.kind === 'all' || !couldHave(spec, wanted)) return all;

@@ -33,7 +33,7 @@ export function valueName(value: string, by: BreakdownBy | undefined): string {
 
 const binForm = /^[[(](-?[\d.e+-]*),(-?[\d.e+-]*)[\])]$/i;
 
-/** `[10,20)` is "10 – 20"; what lies outside of one's own edges "< 10" and "> 20". */
+/** `[10,20)` is "10 – 20"; values outside of custom edges are "< 10" and "> 20". */
 function binName(bin: string): string {
   const edges = binForm.exec(bin);
   if (!edges) return bin;

@@ -42,8 +42,8 @@ export class MovingBoxes {
   }
 
   /**
-   * No frames are drawn while the boxes rest: each would cost the threads that are counting. They stand where they are
-   * until they would have arrived, and then where they belong; what comes meanwhile is there at once.
+   * No frames are drawn while an answer is pending: each would slow down the counting threads. Boxes keep their
+   * positions until the animation would have ended, then jump to the final ones; new boxes appear at once.
    */
   rest(resting: boolean): void {
     this.#resting = resting;

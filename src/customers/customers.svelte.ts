@@ -33,7 +33,7 @@ export class CustomersState {
     return { spec: drilldownSpec(spec, place), group, step, part, seconds, entered, search, sort, properties };
   }
 
-  /** Asks for the rows from … to − 1 and some around them. */
+  /** Requests the rows from … to − 1 and some around them. */
   ask(list: CustomersList, view: { from: number; to: number }): void {
     this.#latest.ask({ ...list, ...rowsAround(view) });
   }

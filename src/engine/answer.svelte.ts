@@ -2,10 +2,10 @@ import { failure, type Failure, type Outcome } from '../core/outcome';
 
 /**
  * The answer to a question that changes while the last one is still being worked on. At most one question is in
- * flight and only the newest waits, so a drag asks as often as answers come and never builds up a queue.
+ * flight and only the newest one waits, so a drag queries as fast as answers arrive and never builds up a queue.
  */
 export class LatestAnswer<Question, Answer> {
-  /** The newest answer, with what it answers; it stays while the next is awaited and where the next fails. */
+  /** The newest answer, with its question; kept while the next one is pending and where the next one fails. */
   result = $state.raw<{ question: Question; answer: Answer } | null>(null);
   /** Why the newest question has no answer; null once one is answered. */
   failure = $state.raw<Failure | null>(null);
@@ -26,7 +26,7 @@ export class LatestAnswer<Question, Answer> {
 
   ask(question: Question): void {
     this.#waiting = { question };
-    // Not `pending`: asking from an effect must not make it depend on the answer.
+    // Does not read `pending`: an effect that calls `ask` must not depend on the answer.
     if (!this.#working) void this.#work();
   }
 

@@ -6,7 +6,7 @@ import { Heartbeat } from './heartbeat';
 
 export interface EngineConnection {
   engine: Engine;
-  /** Ends the thread; what is still asked resolves to `engine_crashed`. */
+  /** Ends the thread; pending calls resolve to `engine_crashed`. */
   end(): void;
 }
 

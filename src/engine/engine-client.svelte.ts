@@ -15,13 +15,13 @@ export interface EngineClientOptions {
   prepare: () => Promise<unknown>;
   /** The thread died and a new one has been started: open what was open again. */
   onRestart: () => void;
-  /** The thread died too often: none is started until someone asks for it. */
+  /** The thread died too often: none is started until the person requests it. */
   onStop: (failure: Failure) => void;
 }
 
 /**
- * Has an engine at hand: fetches its parts while the person is still looking at the first page, seals the page, starts
- * the thread, and starts another from the same bytes when it dies, within a limit. `engine` may be asked at any time;
+ * Provides the engine: fetches its parts while the person is still on the first page, seals the page, starts
+ * the thread, and starts another from the same bytes when it dies, within a limit. `engine` may be called at any time;
  * calls wait.
  */
 export class EngineClient {

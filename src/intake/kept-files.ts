@@ -11,7 +11,7 @@ export interface KeptFile {
   used: number;
 }
 
-/** More copies than this, or copies unused for so many days, are removed. */
+/** Maximum number of copies, and maximum number of days without use; others are removed. */
 export const maxKeptFiles = 5;
 export const maxUnusedDays = 30;
 

@@ -8,7 +8,7 @@ export function pastedTable(text: string, name: string): File | null {
   return isTable ? new File([text], name, { type: 'text/plain', lastModified: Date.now() }) : null;
 }
 
-/** Whether what is pasted or typed belongs to a field the person is in. */
+/** Whether pasted or typed text belongs to a focused field. */
 export function isTypingIn(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

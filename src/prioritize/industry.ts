@@ -23,7 +23,7 @@ const trial = 'trial activate activation 试用 激活';
 const paid = 'pay paid payment purchase order completed buy funded won transaction 支付 付款 付费 购买 成交 放款';
 const again = 'repurchase renew renewal retention retained repeat loyalty 复购 续费 续订 留存 忠诚 复投 复贷';
 
-/** Which passages a measure is about: words of the stage it leads from, and of the stage it leads to. */
+/** The conversion steps a measure applies to: keywords of the stage it leads from, and of the stage it leads to. */
 const passagesOfMeasures: { measure: IndustryMeasure; from: string; to: string }[] = [
   { measure: 'click', from: impression, to: 'click 点击' },
   { measure: 'sign_up', from: `${visit} ${impression}`, to: signUp },
@@ -32,18 +32,18 @@ const passagesOfMeasures: { measure: IndustryMeasure; from: string; to: string }
   { measure: 'paid', from: `${visit} ${signUp} ${trial} 申请 application`, to: paid },
 ];
 
-/** The stages' own words: "Add_to cart" is " add to cart ". */
+/** Stage name normalized to words: "Add_to cart" is " add to cart ". */
 const plain = (name: string) => ` ${name.toLowerCase().replace(/[\s_\-/.:（）()·]+/gu, ' ')} `;
 
-/** Chinese words stand anywhere in a name, others as a whole word. */
+/** Chinese keywords match anywhere in a name, others as a whole word. */
 function speaksOf(name: string, words: string): boolean {
   const said = plain(name);
   return words.split(' ').some((word) => said.includes(/[a-z]/.test(word) ? ` ${word} ` : word));
 }
 
 /**
- * The industry's rate of a passage, by the words of its two stages; null where no measure is about it. The order matters
- * where a stage has words of two measures ("repeat purchase").
+ * The industry's rate of a passage, by the words of its two stages; null where no measure is about it. The order
+ * matters where a stage has words of two measures ("repeat purchase").
  */
 export function industryRate(industry: Industry, passage: { from: string; to: string }): number | null {
   const about = passagesOfMeasures.find(({ from, to }) => speaksOf(passage.from, from) && speaksOf(passage.to, to));

@@ -82,7 +82,7 @@ export function worthSentence({ worth, names }: Basis, property: string): string
   });
 }
 
-/** A scenario's own name; one whose name was emptied goes by its number. */
+/** A scenario's own name, or its number where the name is empty. */
 export function scenarioName({ id, name }: Scenario): string {
   return name.trim() === '' ? m.decisions_scenario_number({ number: id.slice(1) }) : name;
 }

@@ -32,8 +32,8 @@ export function stepRates(spec: FunnelSpec, names: string[], group: FunnelGroup 
 }
 
 /**
- * Actors at each stage where `entered` begin and each passage has its rate. Null from the first passage on whose rate is
- * unknown, for nobody knows how many of whom nobody came so far; of nobody, nobody passes.
+ * Actors at each stage, from the number `entered` and the rate of each step. Null after the first step whose rate is
+ * unknown, because nobody has reached it yet; 0 actors at a stage give 0 at all later ones.
  */
 export function stageCounts(entered: number, rates: readonly (number | null)[]): (number | null)[] {
   const counts: (number | null)[] = [entered];

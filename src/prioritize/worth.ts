@@ -6,14 +6,14 @@ import type { FunnelSpec } from '../core/spec/funnel';
 /** What one final conversion is worth: the mean amount on the events of one stage, over those who converted. */
 export interface Worth {
   mean: number;
-  /** Index into the spec's steps: the last required one, or the last before it that carries amounts. */
+  /** Index into the spec's steps: the last required one, or the last before it that has amounts. */
   step: number;
-  /** Conversions whose event there carries an amount, of all. */
+  /** Number of conversions whose event there has an amount, of `converted`. */
   filled: number;
   converted: number;
 }
 
-/** Null where no event of those who converted carries an amount. */
+/** Null where no event of converted actors has an amount. */
 export function worthOf(spec: FunnelSpec, { converted, steps }: AmountsAnswer): Worth | null {
   const last = spec.steps.findLastIndex((_step, k) => !isOptional(spec, k));
   const step = steps.slice(0, last + 1).findLastIndex(({ filled }) => filled > 0);

@@ -9,7 +9,7 @@ import {
   type WarehouseTable,
 } from './funnel-sql/names';
 
-/** What a person has typed, as it is kept on this device; what is absent is guessed from the dataset. */
+/** What a person has typed, as stored on this device; absent fields are guessed from the dataset. */
 interface Typed {
   dialect?: DialectName;
   timeUnit?: TimeUnit;

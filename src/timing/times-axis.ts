@@ -1,7 +1,7 @@
 import type { TimesBin } from '../core/spec/timing';
 
 /**
- * Where times lie on an axis on which all bins are equally wide: in a bin by its seconds or, on a scale of factors, by
+ * Positions of times on an axis with bins of equal width: within a bin by seconds or, on a log scale, by
  * their logarithm.
  */
 export class TimesAxis {
@@ -20,12 +20,12 @@ export class TimesAxis {
     return (this.#span.right - this.#span.left) / Math.max(1, this.#bins.length);
   }
 
-  /** Pixels of the lower limit of a bin; of one more than the last it is the end. */
+  /** Position of a bin's lower limit in pixels; for the index after the last bin, the end. */
   limit(bin: number): number {
     return this.#span.left + bin * this.slotWidth;
   }
 
-  /** Pixels of a time in seconds; the ends for what lies outside. */
+  /** Position of a time (seconds) in pixels, clamped to the ends. */
   at(seconds: number): number {
     const bin = this.#bins.findIndex(({ to }) => seconds < to);
     if (bin < 0) return this.limit(this.#bins.length);

@@ -3,7 +3,7 @@ import type { TimesQuestion, TimesSeries } from '../core/spec/timing';
 
 const anyDay = { from: null, to: null };
 
-/** Those of a series whose time lies in its bins from … to. */
+/** Drill-down to the runs of a series whose time is in the bins from … to. */
 export function timesDrilldown(
   question: TimesQuestion,
   series: TimesSeries,
@@ -12,7 +12,7 @@ export function timesDrilldown(
   const { bins, key } = series;
   const last = range.to === bins.length - 1;
   const least = bins[range.from].from;
-  // Times are whole µs: what is less than a limit is at most one less.
+  // Times are whole µs: a time below a limit is at most the limit minus 1 µs.
   const most = last ? bins[range.to].to : Math.max(least, bins[range.to].to - 1e-6);
   const seconds = { fromStep: question.from, toStep: question.to, least, most };
   return { spec: question.spec, group: key, step: question.to, part: 'passed', seconds, entered: anyDay };

@@ -39,7 +39,7 @@ export function percentilesText(name: string, times: Times | null): string {
   });
 }
 
-/** How many took as long as these bins say: "12 of 345, 3.5%". */
+/** Number of runs in a range of bins: "12 of 345, 3.5%". */
 export function binFigures({ bins, times }: TimesSeries, { from, to }: { from: number; to: number }): string {
   const actors = bins.slice(from, to + 1).reduce((sum, bin) => sum + bin.actors, 0);
   const n = times?.n ?? 0;

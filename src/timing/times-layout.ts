@@ -26,13 +26,13 @@ export interface TimesDrawing extends BinnedDrawing {
   /** Bars of the first series. */
   bars: { x: number; y: number; width: number; height: number }[];
   strips: Strip[];
-  /** How high a series reaches in a slot. */
+  /** Height of a series in a slot. */
   at: (series: number, slot: number) => number;
 }
 
 interface Room {
   width: number;
-  /** Of the bars alone, in pixels. */
+  /** Size of the bars' area, in pixels. */
   height: number;
   measure: MeasureText;
   scale: 'linear' | 'log';
@@ -43,7 +43,7 @@ interface Room {
 const stripHeightPx = 12;
 const timesLabelPx = 11;
 
-/** Of several series each bin holds a share of its own runs, so that small and large ones can be compared. */
+/** With several series each bin is a share of the series' own runs, so that small and large ones can be compared. */
 export function heightsOf({ bins, times }: TimesSeries, shared: boolean): number[] {
   return bins.map(({ actors }) => (shared ? actors / Math.max(1, times?.n ?? 0) : actors));
 }
@@ -110,7 +110,7 @@ function outline(heights: number[], axis: TimesAxis, y: (height: number) => numb
 function limitLabels({ bins }: TimesSeries, axis: TimesAxis, room: Parameters<typeof sparseLabels>[1]): AxisLabel[] {
   const limits = [...bins.map(({ from }) => from), ...bins.slice(-1).map(({ to }) => to)];
   const labels = limits.map((seconds, bin) => ({ at: round(axis.limit(bin)), text: shortDuration(seconds) }));
-  // Limits closer together than a duration is written say nothing new.
+  // Skips limits that would have the same text as the one before.
   return sparseLabels(
     labels.filter(({ text }, bin) => text !== labels.at(bin - 1)?.text || bin === 0),
     room,

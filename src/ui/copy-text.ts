@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** The old way: select the text of a field out of sight and ask the browser to copy the selection. */
+/** The legacy way: select the text of a hidden field and let the browser copy the selection. */
 function copySelected(text: string): boolean {
   const before = document.activeElement;
   const field = document.createElement('textarea');

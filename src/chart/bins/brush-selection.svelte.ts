@@ -5,8 +5,8 @@ export interface BinRange {
 }
 
 /**
- * What is pointed at and brushed of the slots of an axis, by mouse and by keyboard alike: one is pointed at, and a drag
- * (or arrows with Shift) chooses a range of them. Of several series in a slot one is meant.
+ * The hovered slot and the brushed range of an axis, by mouse or keyboard: one slot is hovered, and a drag
+ * (or arrows with Shift) selects a range. Of several series in a slot one is picked.
  */
 export class BrushSelection {
   /** Identifies the slots; another axis gets a selection of its own. */

@@ -2,7 +2,7 @@
 const reachPx = 14;
 
 /**
- * The series that a pointer means: the one looked at anywhere on the page, else the one whose mark is nearest to it
+ * The series that a pointer picks: the one highlighted anywhere on the page, else the one whose mark is nearest
  * (of equal ones the last, which lies over the others), else that of all, which is the first. `marks` in pixels, by
  * series; null where it has none.
  */

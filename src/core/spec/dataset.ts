@@ -111,7 +111,7 @@ export interface PropertySummary {
   kind: PropertyKind;
   /** Number of different non-empty values. */
   distinct: number;
-  /** Share of events that carry a value, 0 … 1. */
+  /** Share of events that have a value, 0 … 1. */
   filled: number;
 }
 
@@ -171,7 +171,7 @@ export interface LoadProgress {
   seconds: number;
 }
 
-/** A value of a property and how many events carry it. */
+/** A value of a property and its number of events. */
 export interface ValueCount {
   value: string;
   events: number;

@@ -65,7 +65,7 @@ export interface AmountsQuestion {
 }
 
 export interface StepAmount {
-  /** Runs whose event at this step carries an amount. */
+  /** Runs whose event at this step has an amount. */
   filled: number;
   /** Sum of those amounts. */
   sum: number;

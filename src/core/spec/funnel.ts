@@ -1,6 +1,6 @@
 /**
  * A funnel's question and answer. What each switch means, and which wins where two meet, is stated
- * at the type that carries it; the kernels in `workers/funnel` answer it.
+ * at its type; the kernels in `workers/funnel` compute the answer.
  */
 
 /** A condition on one property of an event. An event without the property is "empty". */
@@ -196,7 +196,7 @@ export interface StepAnswer {
    * it. Any order: actors that did at least as many different steps as this row's number.
    */
   actors: number;
-  /** From the previous required step; null for the first step and where nobody came so far. */
+  /** From the previous required step; null for the first step and where nobody reached this one. */
   fromPrevious: Times | null;
   fromEntry: Times | null;
 }

@@ -23,7 +23,7 @@ export function breakDown(funnel: FunnelState, by: BreakdownBy): void {
   announce(withRest(funnel.spec, said));
 }
 
-/** Split as suits the property, which may have to be looked at first. */
+/** Adds the default breakdown of a property, whose kind may have to be guessed first. */
 export function breakDownByProperty(funnel: FunnelState, property: string): void {
   const { properties } = funnel;
   if (properties.kindOf(property)) breakDown(funnel, properties.firstChoice(property));
@@ -47,7 +47,7 @@ export function filterStage(funnel: FunnelState, property: string, at: number): 
   announce(m.groups_said_filter({ property, stage: stageName(funnel, at) }));
 }
 
-/** Begins a segment of those who carry a value of the property, chosen in the inspector. */
+/** Adds a segment of actors with a value of the property, chosen in the inspector. */
 export function segmentBy(funnel: FunnelState, property: string): void {
   begin(funnel, { conditions: [segments.carrying(property)] }, m.groups_said_segment_by({ property }));
 }

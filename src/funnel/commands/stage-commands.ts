@@ -9,7 +9,7 @@ import { addEvent, exclude, moveStep, removeStep, stepAt } from '../spec/edit-st
 
 /** Verbs shared by drag, keys, menus and the command palette: each edits the funnel and says aloud what happened. */
 
-/** The name of stage `at` as read and spoken; "Stage 3" while it has neither label nor event. */
+/** The name of stage `at` as shown and announced; "Stage 3" while it has neither label nor event. */
 export function stageName(funnel: FunnelState, at: number): string {
   const step = stepAt(funnel.spec, at);
   const name = step ? stepName(step) : '';

@@ -26,7 +26,8 @@ export interface ChartStep {
   /** Share of the first step's actors, 0 … 1; null where nobody entered. */
   fromFirst: number | null;
   /**
-   * Share of the previous required step's actors, 0 … 1; null for the first step, and where nobody came to that one.
+   * Share of the previous required step's actors, 0 … 1; null for the first step, and where nobody reached the previous
+   * one.
    */
   fromPrevious: number | null;
   /** Wilson 95 % interval of `fromPrevious`; null where there is no rate or nobody to take it of. */
@@ -58,7 +59,7 @@ export interface GroupFigures {
   steps: ChartStep[];
 }
 
-/** The name a step goes by: its label, else its events ("cart or wishlist"). */
+/** The display name of a step: its label, else its events ("cart or wishlist"). */
 export function stepName(step: Step): string {
   if (step.label !== '') return shortText(step.label);
   const names = step.events.map((event) => (event === '*' ? m.chart_any_event() : shortText(event)));

@@ -78,7 +78,7 @@ export function conditionsText(conditions: ActorCondition[]): string {
   return conditions.map(conditionText).join(m.funnel_and());
 }
 
-/** "did catalog 3 times or more since 2026-01-01"; where any event will do, what it carries: "channel = ads". */
+/** "did catalog 3 times or more since 2026-01-01"; for "any event" the property filters: "channel = ads". */
 function conditionText(condition: ActorCondition): string {
   return [doneText(condition), dateRangeText(condition.dates)].filter((part) => part !== '').join(' ');
 }

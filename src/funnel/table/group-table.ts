@@ -56,8 +56,8 @@ interface Sorting {
 }
 
 /**
- * The groups in the order wanted, or the answer's own. "Other" stays last: it is what is left of the drawing. What
- * has no number comes after what has one, either way.
+ * Sorts the groups by a column, or keeps the answer's order. "Other" stays last: it is what is not drawn. Groups
+ * without a number come last in both directions.
  */
 export function sortedGroups(groups: GroupFigures[], { sort, ...by }: Sorting): GroupFigures[] {
   if (!sort) return groups;

@@ -9,8 +9,8 @@ export function runKeys({ steps, valuesBy }: SqlQuestion): string[] {
 }
 
 /**
- * Each run with the value it goes by: that of the first of its steps' events to carry one (of the last, or of a step's),
- * else of its entry (its last). Of simultaneous events of a step the least value counts.
+ * Each run with the value it goes by: that of the first of its steps' events to carry one (of the last, or of a
+ * step's), else of its entry (its last). Of simultaneous events of a step the least value counts.
  */
 export function valueOfRunPart(question: SqlQuestion, runs: string): SqlCte {
   const { steps, groups, carried, spec } = question;
@@ -43,8 +43,9 @@ export function valueOfRunPart(question: SqlQuestion, runs: string): SqlCte {
 }
 
 /**
- * Where the times of runs are not known: the value of the first (last) event that matches a step and carries one, of all
- * the actor's in the date range, or of its first that matches the step; `unvalued` is 1 where there is no such event.
+ * Where the times of runs are not known: the value of the first (last) event that matches a step and carries one, of
+ * all the actor's in the date range, or of its first that matches the step; `unvalued` is 1 where there is no such
+ * event.
  */
 export function valueOfActor(question: SqlQuestion, marks: readonly string[]): string[] {
   const { groups, spec } = question;
@@ -61,7 +62,7 @@ export function valueOfActor(question: SqlQuestion, marks: readonly string[]): s
   ];
 }
 
-/** Events that carry a value before those that carry none. */
+/** Sorts events with a value before those without. */
 function filledFirst({ groups }: SqlQuestion, of: string): string[] {
   const empties = groups.flatMap(({ isEmpty }, i) => (isEmpty === null ? [] : [isEmpty(`${of}g${i + 1}`)]));
   return empties.length === 0 ? [] : [flag(all(empties))];

@@ -3,7 +3,7 @@ import type { SqlDialect } from './dialects';
 import { numberText } from './filter-sql';
 import { least, select, type SqlCte } from './parts';
 
-/** Bins of a number: an index, from 0 on; −1 below edges of one's own. */
+/** Bins of a number: an index from 0; −1 below custom edges. */
 export interface BinsSql {
   /** Query that returns the edges in one row; null where they are given. */
   edges: SqlCte | null;

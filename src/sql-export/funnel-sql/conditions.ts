@@ -7,7 +7,7 @@ export interface CountedCondition {
   condition: ActorCondition;
   /** Of the events it counts. */
   bounds: Bounds;
-  /** Place of the segment that asks for it; null where all actors must fulfil it. */
+  /** Index of the segment it belongs to; null where all actors must fulfil it. */
   segment: number | null;
 }
 

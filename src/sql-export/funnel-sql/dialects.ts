@@ -68,7 +68,7 @@ const postgresql: SqlDialect = {
   // No text of PostgreSQL holds a NUL, nor may a statement.
   text: (value) => standard.text(value.replaceAll('\0', '\ufffd')),
   asText: (e) => `CAST(${e} AS TEXT)`,
-  // There is no cast that gives NULL instead of an error, so the text is looked at first.
+  // There is no cast that returns NULL instead of an error, so the text is matched against a pattern first.
   asNumber: (e) =>
     `CASE WHEN CAST(${e} AS TEXT) ~ '${numberPattern}' THEN CAST(CAST(${e} AS TEXT) AS DOUBLE PRECISION) END`,
   asTime: (e) => `CASE WHEN CAST(${e} AS TEXT) ~ '${timePattern}' THEN CAST(CAST(${e} AS TEXT) AS TIMESTAMP) END`,

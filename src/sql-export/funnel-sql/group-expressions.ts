@@ -10,15 +10,15 @@ import { flag, type SqlCte } from './parts';
 export interface GroupExpression {
   /** Of the result; not quoted. */
   header: string;
-  /** What is read of an event as `r`n; null where its time is all. */
+  /** Expression read from an event as `r`n; null where only its time is needed. */
   read: string | null;
-  /** Of `r`n and `t` the value: a text, or a whole number that `label` puts in words. */
+  /** The value from `r`n and `t`: a text, or an integer that `label` turns into text. */
   value: string;
   /** Condition for a missing value; null where values are never missing. */
   isEmpty: ((value: string) => string) | null;
-  /** What values that are not empty are ordered by. */
+  /** Sort expression of values that are not empty. */
   rank: (value: string) => string;
-  /** In words, as in `GroupKey`. */
+  /** As text, as in `GroupKey`. */
   label: (value: string) => string;
   /** Whether groups are shown in the order of their values. */
   inOwnOrder: boolean;

@@ -21,7 +21,7 @@ export interface WarehouseTable {
   columns?: ReadonlyMap<string, string>;
 }
 
-/** The columns of properties as they are kept: whatever a property is called, only what is kept is found. */
+/** Stored column names by property: safe for any property name, even `constructor`. */
 export function byProperty(kept: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(kept));
 }

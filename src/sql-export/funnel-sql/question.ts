@@ -52,7 +52,7 @@ export interface SqlQuestion extends Bounds {
 interface HeldColumn {
   /** Of an event; '' where there is none. */
   value: string;
-  /** What values are ordered by. */
+  /** Sort expression of the values. */
   rank: (value: string) => string;
 }
 

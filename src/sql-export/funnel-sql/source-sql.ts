@@ -130,7 +130,7 @@ function sessionParts(gapMinutes: number, dialect: SqlDialect): SqlCte[] {
   ];
 }
 
-/** First events and numbers of events of an actor, where the question asks for them. */
+/** First events and event counts of an actor, where the question needs them. */
 function markedColumns({ spec, conditions }: SqlQuestion): string[] {
   const over = `OVER (PARTITION BY ${actorKeys(spec).join(', ')})`;
   return [

@@ -2,14 +2,16 @@ import { compareValues, propertyValues } from '../funnel/values/property-values'
 import type { EventStore, Property } from '../store/event-store';
 import { firstAt } from '../store/time-order';
 
-/** By actor, the place of its last event that carries the property, of alike ones that with the last value; −1 for none. */
+/**
+ * By actor, the place of its last event that carries the property, of alike ones that with the last value; −1 for none.
+ */
 export function lastFilled({ actorStart, time, event }: EventStore, property: Property): (actor: number) => number {
   const values = propertyValues(property);
   return (actor) => {
     let last = actorStart[actor + 1] - 1;
     while (last >= actorStart[actor] && !values.filled(last)) last--;
     if (last < actorStart[actor]) return -1;
-    const isAlike = (place: number): boolean => time[place] === time[last] && event[place] === event[last];
+    const isAlike = (index: number): boolean => time[index] === time[last] && event[index] === event[last];
     let found = last;
     for (let i = last - 1; i >= actorStart[actor] && isAlike(i); i--) {
       if (values.filled(i) && compareValues(values, found, i) < 0) found = i;

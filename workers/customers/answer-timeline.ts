@@ -19,7 +19,7 @@ interface Timeline {
 }
 
 /** Each store's last timeline, which is asked for page by page. */
-const latest = new WeakMap<EventStore, Timeline>();
+const timelineCache = new WeakMap<EventStore, Timeline>();
 
 /** Answers over a store that holds the properties of the spec and those asked for. */
 export function answerTimeline(subject: Subject, question: TimelineQuestion): Outcome<TimelineAnswer> {
@@ -27,14 +27,14 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
   const checked = checkSpec(spec, subject.store);
   if (!checked.ok) return checked;
   const key = JSON.stringify([spec, actor, question.group, question.times, question.twin, question.properties]);
-  let timeline = latest.get(subject.store);
+  let timeline = timelineCache.get(subject.store);
   if (timeline?.key !== key) {
     const actors = byActor(subject.store, spec, question.properties);
     if (!(actor >= 0 && actor < actors.actors))
       return failure('invalid_spec', { where: 'actor', value: String(actor) });
     // What is shown decides first; of what looks alike, what the spec asks for decides which are marked.
     const events = oneActor(actors, actor, listedProperties(spec, question.properties));
-    latest.set(subject.store, (timeline = timelineOf(subject, events, { key, question })));
+    timelineCache.set(subject.store, (timeline = timelineOf(subject, events, { key, question })));
   }
   const { events, stepAt } = timeline;
   const to = Math.min(offset + limit, events.size);
@@ -53,8 +53,8 @@ function timelineOf(subject: Subject, events: EventStore, of: { key: string; que
 }
 
 /**
- * Step by the place of its event, of the run asked for; of simultaneous events the first that can serve. Runs of the same
- * times go by the places of their events, so that the order of the rows in the file does not matter.
+ * Step by the place of its event, of the run asked for; of simultaneous events the first that can serve. Runs of the
+ * same times go by the places of their events, so that the order of the rows in the file does not matter.
  */
 function stepPlaces(funnel: PreparedFunnel, question: TimelineQuestion): Map<number, number> {
   const { runs, rows } = runsOfActor(funnel, question.group);

@@ -20,12 +20,12 @@ export async function customersCsv(
   if (!listed.ok) return listed;
   const rows = listed.value;
   // The list may be sorted anew in a pause; these places stay.
-  const places = rows.places(list);
+  const runs = rows.orderedRuns(list);
   const cells = new CustomerCells(list, words, new WallTimes(subject.timeZone));
   let parts: BlobPart[] = [csvRecord(cells.head())];
-  for (let from = 0; from < places.length; from += chunkRows) {
+  for (let from = 0; from < runs.length; from += chunkRows) {
     let text = '';
-    for (const run of places.subarray(from, from + chunkRows)) {
+    for (const run of runs.subarray(from, from + chunkRows)) {
       text += csvRecord(cells.row(rows.customer(run, list.properties)));
     }
     parts.push(text);
@@ -35,7 +35,10 @@ export async function customersCsv(
   return success(csvFile(parts));
 }
 
-/** The columns: id, when a session began, furthest step, the time of each step, seconds to the furthest, what came next, properties. */
+/**
+ * The columns: id, when a session began, furthest step, the time of each step, seconds to the furthest, what came next,
+ * properties.
+ */
 class CustomerCells {
   readonly #ofSessions: boolean;
 

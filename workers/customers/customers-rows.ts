@@ -1,6 +1,6 @@
 import type { Customer, CustomersList } from '../../src/core/spec/customers';
 import type { EventStore } from '../store/event-store';
-import { placedRuns } from '../funnel/groups/grouped-runs';
+import { drilldownRuns } from '../funnel/groups/grouped-runs';
 import { furthestOf, pickRuns, type Runs } from '../funnel/runs/runs';
 import { firstAfter, lastFilled } from './actor-events';
 import { actorNames, type ActorNames } from './actor-names';
@@ -26,7 +26,7 @@ export class CustomersRows {
     this.#spec = list.spec;
     this.#actors = byActor(subject.store, list.spec, list.properties);
     this.#names = actorNames(subject, this.#actors, list.spec.actor);
-    const { runs, rows } = placedRuns(subject.store, list, subject);
+    const { runs, rows } = drilldownRuns(subject.store, list, subject);
     this.#runs = pickRuns(runs, rows);
   }
 
@@ -35,7 +35,7 @@ export class CustomersRows {
   }
 
   /** The runs that the search finds, in the order wanted. */
-  places(list: CustomersList): Uint32Array {
+  orderedRuns(list: CustomersList): Uint32Array {
     this.#load(shownProperties(list));
     const { by, descending } = list.sort;
     const search = list.search.toLowerCase();

@@ -16,8 +16,8 @@ export interface Sortable {
 }
 
 /**
- * The runs' places in the order of their keys; empty ones (NaN) last either way, and equal ones by the ids of their actors,
- * those of one actor by their times.
+ * The runs' places in the order of their keys; empty ones (NaN) last either way, and equal ones by the ids of their
+ * actors, those of one actor by their times.
  */
 export function orderRuns(of: Sortable, keys: Float64Array, descending: boolean): Uint32Array {
   let low = Infinity;
@@ -40,12 +40,12 @@ export function orderRuns(of: Sortable, keys: Float64Array, descending: boolean)
 function orderEqual({ runs, names }: Sortable, rows: Uint32Array): void {
   const ids = names.ids(picked(runs.actors, rows));
   const ranks = naturalRanks(ids);
-  const places = Uint32Array.from(rows, (_, place) => place);
-  places.sort((a, b) => {
+  const order = Uint32Array.from(rows, (_, index) => index);
+  order.sort((a, b) => {
     if (ids[a] === ids[b]) return compareRuns(runs, rows[a], rows[b]);
     return ranks[a] - ranks[b] || (ids[a] < ids[b] ? -1 : 1);
   });
-  rows.set(places.map((place) => rows[place]));
+  rows.set(order.map((index) => rows[index]));
 }
 
 /** Negative where the first did a step earlier than the other, or did it and the other not, and those before alike. */

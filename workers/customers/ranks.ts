@@ -5,17 +5,17 @@ const maxPaddedDigits = 16;
 const NUMBER = /^\d{1,15}$/;
 
 /**
- * Each text's place among all of them, equal texts sharing one; numbers inside texts count as numbers: "user 9" is before
- * "user 10".
+ * Each text's place among all of them, equal texts sharing one; numbers inside texts count as numbers: "user 9" is
+ * before "user 10".
  */
 export function naturalRanks(texts: readonly string[]): Float64Array {
   if (texts.every((text) => NUMBER.test(text))) return numberRanks(Float64Array.from(texts, Number));
   const keys = texts.every((text) => sameShape(text, texts[0])) ? texts : texts.map(padded);
-  const places = Uint32Array.from(texts, (_, i) => i);
-  places.sort((a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0));
+  const order = Uint32Array.from(texts, (_, i) => i);
+  order.sort((a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0));
   const ranks = allocate(Float64Array, texts.length);
-  for (let i = 1; i < places.length; i++) {
-    ranks[places[i]] = ranks[places[i - 1]] + (keys[places[i]] === keys[places[i - 1]] ? 0 : 1);
+  for (let i = 1; i < order.length; i++) {
+    ranks[order[i]] = ranks[order[i - 1]] + (keys[order[i]] === keys[order[i - 1]] ? 0 : 1);
   }
   return ranks;
 }

@@ -12,10 +12,10 @@ export function eventsOf({ actorStart }: EventStore, actor: number): EventRange 
 }
 
 /** The events of a range that have one event's time and name: they lie neither before nor after it. */
-export function alikeEvents({ time, event }: EventStore, place: number, range: EventRange): EventRange {
-  const isAlike = (other: number): boolean => time[other] === time[place] && event[other] === event[place];
-  let from = place;
-  let to = place + 1;
+export function alikeEvents({ time, event }: EventStore, index: number, range: EventRange): EventRange {
+  const isAlike = (other: number): boolean => time[other] === time[index] && event[other] === event[index];
+  let from = index;
+  let to = index + 1;
   while (from > range.from && isAlike(from - 1)) from--;
   while (to < range.to && isAlike(to)) to++;
   return { from, to };

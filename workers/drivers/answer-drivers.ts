@@ -15,10 +15,10 @@ import { ExposureSpans, type ExposureSpan } from './exposure-spans';
 import { distinctValues, valueCodes } from './value-codes';
 
 /**
- * What goes with conversion and with loss. Looked at are the events on the passage (`PassageSpans`) less those the spec's
- * steps and exclusions name, and the values of the properties on them and on the event that began it; of a group, all
- * that its actors did then. The store holds `propertiesNeeded(spec)` and the question's properties; fails with
- * `invalid_spec`, `unknown_property` and `exclusion_is_step`.
+ * What goes with conversion and with loss. Looked at are the events on the passage (`PassageSpans`) less those the
+ * spec's steps and exclusions name, and the values of the properties on them and on the event that began it; of a
+ * group, all that its actors did then. The store holds `propertiesNeeded(spec)` and the question's properties; fails
+ * with `invalid_spec`, `unknown_property` and `exclusion_is_step`.
  */
 export function answerDrivers(
   store: EventStore,
@@ -32,14 +32,14 @@ export function answerDrivers(
   const unknown = question.properties.find((name) => !store.properties.has(name));
   if (unknown !== undefined) return failure('unknown_property', { where: unknown });
   const funnel = prepareFunnel(store, question, context);
-  const tally = new ReasonTally(funnel.store, funnel.plan, question);
-  const prefer = leastValues(funnel.store, question.properties);
+  const tally = new DriverTally(funnel.store, funnel.plan, question);
+  const prefer = byNameAndValues(funnel.store, question.properties);
   for (const span of new ExposureSpans(funnel, runsOfGroup(funnel, group), { from, to, prefer })) tally.add(span);
   return success(tally.answer());
 }
 
 /** Of simultaneous events either of which may have begun the passage, that with the first name and the least values. */
-function leastValues({ event, properties }: EventStore, names: readonly string[]): Preference {
+function byNameAndValues({ event, properties }: EventStore, names: readonly string[]): Preference {
   const values = names.map((name) => propertyValues(properties.get(name)!));
   return (a, b) => event[a] - event[b] || values.reduce((found, each) => found || compareValues(each, a, b), 0);
 }
@@ -51,7 +51,7 @@ interface Column {
   counts: MetCounts;
 }
 
-class ReasonTally {
+class DriverTally {
   readonly #store: EventStore;
   readonly #plan: Plan;
   readonly #events: Column;
@@ -87,9 +87,9 @@ class ReasonTally {
 
   answer(): DriversAnswer {
     const least = leastActors(this.#converted + this.#lost);
-    const reasons = [this.#events, ...this.#values].flatMap((column) => this.#reasonsOf(column, least));
-    reasons.sort(inOrder);
-    return { converted: this.#converted, lost: this.#lost, least, reasons, skipped: this.#skipped };
+    const drivers = [this.#events, ...this.#values].flatMap((column) => this.#driversOf(column, least));
+    drivers.sort(inOrder);
+    return { converted: this.#converted, lost: this.#lost, least, reasons: drivers, skipped: this.#skipped };
   }
 
   #addProperty(name: string): void {
@@ -103,8 +103,8 @@ class ReasonTally {
   }
 
   #room({ from, to }: ExposureSpan): Uint32Array {
-    const most = to - from + 1;
-    if (this.#seen.length <= most) this.#seen = new Uint32Array(2 * most);
+    const maxSeen = to - from + 1;
+    if (this.#seen.length <= maxSeen) this.#seen = new Uint32Array(2 * maxSeen);
     return this.#seen;
   }
 
@@ -120,7 +120,7 @@ class ReasonTally {
     return size;
   }
 
-  #reasonsOf({ property, names, counts }: Column, least: number): Driver[] {
+  #driversOf({ property, names, counts }: Column, least: number): Driver[] {
     return names.flatMap((name, code): Driver[] => {
       const converted = counts.converted[code];
       const lost = counts.lost[code];

@@ -21,15 +21,15 @@ export interface ExposureSpan {
 const exposedShare = 0.9;
 
 /**
- * Turns runs into the events that lie on a passage: after the event of step `from`, for no longer than the 90th percentile
- * of the times the converted took to step `to`. Of the converted, those before their event of step `to`; of the lost, as
- * long as they could have come there: to the end of the window, or to the next run of their actor (of the same part of
- * the actor, where its events are parted by their values).
+ * Turns runs into the events that lie on a passage: after the event of step `from`, for no longer than the 90th
+ * percentile of the times the converted took to step `to`. Of the converted, those before their event of step `to`; of
+ * the lost, as long as they could have come there: to the end of the window, or to the next run of their actor (of the
+ * same part of the actor, where its events are parted by their values).
  */
 export class ExposureSpans {
   readonly #funnel: Pick<PreparedFunnel, 'store' | 'plan'>;
   readonly #some: SomeRuns;
-  readonly #passage: { from: number; to: number };
+  readonly #conversionStep: { from: number; to: number };
   readonly #events: StepEvents;
   /** µs from the event of step `from`. */
   readonly #exposure: number;
@@ -41,20 +41,20 @@ export class ExposureSpans {
   ) {
     this.#funnel = funnel;
     this.#some = some;
-    this.#passage = { from, to };
+    this.#conversionStep = { from, to };
     this.#events = new StepEvents(some.runs, prefer);
     this.#exposure = exposure(durationsBetween(some.runs, some.rows, { from, to }));
   }
 
   *[Symbol.iterator](): Generator<ExposureSpan> {
     const { runs, rows } = this.#some;
-    const { from } = this.#passage;
+    const { from } = this.#conversionStep;
     for (const run of rows) if ((runs.taken[run] & (1 << from)) !== 0) yield this.#span(run);
   }
 
   #span(run: number): ExposureSpan {
     const { runs } = this.#some;
-    const { from, to } = this.#passage;
+    const { from, to } = this.#conversionStep;
     const { store } = this.#funnel;
     const range = eventsOf(store, runs.actors[run]);
     const converted = (runs.taken[run] & (1 << to)) !== 0;
@@ -71,7 +71,7 @@ export class ExposureSpans {
   #deadline(run: number): number {
     const { taken, times, steps } = this.#some.runs;
     const { window, limits, range }: Plan = this.#funnel.plan;
-    const { to } = this.#passage;
+    const { to } = this.#conversionStep;
     const last = bitIndex(taken[run] & ((1 << to) - 1));
     let left = 0;
     for (let k = last + 1; k <= to; k++) left += limits[k];

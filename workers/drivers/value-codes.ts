@@ -11,13 +11,13 @@ export interface ValueCodes {
 /** With more different values than this a property tells one actor from the next rather than groups of them. */
 const maxCodedValues = 1000;
 
-const known = new WeakMap<Property, ValueCodes | null>();
+const codesCache = new WeakMap<Property, ValueCodes | null>();
 
 /** Null where there are more than `mostValues` values. Numbers are numbered once for each property. */
 export function valueCodes(property: Property): ValueCodes | null {
   if (property.kind === 'text') return property.values.length - 1 > maxCodedValues ? null : property;
-  let codes = known.get(property);
-  if (codes === undefined) known.set(property, (codes = numberCodes(property.numbers)));
+  let codes = codesCache.get(property);
+  if (codes === undefined) codesCache.set(property, (codes = numberCodes(property.numbers)));
   return codes;
 }
 

@@ -21,10 +21,10 @@ export interface ReadSource {
 export async function rowHashes(
   read: ReadSource,
   wanted: Uint8Array,
-  { signal, told }: { signal: AbortSignal; told: (bytes: number) => void },
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (bytes: number) => void },
 ): Promise<RowHashes> {
   const { source, milestones } = read;
-  const hasher = new RowHasher(read, wanted, told);
+  const hasher = new RowHasher(read, wanted, onProgress);
   if (!(await isDirect(source.file, source.reading.dialect.encoding))) {
     await scanSource(source, hasher, signal);
     return hasher.hashes;
@@ -38,7 +38,7 @@ export async function rowHashes(
     signal.throwIfAborted();
     if (i === 0 && source.reading.dialect.header) scanner.next();
     visitRecords(scanner, hasher);
-    told(end.offset);
+    onProgress(end.offset);
   }
   return hasher.hashes;
 }
@@ -47,14 +47,14 @@ class RowHasher implements RecordVisitor {
   readonly hashes: RowHashes;
   readonly #wanted: Uint8Array;
   readonly #leftOut: Uint32Array;
-  readonly #told: (bytes: number) => void;
+  readonly #onProgress: (bytes: number) => void;
   #records = 0;
   #events = 0;
 
-  constructor(read: ReadSource, wanted: Uint8Array, told: (bytes: number) => void) {
+  constructor(read: ReadSource, wanted: Uint8Array, onProgress: (bytes: number) => void) {
     this.#wanted = wanted;
     this.#leftOut = read.leftOut;
-    this.#told = told;
+    this.#onProgress = onProgress;
     this.hashes = { high: allocate(Uint32Array, wanted.length), low: allocate(Uint32Array, wanted.length) };
   }
 
@@ -75,7 +75,7 @@ class RowHasher implements RecordVisitor {
   }
 
   settle(_scanner: RecordScanner, read: number): void {
-    this.#told(read);
+    this.#onProgress(read);
   }
 
   /** All fields, each followed by a number no byte has, so that "ab,c" and "a,bc" differ. */

@@ -21,12 +21,12 @@ const shownRows = 50;
 const shownCharacters = 500;
 
 /**
- * Looks at a file's beginning (1 MB; 8 MB where records are that long) and at samples of the rest, and guesses how
- * it is to be read. What `wanted` states is taken as it is: a dialect leads to new columns, which get `wanted.columns`'
+ * Looks at a file's beginning (1 MB; 8 MB where records are that long) and at samples of the rest, and guesses how it
+ * is to be read. What `wanted` states is taken as it is: a dialect leads to new columns, which get `wanted.columns`'
  * roles where the names are the same; a time format holds as long as the times can be read by it. `wanted.timeZone`
- * counts where times are absolute. Fails with unknown_time_zone, empty_file, unsupported_file (`value` names the format),
- * not_text, file_changed, unreadable_file, broken_gzip or out_of_memory; a file without any time or actor column is inspected
- * all the same.
+ * counts where times are absolute. Fails with unknown_time_zone, empty_file, unsupported_file (`value` names the
+ * format), not_text, file_changed, unreadable_file, broken_gzip or out_of_memory; a file without any time or actor
+ * column is inspected all the same.
  */
 export async function inspectFile(file: File, wanted: Partial<Reading> = {}): Promise<Outcome<Inspection>> {
   if (wanted.timeZone !== undefined && !isTimeZone(wanted.timeZone)) return unknownZone(wanted.timeZone);
@@ -111,9 +111,9 @@ function inspectionOf(file: File, table: Table, wanted: Partial<Reading>): Inspe
   return { name: file.name, size: file.size, columns, rows, reading, ambiguity, absoluteTimes, timeExample };
 }
 
-function evenly<T>(list: readonly T[], most: number): T[] {
-  const step = Math.max(1, list.length / most);
-  return Array.from({ length: Math.min(most, list.length) }, (_, i) => list[Math.floor(i * step)]);
+function evenly<T>(list: readonly T[], maxCount: number): T[] {
+  const step = Math.max(1, list.length / maxCount);
+  return Array.from({ length: Math.min(maxCount, list.length) }, (_, i) => list[Math.floor(i * step)]);
 }
 
 function shortened(field: string | null): string | null {

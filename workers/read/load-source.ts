@@ -24,8 +24,8 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a file into a dataset. Fails with empty_file, no_rows (no row could be read as an event; `value` is the
- * number of rows that were there), role_missing, unknown_time_zone, file_changed, unreadable_file, broken_gzip, out_of_memory,
+ * Reads a file into a dataset. Fails with empty_file, no_rows (no row could be read as an event; `value` is the number
+ * of rows that were there), role_missing, unknown_time_zone, file_changed, unreadable_file, broken_gzip, out_of_memory,
  * cancelled.
  */
 export async function loadSource(source: SourceFile, options: LoadOptions): Promise<Outcome<LoadedDataset>> {
@@ -36,7 +36,7 @@ export async function loadSource(source: SourceFile, options: LoadOptions): Prom
   if ('missing' in columns) return failure('role_missing', { file: file.name, where: columns.missing });
   try {
     const report = new ProgressReport(file.size, options.onProgress);
-    const reader = new EventReader(source, columns, (bytes) => report.tell('reading', bytes, reader.rows));
+    const reader = new EventReader(source, columns, (bytes) => report.update('reading', bytes, reader.rows));
     await scanSource(source, reader, options.signal);
     return await datasetOf({ source, reader, report }, options);
   } catch (thrown) {
@@ -52,18 +52,19 @@ interface Read {
 
 async function datasetOf({ source, reader, report }: Read, options: LoadOptions): Promise<Outcome<LoadedDataset>> {
   const { file, reading } = source;
-  report.tell('sorting', file.size, reader.rows);
+  report.update('sorting', file.size, reader.rows);
   const gathered = reader.take();
   const { users } = reader;
   const { actors } = gathered;
   const events = gathered.time.length;
   if (events === 0) return failure('no_rows', { file: file.name, value: String(reader.rows) });
   const sorted = await sortEvents(gathered, pauseFor(options.signal));
-  report.tell('counting', 0, reader.rows);
+  report.update('counting', 0, reader.rows);
   const read: ReadSource = { source, milestones: reader.milestones, leftOut: reader.leftOut.take() };
   const wanted = duplicateCandidates(sorted);
-  const told = (bytes: number) => report.tell('counting', bytes, reader.rows);
-  const duplicates = wanted && repeatedRows(sorted, await rowHashes(read, wanted, { signal: options.signal, told }));
+  const onProgress = (bytes: number) => report.update('counting', bytes, reader.rows);
+  const duplicates =
+    wanted && repeatedRows(sorted, await rowHashes(read, wanted, { signal: options.signal, onProgress }));
   const kept = reading.dropDuplicates && duplicates ? withoutEvents(sorted, duplicates.repeated) : sorted;
   const { fileOrder, ...columns } = kept;
   const properties = new Map<string, Property>();
@@ -92,7 +93,7 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
 /** Tells how far a load is, a few times a second. */
 class ProgressReport {
   readonly #start = performance.now();
-  #told = -Infinity;
+  #reportedAt = -Infinity;
   #phase = '';
 
   constructor(
@@ -100,10 +101,10 @@ class ProgressReport {
     readonly onProgress: (progress: LoadProgress) => void,
   ) {}
 
-  tell(phase: LoadProgress['phase'], bytesRead: number, rows: number): void {
+  update(phase: LoadProgress['phase'], bytesRead: number, rows: number): void {
     const now = performance.now();
-    if (phase === this.#phase && now - this.#told < 150) return;
-    this.#told = now;
+    if (phase === this.#phase && now - this.#reportedAt < 150) return;
+    this.#reportedAt = now;
     this.#phase = phase;
     this.onProgress({ phase, bytesRead, bytesTotal: this.bytesTotal, rows, seconds: (now - this.#start) / 1000 });
   }

@@ -10,9 +10,9 @@ export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
     const more = lead < 0xc2 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : -1;
     if (more < 0 || at + more > end) return false;
     const second = bytes[at];
-    const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-    const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-    if (second < least || second > most) return false;
+    const min = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const max = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    if (second < min || second > max) return false;
     for (let i = 1; i < more; i++) if ((bytes[at + i] & 0xc0) !== 0x80) return false;
     at += more;
   }

@@ -67,16 +67,16 @@ function propertyCut(name: string, property: Property): Cut {
 /** A part has a dictionary of its own texts only, as there may be millions. The text '' is NULL. */
 function textCut(name: string, codes: Codes, values: readonly string[]): Cut {
   /** 1 + place in the part's dictionary, by code; 0 where the part has not met the text yet. */
-  const places = allocate(Int32Array, values.length);
+  const ownCodes = allocate(Int32Array, values.length);
   return ({ from, to }) => {
-    const met: number[] = [];
+    const used: number[] = [];
     const own = allocate(Int32Array, to - from);
     for (let i = from; i < to; i++) {
       const code = codes[i];
-      if (places[code] === 0 && values[code] !== '') places[code] = met.push(code);
-      own[i - from] = places[code] - 1;
+      if (ownCodes[code] === 0 && values[code] !== '') ownCodes[code] = used.push(code);
+      own[i - from] = ownCodes[code] - 1;
     }
-    for (const code of met) places[code] = 0;
-    return { name, kind: 'text', codes: own, texts: met.map((code) => values[code]) };
+    for (const code of used) ownCodes[code] = 0;
+    return { name, kind: 'text', codes: own, texts: used.map((code) => values[code]) };
   };
 }

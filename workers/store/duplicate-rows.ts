@@ -1,7 +1,9 @@
 import { allocate } from './allocate';
 import type { SortedEvents } from './sort-events';
 
-/** By place in the file, two 32-bit hashes of the whole row: one that two different rows share is not to be expected. */
+/**
+ * By place in the file, two 32-bit hashes of the whole row: one that two different rows share is not to be expected.
+ */
 export interface RowHashes {
   high: Uint32Array;
   low: Uint32Array;
@@ -38,12 +40,12 @@ export function repeatedRows(sorted: SortedEvents, hashes: RowHashes): { repeate
     seen.clear();
     // Equal rows have equal names, and these stand in the order of the file.
     for (let i = from; i < to; i++) {
-      const place = fileOrder[i];
-      const lows = seen.get(hashes.high[place]);
-      if (lows === undefined) seen.set(hashes.high[place], [hashes.low[place]]);
-      else if (!lows.includes(hashes.low[place])) lows.push(hashes.low[place]);
+      const row = fileOrder[i];
+      const lows = seen.get(hashes.high[row]);
+      if (lows === undefined) seen.set(hashes.high[row], [hashes.low[row]]);
+      else if (!lows.includes(hashes.low[row])) lows.push(hashes.low[row]);
       else {
-        repeated[place] = 1;
+        repeated[row] = 1;
         count++;
       }
     }

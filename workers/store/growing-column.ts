@@ -16,9 +16,9 @@ class GrowingColumn<T extends Float64Array | Uint32Array> {
   }
 
   push(value: number): void {
-    const place = this.length++ & (blockItems - 1);
-    if (place === 0) this.#blocks.push((this.#block = this.#make(blockItems)));
-    this.#block[place] = value;
+    const offset = this.length++ & (blockItems - 1);
+    if (offset === 0) this.#blocks.push((this.#block = this.#make(blockItems)));
+    this.#block[offset] = value;
   }
 
   /** All values in one array; the column is empty afterwards. */

@@ -4,10 +4,12 @@ import { eventBits, picked } from './split';
 import { orderTies } from './tied-order';
 import { timeOrder } from './time-order';
 
-/** The same events, less those without the property, with its values for actors; the properties asked for come along. */
+/**
+ * The same events, less those without the property, with its values for actors; the properties asked for come along.
+ */
 export function regroup(store: EventStore, property: string, needed: readonly string[]): EventStore {
-  let view = latest.get(store);
-  if (view?.property !== property) latest.set(store, (view = newView(store, property)));
+  let view = viewCache.get(store);
+  if (view?.property !== property) viewCache.set(store, (view = newView(store, property)));
   for (const name of needed) {
     if (!view.properties.has(name)) view.properties.set(name, pickProperty(store.properties.get(name)!, view.order));
   }
@@ -23,7 +25,7 @@ interface View {
 }
 
 /** Each store's last view: an analyst changes the question far more often than the actor. */
-const latest = new WeakMap<EventStore, View>();
+const viewCache = new WeakMap<EventStore, View>();
 
 function newView(store: EventStore, name: string): View {
   const keys = keysOf(store.properties.get(name)!);
@@ -68,7 +70,10 @@ function keysOf(property: Property): Keys {
   return { codes, count: codeOf.size + 1 };
 }
 
-/** Groups by key, each in the order of time and name; where the store's own order already gives that, without sorting times. */
+/**
+ * Groups by key, each in the order of time and name; where the store's own order already gives that, without sorting
+ * times.
+ */
 function groupsInTime(store: EventStore, keys: Keys): { start: Uint32Array; order: Uint32Array } {
   const { time } = store;
   const starts = keyStarts(keys);
@@ -88,11 +93,11 @@ function keyStarts({ codes, count }: Keys): Uint32Array {
 }
 
 /** Stable: events of one key keep the order in which `places` (null: the store itself) names them. */
-function countingSort(codes: Codes, starts: Uint32Array, places: Uint32Array | null): Uint32Array {
+function countingSort(codes: Codes, starts: Uint32Array, order: Uint32Array | null): Uint32Array {
   const next = starts.slice();
   const sorted = allocate(Uint32Array, starts[starts.length - 1]);
   for (let n = 0; n < codes.length; n++) {
-    const i = places === null ? n : places[n];
+    const i = order === null ? n : order[n];
     if (codes[i] !== 0) sorted[next[codes[i] - 1]++] = i;
   }
   return sorted;

@@ -30,8 +30,8 @@ export interface SortedEvents {
 const stretchEvents = 1 << 20;
 
 /**
- * Sorts by actor, then time, then name, then place in the file: nothing that is asked of events in their order depends on
- * the order of the file, but of equal names. Awaits `pause` now and then, which may throw to end it.
+ * Sorts by actor, then time, then name, then place in the file: nothing that is asked of events in their order depends
+ * on the order of the file, but of equal names. Awaits `pause` now and then, which may throw to end it.
  */
 export async function sortEvents(gathered: GatheredEvents, pause: () => Promise<void>): Promise<SortedEvents> {
   const actorStart = startsOf(gathered);
@@ -80,13 +80,13 @@ async function byActor(gathered: CodedEvents, actorStart: Uint32Array, pause: ()
   const fileOrder = allocate(Uint32Array, size);
   const sorted = { time, event, fileOrder };
   for (let from = 0; from < size; from += stretchEvents) {
-    place(gathered, sorted, { next, from, to: Math.min(size, from + stretchEvents) });
+    scatter(gathered, sorted, { next, from, to: Math.min(size, from + stretchEvents) });
     await pause();
   }
   return sorted;
 }
 
-function place(gathered: CodedEvents, sorted: Columns, part: { next: Uint32Array; from: number; to: number }): void {
+function scatter(gathered: CodedEvents, sorted: Columns, part: { next: Uint32Array; from: number; to: number }): void {
   const { actor, time, event, codes } = gathered;
   const { next, from, to } = part;
   for (let i = from; i < to; i++) {

@@ -12,22 +12,22 @@ export interface SplitStore {
   /** By part, the code of its events. */
   codes: Uint32Array;
   /** By event, its place in the other store. */
-  places: Uint32Array;
+  indices: Uint32Array;
 }
 
 /** Parts each actor's events by their codes. */
 export function splitActors(store: EventStore, codes: Uint32Array): SplitStore {
-  const places = partedPlaces(store, codes);
-  const event = picked(store.event, places);
-  const parts = partsOf(store, codes, places);
+  const indices = indicesByPart(store, codes);
+  const event = picked(store.event, indices);
+  const parts = partsOf(store, codes, indices);
   return {
     ...parts,
-    places,
+    indices,
     store: {
-      size: places.length,
+      size: indices.length,
       actors: parts.owners.length,
       actorStart: parts.starts,
-      time: picked(store.time, places),
+      time: picked(store.time, indices),
       event,
       eventNames: store.eventNames,
       actorEvents: eventBits(event, parts.starts),
@@ -40,24 +40,24 @@ export function splitActors(store: EventStore, codes: Uint32Array): SplitStore {
 const maxInsertedEvents = 40;
 
 /** The places of all events that have a part, by actor, code and time. */
-function partedPlaces({ size, actors, actorStart }: EventStore, codes: Uint32Array): Uint32Array {
-  const places = allocate(Uint32Array, size);
+function indicesByPart({ size, actors, actorStart }: EventStore, codes: Uint32Array): Uint32Array {
+  const indices = allocate(Uint32Array, size);
   let end = 0;
   for (let actor = 0; actor < actors; actor++) {
     const from = end;
-    for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) if (codes[i] !== noPartCode) places[end++] = i;
-    if (end - from > maxInsertedEvents) places.subarray(from, end).sort((a, b) => codes[a] - codes[b] || a - b);
-    else insertionSort(places, codes, { from, end });
+    for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) if (codes[i] !== noPartCode) indices[end++] = i;
+    if (end - from > maxInsertedEvents) indices.subarray(from, end).sort((a, b) => codes[a] - codes[b] || a - b);
+    else insertionSort(indices, codes, { from, end });
   }
-  return places.slice(0, end);
+  return indices.slice(0, end);
 }
 
-function insertionSort(places: Uint32Array, codes: Uint32Array, { from, end }: { from: number; end: number }): void {
+function insertionSort(indices: Uint32Array, codes: Uint32Array, { from, end }: { from: number; end: number }): void {
   for (let n = from + 1; n < end; n++) {
-    const place = places[n];
+    const index = indices[n];
     let to = n;
-    for (; to > from && codes[places[to - 1]] > codes[place]; to--) places[to] = places[to - 1];
-    places[to] = place;
+    for (; to > from && codes[indices[to - 1]] > codes[index]; to--) indices[to] = indices[to - 1];
+    indices[to] = index;
   }
 }
 
@@ -67,27 +67,27 @@ interface Parts {
   codes: Uint32Array;
 }
 
-function partsOf({ actors, actorStart }: EventStore, codes: Uint32Array, places: Uint32Array): Parts {
-  const starts = allocate(Uint32Array, places.length + 1);
-  const owners = allocate(Uint32Array, places.length);
-  const partCodes = allocate(Uint32Array, places.length);
+function partsOf({ actors, actorStart }: EventStore, codes: Uint32Array, indices: Uint32Array): Parts {
+  const starts = allocate(Uint32Array, indices.length + 1);
+  const owners = allocate(Uint32Array, indices.length);
+  const partCodes = allocate(Uint32Array, indices.length);
   let count = 0;
-  for (let n = 0, actor = 0; n < places.length; n++) {
-    const moved = places[n] >= actorStart[actor + 1];
-    while (actor < actors && places[n] >= actorStart[actor + 1]) actor++;
-    if (n > 0 && !moved && codes[places[n]] === partCodes[count - 1]) continue;
+  for (let n = 0, actor = 0; n < indices.length; n++) {
+    const moved = indices[n] >= actorStart[actor + 1];
+    while (actor < actors && indices[n] >= actorStart[actor + 1]) actor++;
+    if (n > 0 && !moved && codes[indices[n]] === partCodes[count - 1]) continue;
     starts[count] = n;
     owners[count] = actor;
-    partCodes[count++] = codes[places[n]];
+    partCodes[count++] = codes[indices[n]];
   }
-  starts[count] = places.length;
+  starts[count] = indices.length;
   return { starts: starts.slice(0, count + 1), owners: owners.slice(0, count), codes: partCodes.slice(0, count) };
 }
 
 /** The values of a column at these places. */
-export function picked<T extends Codes | Float64Array>(column: T, places: Uint32Array): T {
-  const values = allocate(column.constructor as new (length: number) => T, places.length);
-  for (let n = 0; n < places.length; n++) values[n] = column[places[n]];
+export function picked<T extends Codes | Float64Array>(column: T, indices: Uint32Array): T {
+  const values = allocate(column.constructor as new (length: number) => T, indices.length);
+  for (let n = 0; n < indices.length; n++) values[n] = column[indices[n]];
   return values;
 }
 

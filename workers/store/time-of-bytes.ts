@@ -58,7 +58,9 @@ export function parseTime(bytes: Uint8Array, start: number, end: number, format:
   }
 }
 
-/** `2026-01-03T04:05:06`, by far the most frequent form, or with a blank for the T; NaN for any other text of 19 bytes. */
+/**
+ * `2026-01-03T04:05:06`, by far the most frequent form, or with a blank for the T; NaN for any other text of 19 bytes.
+ */
 function plainIso(bytes: Uint8Array, start: number): number {
   const separator = bytes[start + 10];
   if (bytes[start + 4] !== dashByte || bytes[start + 7] !== dashByte || (separator !== spaceByte && separator !== 0x54))
@@ -81,9 +83,9 @@ function twoDigits(bytes: Uint8Array, at: number): number {
 }
 
 /** Reads at most `most` digits; -1 where there are none. */
-function digits(most: number): number {
+function digits(maxDigits: number): number {
   const from = at;
-  const limit = Math.min(stop, at + most);
+  const limit = Math.min(stop, at + maxDigits);
   let value = 0;
   while (at < limit) {
     const digit = text[at] - zeroByte;
@@ -240,7 +242,9 @@ function halfDay(hour: number): number {
   return (hour % 12) + (afternoon ? 12 : 0);
 }
 
-/** What must come off a wall-clock time to make it UTC: `Z`, ` UTC`, `+08:00`, `+0800`, `+08`; NaN for anything else. */
+/**
+ * What must come off a wall-clock time to make it UTC: `Z`, ` UTC`, `+08:00`, `+0800`, `+08`; NaN for anything else.
+ */
 function zoneOffset(): number {
   skipBlanks();
   if (at === stop) return 0;

@@ -15,8 +15,8 @@ export function firstAt(times: Float64Array, at: number, { from, to }: { from: n
 }
 
 /**
- * The places 0 … time.length − 1 in the order of time, equal times in the order they stand: a radix sort on the µs since the
- * earliest, 16 bits a pass, linear in the events.
+ * The places 0 … time.length − 1 in the order of time, equal times in the order they stand: a radix sort on the µs
+ * since the earliest, 16 bits a pass, linear in the events.
  */
 export function timeOrder(time: Float64Array): Uint32Array {
   let low = Infinity;
@@ -25,14 +25,14 @@ export function timeOrder(time: Float64Array): Uint32Array {
     if (time[i] < low) low = time[i];
     if (time[i] > high) high = time[i];
   }
-  let places = allocate(Uint32Array, time.length);
-  for (let i = 0; i < places.length; i++) places[i] = i;
+  let order = allocate(Uint32Array, time.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
   let sorted = allocate(Uint32Array, time.length);
   for (let unit = 1; unit <= high - low; unit *= radixValues) {
-    sortByDigit({ time, low, unit }, places, sorted);
-    [places, sorted] = [sorted, places];
+    sortByDigit({ time, low, unit }, order, sorted);
+    [order, sorted] = [sorted, order];
   }
-  return places;
+  return order;
 }
 
 interface DigitOf {
@@ -42,13 +42,13 @@ interface DigitOf {
   unit: number;
 }
 
-function sortByDigit({ time, low, unit }: DigitOf, places: Uint32Array, sorted: Uint32Array): void {
+function sortByDigit({ time, low, unit }: DigitOf, order: Uint32Array, sorted: Uint32Array): void {
   const next = new Uint32Array(radixValues + 1);
-  const digits = allocate(Uint16Array, places.length);
-  for (let i = 0; i < places.length; i++) {
-    digits[i] = Math.floor((time[places[i]] - low) / unit) % radixValues;
+  const digits = allocate(Uint16Array, order.length);
+  for (let i = 0; i < order.length; i++) {
+    digits[i] = Math.floor((time[order[i]] - low) / unit) % radixValues;
     next[digits[i] + 1]++;
   }
   for (let d = 0; d < radixValues; d++) next[d + 1] += next[d];
-  for (let i = 0; i < places.length; i++) sorted[next[digits[i]]++] = places[i];
+  for (let i = 0; i < order.length; i++) sorted[next[digits[i]]++] = order[i];
 }

@@ -23,8 +23,8 @@ class MostFrequent {
     const isFull = this.found.length >= this.limit;
     if (isFull && !this.#precedes(value, events, this.found.at(-1))) return;
     if (this.search !== '' && !value.toLowerCase().includes(this.search)) return;
-    const place = this.found.findIndex((other) => this.#precedes(value, events, other));
-    this.found.splice(place < 0 ? this.found.length : place, 0, { value, events });
+    const index = this.found.findIndex((other) => this.#precedes(value, events, other));
+    this.found.splice(index < 0 ? this.found.length : index, 0, { value, events });
     if (isFull) this.found.pop();
   }
 

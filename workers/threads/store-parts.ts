@@ -8,14 +8,16 @@ export interface StorePart {
   events: { from: number; to: number };
 }
 
-/** A thread that helps must hand over what it finds, in lists of its own: with so much of the work it is done as soon. */
-const helperShare = 0.7;
+/**
+ * A thread that helps must hand over what it finds, in lists of its own: with so much of the work it is done as soon.
+ */
+const workerShare = 0.7;
 
 /** A store's actors in so many parts: the first for the thread that asks, the others for those that help. */
 export function storeParts({ size, actors, actorStart }: EventStore, count: number): StorePart[] {
-  const whole = 1 + (count - 1) * helperShare;
+  const whole = 1 + (count - 1) * workerShare;
   const between = Array.from({ length: count - 1 }, (_, n) =>
-    actorFrom(actorStart, Math.round((size * (1 + n * helperShare)) / whole)),
+    actorFrom(actorStart, Math.round((size * (1 + n * workerShare)) / whole)),
   );
   const cuts = [0, ...between, actors];
   return cuts.slice(1).map((to, n) => ({
@@ -71,7 +73,9 @@ export type TextProperty = Extract<Property, { kind: 'text' }>;
 /** More texts take longer to hand over than it takes to answer alone. */
 const maxSharedTexts = 1 << 16;
 
-/** What runs are coded by where parts of a store can do so each for itself: numbers and pairs get codes as they are met. */
+/**
+ * What runs are coded by where parts of a store can do so each for itself: numbers and pairs get codes as they are met.
+ */
 export type SharedCodes =
   Extract<CodedBy, { what: 'actor' }> | (Extract<CodedBy, { what: 'value' }> & { property: string });
 

@@ -26,7 +26,7 @@ const warmUpRounds = 4;
  * A thread that takes so much longer than this one for as many events has died without a word; on a busy machine it may
  * wait for its turn for seconds.
  */
-const patience = { factor: 10, leastMs: 10_000 };
+const answerTimeout = { factor: 10, minMs: 10_000 };
 
 /**
  * Adds up the runs of a store in several threads, each with a copy of its part of the actors. They only help: until all
@@ -37,17 +37,17 @@ export class ThreadPool {
   readonly #supply: ThreadPoolOptions | null;
   readonly #own: EventStore;
   readonly #parts: StorePart[];
-  #helpers: WorkerThread[] = [];
+  #workers: WorkerThread[] = [];
   #phase: 'idle' | 'starting' | 'ready' | 'ended' = 'idle';
 
   /** `least`: so many events a store must have. */
-  constructor(store: EventStore, supply: ThreadPoolOptions | null, least = minSharedEvents) {
+  constructor(store: EventStore, supply: ThreadPoolOptions | null, minEvents = minSharedEvents) {
     const [own, ...others] = storeParts(store, (supply?.threads ?? 0) + 1);
     this.store = store;
     this.#supply = supply;
     this.#own = firstPart(store, own);
     this.#parts = others;
-    if (store.size < least || others.length === 0) this.#phase = 'ended';
+    if (store.size < minEvents || others.length === 0) this.#phase = 'ended';
   }
 
   /**
@@ -58,10 +58,10 @@ export class ThreadPool {
     if (this.#phase !== 'idle') return;
     this.#phase = 'starting';
     try {
-      for (const part of this.#parts) this.#helpers.push(new WorkerThread(this.#supply!.start(), this.store, part));
+      for (const part of this.#parts) this.#workers.push(new WorkerThread(this.#supply!.start(), this.store, part));
       shareBits(this.store, this.#own);
       prepareBits(this.store);
-      await Promise.all(this.#helpers.map(({ ready }) => ready));
+      await Promise.all(this.#workers.map(({ ready }) => ready));
       for (let time = 0; time < warmUpRounds; time++) await this.#addUpTogether(question);
       this.#phase = 'ready';
     } catch {
@@ -71,16 +71,16 @@ export class ThreadPool {
 
   /** Adds up the winning runs of all actors, by a plan made for the store that holds no values constant. */
   async addUp(plan: Plan): Promise<FunnelPartial> {
-    const together = await this.#helped(plan, () => this.#addUpTogether(plan));
+    const together = await this.#withWorkers(plan, () => this.#addUpTogether(plan));
     return together ?? runKernel(this.store, plan);
   }
 
   /** The same by code, in one part or several. */
   async addUpGroups(plan: Plan, by: CodedBy): Promise<GroupSums[]> {
     const together = isShared(by, this.store)
-      ? await this.#helped(plan, () =>
+      ? await this.#withWorkers(plan, () =>
           this.#together(
-            (helper) => helper.addUpGroups(plan, by),
+            (worker) => worker.addUpGroups(plan, by),
             () => withHistograms(groupSums(this.#own, this.#ownPlan(plan), by)),
           ),
         )
@@ -91,12 +91,12 @@ export class ThreadPool {
   /** Ends the threads, and gives back the memory of what they hold. */
   end(): void {
     this.#phase = 'ended';
-    for (const helper of this.#helpers) helper.end();
-    this.#helpers = [];
+    for (const worker of this.#workers) worker.end();
+    this.#workers = [];
   }
 
   /** What was found out with the help of the others; null where this thread must answer alone. */
-  async #helped<T>(plan: Plan, work: () => Promise<T>): Promise<T | null> {
+  async #withWorkers<T>(plan: Plan, work: () => Promise<T>): Promise<T | null> {
     // The first answer shall not wait until the others have their parts, nor the page, which draws it meanwhile.
     if (this.#phase === 'idle') setTimeout(() => void this.start(plan), drawingMs);
     if (this.#phase !== 'ready') return null;
@@ -110,7 +110,7 @@ export class ThreadPool {
 
   async #addUpTogether(plan: Plan): Promise<FunnelPartial> {
     const parts = await this.#together(
-      (helper) => helper.addUp(plan),
+      (worker) => worker.addUp(plan),
       () => withHistograms(runKernel(this.#own, this.#ownPlan(plan))),
     );
     return mergePartials(...parts);
@@ -121,16 +121,19 @@ export class ThreadPool {
   }
 
   /** What all threads have found, this one first. */
-  async #together<T>(ask: (helper: WorkerThread) => Promise<T>, find: () => T): Promise<T[]> {
-    const theirs = Promise.all(this.#helpers.map(ask));
+  async #together<T>(ask: (worker: WorkerThread) => Promise<T>, find: () => T): Promise<T[]> {
+    const theirs = Promise.all(this.#workers.map(ask));
     const started = performance.now();
     const own = find();
-    const limit = Math.max(patience.leastMs, patience.factor * (performance.now() - started));
+    const limit = Math.max(answerTimeout.minMs, answerTimeout.factor * (performance.now() - started));
     return [own, ...(await withinLimit(theirs, limit))];
   }
 }
 
-/** The first part: views of the store's own columns, each as long as the part, so that a loop to a column's end stays in it. */
+/**
+ * The first part: views of the store's own columns, each as long as the part, so that a loop to a column's end stays in
+ * it.
+ */
 function firstPart(store: EventStore, { actors, events }: StorePart): EventStore {
   return {
     ...store,

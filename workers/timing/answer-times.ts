@@ -22,8 +22,8 @@ export function answerTimes(store: EventStore, question: TimesQuestion, context:
   const { spec } = question;
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
-  const passage = checkConversionStep(question);
-  if (!passage.ok) return passage;
+  const steps = checkConversionStep(question);
+  if (!steps.ok) return steps;
   const funnel = prepareFunnel(store, { spec }, context);
   const lists = isGrouped(spec) ? groupedDurations(funnel, question) : [durationsOfAll(funnel, question)];
   return success({ series: series(lists, question) });
@@ -63,8 +63,8 @@ function series(lists: GroupDurations[], question: TimesQuestion): TimesSeries[]
 }
 
 /**
- * A group whose runs take only the events of one value (attribution `all`) may have runs that the funnel of all has not:
- * an exclusion that ends them there carries another value. So its times may lie outside those of all.
+ * A group whose runs take only the events of one value (attribution `all`) may have runs that the funnel of all has
+ * not: an exclusion that ends them there carries another value. So its times may lie outside those of all.
  */
 function limitsOf(lists: GroupDurations[], { bins, scale }: TimesQuestion): number[] {
   const timed = lists.map(({ durations }) => durations).filter((durations) => durations.length > 0);

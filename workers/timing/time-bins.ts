@@ -1,6 +1,6 @@
 import type { TimesBin } from '../../src/core/spec/timing';
 
-const most = { own: 90, automatic: 60 };
+const maxBins = { own: 90, automatic: 60 };
 /** s, where all times are the same. */
 const minBinSeconds = 60;
 
@@ -40,17 +40,17 @@ function binNumber(bins: number | null, n: number): number {
   // The cube root of a cube comes out a hair above it.
   const root = Math.round(Math.cbrt(n));
   const automatic = root ** 3 === n ? root : Math.ceil(Math.cbrt(n));
-  return Math.max(1, Math.min(bins ?? automatic, bins === null ? most.automatic : most.own));
+  return Math.max(1, Math.min(bins ?? automatic, bins === null ? maxBins.automatic : maxBins.own));
 }
 
 /** Counts times (s) into bins; the last takes its upper limit too. All times lie within the limits. */
 export function countInBins(seconds: Float64Array, limits: readonly number[]): TimesBin[] {
   const bins = limits.slice(1).map((to, i): TimesBin => ({ from: limits[i], to, actors: 0 }));
-  for (const time of seconds) bins[placeOf(time, limits)].actors++;
+  for (const time of seconds) bins[binIndex(time, limits)].actors++;
   return bins;
 }
 
-function placeOf(time: number, limits: readonly number[]): number {
+function binIndex(time: number, limits: readonly number[]): number {
   let low = 0;
   let high = limits.length - 2;
   while (low < high) {

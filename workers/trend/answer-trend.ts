@@ -17,26 +17,26 @@ import { TrendTally } from './trend-tally';
 const maxIntervals = 20_000;
 
 /**
- * The rate of a passage over the dates of entry, from the first entry to the newest event, or to the end of `dateRange`. An
- * interval is incomplete where an actor counted as lost in it can still convert after the newest event, and where that
- * event lies in it, so that it may not be over. The store holds `propertiesNeeded(spec)`; fails with `invalid_spec` (also of more than
- * 20,000 intervals), `unknown_property` and `exclusion_is_step`.
+ * The rate of a passage over the dates of entry, from the first entry to the newest event, or to the end of
+ * `dateRange`. An interval is incomplete where an actor counted as lost in it can still convert after the newest event,
+ * and where that event lies in it, so that it may not be over. The store holds `propertiesNeeded(spec)`; fails with
+ * `invalid_spec` (also of more than 20,000 intervals), `unknown_property` and `exclusion_is_step`.
  */
 export function answerTrend(store: EventStore, question: TrendQuestion, context: PlanContext): Outcome<TrendAnswer> {
   const { spec, interval } = question;
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
-  const passage = checkConversionStep(question);
-  if (!passage.ok) return passage;
+  const steps = checkConversionStep(question);
+  if (!steps.ok) return steps;
   const funnel = prepareFunnel(store, { spec }, context);
   const events = eventSpan(store);
-  const intervals = coveringEntries(funnel, events, { interval, timeZone: context.timeZone, most: maxIntervals });
+  const intervals = coveringEntries(funnel, events, { interval, timeZone: context.timeZone, maxIntervals });
   if (intervals === null) return failure('invalid_spec', { where: 'interval', value: interval });
   const passing = { to: question.to, newest: events.last };
   const newTally = (asked: IntervalsAsked): TrendTally => new TrendTally(funnel, asked, passing);
   const asked = { store: funnel.store, plan: funnel.plan, intervals };
   const tallies = isGrouped(spec)
-    ? talliesOfGroups({ funnel, intervals, passage: question }, newTally)
+    ? talliesOfGroups({ funnel, intervals, conversionStep: question }, newTally)
     : [tallyOfAll(asked, question, newTally(asked))];
   // With attribution `all` a group may have runs that an exclusion takes away from the funnel of all.
   const begun = tallies.map(({ tally }) => tally.first).filter((first) => first >= 0);

@@ -8,18 +8,18 @@ import { ShortTrend } from './short-trend';
 /** Tells of each actor and interval (or each run) how far on a passage it came. */
 export function enteredActors(
   asked: IntervalsAsked,
-  passage: { from: number; to: number },
+  conversionStep: { from: number; to: number },
   visit: EnteredListener,
 ): void {
-  const visitRun = (run: IntervalRun): void => visit(onConversionStep(run, run.actor, passage));
+  const visitRun = (run: IntervalRun): void => visit(onConversionStep(run, run.actor, conversionStep));
   if (!isPlainTrend(asked.plan)) {
     intervalRuns(asked, visitRun);
     return;
   }
   const { store, plan } = asked;
   const bits = actorBits(store, plan);
-  const short = new ShortTrend(asked, passage, bits);
-  const plain = new PlainTrend(asked, passage);
+  const short = new ShortTrend(asked, conversionStep, bits);
+  const plain = new PlainTrend(asked, conversionStep);
   const follower = new IntervalFollower(asked, visitRun);
   const span = new ActorSpan(store, plan);
   for (const stretch of stretches(bits.apart, store.actors)) {
@@ -34,9 +34,16 @@ export function enteredActors(
 export function onConversionStep(
   run: Omit<IntervalRun, 'part' | 'times'>,
   owner: number,
-  passage: { from: number; to: number },
+  conversionStep: { from: number; to: number },
 ): EnteredActor {
   const { actor, interval, taken, lastEntry } = run;
   const reached = (step: number): boolean => (taken & (1 << step)) !== 0;
-  return { actor, owner, interval, entered: reached(passage.from), converted: reached(passage.to), lastEntry };
+  return {
+    actor,
+    owner,
+    interval,
+    entered: reached(conversionStep.from),
+    converted: reached(conversionStep.to),
+    lastEntry,
+  };
 }

@@ -30,14 +30,14 @@ export function entrySpan(store: EventStore, plan: Plan): Span | null {
   return first <= last ? { first, last } : null;
 }
 
-const spans = new WeakMap<EventStore, Span>();
+const spanCache = new WeakMap<EventStore, Span>();
 
 /** First and last time of all events, of at least one. Kept as long as the store. */
 export function eventSpan(store: EventStore): Span {
-  const known = spans.get(store);
+  const known = spanCache.get(store);
   if (known !== undefined) return known;
   const { low, high } = spanOf(store.time.subarray(0, store.size));
   const span = { first: low, last: high };
-  spans.set(store, span);
+  spanCache.set(store, span);
   return span;
 }

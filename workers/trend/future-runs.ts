@@ -9,9 +9,9 @@ import type { EnteredActor } from './entered-actor';
 import type { IntervalsAsked } from './interval-runs';
 
 /**
- * Whether actors that were lost can still convert: whether they would, did they do all that is missing in the first moment
- * after the newest event. No later moment, and no other way of doing it, is of more use to a run: tied events resolve in
- * the order of the steps, and nothing lies between.
+ * Whether actors that were lost can still convert: whether they would, did they do all that is missing in the first
+ * moment after the newest event. No later moment, and no other way of doing it, is of more use to a run: tied events
+ * resolve in the order of the steps, and nothing lies between.
  */
 export class FutureRuns {
   readonly #funnel: PreparedFunnel;
@@ -137,7 +137,9 @@ function isBroken(
   return false;
 }
 
-/** A store of one actor's events that a plan sees, and one more for each of some steps at a moment; and the plan for it. */
+/**
+ * A store of one actor's events that a plan sees, and one more for each of some steps at a moment; and the plan for it.
+ */
 function alone(
   { actorStart, time, eventNames }: EventStore,
   plan: Plan,
@@ -146,14 +148,14 @@ function alone(
   const { range, masks, classes, admitted } = plan;
   const all = Uint32Array.from({ length: actorStart[actor + 1] - actorStart[actor] }, (_, i) => actorStart[actor] + i);
   const isIn = (at: number): boolean => !range.whole || (at >= range.start && at < range.end);
-  const places = admitted === null || admitted[actor] === 1 ? all.filter((i) => isIn(time[i])) : all.subarray(0, 0);
-  const event = Uint32Array.from([...picked(classes, places), ...steps.map((_, n) => masks.length + n)]);
+  const indices = admitted === null || admitted[actor] === 1 ? all.filter((i) => isIn(time[i])) : all.subarray(0, 0);
+  const event = Uint32Array.from([...picked(classes, indices), ...steps.map((_, n) => masks.length + n)]);
   return {
     store: {
       size: event.length,
       actors: 1,
       actorStart: Uint32Array.of(0, event.length),
-      time: Float64Array.from([...picked(time, places), ...steps.map(() => moment)]),
+      time: Float64Array.from([...picked(time, indices), ...steps.map(() => moment)]),
       event,
       eventNames,
       actorEvents: Uint32Array.of(anyEventBits),

@@ -25,8 +25,8 @@ export function talliesOfGroups(
   {
     funnel,
     intervals,
-    passage,
-  }: { funnel: PreparedFunnel; intervals: Intervals; passage: { from: number; to: number } },
+    conversionStep,
+  }: { funnel: PreparedFunnel; intervals: Intervals; conversionStep: { from: number; to: number } },
   newTally: (asked: IntervalsAsked) => TrendTally,
 ): KeyedTally[] {
   // With attribution `all` the groups have runs of their own, found in the same way.
@@ -35,7 +35,7 @@ export function talliesOfGroups(
   const shown = showing(funnel);
   const tallyOf = (key: GroupKey, table: IntervalTable, rows: Uint32Array): KeyedTally => {
     const tally = newTally(table.asked);
-    for (const row of rows) tally.add(onConversionStep(runAt(table, row), table.actors[row], passage));
+    for (const row of rows) tally.add(onConversionStep(runAt(table, row), table.actors[row], conversionStep));
     return { key, tally };
   };
   const drawn = inOrder(groupedRuns(shown, all, collect), shown.spec);
@@ -86,7 +86,7 @@ function showing(funnel: PreparedFunnel): PreparedFunnel {
 /** The groups drawn as they were chosen, those that were not last. */
 function inOrder<R extends Runs>(groups: readonly RunGroup<R>[], { breakdown }: FunnelSpec): RunGroup<R>[] {
   const names = breakdown?.shown?.map((values) => JSON.stringify(values)) ?? [];
-  const place = ({ key }: RunGroup): number =>
+  const position = ({ key }: RunGroup): number =>
     key.kind === 'values' ? names.indexOf(JSON.stringify(key.values)) : names.length;
-  return groups.filter(({ drawn }) => drawn).sort((a, b) => place(a) - place(b));
+  return groups.filter(({ drawn }) => drawn).sort((a, b) => position(a) - position(b));
 }

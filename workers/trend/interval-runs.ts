@@ -38,7 +38,7 @@ export interface IntervalsAsked {
 export function intervalRuns(asked: IntervalsAsked, visit: IntervalListener): void {
   const { store, plan, intervals } = asked;
   if (plan.totals || plan.firstEntryOnly) {
-    // eslint-disable-next-line max-params -- told for each run
+    // eslint-disable-next-line max-params -- called for each run
     runKernel(store, plan, (actor, taken, times, part = actor) =>
       visit({ interval: intervals.indexOf(times[0]), actor, part, taken, times, lastEntry: times[0] }),
     );
@@ -72,7 +72,7 @@ function heldIntervalRuns({ parts, plan, compare }: Held<Plan>, asked: Intervals
   const best = new Map<number, { run: PartRun; lastEntry: number }>();
   const one = new PartRun(plan.steps);
   let actor = -1;
-  const tell = (): void => {
+  const emit = (): void => {
     for (const [interval, { run, lastEntry }] of best)
       visit({ interval, actor, part: run.within, taken: run.taken, times: run.times, lastEntry });
     best.clear();
@@ -81,7 +81,7 @@ function heldIntervalRuns({ parts, plan, compare }: Held<Plan>, asked: Intervals
   intervalRuns(
     { store: parts.store, plan, intervals },
     ({ interval, actor: part, part: within, taken, times, lastEntry }) => {
-      if (owners[part] !== actor) tell();
+      if (owners[part] !== actor) emit();
       actor = owners[part];
       one.set({ part, within, taken, times });
       const found = best.get(interval) ?? { run: new PartRun(plan.steps), lastEntry: -Infinity };
@@ -90,7 +90,7 @@ function heldIntervalRuns({ parts, plan, compare }: Held<Plan>, asked: Intervals
       best.set(interval, found);
     },
   );
-  tell();
+  emit();
 }
 
 /** Follows one actor, of a question in which the best run of any entry counts. */

@@ -9,7 +9,7 @@ const firstMonday = 4 * msPerDay;
 export interface IntervalsWanted {
   interval: TrendInterval;
   timeZone: string;
-  most: number;
+  maxIntervals: number;
 }
 
 /** The intervals of a calendar, one after the other, that cover a span of time. */
@@ -20,13 +20,16 @@ export class Intervals {
   readonly #scale: number;
 
   /** From the interval that `first` lies in to that of `last`, both µs. Null where they are more than `most`. */
-  static over(span: { first: number; last: number }, { interval, timeZone, most }: IntervalsWanted): Intervals | null {
+  static over(
+    span: { first: number; last: number },
+    { interval, timeZone, maxIntervals }: IntervalsWanted,
+  ): Intervals | null {
     const from = firstDay(dayOf(span.first, timeZone), interval);
     const end = nextDay(firstDay(dayOf(span.last, timeZone), interval), interval);
-    if ((end - from) / leastLength[interval] > 2 * most) return null;
+    if ((end - from) / minLengthMs[interval] > 2 * maxIntervals) return null;
     const days = [from];
     while (days[days.length - 1] < end) days.push(nextDay(days[days.length - 1], interval));
-    return days.length - 1 > most ? null : new Intervals(days, timeZone);
+    return days.length - 1 > maxIntervals ? null : new Intervals(days, timeZone);
   }
 
   private constructor(days: readonly number[], timeZone: string) {
@@ -60,7 +63,7 @@ export class Intervals {
 }
 
 /** ms. */
-const leastLength = { day: msPerDay, week: 7 * msPerDay, month: 28 * msPerDay, quarter: 90 * msPerDay };
+const minLengthMs = { day: msPerDay, week: 7 * msPerDay, month: 28 * msPerDay, quarter: 90 * msPerDay };
 
 /** The day a time (µs) falls on in a zone. */
 function dayOf(time: number, timeZone: string): number {

@@ -29,8 +29,8 @@ const filledBins = ({ fineness, counts, sum }: Histogram) => ({
 
 /** Durations are told in no order. */
 function comparable(partial: FunnelPartial) {
-  const { fromPrevious, fromEntry, spreads, ...rest } = partial;
-  const all = spreads ?? withHistograms(partial).spreads!;
+  const { fromPrevious, fromEntry, histograms, ...rest } = partial;
+  const all = histograms ?? withHistograms(partial).histograms!;
   const sorted = (steps: Durations[]) => steps.map((lists) => lists.flatMap((list) => [...list]).sort((a, b) => a - b));
   return {
     ...rest,

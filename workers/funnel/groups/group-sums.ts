@@ -19,7 +19,7 @@ export interface GroupSums extends FunnelPartial {
 /** Adds up the winning runs of a store by code. */
 export function groupSums(store: EventStore, plan: Plan, by: CodedBy): GroupSums {
   const coded = new CodedRuns(store, plan, by);
-  // eslint-disable-next-line max-params -- told for each run
+  // eslint-disable-next-line max-params -- called for each run
   const partial = runKernel(store, plan, (actor, taken, times, part) => coded.add(actor, taken, times, part));
   const sums = coded.inOrder(partial);
   returnBuffer([...partial.fromPrevious, ...partial.fromEntry].flat());
@@ -77,30 +77,30 @@ class CodedRuns {
   readonly #steps: number;
   readonly #by: CodedBy;
   /** Those without a code yet. */
-  readonly #latest: RunTable;
+  readonly #uncoded: RunTable;
   #size = 0;
   /** By run, one more than its code; 0 for none. */
-  #places: Uint32Array;
+  #slots: Uint32Array;
   /** By run, bits of the steps done. */
   #taken: Uint32Array;
 
   constructor(store: EventStore, plan: Plan, by: CodedBy) {
     this.#steps = plan.steps;
     this.#by = by;
-    this.#latest = new RunTable(store, plan, codedBatchRuns);
-    this.#places = allocate(Uint32Array, store.actors + codedBatchRuns);
+    this.#uncoded = new RunTable(store, plan, codedBatchRuns);
+    this.#slots = allocate(Uint32Array, store.actors + codedBatchRuns);
     this.#taken = allocate(Uint32Array, store.actors + codedBatchRuns);
   }
 
   // eslint-disable-next-line max-params -- called for each run
   add(actor: number, taken: number, times: Float64Array, part?: number): void {
-    if (this.#latest.size >= codedBatchRuns && actor !== this.#latest.lastActor) this.#tellApart();
-    this.#latest.add(actor, taken, times, part);
+    if (this.#uncoded.size >= codedBatchRuns && actor !== this.#uncoded.lastActor) this.#assignCodes();
+    this.#uncoded.add(actor, taken, times, part);
   }
 
   /** Puts what all runs, in the order in which they were added, add up to in the order of their codes. */
   inOrder(partial: FunnelPartial): GroupSums {
-    this.#tellApart();
+    this.#assignCodes();
     const starts = this.#starts();
     const [previous, entry] = this.#parted(partial, starts);
     return {
@@ -108,44 +108,44 @@ class CodedRuns {
       counts: partial.counts,
       fromPrevious: previous.map((list) => [list]),
       fromEntry: entry.map((list) => [list]),
-      spreads: partial.spreads,
+      histograms: partial.histograms,
       starts,
     };
   }
 
-  #tellApart(): void {
-    const runs = this.#latest.runs();
-    if (this.#size + runs.size > this.#places.length) this.#grow(this.#size + runs.size);
+  #assignCodes(): void {
+    const runs = this.#uncoded.runs();
+    if (this.#size + runs.size > this.#slots.length) this.#grow(this.#size + runs.size);
     const codes = runCodes(this.#by, runs);
-    for (let run = 0; run < codes.length; run++) this.#places[this.#size + run] = codes[run] + 1;
+    for (let run = 0; run < codes.length; run++) this.#slots[this.#size + run] = codes[run] + 1;
     this.#taken.set(runs.taken, this.#size);
     this.#size += runs.size;
-    this.#latest.clear();
+    this.#uncoded.clear();
   }
 
   #grow(needed: number): void {
-    const [places, taken] = [this.#places, this.#taken];
-    const room = Math.max(2 * places.length, needed);
-    this.#places = allocate(Uint32Array, room);
+    const [slots, taken] = [this.#slots, this.#taken];
+    const room = Math.max(2 * slots.length, needed);
+    this.#slots = allocate(Uint32Array, room);
     this.#taken = allocate(Uint32Array, room);
-    this.#places.set(places);
+    this.#slots.set(slots);
     this.#taken.set(taken);
   }
 
   /** By step, where in the order of codes each one begins. */
   #starts(): Uint32Array[] {
     const steps = this.#steps;
-    const places = this.#places;
+    const slots = this.#slots;
     const taken = this.#taken;
     const size = codeCount(this.#by) + 1;
     const counts = allocate(Uint32Array, size * steps);
     for (let run = 0; run < this.#size; run++) {
-      const from = places[run] * steps;
+      const from = slots[run] * steps;
       for (let k = 0, done = taken[run]; done !== 0; k++, done >>>= 1) counts[from + k] += done & 1;
     }
     return Array.from({ length: steps }, (_, k) => {
       const starts = allocate(Uint32Array, size + 1);
-      for (let place = 0; place < size; place++) starts[place + 1] = starts[place] + counts[place * steps + k];
+      for (let slot = 0; slot < size; slot++) starts[slot + 1] = starts[slot] + counts[slot * steps + k];
       return starts;
     });
   }
@@ -163,14 +163,14 @@ class CodedRuns {
 
   /** By run at a step, its place in the order of codes. */
   #orderAt(k: number, starts: Uint32Array): Uint32Array {
-    const places = this.#places;
+    const slots = this.#slots;
     const taken = this.#taken;
     const size = this.#size;
     const next = starts.slice();
     const order = allocate(Uint32Array, starts[starts.length - 1]);
     let seen = 0;
     for (let run = 0; run < size; run++) {
-      if (((taken[run] >> k) & 1) !== 0) order[seen++] = next[places[run]]++;
+      if (((taken[run] >> k) & 1) !== 0) order[seen++] = next[slots[run]]++;
     }
     return order;
   }

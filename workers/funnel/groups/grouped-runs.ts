@@ -17,7 +17,9 @@ import { planOfValueParts, planOfValues, valueParts } from './value-parts';
 
 /** How a spec tells runs apart, made ready. */
 export interface Grouping {
-  /** Whose runs the groups are made of: the funnel's own, or with attribution `all` those of its actors' parts by value. */
+  /**
+   * Whose runs the groups are made of: the funnel's own, or with attribution `all` those of its actors' parts by value.
+   */
   store: EventStore;
   plan: Plan;
   by: CodedBy;
@@ -30,7 +32,7 @@ export interface Grouping {
 interface PartGrouping {
   /** By part, its actor, and by event of a part its place, in the funnel's own store. */
   owners: Uint32Array;
-  places: Uint32Array;
+  indices: Uint32Array;
   /** By part, its value. */
   codes: Uint32Array;
   values: EventValues;
@@ -104,8 +106,8 @@ function bySegments(funnel: PreparedFunnel): Grouping {
 function actorsOf({ conditions, place }: Segment, { events, store, spec, context }: PreparedFunnel): Uint8Array[] {
   const { timeZone } = context;
   const admitted = admittedActors(conditions, store, { visible: spec.filter.events, timeZone });
-  const placed = place === null ? null : placedActors(events, place, context);
-  return [admitted, placed].filter((test) => test !== null);
+  const reached = place === null ? null : drilldownActors(events, place, context);
+  return [admitted, reached].filter((test) => test !== null);
 }
 
 /**
@@ -134,8 +136,8 @@ export function runsOfValues(funnel: PreparedFunnel, breakdown: Breakdown): Some
   return { runs: ofWholeActors(runs, ofParts), rows };
 }
 
-function ofWholeActors<R extends Runs>(runs: R, { owners, places }: PartGrouping): R {
-  return { ...runs, actors: picked(owners, runs.actors), ground: within(runs.ground, places) };
+function ofWholeActors<R extends Runs>(runs: R, { owners, indices }: PartGrouping): R {
+  return { ...runs, actors: picked(owners, runs.actors), context: within(runs.context, indices) };
 }
 
 export function allRows({ size }: Runs): Uint32Array {
@@ -143,15 +145,15 @@ export function allRows({ size }: Runs): Uint32Array {
 }
 
 /** By actor, 1 for those with a run at a place. */
-function placedActors(events: EventStore, place: FunnelPlace, context: PlanContext): Uint8Array {
-  const { funnel, runs, rows } = placedRuns(events, place, context);
-  const placed = allocate(Uint8Array, funnel.store.actors);
-  for (const run of rows) placed[runs.actors[run]] = 1;
-  return placed;
+function drilldownActors(events: EventStore, place: FunnelPlace, context: PlanContext): Uint8Array {
+  const { funnel, runs, rows } = drilldownRuns(events, place, context);
+  const reached = allocate(Uint8Array, funnel.store.actors);
+  for (const run of rows) reached[runs.actors[run]] = 1;
+  return reached;
 }
 
 /** The runs behind a figure of a funnel, as rows of a table of its runs; `checkPlace` has passed the place. */
-export function placedRuns(
+export function drilldownRuns(
   events: EventStore,
   place: FunnelPlace,
   context: PlanContext,

@@ -31,13 +31,13 @@ const defaultDrawnGroups = 8;
  */
 export function valueGroups(counts: CodeCounts, values: EventValues, shown: Breakdown['shown']): CodeGroup[] {
   const asked = shown === null ? null : new Set(shown.map(nameOf));
-  const told = toldApart(values, counts, asked);
-  const groups = told.map((code): CodeGroup => ({
+  const listed = listedCodes(values, counts, asked);
+  const groups = listed.map((code): CodeGroup => ({
     key: { kind: 'values', values: values.values(code) },
     codes: Uint32Array.of(code),
     drawn: false,
   }));
-  const drawn = asked === null ? mostEntered(groups, counts) : groups.filter(isIn(asked));
+  const drawn = asked === null ? largestGroups(groups, counts) : groups.filter(isIn(asked));
   for (const group of drawn) group.drawn = true;
   const others = othersThan(drawn, counts, values.size);
   if (others.length === 0) return groups;
@@ -51,8 +51,8 @@ export function withRows<R extends Runs>(
   groups: (counts: CodeCounts) => readonly CodeGroup[],
 ): RunGroup<R>[] {
   const { starts, rows } = byCode(codes, size);
-  const rowsOf = (told: Uint32Array): Uint32Array =>
-    told.length === 1 ? rows.subarray(starts[told[0]], starts[told[0] + 1]) : rowsOfSome(codes, told, size);
+  const rowsOf = (listed: Uint32Array): Uint32Array =>
+    listed.length === 1 ? rows.subarray(starts[listed[0]], starts[listed[0] + 1]) : rowsOfSome(codes, listed, size);
   return groups((code) => starts[code + 1] - starts[code]).map((group) => ({
     ...group,
     runs,
@@ -77,7 +77,7 @@ function isIn(asked: ReadonlySet<string>): (group: CodeGroup) => boolean {
   return ({ key }) => key.kind === 'values' && asked.has(nameOf(key.values));
 }
 
-function mostEntered(groups: readonly CodeGroup[], counts: CodeCounts): CodeGroup[] {
+function largestGroups(groups: readonly CodeGroup[], counts: CodeCounts): CodeGroup[] {
   return [...groups].sort((a, b) => counts(b.codes[0]) - counts(a.codes[0])).slice(0, defaultDrawnGroups);
 }
 
@@ -92,47 +92,49 @@ function byCode(codes: Uint32Array, size: number): { starts: Uint32Array; rows: 
   return { starts, rows };
 }
 
-function rowsOfSome(codes: Uint32Array, told: Uint32Array, size: number): Uint32Array {
-  const isTold = allocate(Uint8Array, size);
-  for (const code of told) isTold[code] = 1;
+function rowsOfSome(codes: Uint32Array, listed: Uint32Array, size: number): Uint32Array {
+  const isListed = allocate(Uint8Array, size);
+  for (const code of listed) isListed[code] = 1;
   const rows = allocate(Uint32Array, codes.length);
   let found = 0;
   for (let run = 0; run < codes.length; run++) {
-    if (codes[run] !== noGroupCode && isTold[codes[run]] === 1) rows[found++] = run;
+    if (codes[run] !== noGroupCode && isListed[codes[run]] === 1) rows[found++] = run;
   }
   return rows.slice(0, found);
 }
 
 /** The codes of the groups told apart, in order: those with most runs, and those asked for. */
-function toldApart(values: EventValues, counts: CodeCounts, asked: Set<string> | null): number[] {
+function listedCodes(values: EventValues, counts: CodeCounts, asked: Set<string> | null): number[] {
   const byRuns = (code: number, other: number) => counts(other) - counts(code) || values.compare(code, other);
   const met: number[] = [];
   for (let code = 0; code < values.size; code++) if (counts(code) > 0) met.push(code);
-  const told = firstFew(met, maxGroups, byRuns);
-  if (asked !== null && told.length < met.length) {
-    const known = new Set(told);
-    told.push(...met.filter((code) => !known.has(code) && asked.has(nameOf(values.values(code)))));
+  const listed = topCodes(met, maxGroups, byRuns);
+  if (asked !== null && listed.length < met.length) {
+    const known = new Set(listed);
+    listed.push(...met.filter((code) => !known.has(code) && asked.has(nameOf(values.values(code)))));
   }
-  return told.sort(values.inOwnOrder ? (code, other) => values.compare(code, other) : byRuns);
+  return listed.sort(values.inOwnOrder ? (code, other) => values.compare(code, other) : byRuns);
 }
 
-/** A prime above all lengths: steps of it lead through a whole list in an order that has nothing to do with the list's. */
+/**
+ * A prime above all lengths: steps of it lead through a whole list in an order that has nothing to do with the list's.
+ */
 const strideItems = 2_654_435_761;
 
 /**
- * The first `most` of many codes, without sorting all of them. They are looked at in an order like chance, so that few of
- * those looked at late are among the first.
+ * The first `most` of many codes, without sorting all of them. They are looked at in an order like chance, so that few
+ * of those looked at late are among the first.
  */
-function firstFew(codes: number[], most: number, compare: (code: number, other: number) => number): number[] {
-  if (codes.length <= most) return codes;
-  let few: number[] = [];
+function topCodes(codes: number[], count: number, compare: (code: number, other: number) => number): number[] {
+  if (codes.length <= count) return codes;
+  let top: number[] = [];
   let worst: number | null = null;
   for (let n = 0, at = 0; n < codes.length; n++, at = (at + strideItems) % codes.length) {
     if (worst !== null && compare(codes[at], worst) > 0) continue;
-    few.push(codes[at]);
-    if (few.length < 2 * most) continue;
-    few = few.sort(compare).slice(0, most);
-    worst = few[most - 1];
+    top.push(codes[at]);
+    if (top.length < 2 * count) continue;
+    top = top.sort(compare).slice(0, count);
+    worst = top[count - 1];
   }
-  return few.sort(compare).slice(0, most);
+  return top.sort(compare).slice(0, count);
 }

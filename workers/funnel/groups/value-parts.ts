@@ -15,16 +15,16 @@ export interface ValueParts {
 }
 
 /** Each store's last parts: an analyst changes the question far more often than the breakdown. */
-const latest = new WeakMap<EventStore, ValueParts & { key: string }>();
+const partsCache = new WeakMap<EventStore, ValueParts & { key: string }>();
 
 export function valueParts({ events, store, context }: PreparedFunnel, { by }: Breakdown): ValueParts {
   const key = JSON.stringify([by, context.timeZone, context.timeFormat]);
-  let known = latest.get(store);
+  let known = partsCache.get(store);
   if (known?.key !== key) {
     const values = breakdownValues({ by }, store, { all: events, context });
     const codes = allocate(Uint32Array, store.size);
     for (let i = 0; i < codes.length; i++) codes[i] = values.code(i);
-    latest.set(store, (known = { key, parts: splitActors(store, codes), values }));
+    partsCache.set(store, (known = { key, parts: splitActors(store, codes), values }));
   }
   return known;
 }
@@ -38,7 +38,7 @@ export function planOfValueParts({ store, plan, spec }: PreparedFunnel, parts: S
   const { holdConstant } = spec;
   if (holdConstant.length === 0) return ofParts;
   const whole = heldCodes(store, holdConstant);
-  const codes = picked(whole.codes, parts.places);
+  const codes = picked(whole.codes, parts.indices);
   return { ...ofParts, held: held(parts.store, ofParts, { ...whole, codes }) };
 }
 

@@ -37,7 +37,7 @@ export function bitsInRange({ actorStart, time }: EventStore, { start, end }: Pl
 
 /** Makes what is kept of a store serve for one of its first actors too. */
 export function shareBits(store: EventStore, first: EventStore): void {
-  known.set(first, new BitColumns(first, columnsOf(store)));
+  columnsCache.set(first, new BitColumns(first, columnsOf(store)));
 }
 
 /** Finds beforehand what questions about the commonest events will need. */
@@ -45,11 +45,11 @@ export function prepareBits(store: EventStore): void {
   columnsOf(store).prepare();
 }
 
-const known = new WeakMap<EventStore, BitColumns>();
+const columnsCache = new WeakMap<EventStore, BitColumns>();
 
 function columnsOf(store: EventStore): BitColumns {
-  const columns = known.get(store) ?? new BitColumns(store);
-  known.set(store, columns);
+  const columns = columnsCache.get(store) ?? new BitColumns(store);
+  columnsCache.set(store, columns);
   return columns;
 }
 
@@ -68,13 +68,13 @@ class BitColumns {
   readonly #whole: BitColumns;
   /** By the codes of the events they are about; what was used last comes last. */
   readonly #kept = new Map<string, Int32Array>();
-  readonly #mostKept: number;
+  readonly #maxKept: number;
 
   constructor(store: EventStore, whole: BitColumns | null = null) {
     this.apart = whole === null ? actorsApart(store) : below(whole.apart, store.actors);
     this.#store = store;
     this.#whole = whole ?? this;
-    this.#mostKept = Math.floor((2 * store.size) / Math.max(1, store.actors));
+    this.#maxKept = Math.floor((2 * store.size) / Math.max(1, store.actors));
   }
 
   steps(plan: Plan): Int32Array[] {
@@ -95,7 +95,7 @@ class BitColumns {
     for (let i = 0; i < size; i++) counts[event[i]]++;
     const codes = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
     const columnOf = new Int8Array(eventNames.length).fill(-1);
-    const count = Math.min(codes.length, maxPreparedNames, this.#mostKept);
+    const count = Math.min(codes.length, maxPreparedNames, this.#maxKept);
     for (let column = 0; column < count; column++) columnOf[codes[column]] = column;
     this.#columns(event, columnOf, count);
   }
@@ -121,7 +121,7 @@ class BitColumns {
     this.#kept.delete(key);
     this.#kept.set(key, column);
     for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= this.#mostKept) break;
+      if (this.#kept.size <= this.#maxKept) break;
       this.#kept.delete(oldest);
     }
   }
@@ -130,17 +130,17 @@ class BitColumns {
     const { actors, actorStart } = this.#store;
     const filled = wanted.map(() => allocate(Int32Array, actors));
     // Events of other columns fall into one beyond them that nobody reads.
-    const places = Uint8Array.from(columnOf, (column) => wanted.indexOf(column)).map((place) =>
-      Math.min(place, wanted.length),
+    const rowIndices = Uint8Array.from(columnOf, (column) => wanted.indexOf(column)).map((index) =>
+      Math.min(index, wanted.length),
     );
     const row = new Int32Array(wanted.length + 1);
     for (const { from, to } of stretches(this.apart, actors)) {
       for (let actor = from; actor < to; actor++) {
         const first = actorStart[actor];
         const end = actorStart[actor + 1];
-        for (let place = 0; place < wanted.length; place++) row[place] = 0;
-        for (let i = first; i < end; i++) row[places[classes[i]]] |= 1 << (i - first);
-        for (let place = 0; place < wanted.length; place++) filled[place][actor] = row[place];
+        for (let index = 0; index < wanted.length; index++) row[index] = 0;
+        for (let i = first; i < end; i++) row[rowIndices[classes[i]]] |= 1 << (i - first);
+        for (let index = 0; index < wanted.length; index++) filled[index][actor] = row[index];
       }
     }
     return filled;

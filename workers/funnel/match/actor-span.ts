@@ -1,7 +1,7 @@
 import type { EventStore } from '../../store/event-store';
 import type { Plan } from '../plan/plan';
 
-/** What `dateRange`, its rule and `entry: 'first'` leave of an actor: the events that count, and when runs may start. */
+/** An actor's events that count under `dateRange`, its rule and `entry: 'first'`, and when its runs may start. */
 export class ActorSpan {
   /** The events from … to − 1. */
   from = 0;
@@ -16,7 +16,7 @@ export class ActorSpan {
   readonly #plan: Plan;
   /** Bits of the steps a run may start with. */
   readonly #entrySteps: number;
-  /** Whether there is more to it than all events of the actor. */
+  /** Whether the span may differ from all events of the actor. */
   readonly #narrowed: boolean;
 
   constructor(store: EventStore, plan: Plan) {
@@ -58,7 +58,7 @@ export class ActorSpan {
       const mask = masks[classes[i]];
       if (time[i] < this.entryStart || mask < 0 || (mask & this.#entrySteps) === 0) continue;
       this.entryStart = time[i];
-      // Times are whole µs: no other lies between.
+      // Times are whole µs: there is none between.
       this.entryEnd = time[i] + 1;
       return true;
     }

@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan';
 import { StepWindow } from './step-window';
 import type { Tally } from '../sums/tally';
 
-/** Steps in any order: each actor's best window. Row k counts the actors that did at least k different steps. */
+/** Steps in any order: each actor's best window. Row k counts the actors that did at least k distinct steps. */
 export function anyKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
   const follower = anyFollower(store, plan);
@@ -33,18 +33,18 @@ interface Stretch {
 }
 
 /**
- * Runs lie between two exclusions. One that is open when an exclusion with effect `drop` comes is taken away, and with it
- * the actor, unless another run that none has hit does as many steps.
+ * Runs lie between two exclusions. An exclusion with effect `drop` removes the open run, and with it the actor, unless
+ * another run that no exclusion has hit does as many steps.
  */
 class AnyRuns implements Follower {
   readonly #plan: Plan;
-  readonly #moments: TimeGroups;
+  readonly #timeGroups: TimeGroups;
   readonly #window: StepWindow;
   readonly #dropBits: number;
 
   constructor(store: EventStore, plan: Plan) {
     this.#plan = plan;
-    this.#moments = new TimeGroups(store, plan);
+    this.#timeGroups = new TimeGroups(store, plan);
     this.#window = new StepWindow(plan);
     this.#dropBits = plan.exclusions.reduce((bits, { bit, drop }) => (drop ? bits | bit : bits), 0);
   }
@@ -57,7 +57,7 @@ class AnyRuns implements Follower {
       const stretch = this.#stretchFrom(at, span.to);
       this.#followStretch(stretch);
       if (stretch.drops) dropped = Math.max(dropped, window.openAt(stretch.end));
-      at = this.#moments.read(stretch.to, span.to);
+      at = this.#timeGroups.read(stretch.to, span.to);
     }
     if (dropped > window.best.depth + 1) window.best.clear();
     return window.best;
@@ -67,8 +67,8 @@ class AnyRuns implements Follower {
     const all = { from, to, end: Infinity, drops: false };
     if (this.#plan.exclusions.length === 0) return all;
     for (let i = from; i < to;) {
-      const next = this.#moments.read(i, to);
-      const { tied, mask, time } = this.#moments;
+      const next = this.#timeGroups.read(i, to);
+      const { tied, mask, time } = this.#timeGroups;
       if (!tied && mask >> firstExclusionBit !== 0)
         return { from, to: i, end: time, drops: (mask & this.#dropBits) !== 0 };
       i = next;
@@ -79,8 +79,8 @@ class AnyRuns implements Follower {
   #followStretch({ from, to, end, drops }: Stretch): void {
     this.#window.startStretch(drops ? end - this.#plan.window : Infinity);
     for (let i = from; i < to && !this.#window.done;) {
-      i = this.#moments.read(i, to);
-      this.#window.moment(this.#moments);
+      i = this.#timeGroups.read(i, to);
+      this.#window.addTimeGroup(this.#timeGroups);
     }
     this.#window.endStretch();
   }

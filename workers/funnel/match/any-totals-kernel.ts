@@ -8,9 +8,9 @@ import { StepMatching } from './step-matching';
 import type { Tally } from '../sums/tally';
 
 /**
- * Steps in any order, every run: it begins with the first step event after the one before has ended, by having all
- * steps, by running out of time, or by an exclusion (which with effect `drop` takes it away), and takes each event with
- * which it can do one more step, each event doing one. Tied events that a run has no use for may begin the next.
+ * Steps in any order, counting every run. A run begins with the first step event after the previous run has ended: by
+ * completing all steps, by running out of time, or by an exclusion (which with effect `drop` removes it). It takes each
+ * event that can do one more step, one step per event. Tied events that a run cannot use may begin the next.
  */
 export function anyTotalsKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
@@ -20,7 +20,7 @@ export function anyTotalsKernel(store: EventStore, plan: Plan, tally: Tally): vo
 
 class SuccessiveAnyRuns {
   readonly #plan: Plan;
-  readonly #moments: TimeGroups;
+  readonly #timeGroups: TimeGroups;
   readonly #tally: Tally;
   readonly #run: BestRun;
   readonly #matching: StepMatching;
@@ -31,7 +31,7 @@ class SuccessiveAnyRuns {
 
   constructor(store: EventStore, plan: Plan, tally: Tally) {
     this.#plan = plan;
-    this.#moments = new TimeGroups(store, plan);
+    this.#timeGroups = new TimeGroups(store, plan);
     this.#tally = tally;
     this.#run = new BestRun(plan.steps);
     this.#matching = new StepMatching(plan.steps);
@@ -41,8 +41,8 @@ class SuccessiveAnyRuns {
   follow(actor: number, { from, to, entryStart, entryEnd }: ActorSpan): void {
     this.#begin(actor);
     for (let i = from; i < to && !this.#isOver;) {
-      i = this.#moments.read(i, to);
-      const { time, mask, tied } = this.#moments;
+      i = this.#timeGroups.read(i, to);
+      const { time, mask, tied } = this.#timeGroups;
       if (this.#isOpen && time - this.#run.times[0] > this.#plan.window) this.#close();
       const mayEnter = time >= entryStart && time < entryEnd;
       if (tied) this.#takeTied(mayEnter);
@@ -64,7 +64,7 @@ class SuccessiveAnyRuns {
 
   #exclude(): void {
     if (!this.#isOpen) return;
-    if ((this.#moments.mask & this.#dropBits) === 0) this.#close();
+    if ((this.#timeGroups.mask & this.#dropBits) === 0) this.#close();
     else {
       this.#clear();
       this.#isOver = this.#plan.firstEntryOnly;
@@ -82,18 +82,18 @@ class SuccessiveAnyRuns {
     this.#matching.clear();
   }
 
-  /** Whether an event that can do the steps of `mask` was of use to the open run, or began one. */
+  /** Whether an event that matches the steps of `mask` was used by the open run, or began one. */
   #take(mask: number, mayEnter: boolean): boolean {
     if (this.#isOver || (!this.#isOpen && !mayEnter)) return false;
     if (!this.#matching.add(0, mask)) return false;
-    this.#run.addRow(this.#moments.time);
+    this.#run.addRow(this.#timeGroups.time);
     if (this.#run.depth === this.#plan.steps - 1) this.#close();
     return true;
   }
 
-  /** What does fewest steps first; what one run has no use for the next one may have. */
+  /** Events that match fewest steps come first; the next run may use what one run cannot. */
   #takeTied(mayEnter: boolean): void {
-    const { ties } = this.#moments;
+    const { ties } = this.#timeGroups;
     ties.sort();
     for (let used = true; used;) {
       used = false;

@@ -4,20 +4,20 @@ import type { Plan } from '../plan/plan';
 const noArrivalIndex = -1;
 
 /**
- * The steps that the run of one entry can be at, each with the time it came there. Arrivals at one step stand in a queue,
- * the earliest first; an arrival knows the one it came from, and all steps done at its own time. A queue whose next
- * steps have no limit keeps its earliest arrival alone: it can go wherever a later one could.
+ * The steps that the run of one entry can be at, each with its arrival times. Arrivals at one step form a queue, the
+ * earliest first; an arrival knows the one it came from, and all steps done at its own time. Where the next steps have
+ * no limit a queue keeps only its earliest arrival: it can continue wherever a later one could.
  */
 export class Arrivals {
-  /** By step, the longest time that a step after it may take; −Infinity after the last. */
+  /** By step, the longest time allowed until a step after it; −Infinity after the last. */
   readonly longest: Float64Array;
   /** The deepest step reached, −1 for none. */
   deepest = noArrivalIndex;
   readonly #steps: number;
   readonly #optional: number;
-  /** By step, whether later arrivals are of use beside the earliest. */
+  /** By step, whether later arrivals are useful in addition to the earliest. */
   readonly #queues: Uint8Array;
-  /** By step, the earliest arrival there ever was, and the ends of the queue as it is. */
+  /** By step, the earliest arrival ever, and the two ends of the current queue. */
   readonly #earliest: Int32Array;
   readonly #head: Int32Array;
   readonly #tail: Int32Array;
@@ -57,7 +57,7 @@ export class Arrivals {
     return Math.min(last, this.#steps - 1);
   }
 
-  /** Of a run that came from `source` (−1: it enters) to `step` by doing the steps `done`, as bits, at `time`. */
+  /** Adds the arrival of a run from `source` (−1: it enters) at `step`, which did the steps `done` (bits) at `time`. */
   add(step: number, time: number, { source, done }: { source: number; done: number }): void {
     const known = this.#head[step] !== noArrivalIndex;
     if (known && this.#queues[step] === 0) return;
@@ -74,7 +74,9 @@ export class Arrivals {
     if (step > this.deepest) this.deepest = step;
   }
 
-  /** The earliest arrival at a step from which one more can come at `time`, no later than `limit` after it; −1 for none. */
+  /**
+   * The earliest arrival at a step from which one more can come at `time`, no later than `limit` after it; −1 for none.
+   */
   earliestAble(step: number, time: number, limit: number): number {
     while (this.#head[step] !== noArrivalIndex && time - this.#time[this.#head[step]] > this.longest[step]) {
       this.#head[step] = this.#next[this.#head[step]];
@@ -88,7 +90,7 @@ export class Arrivals {
     return this.#head[step] === noArrivalIndex;
   }
 
-  /** Whether the run still stands where it first came to a step, and may go on from there at `time`. */
+  /** Whether the run's first arrival at a step is still open, and may continue from there at `time`. */
   canLeaveEarliest(step: number, time: number): boolean {
     const earliest = this.#earliest[step];
     if (earliest === noArrivalIndex || time - this.#time[earliest] > this.longest[step]) return false;
@@ -99,12 +101,12 @@ export class Arrivals {
     return this.#time[arrival];
   }
 
-  /** Ends the arrivals at a step. */
+  /** Closes the arrivals at a step. */
   end(step: number): void {
     this.#head[step] = noArrivalIndex;
   }
 
-  /** The latest time at which any arrival could still be left. */
+  /** The latest time at which any arrival could still continue. */
   latestDeparture(): number {
     let latest = -Infinity;
     for (let step = 0; step < this.#steps; step++) {
@@ -123,7 +125,7 @@ export class Arrivals {
     return this.#done[this.#earliest[step]];
   }
 
-  /** Writes down the way to the run's first arrival at a step. */
+  /** Records the steps that led to the run's first arrival at a step. */
   traceTo(run: BestRun, step: number): void {
     run.clear();
     run.depth = step;

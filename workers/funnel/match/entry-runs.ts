@@ -20,7 +20,7 @@ const settled = 2;
  */
 export class EntryRuns {
   readonly #plan: Plan;
-  readonly #moments: TimeGroups;
+  readonly #timeGroups: TimeGroups;
   readonly #levels: RunLevels;
   #entry = new Float64Array(64);
   /** When the run came to its level. */
@@ -39,9 +39,9 @@ export class EntryRuns {
   /** The winner so far, −1 for none. */
   #winner = -1;
 
-  constructor(plan: Plan, moments: TimeGroups) {
+  constructor(plan: Plan, timeGroups: TimeGroups) {
     this.#plan = plan;
-    this.#moments = moments;
+    this.#timeGroups = timeGroups;
     this.#levels = new RunLevels(plan);
     this.#atLeast = new Int32Array(plan.steps + 1);
     this.#dropped = new Int32Array(plan.steps);
@@ -52,9 +52,9 @@ export class EntryRuns {
   follow(span: ActorSpan): BestRun {
     this.#start(span);
     for (let i = span.from; i < span.to;) {
-      i = this.#moments.read(i, span.to);
+      i = this.#timeGroups.read(i, span.to);
       this.#expire();
-      if (this.#moments.tied) this.#moveTied();
+      if (this.#timeGroups.tied) this.#moveTied();
       else this.#moveSingle();
       if (this.#entersNow(span)) this.#enter();
     }
@@ -70,21 +70,21 @@ export class EntryRuns {
     this.#atLeast.fill(0);
     this.#dropped.fill(0);
     this.#stopped.fill(0);
-    const most = span.to - span.from;
-    if (most <= this.#entry.length) return;
-    this.#entry = new Float64Array(most);
-    this.#since = new Float64Array(most);
-    this.#level = new Int8Array(most);
-    this.#state = new Uint8Array(most);
+    const size = span.to - span.from;
+    if (size <= this.#entry.length) return;
+    this.#entry = new Float64Array(size);
+    this.#since = new Float64Array(size);
+    this.#level = new Int8Array(size);
+    this.#state = new Uint8Array(size);
   }
 
   #expire(): void {
-    const oldest = this.#moments.time - this.#plan.window;
+    const oldest = this.#timeGroups.time - this.#plan.window;
     while (this.#open < this.#count && this.#entry[this.#open] < oldest) this.#settle(this.#open++);
   }
 
   #moveSingle(): void {
-    const { mask } = this.#moments;
+    const { mask } = this.#timeGroups;
     for (const exclusion of this.#plan.exclusions) if ((mask & exclusion.bit) !== 0) this.#exclude(exclusion);
     for (let k = this.#plan.steps - 1; k > 0; k--) if ((mask & (1 << k)) !== 0) this.#move(this.#sourceOf(k), k);
   }
@@ -92,7 +92,7 @@ export class EntryRuns {
   #moveTied(): void {
     for (let s = this.#plan.steps - 2; s >= 0; s--) {
       if (this.#atLeast[s] <= Math.max(this.#atLeast[s + 1], this.#open)) continue;
-      const reach = this.#moments.ties.reach(s);
+      const reach = this.#timeGroups.ties.reach(s);
       if (reach !== 0) this.#move(s, bitIndex(reach));
     }
   }
@@ -110,18 +110,18 @@ export class EntryRuns {
     for (let r = Math.max(this.#atLeast[to], this.#open); r < end; r++) {
       if (this.#state[r] === settled) continue;
       this.#level[r] = to;
-      this.#since[r] = this.#moments.time;
+      this.#since[r] = this.#timeGroups.time;
     }
     for (let k = from + 1; k <= to; k++) if (this.#atLeast[k] < end) this.#atLeast[k] = end;
   }
 
   #entersNow({ entryStart, entryEnd }: ActorSpan): boolean {
-    const { time, mask } = this.#moments;
+    const { time, mask } = this.#timeGroups;
     return (mask & 1) !== 0 && time >= entryStart && time < entryEnd;
   }
 
   #enter(): void {
-    const { tied, time, ties } = this.#moments;
+    const { tied, time, ties } = this.#timeGroups;
     const level = tied ? bitIndex(ties.reach(-1)) : 0;
     const run = this.#count++;
     this.#entry[run] = time;
@@ -166,8 +166,8 @@ export class EntryRuns {
     levels.entryStart = this.#entry[this.#winner];
     levels.entryEnd = levels.entryStart + 1;
     for (let i = span.from; i < span.to && levels.best.depth < this.#deepest;) {
-      i = this.#moments.read(i, span.to);
-      levels.moment(this.#moments);
+      i = this.#timeGroups.read(i, span.to);
+      levels.addTimeGroup(this.#timeGroups);
     }
     return levels.best;
   }

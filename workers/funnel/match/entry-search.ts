@@ -8,75 +8,75 @@ import type { Plan } from '../plan/plan';
 
 /** Where a run begins. */
 export interface Entry {
-  /** Stands at the entry's events; of tied ones those that are left. */
-  moments: TimeGroups;
-  /** The places of the entry's first event, of the next moment, and of the end of the actor's events. */
+  /** Positioned at the entry's events; of tied events, at those that are left. */
+  timeGroups: TimeGroups;
+  /** The indices of the entry's first event, of the next time group, and of the end of the actor's events. */
   at: number;
   next: number;
   to: number;
 }
 
-/** How a run ended: at its conversion, by an exclusion, or as it could get no deeper. */
+/** How a run ended: at its conversion, by an exclusion, or because it could get no deeper. */
 export type RunEnd = 'converted' | 'stopped' | 'dropped' | 'over';
 
-/** By which step a run has converted. What lies behind, optional steps alone, is waited for until another may enter. */
+/** The step at which a run converts. Optional steps after it are still accepted until another run may enter. */
 export interface Conversion {
   step: number;
-  mayEnter: (moments: TimeGroups) => boolean;
+  mayEnter: (timeGroups: TimeGroups) => boolean;
 }
 
 /**
- * Follows the run of one entry through ordered or strict steps, whatever the switches (rules 3 to 8). The run comes to a
- * step at the first event that matches it, and keeps later arrivals where the steps behind have a limit. Whence it goes on
- * to an event is decided by the deepest step from which it can, and there by the earliest arrival that is in time: if an
- * exclusion lies between, the run does not get there.
+ * Follows the run of one entry through ordered or strict steps, with all options (rules 3 to 8). The run reaches a step
+ * at the first event that matches it, and keeps later arrivals where the steps after it have a limit. It continues to
+ * an event from the deepest step from which it can, and there from the earliest arrival that is in time; if an
+ * exclusion lies between, the run does not reach the event.
  */
 export class EntrySearch {
-  /** The deepest the run came, there first, with the earliest steps between. */
+  /** The run at its greatest depth, reached as early as possible, with the earliest steps between. */
   readonly best: BestRun;
   end: RunEnd = 'over';
-  /** The place of the moment at which the run converted, or else of the first that is no part of it. */
+  /** The index of the time group at which the run converted, or else of the first that is not part of it. */
   endsAt = 0;
-  /** Bits of the steps done at the moment of the conversion. */
+  /** Bits of the steps done at the time of the conversion. */
   doneAtEnd = 0;
   readonly #plan: Plan;
   readonly #exclusions: readonly ExclusionRange[];
-  readonly #moments: TimeGroups;
+  readonly #timeGroups: TimeGroups;
   readonly #arrivals: Arrivals;
-  /** By step, when an exclusion last hit the runs that stand there. */
+  /** By step, the last time an exclusion hit runs at this step. */
   readonly #lastHit: Float64Array;
-  /** By step, the place behind the exclusion that hit the run where it had first come to the step; −1 for none. */
+  /** By step, the index after the exclusion that hit the run's first arrival at the step; −1 for none. */
   readonly #hitAt: Int32Array;
   readonly #hitDrops: Uint8Array;
   #entry = 0;
   /** After this time the run can do no more. */
   #until = 0;
 
-  /** Of the plan's exclusions only those given count. */
+  /** Only the given exclusions of the plan apply. */
   constructor(store: EventStore, plan: Plan, exclusions: readonly ExclusionRange[] = plan.exclusions) {
     const { steps } = plan;
     this.best = new BestRun(steps);
     this.#plan = plan;
     this.#exclusions = exclusions;
-    this.#moments = new TimeGroups(store, plan);
+    this.#timeGroups = new TimeGroups(store, plan);
     this.#arrivals = new Arrivals(plan);
     this.#lastHit = new Float64Array(steps);
     this.#hitAt = new Int32Array(steps);
     this.#hitDrops = new Uint8Array(steps);
   }
 
-  /** Follows a run to its end: that of its last step, unless it is told when it has converted before. */
+  /** Follows a run to its end: to its last step, or to its conversion if `conversion` is given. */
   follow(entry: Entry, conversion: Conversion | null = null): void {
     const { at, next, to } = entry;
     const lastStep = this.#plan.steps - 1;
     const goal = conversion?.step ?? lastStep;
-    this.#enter(entry.moments);
+    this.#enter(entry.timeGroups);
     let hasConverted = this.#noteConversion(at, goal);
     let i = next;
     while (i < to && this.#arrivals.deepest < lastStep) {
-      const following = this.#moments.read(i, to);
-      if (this.#moments.time > this.#until) break;
-      if (hasConverted && conversion?.mayEnter(this.#moments) === true) break;
+      const following = this.#timeGroups.read(i, to);
+      if (this.#timeGroups.time > this.#until) break;
+      if (hasConverted && conversion?.mayEnter(this.#timeGroups) === true) break;
       this.#take(following);
       hasConverted ||= this.#noteConversion(i, goal);
       if (this.#until === -Infinity) break;
@@ -85,7 +85,7 @@ export class EntrySearch {
     this.#conclude(i, hasConverted);
   }
 
-  /** Takes away what the run has done behind its conversion. */
+  /** Removes the steps that the run did after its conversion. */
   cutTo(step: number): void {
     this.#arrivals.traceTo(this.best, step);
   }
@@ -112,21 +112,21 @@ export class EntrySearch {
     return true;
   }
 
-  /** What the moment at hand does to the run; `next` is the place behind it. */
+  /** Applies the current time group to the run; `next` is the index after it. */
   #take(next: number): void {
-    const { time, mask, tied } = this.#moments;
+    const { time, mask, tied } = this.#timeGroups;
     if (tied) this.#goOnTied(time);
     else {
       if (mask >> firstExclusionBit !== 0) this.#exclude(next);
       if (this.#until === -Infinity) return;
       this.#goOn(time, mask);
-      if (this.#plan.order === 'strict' && this.#moments.seen) this.#endUnmatched(mask);
+      if (this.#plan.order === 'strict' && this.#timeGroups.seen) this.#endUnmatched(mask);
     }
     this.#setEnd();
   }
 
   #exclude(next: number): void {
-    const { time, mask } = this.#moments;
+    const { time, mask } = this.#timeGroups;
     for (const { bit, from, to, drop } of this.#exclusions) {
       if ((mask & bit) === 0) continue;
       for (let step = from; step < to; step++) {
@@ -137,12 +137,12 @@ export class EntrySearch {
         this.#lastHit[step] = time;
       }
     }
-    // Without limits the deepest arrival alone goes on.
+    // Without limits only the deepest arrival continues.
     const { order, limited } = this.#plan;
     if (order === 'ordered' && !limited && this.#hitAt[this.#arrivals.deepest] >= 0) this.#until = -Infinity;
   }
 
-  /** Goes on by an event alone at its time. */
+  /** Continues the run with an event that is not tied. */
   #goOn(time: number, mask: number): void {
     const { steps, limits, optional } = this.#plan;
     for (let step = steps - 1; step > 0; step--) {
@@ -158,7 +158,7 @@ export class EntrySearch {
     }
   }
 
-  /** Goes on by tied events, which may be several steps. */
+  /** Continues the run with tied events, which may do several steps. */
   #goOnTied(time: number): void {
     const { steps } = this.#plan;
     for (let step = steps - 1; step > 0; step--) {
@@ -171,12 +171,14 @@ export class EntrySearch {
     }
   }
 
-  /** How tied events bring the run from one step to another: from the earliest arrival, doing as much as can be. */
+  /**
+   * How tied events take the run from one step to another: from the earliest arrival, doing as many steps as possible.
+   */
   #fromTied(from: number, step: number, time: number): { source: number; done: number } | null {
     const { limits } = this.#plan;
     let found: { source: number; done: number } | null = null;
     for (let first = from + 1; first <= Math.min(step, this.#arrivals.lastAfter(from)); first++) {
-      const done = this.#moments.ties.reachTo(first, step);
+      const done = this.#timeGroups.ties.reachTo(first, step);
       if (done === 0) continue;
       const source = this.#arrivals.earliestAble(from, time, limits[first]);
       if (source < 0) continue;
@@ -188,7 +190,7 @@ export class EntrySearch {
 
   #arrive(step: number, { from, source, done }: { from: number; source: number; done: number }): void {
     if (this.#lastHit[from] > this.#arrivals.timeOf(source)) return;
-    this.#arrivals.add(step, this.#moments.time, { source, done });
+    this.#arrivals.add(step, this.#timeGroups.time, { source, done });
   }
 
   #endUnmatched(mask: number): void {

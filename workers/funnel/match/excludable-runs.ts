@@ -37,7 +37,7 @@ export class ExcludableRuns implements Follower {
       const { time, mask } = this.#entry;
       if (time >= entryEnd) break;
       if ((mask & 1) !== 0 && time >= entryStart) {
-        const entry = { moments: this.#entry, at, next, to };
+        const entry = { timeGroups: this.#entry, at, next, to };
         this.#search.follow(entry);
         if (this.#search.end !== 'dropped') this.#keepBetter(this.#search.best);
         this.#dropless?.follow(entry);

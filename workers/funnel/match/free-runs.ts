@@ -6,19 +6,19 @@ import { RunLevels } from './run-levels';
 
 /** Follows actors that meet no exclusion. */
 export class FreeRuns {
-  readonly #moments: TimeGroups;
+  readonly #timeGroups: TimeGroups;
   readonly #levels: RunLevels;
 
-  constructor(plan: Plan, moments: TimeGroups) {
-    this.#moments = moments;
+  constructor(plan: Plan, timeGroups: TimeGroups) {
+    this.#timeGroups = timeGroups;
     this.#levels = new RunLevels(plan);
   }
 
   follow(span: ActorSpan): BestRun {
     this.#levels.start(span);
     for (let i = span.from; i < span.to && !this.#levels.done;) {
-      i = this.#moments.read(i, span.to);
-      this.#levels.moment(this.#moments);
+      i = this.#timeGroups.read(i, span.to);
+      this.#levels.addTimeGroup(this.#timeGroups);
     }
     return this.#levels.best;
   }

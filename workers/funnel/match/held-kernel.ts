@@ -5,17 +5,17 @@ import type { Held } from '../plan/held';
 import type { Plan } from '../plan/plan';
 import { Tally, type FunnelPartial } from '../sums/tally';
 
-/** What goes on around the parts. */
+/** Hooks of the loop over parts. */
 interface Surroundings {
-  /** How many actors there are. */
+  /** The number of actors. */
   actors: number;
   listener: PartListener | null;
-  /** Tells of the winning runs of a store's actors. */
+  /** Emits the winning runs of a store's actors. */
   follow: (store: EventStore, plan: Plan, listener: PartListener) => void;
 }
 
-/** Told of each winning run, as `RunListener` is; where actors are followed in parts, `part` is the smallest it lies in. */
-// eslint-disable-next-line max-params -- told for each run
+/** Called for each winning run, as `RunListener`; where actors are followed in parts, `part` is the innermost part. */
+// eslint-disable-next-line max-params -- called for each run
 export type PartListener = (actor: number, taken: number, times: Float64Array, part?: number) => void;
 
 /** Adds up the winning runs of actors that are followed part by part. */
@@ -27,33 +27,33 @@ export function heldKernel(
   const tally = new Tally(plan, actors, null);
   const { owners } = parts;
   const best = new PartRun(plan.steps);
-  const tell = (run: PartRun): void => {
+  const emit = (run: PartRun): void => {
     if (run.depth < 0) return;
     tally.add(owners[run.part], run);
     listener?.(owners[run.part], run.taken, run.times, run.within);
   };
   const run = new PartRun(plan.steps);
-  // eslint-disable-next-line max-params -- told for each run
+  // eslint-disable-next-line max-params -- called for each run
   follow(parts.store, ofParts, (part, taken, times, within = part) => {
     run.set({ part, within, taken, times });
     if (plan.totals && !plan.firstEntryOnly) {
-      tell(run);
+      emit(run);
       return;
     }
     if (best.depth >= 0 && owners[best.part] !== owners[part]) {
-      tell(best);
+      emit(best);
       best.clear();
     }
     if (best.depth < 0 || run.beats(best, compare)) best.set(run);
   });
-  tell(best);
+  emit(best);
   return tally.partial(actors);
 }
 
-/** The run of one part, which others of its actor may beat. */
+/** The run of one part; a run of another part of the same actor may be better. */
 export class PartRun extends BestRun {
   part = 0;
-  /** The part of the part it lies in, where that is followed in parts again; else the part. */
+  /** The innermost part, where a part is itself followed in parts; else the part. */
   within = 0;
 
   set({ part, within, taken, times }: Pick<PartRun, 'part' | 'within' | 'taken' | 'times'>): void {
@@ -64,7 +64,7 @@ export class PartRun extends BestRun {
     this.times.set(times);
   }
 
-  /** Deeper; then there first; then entered last; then with more steps, each done as early as can be. */
+  /** Deeper; then there first; then entered last; then with more steps, each as early as possible. */
   beats(other: PartRun, compare: Held<Plan>['compare']): boolean {
     if (this.depth !== other.depth) return this.depth > other.depth;
     const [end, otherEnd] = [this.#end(), other.#end()];
@@ -77,7 +77,7 @@ export class PartRun extends BestRun {
     return compare(this.part, other.part) < 0;
   }
 
-  /** With a tolerance the last step need not be the latest. */
+  /** With a tie tolerance the last step need not be the latest. */
   #end(): number {
     let end = -Infinity;
     for (let k = 0; k <= this.depth; k++) if ((this.taken & (1 << k)) !== 0) end = Math.max(end, this.times[k]);

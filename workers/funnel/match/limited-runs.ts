@@ -9,8 +9,8 @@ import { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 
 /**
- * Follows actors that meet no exclusion where steps have limits. `RunLevels` finds which entry wins, but keeps of its run
- * what can go on longest; the entry is followed once more for the steps as early as can be.
+ * Follows actors that meet no exclusion where steps have limits. `RunLevels` finds which entry wins, but keeps of its
+ * run what can go on longest; the entry is followed once more for the steps as early as can be.
  */
 export class LimitedRuns implements Follower {
   readonly #time: Float64Array;
@@ -32,7 +32,7 @@ export class LimitedRuns implements Follower {
     const { to } = span;
     const at = firstAt(this.#time, found.times[0], span);
     const next = this.#entry.read(at, to);
-    this.#search.follow({ moments: this.#entry, at, next, to });
+    this.#search.follow({ timeGroups: this.#entry, at, next, to });
     return this.#search.best;
   }
 }

@@ -53,24 +53,27 @@ function followedApart({ apart, excluding }: ActorBits): Uint32Array {
   return followed.subarray(0, count);
 }
 
-/** What follows the actors of an ordered or strict question; only those that meet an exclusion are followed the long way. */
+/**
+ * What follows the actors of an ordered or strict question; only those that meet an exclusion are followed the long
+ * way.
+ */
 export function orderedFollower(store: EventStore, plan: Plan): Follower {
-  const moments = new TimeGroups(store, plan);
-  const free = freeFollower(store, plan, moments);
+  const timeGroups = new TimeGroups(store, plan);
+  const free = freeFollower(store, plan, timeGroups);
   if (plan.exclusions.length === 0) return free;
-  const excludable = excludingFollower(store, plan, moments);
+  const excludable = excludingFollower(store, plan, timeGroups);
   return { follow: (span) => (meetsExclusion(plan, span) ? excludable : free).follow(span) };
 }
 
-function freeFollower(store: EventStore, plan: Plan, moments: TimeGroups): Follower {
-  const free = new FreeRuns(plan, moments);
+function freeFollower(store: EventStore, plan: Plan, timeGroups: TimeGroups): Follower {
+  const free = new FreeRuns(plan, timeGroups);
   if (plan.limited) return new LimitedRuns(store, plan, free);
   return isPlain(plan) ? new PlainRuns(store, plan, free) : free;
 }
 
 /** The runs of one level move on together where they wait for no later event that may serve better. */
-function excludingFollower(store: EventStore, plan: Plan, moments: TimeGroups): Follower {
-  return plan.order === 'strict' || plan.limited ? new ExcludableRuns(store, plan) : new EntryRuns(plan, moments);
+function excludingFollower(store: EventStore, plan: Plan, timeGroups: TimeGroups): Follower {
+  return plan.order === 'strict' || plan.limited ? new ExcludableRuns(store, plan) : new EntryRuns(plan, timeGroups);
 }
 
 function meetsExclusion({ classes, masks }: Plan, { from, to }: ActorSpan): boolean {

@@ -8,14 +8,14 @@ import { narrowsEntries, type Plan } from '../plan/plan';
 import { tiedActors } from './tied-actors';
 
 /**
- * Whether a question is one that most are: steps in order, none optional, no limit but the window from the entry, and
- * no event that could serve two steps.
+ * Whether a question is of the most common kind: ordered steps, none optional, no limit except the window from the
+ * entry, and no event that matches two steps.
  */
 export function isPlain(plan: Plan): boolean {
   return plan.order === 'ordered' && !plan.limited && plan.optional === 0 && !hasSharedEvents(plan);
 }
 
-/** The same as `FreeRuns` for plain questions (`isPlain`), written for speed. Actors with tied events are left to it. */
+/** A faster `FreeRuns` for plain questions (`isPlain`). Actors with tied events are left to `FreeRuns`. */
 export class PlainRuns {
   readonly #time: Float64Array;
   readonly #tied: Uint8Array;
@@ -36,7 +36,7 @@ export class PlainRuns {
     return this.#long.follow(span, this.#ranged ? this.#skipBefore(span) : span.to);
   }
 
-  /** Leaves out what comes before any entry may; gives where the events end that may be entries. */
+  /** Skips events before the first possible entry; returns the end of the events that may be entries. */
   #skipBefore(span: ActorSpan): number {
     const { entryStart, entryEnd } = span;
     const time = this.#time;

@@ -8,10 +8,10 @@ import { Tally, type FunnelPartial, type RunListener } from '../sums/tally';
 import { tolerantKernel } from './tolerant/tolerant-kernel';
 import { totalsKernel } from './totals-kernel';
 
-/** Adds up the winning runs of all actors of a store; `listener` is told of each. */
+/** Adds up the winning runs of all actors of a store; calls `listener` for each. */
 export function runKernel(store: EventStore, plan: Plan, listener: PartListener | null = null): FunnelPartial {
   if (plan.held === null) return follow(store, plan, listener);
-  // Parts of actors may be followed in parts again.
+  // Parts of actors may themselves be followed in parts.
   return heldKernel(plan, plan.held, { actors: store.actors, listener, follow: runKernel });
 }
 

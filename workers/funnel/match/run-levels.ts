@@ -64,9 +64,9 @@ export class RunLevels {
     return this.best.depth === this.#plan.steps - 1;
   }
 
-  moment(moments: TimeGroups): void {
-    if (moments.tied) this.tied(moments.time, moments.ties);
-    else if (moments.seen) this.event(moments.time, moments.mask);
+  addTimeGroup(group: TimeGroups): void {
+    if (group.tied) this.tied(group.time, group.ties);
+    else if (group.seen) this.event(group.time, group.mask);
   }
 
   /** An event alone at its time. */
@@ -159,12 +159,12 @@ export class RunLevels {
     const done = events.reach(from);
     if (done === 0 || elapsed <= limits[bitIndex(lowest(done))]) return done;
     // Another one that may come next has to be done first.
-    let most = 0;
+    let mask = 0;
     for (let first = from + 1; first < steps; first++) {
-      if (elapsed <= limits[first]) most = Math.max(most, events.reach(from, first));
+      if (elapsed <= limits[first]) mask = Math.max(mask, events.reach(from, first));
       if ((optional & (1 << first)) === 0) break;
     }
-    return most;
+    return mask;
   }
 
   /** The level (−1: a new entry) with the latest entry from which the tied events lead to k; −2 for none. */

@@ -95,7 +95,7 @@ export class ShortRuns {
     const bits = this.#bits;
     const time = this.#time;
     const { window } = this.#plan;
-    const most = this.#best.depth;
+    const maxDepth = this.#best.depth;
     let best = -1;
     let bestEnd = 0;
     let bestEntry = 0;
@@ -104,7 +104,7 @@ export class ShortRuns {
       const closing = time[first + bitIndex(entry)] + window;
       let end = entry;
       let depth = 0;
-      for (; depth < most; depth++) {
+      for (; depth < maxDepth; depth++) {
         const next = lowest(bits[depth + 1] & above(end));
         if (next === 0 || time[first + bitIndex(next)] > closing) break;
         end = next;

@@ -9,11 +9,11 @@ import { StepMatching } from './step-matching';
 const never = -Infinity;
 
 /**
- * Steps in any order, over the events between two exclusions: the most different steps one actor does within one window,
- * each event doing one step. Of all events so far a basis is kept: as many as can each do a step of their own, and the
- * latest such (those of most weight in a transversal matroid, by the greedy algorithm). As many of them as lie in the
- * window that ends now are the steps done in it. The window is taken as short as can be: it begins with the oldest of
- * the events that count.
+ * Steps in any order, over the events between two exclusions: the most different steps one actor does within one
+ * window, each event doing one step. Of all events so far a basis is kept: as many as can each do a step of their own,
+ * and the latest such (those of most weight in a transversal matroid, by the greedy algorithm). As many of them as lie
+ * in the window that ends now are the steps done in it. The window is taken as short as can be: it begins with the
+ * oldest of the events that count.
  */
 export class StepWindow {
   /** Row k of the winner is the moment the actor had done k + 1 different steps. */
@@ -60,7 +60,10 @@ export class StepWindow {
     this.#mask = new Int32Array(to - from);
   }
 
-  /** Begins with the events up to an exclusion; a run that enters at `safeEnd` or later is taken away by it, unless it has all steps. */
+  /**
+   * Begins with the events up to an exclusion; a run that enters at `safeEnd` or later is taken away by it, unless it
+   * has all steps.
+   */
   startStretch(safeEnd: number): void {
     this.#basis.clear();
     this.#size = 0;
@@ -81,7 +84,7 @@ export class StepWindow {
     for (; event < end; event++) if (this.#rows.add(event, this.#mask[event])) this.best.addRow(this.#time[event]);
   }
 
-  moment({ time, mask, tied, ties }: TimeGroups): void {
+  addTimeGroup({ time, mask, tied, ties }: TimeGroups): void {
     if (time < this.#entryStart || (mask & stepBits) === 0) return;
     if (!tied) this.#add(time, mask & stepBits);
     else {

@@ -1,11 +1,11 @@
 import { allocate } from '../../store/allocate';
 import type { EventStore } from '../../store/event-store';
 
-const latest = new WeakMap<EventStore, Uint8Array>();
+const tiedCache = new WeakMap<EventStore, Uint8Array>();
 
 /** By actor, 1 where it has two events at the same time. Kept as long as the store. */
 export function tiedActors(store: EventStore): Uint8Array {
-  const known = latest.get(store);
+  const known = tiedCache.get(store);
   if (known) return known;
   const { actors, actorStart, time } = store;
   const tied = allocate(Uint8Array, actors);
@@ -15,6 +15,6 @@ export function tiedActors(store: EventStore): Uint8Array {
     while (i < end && time[i] !== time[i - 1]) i++;
     if (i < end) tied[actor] = 1;
   }
-  latest.set(store, tied);
+  tiedCache.set(store, tied);
   return tied;
 }

@@ -7,9 +7,9 @@ import type { Tally } from '../sums/tally';
 
 /**
  * Every run counts: an actor's next begins at the first step-1 event that is left once the one before has ended, by its
- * conversion (the last required step), by an exclusion (which with effect `drop` takes the run away), or as it could get
- * no deeper. An event that ends a run by excluding it does not begin another. Optional steps behind the last required
- * one are still the run's until another begins.
+ * conversion (the last required step), by an exclusion (which with effect `drop` takes the run away), or as it could
+ * get no deeper. An event that ends a run by excluding it does not begin another. Optional steps behind the last
+ * required one are still the run's until another begins.
  */
 export function totalsKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);
@@ -46,11 +46,14 @@ export class SuccessiveRuns {
     }
   }
 
-  /** Follows the runs that begin at the moment at hand, and those that begin with what they leave of later ones; gives where to look on. */
+  /**
+   * Follows the runs that begin at the moment at hand, and those that begin with what they leave of later ones; gives
+   * where to look on.
+   */
   #followAll(actor: number, { at, next, to }: { at: number; next: number; to: number }): number {
     const conversion = { step: this.#lastRequired, mayEnter: this.#mayEnter };
     for (;;) {
-      this.#search.follow({ moments: this.#entry, at, next, to }, conversion);
+      this.#search.follow({ timeGroups: this.#entry, at, next, to }, conversion);
       const { best, end, endsAt, doneAtEnd } = this.#search;
       if (end !== 'converted') {
         if (end === 'over' || end === 'stopped') this.#tally.add(actor, best);

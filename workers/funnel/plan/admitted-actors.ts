@@ -4,13 +4,13 @@ import type { EventStore } from '../../store/event-store';
 import { dayBounds } from './date-range';
 import { eventMasks } from './event-masks';
 
-/** Only events that pass all of `visible` are seen; days are those of the zone. */
+/** Only events that pass all filters of `visible` count; days are those of the time zone. */
 interface Sight {
   visible: readonly Filter[];
   timeZone: string;
 }
 
-/** By actor, 1 where all conditions hold; null where there are none. */
+/** By actor, 1 where all conditions hold; null if there are no conditions. */
 export function admittedActors(
   conditions: readonly ActorCondition[],
   store: EventStore,

@@ -2,7 +2,7 @@ import type { Attribution, Bins, FunnelSpec } from '../../../src/core/spec/funne
 import { maxBins } from '../../../src/core/spec/limits';
 import type { EventStore } from '../../store/event-store';
 
-/** Which part of a breakdown makes no sense; null where all does. */
+/** The invalid part of a breakdown; null where it is valid. */
 export function faultyBreakdown({ breakdown, steps }: FunnelSpec): string | null {
   if (breakdown === null) return null;
   const { by, attribution } = breakdown;
@@ -24,7 +24,7 @@ function isAttribution(attribution: Attribution, steps: number): boolean {
   return Number.isInteger(attribution.step) && attribution.step >= 0 && attribution.step < steps;
 }
 
-/** Texts have no bins; a property without any value may be either. */
+/** Texts cannot be binned; a property without any value counts as either kind. */
 export function textInBins({ breakdown }: FunnelSpec, store: EventStore): string | null {
   const text = (breakdown?.by ?? []).findIndex((by) => {
     const property = by.kind === 'property' && by.bins !== null ? store.properties.get(by.property) : undefined;

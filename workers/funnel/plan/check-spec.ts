@@ -17,7 +17,7 @@ import { maxExclusions } from './event-masks';
 import { exclusionRanges } from './exclusion-ranges';
 import { propertiesNeeded } from './properties-needed';
 
-/** Whether a spec makes sense and the store has what it asks for; else `invalid_spec`, `unknown_property` or `exclusion_is_step`. */
+/** Whether a spec is valid for a store; else fails with `invalid_spec`, `unknown_property` or `exclusion_is_step`. */
 export function checkSpec(spec: FunnelSpec, store: EventStore): Outcome<null> {
   const where = checks.reduce<string | null>((fault, check) => fault ?? check(spec), null);
   if (where !== null) return failure('invalid_spec', { where });
@@ -34,7 +34,7 @@ export function checkSpec(spec: FunnelSpec, store: EventStore): Outcome<null> {
 
 const checks = [faultySteps, faultyLimits, faultyExclusions, faultyFilters, faultyBreakdown];
 
-/** The actors of a segment can only be those of a funnel over the same kind of actor. */
+/** A segment can only refer to a funnel over the same kind of actor. */
 function checkSegments({ segments, actor }: FunnelSpec, store: EventStore): Outcome<null> {
   for (const [n, { id, conditions, place }] of segments.entries()) {
     const where = `segments[${n}]`;
@@ -43,7 +43,7 @@ function checkSegments({ segments, actor }: FunnelSpec, store: EventStore): Outc
     if (faulty >= 0) return failure('invalid_spec', { where: `${where}.conditions[${faulty}]` });
     if (place === null) continue;
     if (!isSameActor(place.spec.actor, actor)) return failure('invalid_spec', { where: `${where}.place.spec.actor` });
-    const checked = checkPlace(place, store);
+    const checked = checkDrilldown(place, store);
     if (checked.ok) continue;
     const { failure: found } = checked;
     if (found.kind !== 'invalid_spec') return checked;
@@ -57,8 +57,8 @@ function isSameActor(a: Actor, b: Actor): boolean {
   return a.kind === 'column' ? b.kind === 'column' && a.property === b.property : b.kind === 'user';
 }
 
-/** Whether a funnel can be answered and has such a place; else as `checkSpec`. */
-export function checkPlace(place: FunnelPlace, store: EventStore): Outcome<null> {
+/** Whether a drill-down is valid: the funnel, and the cell within it. Fails as `checkSpec` does. */
+export function checkDrilldown(place: FunnelPlace, store: EventStore): Outcome<null> {
   const { spec, step, part, seconds, entered } = place;
   const checked = checkSpec(spec, store);
   if (!checked.ok) return checked;
@@ -79,13 +79,13 @@ function faultySteps({ steps, order }: FunnelSpec): string | null {
   for (const [k, step] of steps.entries()) {
     if (step.events.length === 0) return `steps[${k}].events`;
     if (step.optional && (k === 0 || order === 'any')) return `steps[${k}].optional`;
-    // In any order there is no step before.
+    // With order `any` there is no previous step.
     if (step.within !== null && (order === 'any' || !isLength(step.within.value))) return `steps[${k}].within`;
   }
   return null;
 }
 
-/** Zero or more, and a number. */
+/** Whether it is a number, zero or more. */
 function isLength(value: number): boolean {
   return Number.isFinite(value) && value >= 0;
 }
@@ -94,12 +94,12 @@ function faultyLimits({ window, windowFrom, actor, dateRange, tieTolerance, orde
   if (order === 'any' && windowFrom === 'previous') return 'windowFrom';
   if (window !== null && !isLength(window.value)) return 'window';
   if (actor.kind === 'session' && !isLength(actor.gapMinutes)) return 'actor';
-  // Where nothing may lie between two steps, "either order" has no meaning.
+  // Where nothing may lie between two steps, a tie tolerance has no meaning.
   if (!isLength(tieTolerance) || (tieTolerance > 0 && order === 'strict')) return 'tieTolerance';
   return areDays(dateRange) ? null : 'dateRange';
 }
 
-/** Days that there are, in their order. */
+/** Whether both days exist and are in order. */
 function areDays({ from, to }: DateRange): boolean {
   if ([from, to].some((day) => day !== null && parseDay(day) === null)) return false;
   return from === null || to === null || from <= to;
@@ -123,7 +123,7 @@ function isFaulty({ times, events, dates }: ActorCondition): boolean {
   return !(times >= 1) || events.length === 0 || !areDays(dates);
 }
 
-/** An exclusion equals a step where both name an event and ask the same of it. */
+/** An exclusion equals a step where both have an event name in common and the same filters. */
 function sameEvents(exclusion: Exclusion, step: Step): boolean {
   return (
     step.events.some((name) => exclusion.events.includes(name)) &&

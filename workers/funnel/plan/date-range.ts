@@ -1,14 +1,14 @@
 import { startOfDay } from '../../../src/core/time/start-of-day';
 import { msPerDay } from '../../../src/core/time/units';
 
-/** A calendar day such as `2026-11-21`; null where the text is none. */
+/** Parses a calendar day such as `2026-11-21`; null where the text is not one. */
 export function parseDay(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== text ? null : day;
 }
 
-/** µs bounds, the end excluded, of the inclusive days `from` … `to` in a time zone; open sides are infinite. */
+/** Bounds in µs (end exclusive) of the days `from` … `to` (inclusive) in a time zone; open sides are infinite. */
 export function dayBounds(
   range: { from: string | null; to: string | null },
   timeZone: string,

@@ -10,10 +10,10 @@ export const stepBits = 0xfffff;
 /** Bits 20 to 29 are the exclusions it triggers, those with the same range and effect sharing one. */
 export const firstExclusionBit = 20;
 export const maxExclusions = 10;
-/** The sign bit marks events that `filter.events` hides: nothing ever sees them. */
+/** The sign bit marks events that `filter.events` hides: they are ignored everywhere. */
 export const hiddenBit = 1 << 31;
 
-/** Events of some names that pass some filters set one bit. */
+/** Sets one bit on the events that have one of some names and pass some filters. */
 export interface Matcher {
   bit: number;
   events: readonly string[];
@@ -21,7 +21,7 @@ export interface Matcher {
   occurrence: FunnelSpec['steps'][number]['occurrence'];
 }
 
-/** What each event means to a question: `masks[classes[i]]` for event i. Few classes, so mostly a byte an event. */
+/** The bits of event i are `masks[classes[i]]`. There are few classes, so an event usually takes one byte. */
 export interface EventMasks {
   classes: Codes;
   masks: Int32Array;
@@ -32,7 +32,7 @@ export function hasSharedEvents({ masks }: Pick<EventMasks, 'masks'>): boolean {
   return masks.some((mask) => mask >= 0 && bitCount(mask & stepBits) > 1);
 }
 
-/** By class of event its step, of a question in which no event could serve two; −1 for none. */
+/** By event class, its step, for a question in which no event matches two steps; −1 for none. */
 export function stepsOfClasses({ masks }: Pick<EventMasks, 'masks'>): Int8Array {
   return Int8Array.from(masks, (mask) => (mask < 0 ? -1 : bitIndex(mask & stepBits)));
 }
@@ -51,18 +51,19 @@ function masksByName(store: EventStore, matchers: readonly Pick<Matcher, 'bit' |
   return masks;
 }
 
-/** Hides what fails `filter.events`; matchers then lose the events that fail their own filters or come later than the first. */
+/** Hides events that fail `filter.events`; matchers then lose those that fail their own filters or occurrence. */
 export function eventMasks(store: EventStore, matchers: readonly Matcher[], visible: readonly Filter[]): EventMasks {
   const plain = matchers.filter((matcher) => matcher.filters.length === 0 && matcher.occurrence === 'every');
   const narrowed = matchers.filter((matcher) => !plain.includes(matcher));
   const byName: EventMasks = { classes: store.event, masks: masksByName(store, plain) };
-  // Codes of a byte serve as they are: no look at the events at all.
-  if (narrowed.length + visible.length === 0) return store.event instanceof Uint8Array ? byName : fewest(byName);
+  // One-byte codes can be used as classes directly, without a pass over the events.
+  if (narrowed.length + visible.length === 0)
+    return store.event instanceof Uint8Array ? byName : mergeEqualMasks(byName);
   const seen = visible.length === 0 ? null : seenEvents(store, visible);
-  let masks = seen === null ? byName : told(byName, seen, (mask, isSeen) => (isSeen === 1 ? mask : hiddenBit));
+  let masks = seen === null ? byName : splitByFact(byName, seen, (mask, isSeen) => (isSeen === 1 ? mask : hiddenBit));
   for (const matcher of narrowed) {
     const found = foundEvents(store, matcher, seen);
-    masks = told(masks, found, (mask, isFound) => (isFound === 1 ? mask | matcher.bit : mask));
+    masks = splitByFact(masks, found, (mask, isFound) => (isFound === 1 ? mask | matcher.bit : mask));
   }
   return masks;
 }
@@ -91,39 +92,39 @@ function testOn(store: EventStore, filter: Filter): FilterTest {
   return filterTest(filter, store.properties.get(filter.property)!);
 }
 
-/** With `fact`, 0 or 1 by event, told in the masks: as few classes as there are masks then. */
-function told(
+/** Splits classes by `fact`, 0 or 1 by event, with masks from `maskOf`; equal masks share one class. */
+function splitByFact(
   { classes, masks }: EventMasks,
   fact: Uint8Array,
-  tell: (mask: number, fact: number) => number,
+  maskOf: (mask: number, fact: number) => number,
 ): EventMasks {
   const all: number[] = [];
   const classOf = new Int32Array(2 * masks.length).fill(-1);
-  const next = narrowest(classes.length, classOf.length);
+  const next = narrowestCodes(classes.length, classOf.length);
   for (let i = 0; i < next.length; i++) {
     const before = 2 * classes[i] + fact[i];
-    if (classOf[before] < 0) classOf[before] = placeIn(all, tell(masks[classes[i]], fact[i]));
+    if (classOf[before] < 0) classOf[before] = indexIn(all, maskOf(masks[classes[i]], fact[i]));
     next[i] = classOf[before];
   }
   return { classes: next, masks: Int32Array.from(all) };
 }
 
-/** Gives equal masks one class. */
-function fewest({ classes, masks }: EventMasks): EventMasks {
+/** Merges classes that have equal masks. */
+function mergeEqualMasks({ classes, masks }: EventMasks): EventMasks {
   const all: number[] = [];
-  const classOf = Int32Array.from(masks, (mask) => placeIn(all, mask));
-  const next = narrowest(classes.length, all.length);
+  const classOf = Int32Array.from(masks, (mask) => indexIn(all, mask));
+  const next = narrowestCodes(classes.length, all.length);
   for (let i = 0; i < next.length; i++) next[i] = classOf[classes[i]];
   return { classes: next, masks: Int32Array.from(all) };
 }
 
-function narrowest(size: number, classes: number): Codes {
+function narrowestCodes(size: number, classes: number): Codes {
   if (classes <= 256) return allocate(Uint8Array, size);
   return classes <= 65536 ? allocate(Uint16Array, size) : allocate(Uint32Array, size);
 }
 
-/** Where a mask stands among those known; a new one comes last. */
-function placeIn(known: number[], mask: number): number {
-  const place = known.indexOf(mask);
-  return place < 0 ? known.push(mask) - 1 : place;
+/** The index of a mask in `known`; a new mask is appended. */
+function indexIn(known: number[], mask: number): number {
+  const index = known.indexOf(mask);
+  return index < 0 ? known.push(mask) - 1 : index;
 }

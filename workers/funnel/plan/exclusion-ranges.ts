@@ -1,7 +1,7 @@
 import type { Exclusion } from '../../../src/core/spec/funnel';
 import { firstExclusionBit, type Matcher } from './event-masks';
 
-/** An exclusion in force for runs whose last step (an index) is from … to − 1; several of a spec may share it. */
+/** An exclusion that applies to runs whose last step (an index) is from … to − 1; several of a spec may share it. */
 export interface ExclusionRange {
   bit: number;
   from: number;
@@ -9,7 +9,7 @@ export interface ExclusionRange {
   drop: boolean;
 }
 
-/** Exclusions by what they do: equal range and effect make one. Those that drop stand first: they win over those that stop. */
+/** Exclusions of equal range and effect are one. Those that drop come first: they win over those that stop. */
 export function exclusionRanges(exclusions: readonly Exclusion[]): ExclusionRange[] {
   const ranges: ExclusionRange[] = [];
   for (const exclusion of exclusions) {
@@ -24,7 +24,7 @@ function rangeOf(ranges: readonly ExclusionRange[], { from, to, effect }: Exclus
   return ranges.find((range) => range.from === from && range.to === to && range.drop === (effect === 'drop'));
 }
 
-/** One matcher for each exclusion, though they may share a bit: a filtered one does not narrow its neighbour. */
+/** One matcher for each exclusion, even where exclusions share a bit: the filters of one do not affect the other. */
 export function exclusionMatchers(exclusions: readonly Exclusion[], ranges: readonly ExclusionRange[]): Matcher[] {
   return exclusions.map((exclusion) => ({
     bit: rangeOf(ranges, exclusion)!.bit,

@@ -2,7 +2,7 @@ import type { Filter } from '../../../src/core/spec/funnel';
 import { compareCodePoints } from '../../store/code-points';
 import type { Property } from '../../store/event-store';
 
-/** A filter tried on every distinct value beforehand (text) or on each number as it comes. */
+/** A filter, evaluated once per distinct value (text) or for each event (number). */
 export type FilterTest =
   | { kind: 'text'; codes: Uint8Array | Uint16Array | Uint32Array; holds: Uint8Array }
   | { kind: 'number'; numbers: Float64Array; holds: (n: number) => boolean };
@@ -35,7 +35,7 @@ function textHolds(filter: Filter): (value: string) => boolean {
   }
 }
 
-/** A filter's text as a number; text that is none gives NaN, which stands for empty only where the text is ''. */
+/** A filter's text as a number; NaN where it is not a number. Only the NaN of '' stands for empty. */
 function numeric(text: string): number {
   return text.trim() === '' ? NaN : Number(text);
 }
@@ -93,7 +93,7 @@ export function filterTest(filter: Filter, property: Property): FilterTest {
   };
 }
 
-/** Leaves 0 in `found`, which has 1 for events found so far, for all for which the test fails. */
+/** Clears the entries of `found`, which has 1 for each event found so far, where the test fails. */
 export function clearFailing(found: Uint8Array, test: FilterTest): void {
   if (test.kind === 'text') {
     const { codes, holds } = test;

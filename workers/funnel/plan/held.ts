@@ -7,23 +7,23 @@ import { propertyValues, type EventValues } from '../values/property-values';
 import { ValuePairs } from '../values/value-pairs';
 
 /**
- * Actors in parts, one for each combination of values that is to stay the same in a whole run. Each part has runs of its
- * own; the best of an actor's parts, by rule 3, is the actor's run, and with `totals` the runs of all parts count.
+ * Actors split into parts, one for each combination of values held constant within a run. Each part has its own runs;
+ * the best run of an actor's parts, by rule 3, is the actor's run. With `totals` the runs of all parts count.
  *
- * An event that lacks one of the properties has no part: it can do no step, and no run sees it. So exclusions hit, and
- * in strict order "nothing between" speaks of, events with the same values alone; and a `drop` takes away the runs with
- * the same values as the event that excludes. What picks events knows all of the actor's: filters, `first_ever`,
- * and `entry: 'first'`, where only the part in which the actor's first step-1 event lies has a run.
+ * An event that lacks one of the properties belongs to no part: it matches no step, and no run sees it. Exclusions, and
+ * "nothing between" in strict order, therefore apply only to events with the same values, and a `drop` removes only the
+ * runs with the values of the excluding event. Event selection still considers all of the actor's events: filters,
+ * `first_ever`, and `entry: 'first'`, where only the part with the actor's first step-1 event has a run.
  */
 export interface Held<P> {
   parts: SplitStore;
   /** For `parts.store`. */
   plan: P;
-  /** Orders parts of one actor whose runs are alike; negative for the first. */
+  /** Orders parts of one actor whose runs are equal; negative where the first argument comes first. */
   compare: (part: number, other: number) => number;
 }
 
-/** What of a `Plan` concerns the parts. */
+/** The fields of a `Plan` that concern the parts. */
 interface Asked extends EventMasks {
   order: FunnelSpec['order'];
   firstEntryOnly: boolean;
@@ -32,32 +32,32 @@ interface Asked extends EventMasks {
   held: unknown;
 }
 
-/** Each store's last parts: an analyst changes the question far more often than what is held constant. */
-const latest = new WeakMap<EventStore, { codes: Uint32Array; parts: SplitStore }>();
+/** Caches each store's last parts: an analyst changes the question far more often than what is held constant. */
+const splitCache = new WeakMap<EventStore, { codes: Uint32Array; parts: SplitStore }>();
 
 /** `plan` is made for `store`. */
 export function held<P extends Asked>(store: EventStore, plan: P, { codes, values }: HeldCodes): Held<P> {
-  let split = latest.get(store);
-  if (split?.codes !== codes) latest.set(store, (split = { codes, parts: splitActors(store, codes) }));
+  let split = splitCache.get(store);
+  if (split?.codes !== codes) splitCache.set(store, (split = { codes, parts: splitActors(store, codes) }));
   const { parts } = split;
   const ofParts = planOfParts(plan, parts);
   if (plan.firstEntryOnly) ofParts.admitted = firstEntered(parts, ofParts);
   return { parts, plan: ofParts, compare: (part, other) => values.compare(parts.codes[part], parts.codes[other]) };
 }
 
-/** By event, the code of its combination of values, or `noPart`. */
+/** By event, the code of its combination of values, or `noPartCode`. */
 export interface HeldCodes {
   codes: Uint32Array;
   values: EventValues;
 }
 
-const latestCodes = new WeakMap<EventStore, { key: string; found: HeldCodes }>();
+const codesCache = new WeakMap<EventStore, { key: string; found: HeldCodes }>();
 
-/** Of a store that has the properties. */
+/** The store must have the properties. */
 export function heldCodes(store: EventStore, properties: readonly string[]): HeldCodes {
   const key = JSON.stringify(properties);
-  let known = latestCodes.get(store);
-  if (known?.key !== key) latestCodes.set(store, (known = { key, found: codesOf(store, properties) }));
+  let known = codesCache.get(store);
+  if (known?.key !== key) codesCache.set(store, (known = { key, found: codesOf(store, properties) }));
   return known.found;
 }
 
@@ -69,17 +69,17 @@ function codesOf(store: EventStore, properties: readonly string[]): HeldCodes {
   return { codes, values };
 }
 
-/** The same question to the parts of actors: what picks events and actors has been settled for the whole ones. */
-export function planOfParts<P extends Asked>(plan: P, { places, owners }: SplitStore): P {
+/** The same plan for the parts of actors: events and actors have already been selected on the whole actors. */
+export function planOfParts<P extends Asked>(plan: P, { indices, owners }: SplitStore): P {
   return {
     ...plan,
-    classes: picked(plan.classes, places),
+    classes: picked(plan.classes, indices),
     admitted: plan.admitted === null ? null : picked(plan.admitted, owners),
     held: null,
   };
 }
 
-/** By part, 1 for those that hold the first event that may enter of all their actor's that do. */
+/** By part, 1 where it holds the first event of the actor that may be an entry. */
 function firstEntered({ store, owners }: SplitStore, plan: Asked): Uint8Array {
   const first = owners.length === 0 ? [] : allocate(Float64Array, owners[owners.length - 1] + 1).fill(Infinity);
   const entries = Float64Array.from(owners, (owner, part) => {

@@ -1,8 +1,8 @@
 import type { EventStore } from '../../store/event-store';
 
 /**
- * Of each actor's events that have 1 in `found`, only the first keep it. Events that share the first one's time are
- * all first: which of them stands first in the file must not matter.
+ * Of each actor's events that have 1 in `found`, only the first keep it. Events that share the time of the first one
+ * all count as first, so that the order in the file does not matter.
  */
 export function keepFirst(store: EventStore, found: Uint8Array): void {
   const { actorStart, time } = store;

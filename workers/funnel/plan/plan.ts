@@ -8,9 +8,9 @@ import { eventMasks, stepBits, type EventMasks, type Matcher } from './event-mas
 import { held, heldCodes, type Held } from './held';
 import { exclusionMatchers, exclusionRanges, type ExclusionRange } from './exclusion-ranges';
 
-/** A question made ready for one store: what the kernels read. Times are µs, steps are indices. */
+/** A question compiled for one store: the input of the kernels. Times are in µs, steps are indices. */
 export interface Plan extends EventMasks {
-  /** By class, as `masks`, with the steps that an exclusion keeps its events from doing. */
+  /** By class, as `masks`, but including the steps that an exclusion prevents the class's events from doing. */
   matched: Int32Array;
   steps: number;
   order: FunnelSpec['order'];
@@ -18,35 +18,35 @@ export interface Plan extends EventMasks {
   window: number;
   /** By step: longest time from the step before in the run; Infinity for none. */
   limits: Float64Array;
-  /** Whether any of `limits` is finite: then a later event may serve a step where an earlier one does not. */
+  /** Whether any of `limits` is finite: then a later event may be the better choice for a step. */
   limited: boolean;
   /** Bits of the optional steps. */
   optional: number;
   firstEntryOnly: boolean;
   totals: boolean;
   exclusions: readonly ExclusionRange[];
-  /** Entries lie in start ≤ time < end; with `whole` every event that is seen does. */
+  /** Entries lie in start ≤ time < end; with `whole` all events of a run do. */
   range: { start: number; end: number; whole: boolean };
-  /** µs within which steps count in either order. */
+  /** Steps within this many µs of each other count in either order. */
   tolerance: number;
-  /** By actor, 1 for those that `filter.actors` lets in; null for all. */
+  /** By actor, 1 for those that pass `filter.actors`; null for all. */
   admitted: Uint8Array | null;
-  /** Bits of which an actor's `EventStore.actorEvents` must have one, or it cannot enter. */
+  /** An actor can only enter if its `EventStore.actorEvents` has one of these bits. */
   entryEvents: number;
-  /** By step, the bits of which it must have one, or it cannot do the step. */
+  /** By step, an actor can only do the step if it has one of these bits. */
   stepEvents: Int32Array;
-  /** Where values are held constant: the actors' parts, which are followed in their stead. */
+  /** Where values are held constant: the actors' parts, which are followed instead of the actors. */
   held: Held<Plan> | null;
 }
 
 export interface PlanContext {
   /** IANA name of the zone of days, and of the calendar. */
   timeZone: string;
-  /** How times in properties are written: as the dataset's own; ISO where it is not told. */
+  /** The format of times in properties: that of the dataset, or ISO where it is not given. */
   timeFormat?: TimeFormat;
 }
 
-/** Compiles a spec that `checkSpec` has passed; `store` is already grouped by the spec's actor. */
+/** Compiles a spec that `checkSpec` has accepted; `store` is already grouped by the spec's actor. */
 export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanContext): Plan {
   const exclusions = exclusionRanges(spec.exclusions);
   const steps: Matcher[] = spec.steps.map(({ events, filters, occurrence }, k) => ({
@@ -89,12 +89,12 @@ export function lastRequired({ steps, optional }: Pick<Plan, 'steps' | 'optional
   return last;
 }
 
-/** Whether there are events at which a run may not start though they do its first step. */
+/** Whether a run may not start at some events although they match its first step. */
 export function narrowsEntries({ firstEntryOnly, range }: Pick<Plan, 'firstEntryOnly' | 'range'>): boolean {
   return firstEntryOnly || range.start > -Infinity || range.end < Infinity;
 }
 
-/** An event that an exclusion names does no step inside the exclusion's range; in any order that is the whole funnel. */
+/** An excluding event does no step within the exclusion's range; with order `any` the range is the whole funnel. */
 function withoutExcluded(mask: number, exclusions: readonly ExclusionRange[], order: FunnelSpec['order']): number {
   let left = mask;
   for (const { bit, from, to } of exclusions) {
@@ -104,7 +104,7 @@ function withoutExcluded(mask: number, exclusions: readonly ExclusionRange[], or
   return left;
 }
 
-/** In any order there is no step before, so neither limit means anything there. */
+/** With order `any` there is no previous step, so neither limit applies. */
 function stepLimits(spec: FunnelSpec): Float64Array {
   const window = spec.windowFrom === 'previous' ? inMicroseconds(spec.window) : Infinity;
   return Float64Array.from(spec.steps, (step, k) =>

@@ -1,6 +1,6 @@
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
 
-/** The names of all properties a spec reads, each once: they must be loaded before it is asked. */
+/** The names of all properties a spec reads, each once: they must be loaded before it is answered. */
 export function propertiesNeeded(spec: FunnelSpec): string[] {
   const filters = [
     ...spec.steps.flatMap((step) => step.filters),
@@ -13,7 +13,7 @@ export function propertiesNeeded(spec: FunnelSpec): string[] {
     ...(spec.actor.kind === 'column' ? [spec.actor.property] : []),
     ...filters.map((filter) => filter.property),
     ...spec.holdConstant,
-    // An event's own time is no property.
+    // An event's own time is not a property.
     ...(spec.breakdown?.by ?? []).flatMap(({ property }) => property ?? []),
     ...spec.segments.flatMap(({ place }) => (place === null ? [] : propertiesNeeded(place.spec))),
   ];

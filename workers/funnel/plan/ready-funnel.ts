@@ -5,19 +5,19 @@ import { planFunnel, type Plan, type PlanContext } from './plan';
 import { propertiesNeeded } from './properties-needed';
 import { sessions } from './sessions';
 
-/** A question over a dataset, made ready to be answered. */
+/** A funnel question prepared over a dataset. */
 export interface PreparedFunnel {
   spec: FunnelSpec;
   context: PlanContext;
-  /** All events, with users for actors. */
+  /** All events, grouped by user. */
   events: EventStore;
-  /** Those of the spec's actors. */
+  /** The events grouped by the spec's actor. */
   store: EventStore;
   /** Made for `store`. */
   plan: Plan;
 }
 
-/** What is asked about a spec that `checkSpec` has passed, perhaps about more properties than it needs itself. */
+/** Prepares a spec that `checkSpec` has accepted, with `properties` beyond those the spec itself needs. */
 interface Question {
   spec: FunnelSpec;
   properties?: readonly string[];
@@ -29,7 +29,7 @@ export function prepareFunnel(events: EventStore, question: Question, context: P
   return { spec, context, events, store, plan: planFunnel(spec, store, context) };
 }
 
-/** The store with the spec's actors: users as they are, sessions cut out of them, or events put together by a column. */
+/** The store grouped by the spec's actor: users, sessions of users, or the values of a column. */
 export function byActor(store: EventStore, spec: FunnelSpec, properties: readonly string[] = []): EventStore {
   if (spec.actor.kind === 'user') return store;
   if (spec.actor.kind === 'session') return sessions(store, Math.round(spec.actor.gapMinutes * 6e7));

@@ -1,13 +1,13 @@
 import { allocate } from '../../store/allocate';
 import type { EventStore } from '../../store/event-store';
 
-/** Each store's last sessions: an analyst changes the question far more often than the gap. */
-const latest = new WeakMap<EventStore, { gap: number; store: EventStore }>();
+/** Caches each store's last sessions: an analyst changes the question far more often than the gap. */
+const sessionsCache = new WeakMap<EventStore, { gap: number; store: EventStore }>();
 
 /** The same events with sessions for actors: one ends where its actor is silent for longer than `gap` µs. */
 export function sessions(store: EventStore, gap: number): EventStore {
-  let view = latest.get(store);
-  if (view?.gap !== gap) latest.set(store, (view = { gap, store: cut(store, gap) }));
+  let view = sessionsCache.get(store);
+  if (view?.gap !== gap) sessionsCache.set(store, (view = { gap, store: cut(store, gap) }));
   return view.store;
 }
 

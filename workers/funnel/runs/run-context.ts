@@ -1,22 +1,24 @@
 import type { EventStore } from '../../store/event-store';
 import type { Plan } from '../plan/plan';
 
-/** Where the events of runs are to be looked for: a store whose actors are the `parts` of the runs, and the plan for it. */
+/**
+ * Where the events of runs are to be looked for: a store whose actors are the `parts` of the runs, and the plan for it.
+ */
 export interface RunContext {
   store: EventStore;
   plan: Plan;
   /** The place of one of its events in the funnel's own store. */
-  placeOf: (event: number) => number;
+  storeIndex: (event: number) => number;
 }
 
 /** Of runs found in a store: the store itself, or its actors' parts where values are held constant. */
 export function contextOf(store: EventStore, plan: Plan): RunContext {
-  if (plan.held === null) return { store, plan, placeOf: (event) => event };
+  if (plan.held === null) return { store, plan, storeIndex: (event) => event };
   const { parts, plan: ofParts } = plan.held;
-  return within(contextOf(parts.store, ofParts), parts.places);
+  return within(contextOf(parts.store, ofParts), parts.indices);
 }
 
 /** The same, where the funnel's own store has its events at other places. */
-export function within({ placeOf, ...ground }: RunContext, places: Uint32Array): RunContext {
-  return { ...ground, placeOf: (event) => places[placeOf(event)] };
+export function within({ storeIndex, ...context }: RunContext, indices: Uint32Array): RunContext {
+  return { ...context, storeIndex: (event) => indices[storeIndex(event)] };
 }

@@ -16,7 +16,7 @@ export interface Runs {
   actors: Uint32Array;
   /** By run, the actor of `ground` it lies in: a part of its own actor, where actors are followed in parts. */
   parts: Uint32Array;
-  ground: RunContext;
+  context: RunContext;
   /** Bits of the steps done. */
   taken: Uint32Array;
   /** Run r's time at step k, in µs, is `times[r * steps + k]`; meaningful where `taken` has the step. */
@@ -26,7 +26,7 @@ export interface Runs {
 /** All winning runs of a store, and what they add up to. */
 export function collectRuns(store: EventStore, plan: Plan): { runs: Runs; partial: FunnelPartial } {
   const table = new RunTable(store, plan, store.actors);
-  // eslint-disable-next-line max-params -- told for each run
+  // eslint-disable-next-line max-params -- called for each run
   const partial = runKernel(store, plan, (actor, taken, times, part) => table.add(actor, taken, times, part));
   return { runs: table.runs(), partial };
 }
@@ -34,19 +34,21 @@ export function collectRuns(store: EventStore, plan: Plan): { runs: Runs; partia
 /** Runs as they are found. */
 export class RunTable {
   readonly #steps: number;
-  readonly #ground: RunContext;
+  readonly #context: RunContext;
   #size = 0;
   #actors: Uint32Array;
   #parts: Uint32Array;
   #taken: Uint32Array;
   #times: Float64Array;
 
-  /** Of runs that are found in a store. Room for so many; more make it grow. Memory that is not filled costs nothing. */
+  /**
+   * Of runs that are found in a store. Room for so many; more make it grow. Memory that is not filled costs nothing.
+   */
   constructor(store: EventStore, plan: Plan, capacity: number) {
     const { steps } = plan;
     const room = Math.max(16, capacity);
     this.#steps = steps;
-    this.#ground = contextOf(store, plan);
+    this.#context = contextOf(store, plan);
     this.#actors = allocate(Uint32Array, room);
     this.#parts = allocate(Uint32Array, room);
     this.#taken = allocate(Uint32Array, room);
@@ -89,7 +91,7 @@ export class RunTable {
       steps: this.#steps,
       actors: this.#actors.subarray(0, size),
       parts: this.#parts.subarray(0, size),
-      ground: this.#ground,
+      context: this.#context,
       taken: this.#taken.subarray(0, size),
       times: this.#times.subarray(0, size * this.#steps),
     };
@@ -109,7 +111,7 @@ export class RunTable {
 }
 
 /** Some of the runs of a table, by their rows. */
-export function pickRuns({ steps, actors, parts, ground, taken, times }: Runs, rows: Uint32Array): Runs {
+export function pickRuns({ steps, actors, parts, context, taken, times }: Runs, rows: Uint32Array): Runs {
   const pickedTimes = allocate(Float64Array, rows.length * steps);
   for (let n = 0; n < rows.length; n++) {
     for (let k = 0; k < steps; k++) pickedTimes[n * steps + k] = times[rows[n] * steps + k];
@@ -119,7 +121,7 @@ export function pickRuns({ steps, actors, parts, ground, taken, times }: Runs, r
     steps,
     actors: picked(actors, rows),
     parts: picked(parts, rows),
-    ground,
+    context,
     taken: picked(taken, rows),
     times: pickedTimes,
   };

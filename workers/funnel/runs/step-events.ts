@@ -7,17 +7,19 @@ import { StepMatching } from '../match/step-matching';
 import { TiedRows } from './tied-rows';
 import { TiedSlots } from './tied-slots';
 
-/** Which of two simultaneous events a run is taken to have used, where it may have used either: negative for the first. */
+/**
+ * Which of two simultaneous events a run is taken to have used, where it may have used either: negative for the first.
+ */
 export type Preference = (event: number, other: number) => number;
 
 /**
  * Finds the events that runs are made of, as places in the funnel's own store; kernels tell times alone. Where several
- * events share a time, each step of each run gets an event of its own that it matches, and of those that could serve the
- * one preferred, by itself that with the first name: the order in the file does not matter. In totals an actor's runs may
- * share a time; all of them must be in the table, one after the other.
+ * events share a time, each step of each run gets an event of its own that it matches, and of those that could serve
+ * the one preferred, by itself that with the first name: the order in the file does not matter. In totals an actor's
+ * runs may share a time; all of them must be in the table, one after the other.
  */
 export class StepEvents {
-  readonly #ground: RunContext;
+  readonly #context: RunContext;
   readonly #runs: Runs;
   /** The preferred first; among equals an order that is not the file's. */
   readonly #inOrder: Preference;
@@ -38,17 +40,17 @@ export class StepEvents {
 
   /** `prefer` compares events of the funnel's own store. */
   constructor(runs: Runs, prefer: Preference = () => 0) {
-    const { store, placeOf } = runs.ground;
-    this.#ground = runs.ground;
+    const { store, storeIndex } = runs.context;
+    this.#context = runs.context;
     this.#runs = runs;
     this.#inOrder = (event, other) =>
-      prefer(placeOf(event), placeOf(other)) ||
+      prefer(storeIndex(event), storeIndex(other)) ||
       store.event[event] - store.event[other] ||
       this.#maskOf(event) - this.#maskOf(other);
     this.#found = new Int32Array(runs.steps);
     this.#matching = new StepMatching(runs.steps);
-    this.#isShared = hasSharedEvents(runs.ground.plan);
-    const { order, totals } = runs.ground.plan;
+    this.#isShared = hasSharedEvents(runs.context.plan);
+    const { order, totals } = runs.context.plan;
     const gather = (part: number, at: number) => this.#gather(part, at);
     const mask = (event: number) => this.#maskOf(event) & stepBits;
     this.#inTurn = order === 'any' && totals ? new TiedRows(runs, gather, mask) : null;
@@ -59,16 +61,16 @@ export class StepEvents {
    * simultaneous ones come in the order of the steps.
    */
   eventOf(run: number, step: number): number {
-    return this.#ground.placeOf(this.#eventOf(run, step));
+    return this.#context.storeIndex(this.#eventOf(run, step));
   }
 
   /** The event by which a run did a step, in any order too; −1 where it did not. */
   eventFor(run: number, step: number): number {
-    if (this.#ground.plan.order !== 'any') {
+    if (this.#context.plan.order !== 'any') {
       return (this.#runs.taken[run] & (1 << step)) === 0 ? -1 : this.eventOf(run, step);
     }
     const event = this.#eventForAny(run, step);
-    return event < 0 ? -1 : this.#ground.placeOf(event);
+    return event < 0 ? -1 : this.#context.storeIndex(event);
   }
 
   /**
@@ -95,7 +97,7 @@ export class StepEvents {
 
   #eventOf(run: number, step: number): number {
     if (this.#resolved === run) return this.#found[step];
-    const { actorStart, time } = this.#ground.store;
+    const { actorStart, time } = this.#context.store;
     const actor = this.#runs.parts[run];
     const at = this.#runs.times[run * this.#runs.steps + step];
     const end = actorStart[actor + 1];
@@ -109,7 +111,7 @@ export class StepEvents {
     const { steps, times, taken, parts } = this.#runs;
     this.#resolved = run;
     if (this.#inTurn !== null) this.#inTurn.resolve(run, this.#found);
-    else if (this.#ground.plan.order === 'any') this.#resolveRows(run);
+    else if (this.#context.plan.order === 'any') this.#resolveRows(run);
     else {
       for (let step = 0; step < steps; step++) {
         if ((taken[run] & (1 << step)) === 0) continue;
@@ -136,7 +138,7 @@ export class StepEvents {
   /** What was done at a time, as run × steps + step: of one run, in totals of all of the part's. */
   #slotsAround(run: number, { part, at }: { part: number; at: number }): number[] {
     const { steps, times, taken, parts, size } = this.#runs;
-    const { totals, tolerance } = this.#ground.plan;
+    const { totals, tolerance } = this.#context.plan;
     // With a tolerance steps need not come in their order.
     const slack = tolerance * steps;
     const isNear = (other: number) =>
@@ -157,7 +159,9 @@ export class StepEvents {
     return slots;
   }
 
-  /** In any order: the events by which one more step could be done, those of one time in the order of the steps they do. */
+  /**
+   * In any order: the events by which one more step could be done, those of one time in the order of the steps they do.
+   */
   #resolveRows(run: number): void {
     const { steps, times, taken } = this.#runs;
     const rows = bitCount(taken[run]);
@@ -176,7 +180,7 @@ export class StepEvents {
 
   /** Lists an actor's events at a time that match any step, the preferred first. */
   #gather(actor: number, at: number): number[] {
-    const { actorStart, time } = this.#ground.store;
+    const { actorStart, time } = this.#context.store;
     const to = actorStart[actor + 1];
     this.#tied.length = 0;
     for (let i = firstAt(time, at, { from: actorStart[actor], to }); i < to && time[i] === at; i++) {
@@ -192,7 +196,7 @@ export class StepEvents {
   }
 
   #maskOf(event: number): number {
-    const { masks, classes } = this.#ground.plan;
+    const { masks, classes } = this.#context.plan;
     return masks[classes[event]];
   }
 }

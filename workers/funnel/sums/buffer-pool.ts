@@ -1,24 +1,24 @@
 import { allocate } from '../../store/allocate';
 
-/** So many are kept. */
+/** The most buffers the pool keeps. */
 const maxPooledBuffers = 32;
-const spare: Float64Array[] = [];
+const pool: Float64Array[] = [];
 
 /**
- * A list with room for so many numbers, whatever they are now. One that was filled before is better than a fresh one,
- * which costs the system more than filling it costs us.
+ * A buffer with room for `room` numbers, with arbitrary contents. A used buffer is better than a new one, because
+ * allocating its memory pages takes longer than filling them.
  */
 export function takeBuffer(room: number): Float64Array {
-  const place = spare.findIndex(({ length }) => length >= room && length <= 2 * roundUp(room));
-  return place < 0 ? allocate(Float64Array, roundUp(room)) : spare.splice(place, 1)[0];
+  const index = pool.findIndex(({ length }) => length >= room && length <= 2 * roundUp(room));
+  return index < 0 ? allocate(Float64Array, roundUp(room)) : pool.splice(index, 1)[0];
 }
 
-/** Lists of like sizes have the same room, so that one serves for the other. Memory that is not filled costs nothing. */
+/** Buffers of similar sizes get the same capacity, so that they can replace each other. Unused memory costs nothing. */
 const roundUp = (room: number) => 2 ** Math.ceil(Math.log2(Math.max(1, room)));
 
-/** Lists that nobody will look at any more, or parts of such from their beginning on. */
+/** Takes back buffers that are no longer in use, or subarrays that start at their beginning. */
 export function returnBuffer(lists: Iterable<Float64Array>): void {
   const buffers = new Set(Array.from(lists, ({ buffer }) => buffer));
-  for (const buffer of buffers) if (buffer.byteLength > 0) spare.push(new Float64Array(buffer));
-  spare.splice(0, spare.length - maxPooledBuffers);
+  for (const buffer of buffers) if (buffer.byteLength > 0) pool.push(new Float64Array(buffer));
+  pool.splice(0, pool.length - maxPooledBuffers);
 }

@@ -1,22 +1,25 @@
-/** Durations in µs, in one list or in several, in no order: what several threads have found need not be copied together. */
+/**
+ * Durations in µs, unordered, in one or more lists, so that the results of several threads need not be concatenated.
+ */
 export type Durations = readonly Float64Array[];
 
-/** How many there are. */
+/** The total number of durations. */
 export function sizeOf(durations: Durations): number {
   return durations.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** No span of times is as long as 2 to this power, in µs. */
+/** All durations are below 2 to this power, in µs. */
 const maxPowers = 64;
-/** A power of two is divided into at most 2 to this power of bins. */
+/** A power of two is divided into at most 2 to this power bins. */
 const maxSplitPower = 7;
-/** Where the exponent of a double begins in its upper word, and that of 1. */
+/** The bit at which the exponent of a double begins in its upper word, and the exponent of 1. */
 const exponentShiftBits = 20;
 const exponentOfOne = 1023;
 
 /**
- * How durations are spread, up to some fineness: how many lie in each bin, and their sum. What is less than a µs is in
- * bin 0; from there on each power of two is divided into 2 ** fineness bins of one width. Those of disjoint lists add up.
+ * A histogram of durations: the count of each bin, and the sum of all durations. Bin 0 holds everything below 1 µs;
+ * above that, each power of two is divided into 2 ** fineness bins of equal width. Histograms of disjoint lists can be
+ * added.
  */
 export interface Histogram {
   fineness: number;
@@ -25,28 +28,28 @@ export interface Histogram {
   sum: number;
 }
 
-/** In one look; as finely as so many durations are worth. */
+/** Takes one pass; the fineness depends on the number of durations. */
 export function histogramOf(durations: Durations): Histogram {
   const fineness = Math.min(maxSplitPower, Math.max(0, 26 - Math.clz32(sizeOf(durations))));
-  return spreadAt(fineness, durations);
+  return histogramAt(fineness, durations);
 }
 
-/** As finely as can be, so that it may be added to others. */
+/** At the highest fineness, so that it can be added to others. */
 export function finestHistogram(durations: Durations): Histogram {
-  return spreadAt(maxSplitPower, durations);
+  return histogramAt(maxSplitPower, durations);
 }
 
-/** Over all of them, equally fine. */
-export function addHistograms(spreads: readonly Histogram[]): Histogram {
-  const [{ fineness, counts }] = spreads;
+/** The sum of histograms of equal fineness. */
+export function addHistograms(histograms: readonly Histogram[]): Histogram {
+  const [{ fineness, counts }] = histograms;
   const all = new Uint32Array(counts.length);
-  for (const spread of spreads) for (let bin = 0; bin < all.length; bin++) all[bin] += spread.counts[bin];
-  return { fineness, counts: all, sum: spreads.reduce((sum, spread) => sum + spread.sum, 0) };
+  for (const histogram of histograms) for (let bin = 0; bin < all.length; bin++) all[bin] += histogram.counts[bin];
+  return { fineness, counts: all, sum: histograms.reduce((sum, histogram) => sum + histogram.sum, 0) };
 }
 
 /**
- * Doubles as words of 32 bits: bin b of a spread is that of the upper words (those at odd places) `w` for which
- * `(w >> shift) - base` is b, and bin 0 also that of all less.
+ * Doubles as 32-bit words: a duration whose upper word (at odd indices) is `w` belongs to bin `(w >> shift) - base`, or
+ * to bin 0 where that is negative.
  */
 export const upperBits = (fineness: number) => ({
   shift: exponentShiftBits - fineness,
@@ -55,13 +58,13 @@ export const upperBits = (fineness: number) => ({
 
 export const wordsOf = ({ buffer, byteOffset, length }: Float64Array) => new Int32Array(buffer, byteOffset, 2 * length);
 
-function spreadAt(fineness: number, durations: Durations): Histogram {
+function histogramAt(fineness: number, durations: Durations): Histogram {
   const counts = new Uint32Array((maxPowers << fineness) + 1);
   const sum = durations.reduce((all, list) => all + countInto(counts, list, fineness), 0);
   return { fineness, counts, sum };
 }
 
-/** Gives the sum. Apart from the loop over lists, in which it would take twice as long. */
+/** Returns the sum. A function of its own: inlined in the loop over lists it would take twice as long. */
 function countInto(counts: Uint32Array, list: Float64Array, fineness: number): number {
   const { shift, base } = upperBits(fineness);
   const words = wordsOf(list);

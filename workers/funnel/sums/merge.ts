@@ -10,17 +10,17 @@ export function mergePartials(...parts: FunnelPartial[]): FunnelPartial {
     counts: first.counts.map((_, k) => parts.reduce((sum, { counts }) => sum + counts[k], 0)),
     fromPrevious,
     fromEntry: fromPrevious.map((lists, k) => (k < 2 ? lists : parts.flatMap((part) => part.fromEntry[k]))),
-    spreads: mergeSpreads(parts.map(({ spreads }) => spreads)),
+    histograms: mergeHistograms(parts.map(({ histograms }) => histograms)),
   };
 }
 
-/** Of all parts, or of none. */
-function mergeSpreads(parts: (StepHistograms | null)[]): StepHistograms | null {
+/** Null unless all parts have histograms. */
+function mergeHistograms(parts: (StepHistograms | null)[]): StepHistograms | null {
   const known = parts.filter((part) => part !== null);
   if (known.length < parts.length) return null;
   const fromPrevious = known[0].fromPrevious.map((_, k) => addHistograms(known.map((part) => part.fromPrevious[k])));
-  const fromEntry = fromPrevious.map((spread, k) =>
-    k < 2 ? spread : addHistograms(known.map((part) => part.fromEntry[k])),
+  const fromEntry = fromPrevious.map((histogram, k) =>
+    k < 2 ? histogram : addHistograms(known.map((part) => part.fromEntry[k])),
   );
   return { fromPrevious, fromEntry };
 }

@@ -4,23 +4,25 @@ import { sizeOf, upperBits, wordsOf, type Durations, type Histogram } from './hi
 
 /**
  * Percentiles (0 … 1) of at least one duration, exactly: interpolated linearly between neighbours; a median of two is
- * their mean. Instead of sorting millions, only the bins in which they lie are looked into.
+ * their mean. Instead of sorting millions of values, only the bins that contain the percentiles are examined.
  */
-export function percentiles(durations: Durations, shares: readonly number[], spread: Histogram): number[] {
+export function percentiles(durations: Durations, shares: readonly number[], histogram: Histogram): number[] {
   const last = sizeOf(durations) - 1;
-  const places = shares.map((share) => share * last);
-  const ranks = [...new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))].sort((a, b) => a - b);
-  const asked = askedBins(spread, ranks);
-  pick(durations, spread, asked);
+  const positions = shares.map((share) => share * last);
+  const ranks = [...new Set(positions.flatMap((position) => [Math.floor(position), Math.ceil(position)]))].sort(
+    (a, b) => a - b,
+  );
+  const asked = askedBins(histogram, ranks);
+  pick(durations, histogram, asked);
   const found = asked.flatMap((bin) => valuesAtRanks(bin.values, bin.ranks));
   const valueAt = (rank: number) => found[ranks.indexOf(rank)];
-  return places.map((place) => {
-    const low = valueAt(Math.floor(place));
-    return low + (valueAt(Math.ceil(place)) - low) * (place - Math.floor(place));
+  return positions.map((position) => {
+    const low = valueAt(Math.floor(position));
+    return low + (valueAt(Math.ceil(position)) - low) * (position - Math.floor(position));
   });
 }
 
-/** A bin in which ranks fall, and these ranks among its own values. */
+/** A bin that contains requested ranks, and these ranks relative to its own values. */
 interface AskedBin {
   bin: number;
   values: Float64Array;
@@ -39,7 +41,7 @@ function askedBins({ counts }: Histogram, ranks: readonly number[]): AskedBin[] 
   return asked;
 }
 
-/** Fills the asked bins with their values, in one look. */
+/** Fills the requested bins with their values, in one pass. */
 function pick(durations: Durations, { fineness, counts }: Histogram, asked: readonly AskedBin[]): void {
   const { shift, base } = upperBits(fineness);
   const slots = new Int8Array(counts.length).fill(-1);

@@ -3,35 +3,35 @@ import { percentiles } from './percentiles';
 import { sizeOf, histogramOf, type Durations, type Histogram } from './histogram';
 import type { StepHistograms, StepSums } from './tally';
 
-/** What a group is called, and how its durations are spread where that is known. */
+/** A group's key, and the histograms of its durations where they are known. */
 interface Known {
   key?: GroupKey;
-  spreads?: StepHistograms | null;
+  histograms?: StepHistograms | null;
 }
 
 /** The figures of a result: counts, and the times in seconds. */
-export function summarize(sums: StepSums, { key = { kind: 'all' }, spreads = null }: Known = {}): FunnelGroup {
-  return { key, steps: stepAnswers(sums, spreads) };
+export function summarize(sums: StepSums, { key = { kind: 'all' }, histograms = null }: Known = {}): FunnelGroup {
+  return { key, steps: stepAnswers(sums, histograms) };
 }
 
-function stepAnswers({ counts, fromPrevious, fromEntry }: StepSums, spreads: StepHistograms | null): StepAnswer[] {
+function stepAnswers({ counts, fromPrevious, fromEntry }: StepSums, histograms: StepHistograms | null): StepAnswer[] {
   return Array.from(counts, (actors, k) => {
     if (k === 0) return { actors, fromPrevious: null, fromEntry: null };
-    const previous = timesOf(fromPrevious[k], spreads?.fromPrevious[k]);
+    const previous = timesOf(fromPrevious[k], histograms?.fromPrevious[k]);
     return {
       actors,
       fromPrevious: previous,
-      fromEntry: k === 1 ? previous : timesOf(fromEntry[k], spreads?.fromEntry[k]),
+      fromEntry: k === 1 ? previous : timesOf(fromEntry[k], histograms?.fromEntry[k]),
     };
   });
 }
 
-/** In seconds; null of none. */
-export function timesOf(durations: Durations, spread: Histogram = histogramOf(durations)): Times | null {
+/** In seconds; null where there are no durations. */
+export function timesOf(durations: Durations, histogram: Histogram = histogramOf(durations)): Times | null {
   const n = sizeOf(durations);
   if (n === 0) return null;
-  const [p10, p25, median, p75, p90] = percentiles(durations, [0.1, 0.25, 0.5, 0.75, 0.9], spread).map(inSeconds);
-  return { n, average: inSeconds(spread.sum / n), p10, p25, median, p75, p90 };
+  const [p10, p25, median, p75, p90] = percentiles(durations, [0.1, 0.25, 0.5, 0.75, 0.9], histogram).map(inSeconds);
+  return { n, average: inSeconds(histogram.sum / n), p10, p25, median, p75, p90 };
 }
 
 const inSeconds = (duration: number) => duration / 1e6;

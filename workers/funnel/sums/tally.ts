@@ -3,38 +3,38 @@ import type { Plan } from '../plan/plan';
 import { takeBuffer } from './buffer-pool';
 import { finestHistogram, type Durations, type Histogram } from './histogram';
 
-/** What some runs add up to. */
+/** Totals of some runs. */
 export interface StepSums {
   /** By step. */
   counts: Uint32Array;
   /** By step, the durations in µs from the required step before. */
   fromPrevious: Durations[];
-  /** The same from the entry; at step 2, where the step before is the entry, the very ones of `fromPrevious`. */
+  /** The same from the entry; at step 2, where the step before is the entry, the same lists as in `fromPrevious`. */
   fromEntry: Durations[];
 }
 
-/** How the durations of some sums are spread, by step. */
+/** The histograms of the durations, by step. */
 export interface StepHistograms {
   fromPrevious: Histogram[];
   fromEntry: Histogram[];
 }
 
-/** What the winning runs of some actors add up to, plain data; results over disjoint sets merge into that over their union. */
+/** Totals of the winning runs of some actors, as plain data; totals of disjoint sets of actors can be merged. */
 export interface FunnelPartial extends StepSums {
-  /** All actors looked at, entered or not. */
+  /** The number of all actors, whether they entered or not. */
   actors: number;
-  /** How the durations are spread, where the thread that found them has looked. */
-  spreads: StepHistograms | null;
+  /** The histograms of the durations, where the thread that found them has computed them. */
+  histograms: StepHistograms | null;
 }
 
-/** Says how the durations are spread. */
+/** Adds the histograms of the durations. */
 export function withHistograms<T extends FunnelPartial>(partial: T): T {
   const fromPrevious = partial.fromPrevious.map(finestHistogram);
   const fromEntry = partial.fromEntry.map((lists, k) => (k < 2 ? fromPrevious[k] : finestHistogram(lists)));
-  return { ...partial, spreads: { fromPrevious, fromEntry } };
+  return { ...partial, histograms: { fromPrevious, fromEntry } };
 }
 
-/** Told of each winning run: the actor's place in the store, and by step the run's time in µs where `taken` has its bit. */
+/** Called for each winning run: the actor's index, and by step the run's time in µs where `taken` has its bit. */
 export type RunListener = (actor: number, taken: number, times: Float64Array) => void;
 
 /** Adds winning runs up. */
@@ -47,7 +47,7 @@ export class Tally {
   readonly #fromEntry: Float64Array[];
   #room: number;
 
-  /** `actors`: how many runs to expect at most, where each actor has one. Memory that is not filled costs nothing. */
+  /** `actors`: the maximum number of runs where each actor has one. Unused memory costs nothing. */
   constructor({ steps, optional }: Plan, actors: number, listener: RunListener | null) {
     this.#optional = optional;
     this.#listener = listener;
@@ -57,7 +57,7 @@ export class Tally {
     this.#fromEntry = this.#fromPrevious.map((list, k) => (k < 2 ? list : takeBuffer(this.#room)));
   }
 
-  /** Takes one run; nothing is kept of `times`. */
+  /** Adds one run; `times` is not retained. */
   add(actor: number, { taken, times }: { taken: number; times: Float64Array }): void {
     const counts = this.#counts;
     if (counts[0] === this.#room) this.#grow();
@@ -66,10 +66,10 @@ export class Tally {
     let previous = entry;
     for (let k = 1; taken >> k !== 0; k++) {
       if ((taken & (1 << k)) === 0) continue;
-      const place = counts[k]++;
+      const index = counts[k]++;
       const time = times[k];
-      this.#fromPrevious[k][place] = time - previous;
-      this.#fromEntry[k][place] = time - entry;
+      this.#fromPrevious[k][index] = time - previous;
+      this.#fromEntry[k][index] = time - entry;
       if ((this.#optional & (1 << k)) === 0) previous = time;
     }
     if (this.#listener !== null) this.#listener(actor, taken, times);
@@ -79,7 +79,7 @@ export class Tally {
     const counts = this.#counts;
     const fromPrevious = this.#fromPrevious.map((list, k) => [list.subarray(0, counts[k])]);
     const fromEntry = this.#fromEntry.map((list, k) => (k < 2 ? fromPrevious[k] : [list.subarray(0, counts[k])]));
-    return { actors, counts, fromPrevious, fromEntry, spreads: null };
+    return { actors, counts, fromPrevious, fromEntry, histograms: null };
   }
 
   #grow(): void {

@@ -15,12 +15,12 @@ export interface CoOccurrence {
   before: Uint32Array[];
 }
 
-export function coOccurrence(store: EventStore, mostEvents: number): CoOccurrence {
-  const { counts, ranks } = firstMeetings(store);
+export function coOccurrence(store: EventStore, maxEvents: number): CoOccurrence {
+  const { counts, ranks } = firstOccurrences(store);
   const codes = [...counts.keys()]
     .filter((code) => counts[code] > 0)
     .sort((a, b) => counts[b] - counts[a] || ranks[a] - ranks[b] || a - b)
-    .slice(0, mostEvents);
+    .slice(0, maxEvents);
   const pairs = () => codes.map(() => new Uint32Array(codes.length));
   const met = { codes, actors: codes.map(() => 0), both: pairs(), before: pairs() };
   countPairs(store, met, Math.max(1, Math.ceil(store.actors / sampledActors)));
@@ -28,7 +28,7 @@ export function coOccurrence(store: EventStore, mostEvents: number): CoOccurrenc
 }
 
 /** By event, how many actors met it, and the sum of the places at which they first did among the events they met. */
-function firstMeetings({ actors, actorStart, event, eventNames }: EventStore): {
+function firstOccurrences({ actors, actorStart, event, eventNames }: EventStore): {
   counts: Uint32Array;
   ranks: Float64Array;
 } {
@@ -52,33 +52,33 @@ function countPairs(
   met: CoOccurrence,
   stride: number,
 ): void {
-  const placeOf = new Int8Array(eventNames.length).fill(-1);
-  for (let place = 0; place < met.codes.length; place++) placeOf[met.codes[place]] = place;
+  const indexOfCode = new Int8Array(eventNames.length).fill(-1);
+  for (let index = 0; index < met.codes.length; index++) indexOfCode[met.codes[index]] = index;
   const lastActor = new Int32Array(met.codes.length).fill(-1);
   /** The actor's events in the order of their first times, and these times. */
-  const places = new Int8Array(met.codes.length);
+  const indices = new Int8Array(met.codes.length);
   const firsts = new Float64Array(met.codes.length);
   for (let actor = 0; actor < actors; actor += stride) {
     let count = 0;
     for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) {
-      const place = placeOf[event[i]];
-      if (place < 0 || lastActor[place] === actor) continue;
-      lastActor[place] = actor;
-      met.actors[place]++;
-      places[count] = place;
+      const index = indexOfCode[event[i]];
+      if (index < 0 || lastActor[index] === actor) continue;
+      lastActor[index] = actor;
+      met.actors[index]++;
+      indices[count] = index;
       firsts[count++] = time[i];
     }
-    addPairs(met, places.subarray(0, count), firsts);
+    addPairs(met, indices.subarray(0, count), firsts);
   }
 }
 
-function addPairs({ both, before }: CoOccurrence, places: Int8Array, firsts: Float64Array): void {
-  for (let m = 0; m < places.length; m++) {
-    for (let n = m + 1; n < places.length; n++) {
-      both[places[m]][places[n]]++;
-      both[places[n]][places[m]]++;
-      before[places[m]][places[n]]++;
-      if (firsts[m] === firsts[n]) before[places[n]][places[m]]++;
+function addPairs({ both, before }: CoOccurrence, indices: Int8Array, firsts: Float64Array): void {
+  for (let m = 0; m < indices.length; m++) {
+    for (let n = m + 1; n < indices.length; n++) {
+      both[indices[m]][indices[n]]++;
+      both[indices[n]][indices[m]]++;
+      before[indices[m]][indices[n]]++;
+      if (firsts[m] === firsts[n]) before[indices[n]][indices[m]]++;
     }
   }
 }

@@ -5,7 +5,9 @@ import { coOccurrence, type CoOccurrence } from './co-occurrence';
 /** Of thousands of names only those that most actors meet can be stages. */
 const maxOrderedNames = 40;
 const maxOrderedStages = 6;
-/** Share of a later stage's actors that must have met the earlier one, and met it first: as high as gives three stages. */
+/**
+ * Share of a later stage's actors that must have met the earlier one, and met it first: as high as gives three stages.
+ */
 const shares = [0.8, 0.65, 0.5];
 
 /**
@@ -18,8 +20,9 @@ const shares = [0.8, 0.65, 0.5];
 export function typicalOrder(store: EventStore): TypicalOrder {
   const met = coOccurrence(store, maxOrderedNames);
   const found = shares.map((share) => firmest(chains(met, share)));
-  const chain = found.find((places) => places.length > 2) ?? found.find((places) => places.length > 1) ?? widest(met);
-  return { events: chain.map((place) => store.eventNames[met.codes[place]]) };
+  const chain =
+    found.find((indices) => indices.length > 2) ?? found.find((indices) => indices.length > 1) ?? widest(met);
+  return { events: chain.map((index) => store.eventNames[met.codes[index]]) };
 }
 
 /** How firmly j follows i: the share of j's actors that met i before it; null where it does not. */
@@ -29,23 +32,25 @@ function link({ actors, both, before }: CoOccurrence, [i, j]: [number, number], 
 }
 
 interface Chain {
-  places: number[];
+  indices: number[];
   firmness: number;
 }
 
-/** For each event and length the firmest chain that ends there; events come most actors first, so chains only narrow. */
+/**
+ * For each event and length the firmest chain that ends there; events come most actors first, so chains only narrow.
+ */
 function chains(met: CoOccurrence, share: number): Chain[][] {
   const ending: Chain[][] = [];
   for (let j = 0; j < met.codes.length; j++) {
-    ending[j] = [{ places: [j], firmness: 0 }];
+    ending[j] = [{ indices: [j], firmness: 0 }];
     for (let i = 0; i < j; i++) {
       const firm = link(met, [i, j], share);
       if (firm === null) continue;
-      for (const { places, firmness } of ending[i]) {
-        if (places.length === maxOrderedStages) continue;
-        const known = ending[j][places.length] as Chain | undefined;
+      for (const { indices, firmness } of ending[i]) {
+        if (indices.length === maxOrderedStages) continue;
+        const known = ending[j][indices.length] as Chain | undefined;
         if (known && known.firmness >= firmness + firm) continue;
-        ending[j][places.length] = { places: [...places, j], firmness: firmness + firm };
+        ending[j][indices.length] = { indices: [...indices, j], firmness: firmness + firm };
       }
     }
   }
@@ -53,12 +58,12 @@ function chains(met: CoOccurrence, share: number): Chain[][] {
 }
 
 function firmest(ending: Chain[][]): number[] {
-  let best: Chain = { places: [], firmness: -1 };
+  let best: Chain = { indices: [], firmness: -1 };
   for (const chain of ending.flat()) {
-    const longer = chain.places.length - best.places.length;
+    const longer = chain.indices.length - best.indices.length;
     if (longer > 0 || (longer === 0 && chain.firmness > best.firmness)) best = chain;
   }
-  return best.places;
+  return best.indices;
 }
 
 function widest({ codes, before }: CoOccurrence): number[] {

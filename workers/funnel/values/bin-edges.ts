@@ -5,16 +5,16 @@ import { valuesAtRanks } from '../../../src/core/arrays/quickselect';
 
 type Numbers = Extract<Property, { kind: 'number' }>;
 
-/** Each property's last edges of each kind: they are taken over millions of events, and asked for at every edit. */
-const latest = new WeakMap<Property, Map<string, number[]>>();
+/** Caches each property's edges by kind: they are computed over millions of events, and needed at every edit. */
+const edgesCache = new WeakMap<Property, Map<string, number[]>>();
 
 /**
- * Where bins over all events that carry a number begin, and where the last one ends: ascending, each once; of equal width,
- * rounded to less than a hundredth of it, or with about equally many events in each. None where no event carries one.
+ * The edges of bins over all events that carry a number, ascending and distinct. Bins have equal width, rounded by less
+ * than a hundredth of it, or about equal numbers of events. Empty where no event carries a number.
  */
 export function binEdges(property: Numbers, bins: Exclude<Bins, { by: 'edges' }>): number[] {
-  let known = latest.get(property);
-  if (known === undefined) latest.set(property, (known = new Map<string, number[]>()));
+  let known = edgesCache.get(property);
+  if (known === undefined) edgesCache.set(property, (known = new Map<string, number[]>()));
   const key = `${bins.by} ${bins.count}`;
   let edges = known.get(key);
   if (edges === undefined) {
@@ -33,11 +33,11 @@ function equalWidths(numbers: Float64Array, count: number): number[] {
   const edges = Array.from({ length: count + 1 }, (_, n) => rounded(low + n * width, digits, Math.round));
   edges[0] = Math.min(low, rounded(low, digits, Math.floor));
   edges[count] = Math.max(high, rounded(high, digits, Math.ceil));
-  // Numbers next to each other have none between them.
+  // There is no double between two adjacent ones.
   return [...new Set(edges)];
 }
 
-/** To so many decimal places, which may be below zero; what has no such places stays. */
+/** Rounds to this many decimal places, which may be negative; beyond the precision of a double nothing is rounded. */
 function rounded(number: number, places: number, round: (number: number) => number): number {
   if (Math.abs(places) > 15) return number;
   const unit = 10 ** Math.abs(places);

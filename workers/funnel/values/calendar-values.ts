@@ -10,7 +10,7 @@ import { msPerHour } from '../../../src/core/time/units';
 
 const oneDay = 24 * msPerHour;
 
-/** Events by the calendar and the clock of a zone: by their own times (µs). */
+/** Values of a calendar unit in a time zone, from the events' own times (µs). */
 export function ownCalendar(times: Float64Array, unit: CalendarUnit, timeZone: string): EventValues {
   const clock = wallClock(timeZone);
   return new NumberedValues({
@@ -21,7 +21,7 @@ export function ownCalendar(times: Float64Array, unit: CalendarUnit, timeZone: s
   });
 }
 
-/** By the times a property holds, written in `format`; what cannot be read as one is empty. */
+/** The same from the times in a property, written in `format`; a value that cannot be parsed counts as empty. */
 export function propertyCalendar(
   property: Property,
   unit: CalendarUnit,
@@ -47,7 +47,7 @@ export function propertyCalendar(
 
 const encoder = new TextEncoder();
 
-/** Each different text is read once. */
+/** Parses each distinct text once. */
 class WrittenUnits {
   readonly #read: (text: string) => number;
   readonly #codes = new NumberCodes();
@@ -83,10 +83,10 @@ class WrittenUnits {
   }
 }
 
-/** A whole number for each unit, ascending in its order; `wall` is what a clock shows, in ms as if UTC. */
+/** A whole number for each value of a unit, in ascending order; `wall` is wall-clock time, in ms as if it were UTC. */
 function unitOf(wall: number, unit: CalendarUnit): number {
   const day = Math.floor(wall / oneDay);
-  // 1970 began on a Thursday.
+  // 1970-01-01 was a Thursday.
   const sinceMonday = (((day + 3) % 7) + 7) % 7;
   switch (unit) {
     case 'hour':

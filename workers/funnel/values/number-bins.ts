@@ -4,9 +4,10 @@ import { binEdges } from './bin-edges';
 import { NumberedValues, type EventValues } from './property-values';
 
 /**
- * A number property in bins, each with its lower edge; the last one has its upper edge too. What lies outside edges of
- * one's own is in two more bins; of a single edge that above has it. `ofAll` has the property of all events of the
- * dataset, from which edges are taken: so bins stay what they are while the funnel is edited.
+ * A number property in bins. Each bin includes its lower edge; the last one includes its upper edge too. Numbers
+ * outside user-defined edges go to two additional bins; a number at a single edge belongs to the bin above it. `ofAll`
+ * holds the property for all events of the dataset, from which edges are computed, so bins do not change while the
+ * funnel is edited.
  */
 export function numberBins(
   numbers: Float64Array,
@@ -16,7 +17,7 @@ export function numberBins(
   const open = bins.by === 'edges';
   const edges = open ? bins.edges : binEdges(ofAll, bins);
   const names = binNames(edges, open);
-  // Only what is infinite lies outside edges taken from all numbers.
+  // Only infinite values lie outside edges computed from all numbers.
   const [first, last] = open ? [-1, edges.length - 1] : [0, Math.max(0, edges.length - 2)];
   return new NumberedValues({
     number: (event) => Math.min(last, Math.max(first, binOf(numbers[event], edges))),
@@ -26,7 +27,7 @@ export function numberBins(
   });
 }
 
-/** Bin n lies between edges n and n + 1; NaN for no number. */
+/** Bin n lies between edges n and n + 1; NaN where the value is not a number. */
 function binOf(number: number, edges: readonly number[]): number {
   if (Number.isNaN(number)) return NaN;
   const last = edges.length - 1;

@@ -1,8 +1,11 @@
 import { allocate } from '../../store/allocate';
 
-/** Numbers numbers from 1 on in the order they first come; NaN is 0. Open addressing, nothing allocated for a number. */
+/**
+ * Assigns codes to numbers, from 1 on in order of first appearance; NaN is 0. Open addressing, no allocation per
+ * number.
+ */
 export class NumberCodes {
-  /** By code. */
+  /** The numbers by code. */
   #numbers = new Float64Array(256).fill(NaN);
   #size = 1;
   /** Codes; 0 is a free entry. */
@@ -21,7 +24,7 @@ export class NumberCodes {
 
   code(number: number): number {
     if (Number.isNaN(number)) return 0;
-    // −0 and 0 are one.
+    // −0 and 0 are the same number.
     const value = number + 0;
     const mask = this.#table.length - 1;
     for (let at = this.#hash(value) & mask; ; at = (at + 1) & mask) {

@@ -3,20 +3,20 @@ import type { Property } from '../../store/event-store';
 import { NumberCodes } from './number-codes';
 
 /**
- * What a breakdown tells actors apart by: a code for each event, one for each value or pair of values. Values come to
- * be known as events are asked about.
+ * The values a breakdown groups by: a code for each event, one code for each value or pair of values. Codes are
+ * assigned as events are queried.
  */
 export interface EventValues {
-  /** Whether the event carries a value; of two properties, at least one. An event's own time says nothing here. */
+  /** Whether the event carries a value; of two properties, at least one. An event's own time does not count here. */
   filled(event: number): boolean;
   code(event: number): number;
   /** One more than the highest code so far. */
   readonly size: number;
-  /** What a code stands for, as in `GroupKey`. */
+  /** The values of a code, as in `GroupKey`. */
   values(code: number): string[];
-  /** Negative where the first code comes before the other in the values' own order; empty ones come last. */
+  /** Negative where the first code comes before the other in the values' natural order; empty values come last. */
   compare(code: number, other: number): number;
-  /** Whether groups are shown in that order, and not most entered first. */
+  /** Whether groups are shown in that order rather than largest first. */
   readonly inOwnOrder: boolean;
 }
 
@@ -26,7 +26,7 @@ export function compareValues(values: EventValues, event: number, other: number)
   return filled || values.compare(values.code(event), values.code(other));
 }
 
-/** A property's values as they are. */
+/** A property's values, unchanged. */
 export function propertyValues(property: Property): EventValues {
   if (property.kind === 'text') return new TextValues(property);
   const { numbers } = property;
@@ -65,7 +65,7 @@ class TextValues implements EventValues {
   }
 }
 
-/** What makes numbers of events, and texts of the numbers. */
+/** Maps events to numbers, and numbers to texts. */
 interface Numbering {
   /** NaN for none. */
   number(event: number): number;
@@ -74,7 +74,7 @@ interface Numbering {
   inOwnOrder: boolean;
 }
 
-/** Values that are numbers, or stand for them; in ascending order. */
+/** Values that are numbers or represented by numbers, in ascending order. */
 export class NumberedValues implements EventValues {
   readonly #of: Numbering;
   readonly #codes = new NumberCodes();

@@ -1,7 +1,7 @@
 import { NumberCodes } from './number-codes';
 import type { EventValues } from './property-values';
 
-/** More than any column has values, and small enough for a double to hold two codes. */
+/** More than the number of values of any column, and small enough for a double to hold two codes. */
 const pairBase = 2 ** 26;
 
 /** Pairs of values of two properties, as one event carries them. */

@@ -201,10 +201,10 @@ function whatBelievable(column: ColumnProfile): number {
 function chooseWhat(columns: readonly ColumnProfile[], around: Surroundings): Choice | null {
   // A table with a row per actor tells of one event: its columns describe the actor.
   const repeats = around.who !== undefined && around.who.distinct < 0.98 * around.who.values.length;
-  const least = repeats || columns.every(({ rows }) => rows < 20) ? 0.5 : 0.75;
+  const minRank = repeats || columns.every(({ rows }) => rows < 20) ? 0.5 : 0.75;
   const byName = best(columns, (column) => {
     const rank = nameRank(column.name, 'what');
-    const points = rank >= least ? rank * whatBelievable(column) * Math.min(1, filledShare(column) / 0.9) : 0;
+    const points = rank >= minRank ? rank * whatBelievable(column) * Math.min(1, filledShare(column) / 0.9) : 0;
     return points >= 0.4 ? points : 0;
   });
   if (byName) {
@@ -218,8 +218,8 @@ function chooseWhat(columns: readonly ColumnProfile[], around: Surroundings): Ch
 function chooseWhatByContents(columns: readonly ColumnProfile[], { who, records }: Surroundings): Choice | null {
   const column = best(columns, (candidate) => {
     const { values, distinct } = candidate;
-    const few = distinct >= 2 && distinct <= Math.max(12, Math.min(300, 0.2 * values.length));
-    if (!few || candidate.kind === 'number' || candidate.kind === 'time') return 0;
+    const hasFewValues = distinct >= 2 && distinct <= Math.max(12, Math.min(300, 0.2 * values.length));
+    if (!hasFewValues || candidate.kind === 'number' || candidate.kind === 'time') return 0;
     if (isTraitName(candidate.name) || isFreeText(candidate) || filledShare(candidate) < 0.9) return 0;
     const changes = changeShare(records, who!.index, candidate.index);
     return changes < 0.05 ? 0 : Math.min(1, changes / 0.3) * Math.min(1, 30 / distinct);
@@ -229,7 +229,10 @@ function chooseWhatByContents(columns: readonly ColumnProfile[], { who, records 
   );
 }
 
-/** Of an actor's rows that follow one upon the other, the share in which the column's value changes: events do, traits don't. */
+/**
+ * Of an actor's rows that follow one upon the other, the share in which the column's value changes: events do, traits
+ * don't.
+ */
 function changeShare(records: readonly TextRecord[], who: number, column: number): number {
   const last = new Map<string | null, string | null>();
   let pairs = 0;

@@ -35,9 +35,9 @@ export function guessTimeFormat(values: readonly string[]): TimeGuess | null {
   return guesses.sort((a, b) => b.share * b.likely - a.share * a.likely)[0] ?? null;
 }
 
-function evenly(values: readonly string[], most: number): string[] {
-  const step = Math.max(1, values.length / most);
-  return Array.from({ length: Math.min(most, values.length) }, (_, i) => values[Math.floor(i * step)]);
+function evenly(values: readonly string[], maxCount: number): string[] {
+  const step = Math.max(1, values.length / maxCount);
+  return Array.from({ length: Math.min(maxCount, values.length) }, (_, i) => values[Math.floor(i * step)]);
 }
 
 function share(values: readonly string[], format: TimeFormat): number {
@@ -54,7 +54,9 @@ function writtenTime(values: readonly string[]): TimeGuess | null {
   return { ...best, likely: doubtful ? (best.share > 0.95 ? 0.8 : 0.2) : 1 };
 }
 
-/** Seconds, milli- or microseconds by magnitude. Small numbers may be seconds since some beginning, if the name says so. */
+/**
+ * Seconds, milli- or microseconds by magnitude. Small numbers may be seconds since some beginning, if the name says so.
+ */
 function bareNumber(values: readonly string[]): TimeGuess | null {
   const numbers = values.filter((value) => value.trim() !== '').map(Number);
   const finite = numbers.filter(Number.isFinite);

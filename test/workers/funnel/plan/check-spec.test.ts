@@ -8,7 +8,7 @@ import type {
   FunnelSpec,
   Segment,
 } from '../../../../src/core/spec/funnel';
-import { checkPlace, checkSpec } from '../../../../workers/funnel/plan/check-spec';
+import { checkDrilldown, checkSpec } from '../../../../workers/funnel/plan/check-spec';
 import { propertiesNeeded } from '../../../../workers/funnel/plan/properties-needed';
 import { specOf } from '../../../support/funnel/spec-of';
 import { storeOf } from '../../../support/funnel/store-of';
@@ -57,7 +57,7 @@ describe('a place of a funnel', () => {
     ['has seconds between two steps', at({ seconds: { fromStep: 0, toStep: 0, least: 0, most: 1 } }), 'seconds'],
     ['has days there are', at({ entered: noDay }), 'entered'],
   ])('%s', (_, place, where) =>
-    expect(checkPlace(place, store)).toMatchObject({ ok: false, failure: { kind: 'invalid_spec', where } }),
+    expect(checkDrilldown(place, store)).toMatchObject({ ok: false, failure: { kind: 'invalid_spec', where } }),
   );
 });
 

@@ -30,12 +30,12 @@ export class StepTimes {
     return this.#size;
   }
 
-  timeAt(place: number): number {
-    return this.#times[place];
+  timeAt(index: number): number {
+    return this.#times[index];
   }
 
-  eventAt(place: number): number {
-    return this.#events[place];
+  eventAt(index: number): number {
+    return this.#events[index];
   }
 
   #grow(): void {

@@ -16,8 +16,8 @@ export class TolerantEvents {
   readonly isShared: boolean;
   readonly #plan: Plan;
   readonly #time: Float64Array;
-  readonly #moments: TimeGroups;
-  readonly #places: number[] = [];
+  readonly #timeGroups: TimeGroups;
+  readonly #events: number[] = [];
   /** By place behind the first, the time of the last step event that is linked to one by gaps within the tolerance. */
   #linkedUntil = new Float64Array(64);
   #from = 0;
@@ -25,7 +25,7 @@ export class TolerantEvents {
   constructor(store: EventStore, plan: Plan) {
     this.#plan = plan;
     this.#time = store.time;
-    this.#moments = new TimeGroups(store, plan);
+    this.#timeGroups = new TimeGroups(store, plan);
     this.steps = Array.from({ length: plan.steps }, () => new StepTimes());
     this.exclusions = plan.exclusions.map(() => new StepTimes());
     this.isShared = hasSharedEvents(plan);
@@ -34,8 +34,8 @@ export class TolerantEvents {
   read({ from, to }: Pick<ActorSpan, 'from' | 'to'>): void {
     for (const list of [...this.steps, ...this.exclusions]) list.clear();
     for (let i = from; i < to;) {
-      const next = this.#moments.read(i, to);
-      this.#readMoment(i, next);
+      const next = this.#timeGroups.read(i, to);
+      this.#readTimeGroup(i, next);
       i = next;
     }
     this.#link(from, to);
@@ -75,18 +75,18 @@ export class TolerantEvents {
     return this.#plan.masks[this.#plan.classes[event]];
   }
 
-  #readMoment(from: number, to: number): void {
-    const { time, mask, tied } = this.#moments;
+  #readTimeGroup(from: number, to: number): void {
+    const { time, mask, tied } = this.#timeGroups;
     if (!tied && mask >> firstExclusionBit !== 0) {
       for (const [x, { bit }] of this.#plan.exclusions.entries()) {
         if ((mask & bit) !== 0) this.exclusions[x].push(time, from);
       }
     }
     if ((mask & stepBits) === 0) return;
-    this.#places.length = 0;
-    for (let i = from; i < to; i++) if (this.maskOf(i) >= 0 && (this.maskOf(i) & stepBits) !== 0) this.#places.push(i);
-    if (this.#places.length > 1) this.#places.sort((a, b) => this.#weight(a) - this.#weight(b));
-    for (const event of this.#places) {
+    this.#events.length = 0;
+    for (let i = from; i < to; i++) if (this.maskOf(i) >= 0 && (this.maskOf(i) & stepBits) !== 0) this.#events.push(i);
+    if (this.#events.length > 1) this.#events.sort((a, b) => this.#weight(a) - this.#weight(b));
+    for (const event of this.#events) {
       for (const [step, list] of this.steps.entries())
         if ((this.maskOf(event) & (1 << step)) !== 0) list.push(time, event);
     }

@@ -4,7 +4,9 @@ import type { Plan } from '../../plan/plan';
 import type { StepTimes } from './step-times';
 import type { TolerantEvents } from './tolerant-events';
 
-/** So many partial runs of an entry are looked at: all there are, but where hundreds of events lie within the tolerance. */
+/**
+ * So many partial runs of an entry are looked at: all there are, but where hundreds of events lie within the tolerance.
+ */
 const maxPartialRuns = 20_000;
 const maxComparedWays = 32;
 
@@ -48,7 +50,7 @@ export class TolerantSearch {
   readonly #lastAfter: Int32Array;
   /** The way at hand: by step its time and its event's place, and bits of the steps done. */
   readonly #times: Float64Array;
-  readonly #places: Int32Array;
+  readonly #chosen: Int32Array;
   #taken = 0;
   #allowed: Allowed = { used: new Set(), before: Infinity, lastStep: 0 };
   readonly #seen = new Set<string>();
@@ -61,7 +63,7 @@ export class TolerantSearch {
     this.best = new BestRun(steps);
     this.bestEvents = new Int32Array(steps);
     this.#times = new Float64Array(steps);
-    this.#places = new Int32Array(steps);
+    this.#chosen = new Int32Array(steps);
     this.#lastAfter = Int32Array.from({ length: steps }, (_, step) => {
       let last = step + 1;
       while (last < steps - 1 && (optional & (1 << last)) !== 0) last++;
@@ -85,7 +87,7 @@ export class TolerantSearch {
 
   #visit(step: number, { time, event }: { time: number; event: number }, span: { min: number; max: number }): void {
     this.#times[step] = time;
-    this.#places[step] = event;
+    this.#chosen[step] = event;
     this.#taken |= 1 << step;
     this.#judge(step, span);
     this.openUntil = Math.max(this.openUntil, this.#openUntil(step, span.min));
@@ -103,7 +105,7 @@ export class TolerantSearch {
     if (this.#seen.size >= maxPartialRuns) return false;
     // Most entries have few ways, and need no note of them.
     if (this.#ways++ < maxComparedWays) return true;
-    const key = [step, this.#places[step], min, max, ...this.#anchors(), ...this.#usable(step)].join();
+    const key = [step, this.#chosen[step], min, max, ...this.#anchors(), ...this.#usable(step)].join();
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
     return true;
@@ -118,9 +120,9 @@ export class TolerantSearch {
   #usable(step: number): number[] {
     if (!this.#events.isShared) return [];
     const since = this.#times[step] - this.#plan.steps * this.#plan.tolerance;
-    const places: number[] = [];
-    for (let k = 0; k < step; k++) if (this.#does(k) && this.#times[k] >= since) places.push(this.#places[k]);
-    return places.sort((a, b) => a - b);
+    const events: number[] = [];
+    for (let k = 0; k < step; k++) if (this.#does(k) && this.#times[k] >= since) events.push(this.#chosen[k]);
+    return events.sort((a, b) => a - b);
   }
 
   #does(step: number): boolean {
@@ -165,7 +167,7 @@ export class TolerantSearch {
 
   #isFree(event: number): boolean {
     if (this.#allowed.used.has(event)) return false;
-    for (let k = 0; k < this.#plan.steps; k++) if (this.#does(k) && this.#places[k] === event) return false;
+    for (let k = 0; k < this.#plan.steps; k++) if (this.#does(k) && this.#chosen[k] === event) return false;
     return true;
   }
 
@@ -196,7 +198,7 @@ export class TolerantSearch {
     this.best.depth = step;
     this.best.taken = this.#taken;
     this.best.times.set(this.#times);
-    this.bestEvents.set(this.#places);
+    this.bestEvents.set(this.#chosen);
     this.reached = max;
     this.hit = hit;
   }

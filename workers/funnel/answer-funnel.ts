@@ -25,21 +25,24 @@ export function answerFunnel(store: EventStore, spec: FunnelSpec, context: PlanC
   return success(answerOf(all, started, groupAnswers(funnel, grouping, [sums])));
 }
 
-/** What the runs added up to is used up. `started`: when the question came, by `performance.now()`. */
+/**
+ * Consumes the totals: their buffers return to the pool. `started`: the `performance.now()` at which the question
+ * arrived.
+ */
 export function answerOf(partial: FunnelPartial, started: number, groups: readonly FunnelGroup[] = []): FunnelAnswer {
   const all = summarize(partial, partial);
   returnBuffer([...partial.fromPrevious, ...partial.fromEntry].flat());
   return { groups: [all, ...groups], actorsInAll: partial.actors, milliseconds: performance.now() - started };
 }
 
-/** The groups, of the sums over all actors in one part or several. */
+/** The groups, from the sums of one or more parts of the actors. */
 export function groupAnswers(
   { store }: PreparedFunnel,
   { groups, ofParts }: Grouping,
   parts: readonly GroupSums[],
 ): FunnelGroup[] {
   return groups((code) => runsWith(code, parts)).map(({ key, codes }) => {
-    // An actor that has runs for several of these values counts once.
+    // An actor with runs for several of these values counts once.
     const once = key.kind === 'other' && ofParts !== null;
     return summarize(once ? runKernel(store, ofParts.planOf(codes)) : sumsOf(codes, parts), { key });
   });

@@ -8,7 +8,7 @@ import type { PlanContext } from '../funnel/plan/plan';
 import { prepareFunnel } from '../funnel/plan/ready-funnel';
 import type { ThreadPool } from './threads';
 
-/** The same as `answerFunnel`, with the help of other threads where their parts are all that the question is about. */
+/** The same as `answerFunnel`, using worker threads where the question needs nothing but their parts. */
 export async function answerTogether(
   shards: ThreadPool,
   spec: FunnelSpec,

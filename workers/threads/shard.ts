@@ -9,18 +9,18 @@ import { withHistograms, type FunnelPartial } from '../funnel/sums/tally';
 import type { EventStore } from '../store/event-store';
 import type { PartCodes, PartPlan, TextProperty } from './store-parts';
 
-/** What stands at the other end of a thread that helps: it holds some of a store's actors and adds up their runs. */
+/** The worker's side of a `WorkerThread`: it holds some of a store's actors and adds up their runs. */
 export class Shard {
   #store: EventStore | null = null;
   #property: TextProperty | null = null;
 
-  /** Resolves when the part is held and questions may come. */
+  /** Resolves when the part has been received and questions may be asked. */
   hold(part: EventStore): void {
     this.#store = part;
     prepareBits(part);
   }
 
-  /** The property of the questions to come, in place of the one before. */
+  /** Sets the property for the following questions, replacing the previous one. */
   learn(property: TextProperty): void {
     this.#property = property;
   }
@@ -29,7 +29,7 @@ export class Shard {
     return handedOver(withHistograms(runKernel(this.#store!, this.#planned(plan))));
   }
 
-  /** Where runs are coded by a property's values, it is the one last learnt. */
+  /** Where runs are coded by a property's values, it is the one last set. */
   addUpGroups(plan: PartPlan, by: PartCodes): GroupSums {
     return handedOver(withHistograms(groupSums(this.#store!, this.#planned(plan), this.#codedBy(by))));
   }

@@ -2,18 +2,18 @@ import type { Plan } from '../funnel/plan/plan';
 import type { CodedBy } from '../funnel/groups/run-codes';
 import type { EventStore, Property } from '../store/event-store';
 
-/** Some actors of a store that follow on one another: their places, and those of their events, end excluded. */
+/** Consecutive actors of a store: the ranges of their indices and of their events, end exclusive. */
 export interface StorePart {
   actors: { from: number; to: number };
   events: { from: number; to: number };
 }
 
 /**
- * A thread that helps must hand over what it finds, in lists of its own: with so much of the work it is done as soon.
+ * A worker must also copy and send its results: with this share of the work it finishes at the same time.
  */
 const workerShare = 0.7;
 
-/** A store's actors in so many parts: the first for the thread that asks, the others for those that help. */
+/** A store's actors in `count` parts: the first for the thread that asks, the others for the workers. */
 export function storeParts({ size, actors, actorStart }: EventStore, count: number): StorePart[] {
   const whole = 1 + (count - 1) * workerShare;
   const between = Array.from({ length: count - 1 }, (_, n) =>
@@ -26,7 +26,7 @@ export function storeParts({ size, actors, actorStart }: EventStore, count: numb
   }));
 }
 
-/** The first actor none of whose events stands before a place. */
+/** The first actor none of whose events lies before an index. */
 function actorFrom(actorStart: Uint32Array, event: number): number {
   let low = 0;
   let high = actorStart.length - 1;
@@ -52,13 +52,13 @@ export function partStore(store: EventStore, { actors, events }: StorePart): Eve
   };
 }
 
-/** A plan that can be sent to where a part is held. */
+/** A plan that can be sent to the worker that holds a part. */
 export type PartPlan = Omit<Plan, 'classes'> & {
-  /** Null where the codes of the events, which stand there, serve as they are. */
+  /** Null where the classes are the event codes, which the worker has already. */
   classes: Plan['classes'] | null;
 };
 
-/** A plan made for `store`, for a part of it. */
+/** A plan made for `store`, restricted to a part of it. */
 export function partPlan(store: EventStore, plan: Plan, { actors, events }: StorePart): PartPlan {
   return {
     ...plan,
@@ -70,11 +70,11 @@ export function partPlan(store: EventStore, plan: Plan, { actors, events }: Stor
 /** A property of texts, or a part of it. */
 export type TextProperty = Extract<Property, { kind: 'text' }>;
 
-/** More texts take longer to hand over than it takes to answer alone. */
+/** Sending more texts takes longer than answering alone. */
 const maxSharedTexts = 1 << 16;
 
 /**
- * What runs are coded by where parts of a store can do so each for itself: numbers and pairs get codes as they are met.
+ * The sources of codes that each part can use independently; not numbers and pairs, whose codes depend on their order.
  */
 export type SharedCodes =
   Extract<CodedBy, { what: 'actor' }> | (Extract<CodedBy, { what: 'value' }> & { property: string });
@@ -85,7 +85,7 @@ export function isShared(by: CodedBy, store: EventStore): by is SharedCodes {
   return property?.kind === 'text' && property.values.length <= maxSharedTexts;
 }
 
-/** The same in a form in which it can be sent to where a part is held, and its part of the property. */
+/** The same in a form that can be sent to the worker that holds a part. */
 export type PartCodes = Extract<CodedBy, { what: 'actor' }> | Omit<Extract<SharedCodes, { what: 'value' }>, 'values'>;
 
 export function partCodes(by: SharedCodes, { actors }: StorePart): PartCodes {

@@ -9,28 +9,28 @@ import type { EventStore } from '../store/event-store';
 import { WorkerThread, type ShardThread } from './worker-thread';
 import { isShared, storeParts, type StorePart } from './store-parts';
 
-/** How a dataset comes by threads that help. */
+/** How a dataset gets its worker threads. */
 export interface ThreadPoolOptions {
-  /** So many may run beside this one. */
+  /** The number of threads that may run in addition to this one. */
   threads: number;
   start: () => ShardThread;
 }
 
-/** With fewer events this thread answers sooner than another one can be asked. */
+/** With fewer events this thread answers sooner than a worker could. */
 const minSharedEvents = 1 << 20;
-/** Milliseconds the page is left to draw the first answer, before the threads take the processors from it. */
+/** Milliseconds reserved for the page to draw the first answer before the workers occupy the processors. */
 const drawingMs = 300;
-/** So often do the threads practise. */
+/** The number of warm-up rounds, after which the workers' code is compiled. */
 const warmUpRounds = 4;
 /**
- * A thread that takes so much longer than this one for as many events has died without a word; on a busy machine it may
- * wait for its turn for seconds.
+ * A worker that takes this many times as long as this thread for a similar number of events is considered dead; on a
+ * busy machine it may wait seconds for a processor.
  */
 const answerTimeout = { factor: 10, minMs: 10_000 };
 
 /**
- * Adds up the runs of a store in several threads, each with a copy of its part of the actors. They only help: until all
- * of them are ready, and from the moment when one of them fails, this thread answers alone.
+ * Adds up the runs of a store in several threads, each with a copy of its part of the actors. The workers are optional:
+ * until all of them are ready, and once one of them fails, this thread answers alone.
  */
 export class ThreadPool {
   readonly store: EventStore;
@@ -40,7 +40,7 @@ export class ThreadPool {
   #workers: WorkerThread[] = [];
   #phase: 'idle' | 'starting' | 'ready' | 'ended' = 'idle';
 
-  /** `least`: so many events a store must have. */
+  /** `minEvents`: the number of events a store must have to be shared. */
   constructor(store: EventStore, supply: ThreadPoolOptions | null, minEvents = minSharedEvents) {
     const [own, ...others] = storeParts(store, (supply?.threads ?? 0) + 1);
     this.store = store;
@@ -51,8 +51,8 @@ export class ThreadPool {
   }
 
   /**
-   * Hands the others their parts, and practises on a question with them: a thread is slow at what it does for the first
-   * times. Resolves when they are ready or given up. `addUp` sees to it.
+   * Sends the workers their parts, and warms them up with a question: a thread runs new code slowly at first. Resolves
+   * when they are ready or have failed. `addUp` calls it.
    */
   async start(question: Plan): Promise<void> {
     if (this.#phase !== 'idle') return;
@@ -88,16 +88,16 @@ export class ThreadPool {
     return together ?? [groupSums(this.store, plan, by)];
   }
 
-  /** Ends the threads, and gives back the memory of what they hold. */
+  /** Ends the threads and releases their memory. */
   end(): void {
     this.#phase = 'ended';
     for (const worker of this.#workers) worker.end();
     this.#workers = [];
   }
 
-  /** What was found out with the help of the others; null where this thread must answer alone. */
+  /** The result of `work`, which uses the workers; null where this thread must answer alone. */
   async #withWorkers<T>(plan: Plan, work: () => Promise<T>): Promise<T | null> {
-    // The first answer shall not wait until the others have their parts, nor the page, which draws it meanwhile.
+    // Neither the first answer nor the page that draws it should wait until the workers have their parts.
     if (this.#phase === 'idle') setTimeout(() => void this.start(plan), drawingMs);
     if (this.#phase !== 'ready') return null;
     try {
@@ -120,7 +120,7 @@ export class ThreadPool {
     return firstPlan(plan, this.store, this.#own);
   }
 
-  /** What all threads have found, this one first. */
+  /** The results of all threads, this one first. */
   async #together<T>(ask: (worker: WorkerThread) => Promise<T>, find: () => T): Promise<T[]> {
     const theirs = Promise.all(this.#workers.map(ask));
     const started = performance.now();
@@ -131,7 +131,7 @@ export class ThreadPool {
 }
 
 /**
- * The first part: views of the store's own columns, each as long as the part, so that a loop to a column's end stays in
+ * The first part, as views of the store's columns, each as long as the part, so that a loop to a column's end stays in
  * it.
  */
 function firstPart(store: EventStore, { actors, events }: StorePart): EventStore {
@@ -146,7 +146,7 @@ function firstPart(store: EventStore, { actors, events }: StorePart): EventStore
   };
 }
 
-/** A plan made for the whole store, for its first part. */
+/** A plan made for the whole store, restricted to its first part. */
 function firstPlan(plan: Plan, store: EventStore, first: EventStore): Plan {
   return {
     ...plan,

@@ -10,7 +10,7 @@ import type { PartPlan, SharedCodes, StorePart, TextProperty } from './store-par
 /** A thread in which a `Shard` is exposed. */
 export type ShardThread = Endpoint & Pick<Worker, 'terminate'>;
 
-/** A thread that helps, seen from the one that asks. */
+/** A worker thread, as seen from the thread that asks. */
 export class WorkerThread {
   /** Resolves when the thread has its part. */
   readonly ready: Promise<void>;
@@ -18,7 +18,7 @@ export class WorkerThread {
   readonly #remote: Remote<Shard>;
   readonly #store: EventStore;
   readonly #part: StorePart;
-  /** Rejects what waits for an answer. */
+  /** Rejects the pending answers. */
   readonly #waiting = new Set<(reason: Error) => void>();
   /** The property that the thread has its part of. */
   #taught: TextProperty | null = null;
@@ -40,7 +40,7 @@ export class WorkerThread {
     return this.#answered(this.#remote.addUp(this.#sent(plan)));
   }
 
-  /** Both messages are sent at once: this thread has its own part to add up in the meantime. */
+  /** Both messages are sent immediately, because this thread then adds up its own part. */
   addUpGroups(plan: Plan, by: SharedCodes): Promise<GroupSums> {
     const taught = by.what === 'value' ? this.#teach(by.property) : undefined;
     const codes = partCodes(by, this.#part);
@@ -66,7 +66,7 @@ export class WorkerThread {
     );
   }
 
-  /** Ends the thread; what waits for it rejects. */
+  /** Ends the thread; pending answers reject. */
   end(): void {
     this.#ended = true;
     this.#thread.terminate();

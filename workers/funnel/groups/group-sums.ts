@@ -8,11 +8,14 @@ import { returnBuffer, takeBuffer } from '../sums/buffer-pool';
 import type { FunnelPartial, StepSums } from '../sums/tally';
 
 /**
- * What the winning runs of some actors add up to, all together and by code, plain data: durations stand in the order of
- * their runs' codes, those of runs in no group first.
+ * Totals of the winning runs of some actors, overall and by code, as plain data: durations are sorted by the codes of
+ * their runs, those of runs in no group first.
  */
 export interface GroupSums extends FunnelPartial {
-  /** By step: code c has the durations from `starts[k][c + 1]` up to `starts[k][c + 2]`; at the entry, as many runs. */
+  /**
+   * By step: code c has the durations from `starts[k][c + 1]` up to `starts[k][c + 2]`; at the entry, the same holds
+   * for runs.
+   */
   starts: Uint32Array[];
 }
 
@@ -26,7 +29,7 @@ export function groupSums(store: EventStore, plan: Plan, by: CodedBy): GroupSums
   return sums;
 }
 
-/** What the runs with some codes add up to, over disjoint sets of actors; no duration is copied. `codes` ascend. */
+/** Totals of the runs with some codes, over disjoint sets of actors; no duration is copied. `codes` ascend. */
 export function sumsOf(codes: Uint32Array, parts: readonly GroupSums[]): StepSums {
   const counts = new Uint32Array(parts[0].counts.length);
   const fromPrevious = Array.from(counts, (): Float64Array[] => []);
@@ -44,18 +47,18 @@ export function sumsOf(codes: Uint32Array, parts: readonly GroupSums[]): StepSum
   return { counts, fromPrevious, fromEntry };
 }
 
-/** How many runs have a code, over all parts. */
+/** The number of runs with a code, over all parts. */
 export function runsWith(code: number, parts: readonly GroupSums[]): number {
   return parts.reduce((sum, { starts }) => sum + starts[0][code + 2] - starts[0][code + 1], 0);
 }
 
-/** The places from … to − 1. */
+/** The indices from … to − 1. */
 interface Stretch {
   from: number;
   to: number;
 }
 
-/** Where the runs with some codes stand, given the places at which those of each code begin. */
+/** The index ranges of the runs with some codes, given the start index of each code. */
 function stretchesOf(codes: Uint32Array, starts: Uint32Array): Stretch[] {
   const stretches: Stretch[] = [];
   let last: Stretch = { from: 0, to: 0 };
@@ -69,17 +72,19 @@ function stretchesOf(codes: Uint32Array, starts: Uint32Array): Stretch[] {
   return stretches;
 }
 
-/** So many runs at a time are given their codes, while their events are at hand; all of one actor's together. */
+/**
+ * Codes are assigned to batches of this many runs, while their events are in the cache; all runs of an actor together.
+ */
 const codedBatchRuns = 4096;
 
 /** Runs as they are found, with their codes. */
 class CodedRuns {
   readonly #steps: number;
   readonly #by: CodedBy;
-  /** Those without a code yet. */
+  /** The runs without a code yet. */
   readonly #uncoded: RunTable;
   #size = 0;
-  /** By run, one more than its code; 0 for none. */
+  /** By run, its slot: its code + 1, or 0 for none. */
   #slots: Uint32Array;
   /** By run, bits of the steps done. */
   #taken: Uint32Array;
@@ -98,7 +103,7 @@ class CodedRuns {
     this.#uncoded.add(actor, taken, times, part);
   }
 
-  /** Puts what all runs, in the order in which they were added, add up to in the order of their codes. */
+  /** Sorts the totals of all runs, which are in the order in which runs were added, by code. */
   inOrder(partial: FunnelPartial): GroupSums {
     this.#assignCodes();
     const starts = this.#starts();
@@ -132,7 +137,7 @@ class CodedRuns {
     this.#taken.set(taken);
   }
 
-  /** By step, where in the order of codes each one begins. */
+  /** By step, the index at which each slot begins. */
   #starts(): Uint32Array[] {
     const steps = this.#steps;
     const slots = this.#slots;
@@ -161,7 +166,7 @@ class CodedRuns {
     return [previous, entry];
   }
 
-  /** By run at a step, its place in the order of codes. */
+  /** By run at a step, its index in the order of codes. */
   #orderAt(k: number, starts: Uint32Array): Uint32Array {
     const slots = this.#slots;
     const taken = this.#taken;

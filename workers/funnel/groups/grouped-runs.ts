@@ -15,10 +15,10 @@ import { collectRuns, type Runs } from '../runs/runs';
 import { setCodes } from './set-codes';
 import { planOfValueParts, planOfValues, valueParts } from './value-parts';
 
-/** How a spec tells runs apart, made ready. */
+/** A prepared breakdown or segmentation of a spec. */
 export interface Grouping {
   /**
-   * Whose runs the groups are made of: the funnel's own, or with attribution `all` those of its actors' parts by value.
+   * The store whose runs are grouped: the funnel's own, or with attribution `all` that of its actors' parts by value.
    */
   store: EventStore;
   plan: Plan;
@@ -30,13 +30,13 @@ export interface Grouping {
 
 /** Where actors have runs for several values, one in each of their parts. */
 interface PartGrouping {
-  /** By part, its actor, and by event of a part its place, in the funnel's own store. */
+  /** By part, its actor, and by event of a part its index, in the funnel's own store. */
   owners: Uint32Array;
   indices: Uint32Array;
   /** By part, its value. */
   codes: Uint32Array;
   values: EventValues;
-  /** For the funnel's own store: under it an actor's best run with one of several values is its run. */
+  /** A plan for the funnel's own store, under which an actor's run is its best run with one of several values. */
   planOf: (codes: Uint32Array) => Plan;
 }
 
@@ -47,12 +47,12 @@ export function winningRuns(store: EventStore, plan: Plan): Runs {
   return collectRuns(store, plan).runs;
 }
 
-/** Whether a spec asks for groups at all. */
+/** Whether a spec asks for groups. */
 export function isGrouped({ breakdown, segments }: FunnelSpec): boolean {
   return breakdown !== null || segments.length > 0;
 }
 
-/** Of a funnel whose spec asks for groups. */
+/** The funnel's spec must ask for groups. */
 export function groupingOf(funnel: PreparedFunnel): Grouping {
   const { events, store, plan, spec, context } = funnel;
   const { breakdown } = spec;
@@ -102,7 +102,7 @@ function bySegments(funnel: PreparedFunnel): Grouping {
   return { store, plan, by: { what: 'actor', codes, size }, groups: () => groups, ofParts: null };
 }
 
-/** The tests of which an actor must pass each; all actors do where there is none. */
+/** The tests an actor must pass; without tests every actor belongs to the segment. */
 function actorsOf({ conditions, place }: Segment, { events, store, spec, context }: PreparedFunnel): Uint8Array[] {
   const { timeZone } = context;
   const admitted = admittedActors(conditions, store, { visible: spec.filter.events, timeZone });
@@ -111,8 +111,8 @@ function actorsOf({ conditions, place }: Segment, { events, store, spec, context
 }
 
 /**
- * The groups that a funnel's runs are split into; `collect` is how they were found. Where an actor has runs for several
- * values, those not drawn are one group in which it counts once.
+ * The groups of a funnel's runs; `collect` finds the runs. Where an actor has runs for several values, the values not
+ * drawn form one group in which it counts once.
  */
 export function groupedRuns<R extends Runs>(funnel: PreparedFunnel, all: R, collect: Collect<R>): RunGroup<R>[] {
   const { store, plan, by, groups, ofParts } = groupingOf(funnel);
@@ -144,7 +144,7 @@ export function allRows({ size }: Runs): Uint32Array {
   return Uint32Array.from({ length: size }, (_, run) => run);
 }
 
-/** By actor, 1 for those with a run at a place. */
+/** By actor, 1 for those with a run in a cell of a funnel. */
 function drilldownActors(events: EventStore, place: FunnelPlace, context: PlanContext): Uint8Array {
   const { funnel, runs, rows } = drilldownRuns(events, place, context);
   const reached = allocate(Uint8Array, funnel.store.actors);
@@ -152,7 +152,7 @@ function drilldownActors(events: EventStore, place: FunnelPlace, context: PlanCo
   return reached;
 }
 
-/** The runs behind a figure of a funnel, as rows of a table of its runs; `checkPlace` has passed the place. */
+/** The runs of a cell of a funnel, as rows of a table of its runs; `checkDrilldown` has accepted the cell. */
 export function drilldownRuns(
   events: EventStore,
   place: FunnelPlace,
@@ -177,7 +177,7 @@ export function runsOfGroup(funnel: PreparedFunnel, key: GroupKey): SomeRuns {
   return groups.find((group) => isSame(group.key, key)) ?? { runs: all, rows: new Uint32Array(0) };
 }
 
-/** A group asked for by its values is told apart, however many there are. */
+/** A group requested by its values is listed individually, regardless of the number of groups. */
 function showing(funnel: PreparedFunnel, values: string[]): PreparedFunnel {
   const { spec } = funnel;
   return { ...funnel, spec: { ...spec, breakdown: spec.breakdown && { ...spec.breakdown, shown: [values] } } };

@@ -4,11 +4,11 @@ import type { EventValues } from '../values/property-values';
 import { runValues } from './run-values';
 import type { Runs } from '../runs/runs';
 
-/** What the winning runs of a store get their codes by: their actors, or a value that their events carry. */
+/** The source of the codes of winning runs: their actors, or a value that their events carry. */
 export type CodedBy =
   /** `codes`: by actor, all below `size`. */
   | { what: 'actor'; codes: Uint32Array; size: number }
-  /** `property`: that of which they are the values as they stand; null for bins, calendars and pairs. */
+  /** `property`: the property whose values these are, unchanged; null for bins, calendars and pairs. */
   | { what: 'value'; values: EventValues; property: string | null; attribution: Attribution };
 
 /** By run, its code, or `noGroup`. */

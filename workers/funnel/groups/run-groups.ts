@@ -13,21 +13,21 @@ export interface CodeGroup {
   drawn: boolean;
 }
 
-/** The same runs as places in a table, ascending. */
+/** The same runs as rows of a table, ascending. */
 export interface RunGroup<R extends Runs = Runs> extends CodeGroup {
   runs: R;
   rows: Uint32Array;
 }
 
-/** How many runs have a code. */
+/** The number of runs with a code. */
 export type CodeCounts = (code: number) => number;
 
-/** So many groups are drawn where nobody has chosen. */
+/** The number of groups drawn by default. */
 const defaultDrawnGroups = 8;
 
 /**
- * The groups of runs that have been given codes of `values`, in the order of `FunnelAnswer`; with `other` for those not
- * drawn. By default the eight with most runs are drawn, of equal ones those that come first.
+ * The groups of runs with codes of `values`, in the order of `FunnelAnswer`, with `other` for those not drawn. By
+ * default the eight groups with most runs are drawn, of equal ones those that come first.
  */
 export function valueGroups(counts: CodeCounts, values: EventValues, shown: Breakdown['shown']): CodeGroup[] {
   const asked = shown === null ? null : new Set(shown.map(nameOf));
@@ -103,7 +103,7 @@ function rowsOfSome(codes: Uint32Array, listed: Uint32Array, size: number): Uint
   return rows.slice(0, found);
 }
 
-/** The codes of the groups told apart, in order: those with most runs, and those asked for. */
+/** The codes of the groups listed individually, in order: those with most runs, and those requested. */
 function listedCodes(values: EventValues, counts: CodeCounts, asked: Set<string> | null): number[] {
   const byRuns = (code: number, other: number) => counts(other) - counts(code) || values.compare(code, other);
   const met: number[] = [];
@@ -117,13 +117,13 @@ function listedCodes(values: EventValues, counts: CodeCounts, asked: Set<string>
 }
 
 /**
- * A prime above all lengths: steps of it lead through a whole list in an order that has nothing to do with the list's.
+ * A prime above all lengths: striding by it visits a whole list in an order unrelated to the list's.
  */
 const strideItems = 2_654_435_761;
 
 /**
- * The first `most` of many codes, without sorting all of them. They are looked at in an order like chance, so that few
- * of those looked at late are among the first.
+ * The first `count` of many codes, without sorting all of them. They are visited in a pseudo-random order, so that few
+ * of the codes visited late are among the first.
  */
 function topCodes(codes: number[], count: number, compare: (code: number, other: number) => number): number[] {
   if (codes.length <= count) return codes;

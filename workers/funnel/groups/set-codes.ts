@@ -1,6 +1,6 @@
 import { allocate } from '../../store/allocate';
 
-/** Actors by the sets they are in: all with one code are in the same. */
+/** Actors by the sets they are in: actors with the same code are in the same sets. */
 export interface SetCodes {
   /** By actor. */
   codes: Uint32Array;
@@ -10,13 +10,13 @@ export interface SetCodes {
   sets: Uint32Array[];
 }
 
-/** A set has the actors that pass all of its tests, each with a 1 for those that do. */
+/** A set contains the actors that pass all of its tests; a test has 1 for each actor that passes it. */
 export function setCodes(actors: number, sets: readonly Uint8Array[][]): SetCodes {
   const codes = allocate(Uint32Array, actors);
   /** By code, the sets its actors are in. */
   const memberships: number[][] = [[]];
   for (const [set, tests] of sets.entries()) {
-    /** By code, that of those among its actors who are in this set too; 0 while none is. */
+    /** By code, the code of those of its actors that are also in this set; 0 if there are none so far. */
     const inside = allocate(Uint32Array, memberships.length);
     for (let actor = 0; actor < actors; actor++) {
       if (!tests.every((test) => test[actor] === 1)) continue;

@@ -14,7 +14,7 @@ export interface ValueParts {
   values: EventValues;
 }
 
-/** Each store's last parts: an analyst changes the question far more often than the breakdown. */
+/** Caches each store's last parts: an analyst changes the question far more often than the breakdown. */
 const partsCache = new WeakMap<EventStore, ValueParts & { key: string }>();
 
 export function valueParts({ events, store, context }: PreparedFunnel, { by }: Breakdown): ValueParts {
@@ -30,8 +30,8 @@ export function valueParts({ events, store, context }: PreparedFunnel, { by }: B
 }
 
 /**
- * The funnel's plan for the events that carry a value: an actor may have a run for each value. What picks events
- * (filters, `first_ever`) and actors knows all of the actor's events; a first entry is the first with the value.
+ * The funnel's plan for the events that carry a value: an actor may have a run for each value. Events (filters,
+ * `first_ever`) and actors are selected on all of the actor's events; a first entry is the first with the value.
  */
 export function planOfValueParts({ store, plan, spec }: PreparedFunnel, parts: SplitStore): Plan {
   const ofParts = planOfParts(plan, parts);
@@ -43,7 +43,7 @@ export function planOfValueParts({ store, plan, spec }: PreparedFunnel, parts: S
 }
 
 /**
- * A plan for whole actors under which the best run of each actor's parts with some of the values is its run, as if the
+ * A plan for whole actors under which each actor's run is the best run of its parts with some of the values, as if the
  * value were held constant.
  */
 export function planOfValues(
@@ -58,7 +58,7 @@ export function planOfValues(
   return { ...plan, held: { parts, plan: admittingOnly(ofParts, isWanted), compare } };
 }
 
-/** `admitted`: by actor, 1 for those that may stay. */
+/** `admitted`: by actor, 1 for those to keep. */
 function admittingOnly(plan: Plan, admitted: Uint8Array): Plan {
   const { held: inner } = plan;
   if (inner === null) return { ...plan, admitted: admitted.map((may, actor) => may & (plan.admitted?.[actor] ?? 1)) };

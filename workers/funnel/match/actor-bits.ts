@@ -4,17 +4,17 @@ import { firstExclusionBit, stepsOfClasses } from '../plan/event-masks';
 import type { Plan } from '../plan/plan';
 import { tiedActors } from './tied-actors';
 
-/** So many events of an actor have a bit each. */
+/** The most events of an actor that have a bit each. */
 const maxActorBits = 32;
 
 /**
- * What the events of a store's actors are to a question: bit i of an actor's number stands for its i-th event. Says
- * nothing of the actors `apart`.
+ * The events of a store's actors as bit sets: bit i of an actor's number stands for its i-th event. Undefined for the
+ * actors in `apart`.
  */
 export interface ActorBits {
   /** By step, for each actor the events that do it. */
   steps: readonly Int32Array[];
-  /** For each actor the events that some exclusion is about; null where there are none. */
+  /** For each actor the events that trigger an exclusion; null where there are no exclusions. */
   excluding: Int32Array | null;
   /** The actors with more events than bits, and those with two at the same time, ascending. */
   apart: Uint32Array;
@@ -35,12 +35,12 @@ export function bitsInRange({ actorStart, time }: EventStore, { start, end }: Pl
   return bits;
 }
 
-/** Makes what is kept of a store serve for one of its first actors too. */
+/** Shares the cached columns of a store with a store of its first actors. */
 export function shareBits(store: EventStore, first: EventStore): void {
   columnsCache.set(first, new BitColumns(first, columnsOf(store)));
 }
 
-/** Finds beforehand what questions about the commonest events will need. */
+/** Computes in advance the columns that questions about the most frequent events need. */
 export function prepareBits(store: EventStore): void {
   columnsOf(store).prepare();
 }
@@ -53,20 +53,19 @@ function columnsOf(store: EventStore): BitColumns {
   return columns;
 }
 
-/** So many names of events are prepared for. */
+/** The most event names to prepare columns for. */
 const maxPreparedNames = 32;
 
 /**
- * Finds the numbers in one look at all events, and keeps those that are about events of some names, whatever else is
- * true of them: most changes to a question leave most of its steps alone. What is kept takes no more room than the
- * events' times.
+ * Computes the bit sets in one pass over all events, and caches those that depend only on event names: most changes to
+ * a question leave most of its steps unchanged. The cache takes no more memory than the events' times.
  */
 class BitColumns {
   readonly apart: Uint32Array;
   readonly #store: EventStore;
-  /** Those whose columns these are, for fewer actors. */
+  /** The columns of the whole store, of which these are the beginnings. */
   readonly #whole: BitColumns;
-  /** By the codes of the events they are about; what was used last comes last. */
+  /** By their event codes; the most recently used come last. */
   readonly #kept = new Map<string, Int32Array>();
   readonly #maxKept: number;
 
@@ -89,7 +88,8 @@ class BitColumns {
 
   prepare(): void {
     const { size, event, eventNames } = this.#store;
-    // Codes of more than a byte are not what questions are asked in.
+    // Questions use codes of more than one byte only after merging classes, so columns prepared from them would not be
+    // used.
     if (!(event instanceof Uint8Array)) return;
     const counts = new Uint32Array(eventNames.length);
     for (let i = 0; i < size; i++) counts[event[i]]++;
@@ -129,7 +129,7 @@ class BitColumns {
   #fill(classes: Plan['classes'], columnOf: Int8Array, wanted: readonly number[]): Int32Array[] {
     const { actors, actorStart } = this.#store;
     const filled = wanted.map(() => allocate(Int32Array, actors));
-    // Events of other columns fall into one beyond them that nobody reads.
+    // Events of other columns go to an additional one that is never read.
     const rowIndices = Uint8Array.from(columnOf, (column) => wanted.indexOf(column)).map((index) =>
       Math.min(index, wanted.length),
     );

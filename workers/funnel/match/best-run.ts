@@ -16,7 +16,7 @@ export class BestRun {
     this.taken = 0;
   }
 
-  /** One more step, of a run whose steps are told by how many were done. */
+  /** Adds a step to a run whose steps are numbered by how many were done. */
   addRow(time: number): void {
     this.times[++this.depth] = time;
     this.taken |= 1 << this.depth;

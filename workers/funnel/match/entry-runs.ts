@@ -23,16 +23,16 @@ export class EntryRuns {
   readonly #timeGroups: TimeGroups;
   readonly #levels: RunLevels;
   #entry = new Float64Array(64);
-  /** When the run came to its level. */
+  /** The time at which the run reached its level. */
   #since = new Float64Array(64);
   #level = new Int8Array(64);
   #state = new Uint8Array(64);
   #count = 0;
   /** Runs before this one are out of their window. */
   #open = 0;
-  /** By level, how many runs have come at least so far: those before this index. */
+  /** By level, the number of runs that have reached it: those before this index. */
   readonly #atLeast: Int32Array;
-  /** By level, up to where `drop` and `stop` have done their work. */
+  /** By level, the index up to which `drop` and `stop` have been applied. */
   readonly #dropped: Int32Array;
   readonly #stopped: Int32Array;
   #deepest = -1;
@@ -104,7 +104,7 @@ export class EntryRuns {
     return source;
   }
 
-  /** All open runs that have come at least to level `from`, but not to `to`, come to `to`. */
+  /** Moves all open runs that have reached level `from`, but not `to`, to level `to`. */
   #move(from: number, to: number): void {
     const end = this.#atLeast[from];
     for (let r = Math.max(this.#atLeast[to], this.#open); r < end; r++) {

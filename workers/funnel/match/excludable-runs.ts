@@ -7,9 +7,9 @@ import { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 
 /**
- * Follows actors that may meet an exclusion where strictness or limits between steps make the run of an entry wait for
- * the event that serves best: each entry for itself. The deepest run that no `drop` has hit wins, unless one that was
- * hit went deeper: then the actor leaves.
+ * Follows actors that may meet an exclusion, one entry at a time: with strict order or limits between steps an earlier
+ * event need not be the best choice for a step. The deepest run that no `drop` has hit wins, unless one that was hit
+ * went deeper: then the actor leaves the funnel.
  */
 export class ExcludableRuns implements Follower {
   readonly #entry: TimeGroups;
@@ -49,7 +49,7 @@ export class ExcludableRuns implements Follower {
     return this.#best;
   }
 
-  /** Entries come one after the other: of runs that end alike the later one is better. */
+  /** Entries come in order of time: of runs with equal ends the later one is better. */
   #keepBetter(run: BestRun): void {
     const reached = run.times[run.depth];
     if (run.depth < this.#best.depth || (run.depth === this.#best.depth && reached > this.#reached)) return;

@@ -9,8 +9,8 @@ import { TimeGroups } from './moments';
 import type { Plan } from '../plan/plan';
 
 /**
- * Follows actors that meet no exclusion where steps have limits. `RunLevels` finds which entry wins, but keeps of its
- * run what can go on longest; the entry is followed once more for the steps as early as can be.
+ * Follows actors that meet no exclusion where steps have limits. `RunLevels` finds the winning entry, but keeps the
+ * steps of its run that can continue longest; the entry is followed again to find the earliest steps.
  */
 export class LimitedRuns implements Follower {
   readonly #time: Float64Array;
@@ -27,7 +27,7 @@ export class LimitedRuns implements Follower {
 
   follow(span: ActorSpan): BestRun {
     const found = this.#free.follow(span);
-    // Nothing lies between an entry and one step more.
+    // No step lies between an entry and the next step.
     if (bitCount(found.taken) < 3) return found;
     const { to } = span;
     const at = firstAt(this.#time, found.times[0], span);

@@ -3,23 +3,23 @@ import { BestRun } from './best-run';
 import { stepsOfClasses } from '../plan/event-masks';
 import type { Plan } from '../plan/plan';
 
-/** Where the latest entry of step k's runs stands among the levels: behind two places that lead nowhere, and the newcomer's. */
+/** The index of step 0's level: before it are two unused slots, and that of a new entry. */
 const firstLevel = 3;
 
 /**
  * Follows actors with any number of events through a plain question (`isPlain`). An event of step k moves the latest
- * entry of level k − 1 up to level k, which is a maximum of two integers, as entries are told by their place in the
- * store; events of no step move nothing between two places that lead nowhere. So the loop has next to nothing that the
- * processor could guess wrong. The winning run's steps are looked up afterwards, each the first event that matches
- * after the step before.
+ * entry of level k − 1 up to level k; entries are identified by their index in the store, so this is a maximum of two
+ * integers. Events of no step move a value between the two unused slots, so the loop has hardly any branch to
+ * mispredict. The winning run's steps are looked up afterwards, each at the first matching event after the previous
+ * step.
  */
 export class LongRuns {
   readonly #plan: Plan;
   readonly #time: Float64Array;
   readonly #best: BestRun;
-  /** By class of event, the place in `#levels` from which it takes the entry; it goes to the next. */
+  /** By event class, the index in `#levels` from which it takes the entry; the entry moves to the next index. */
   readonly #sources: Uint8Array;
-  /** Entries as places in the store; −1 for none. */
+  /** Entries as indices in the store; −1 for none. */
   readonly #levels: Int32Array;
 
   constructor(time: Float64Array, plan: Plan) {
@@ -30,7 +30,7 @@ export class LongRuns {
     this.#levels = new Int32Array(firstLevel + plan.steps);
   }
 
-  /** Entries stand before `entriesEnd`. */
+  /** Entries have indices below `entriesEnd`. */
   follow(span: ActorSpan, entriesEnd: number): BestRun {
     const { classes, window } = this.#plan;
     const sources = this.#sources;
@@ -56,7 +56,7 @@ export class LongRuns {
     return this.#run(start, level - firstLevel);
   }
 
-  /** The last step that an actor with these events could come to: once there, the rest need not be looked at. */
+  /** The last step that an actor with these events could reach: once there, the remaining events can be skipped. */
   #reachable(events: number): number {
     const { stepEvents } = this.#plan;
     let depth = 0;

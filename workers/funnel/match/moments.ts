@@ -4,16 +4,16 @@ import type { Plan } from '../plan/plan';
 import { TieMatching } from './tie-matching';
 
 /**
- * Reads an actor's events time by time. Events of equal time, at least two of which matter, one of them as a step,
- * are *tied*: they count in any order, and among them exclusions and strictness do not apply. In strict order every
- * event that is seen matters, else those that match a step or an exclusion.
+ * Reads an actor's events one time group (events of equal time) after the other. Events of equal time, at least two of
+ * which matter, one of them as a step, are *tied*: they count in any order, and exclusions and strictness do not apply
+ * among them. In strict order every visible event matters, else those that match a step or an exclusion.
  */
 export class TimeGroups {
   /** µs. */
   time = 0;
-  /** The bits of the moment's events; of tied ones the step bits alone. Zero where nothing matters. */
+  /** The bits of the group's events; of tied events only the step bits. Zero where no event matters. */
   mask = 0;
-  /** Whether something happened that is seen at all. */
+  /** Whether the group has any visible event. */
   seen = false;
   tied = false;
   /** The events, where they are tied. */
@@ -31,7 +31,9 @@ export class TimeGroups {
     this.#strict = plan.order === 'strict';
   }
 
-  /** Reads the moment that begins at event i of an actor whose events end before `to`; gives where the next begins. */
+  /**
+   * Reads the group that begins at event i of an actor whose events end before `to`; returns where the next one begins.
+   */
   read(i: number, to: number): number {
     this.time = this.#time[i];
     this.mask = this.#masks[this.#classes[i]];

@@ -26,7 +26,7 @@ export function orderedKernel(store: EventStore, plan: Plan, tally: Tally): void
   else for (let actor = 0; actor < store.actors; actor++) follow(actor);
 }
 
-/** Most actors the short way, and the others, in their order, by `follow`. */
+/** Handles most actors by `ShortRuns`, and the others, in order, by `follow`. */
 function followPlain(
   store: EventStore,
   plan: Plan,
@@ -40,7 +40,7 @@ function followPlain(
   }
 }
 
-/** Those of whom the bits say nothing, and those that meet an exclusion, ascending. */
+/** The actors without bits, and those that meet an exclusion, ascending. */
 function followedApart({ apart, excluding }: ActorBits): Uint32Array {
   if (excluding === null) return apart;
   const followed = new Uint32Array(excluding.length);
@@ -54,8 +54,7 @@ function followedApart({ apart, excluding }: ActorBits): Uint32Array {
 }
 
 /**
- * What follows the actors of an ordered or strict question; only those that meet an exclusion are followed the long
- * way.
+ * The followers of an ordered or strict question; only actors that meet an exclusion need the slower one.
  */
 export function orderedFollower(store: EventStore, plan: Plan): Follower {
   const timeGroups = new TimeGroups(store, plan);
@@ -71,7 +70,10 @@ function freeFollower(store: EventStore, plan: Plan, timeGroups: TimeGroups): Fo
   return isPlain(plan) ? new PlainRuns(store, plan, free) : free;
 }
 
-/** The runs of one level move on together where they wait for no later event that may serve better. */
+/**
+ * `EntryRuns` moves all runs of one level together, which is possible only where no later event can be the better
+ * choice.
+ */
 function excludingFollower(store: EventStore, plan: Plan, timeGroups: TimeGroups): Follower {
   return plan.order === 'strict' || plan.limited ? new ExcludableRuns(store, plan) : new EntryRuns(plan, timeGroups);
 }

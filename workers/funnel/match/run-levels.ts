@@ -9,19 +9,19 @@ const nobody = -Infinity;
 
 /**
  * The runs of one actor through ordered steps, in one pass. Of all runs whose last step is k only the one with the
- * latest entry is kept (level k): its window ends last, so it can do whatever the others could. Which run wins:
+ * latest entry is kept (level k): its window ends last, so it can continue wherever the others could. Which run wins:
  *
  * - the deepest, by the place of its last step; among equally deep ones the first to get there; among those that end
- *   on the same event the one with the latest entry;
+ * on the same event the one with the latest entry;
  * - a run does each step at the first event that matches it. Where a step has a time limit from the one before
- *   (`within`, window from the previous step) a later event may serve better: there it is the last that fits;
+ * (`within`, window from the previous step) a later event may serve better: there it is the last that fits;
  * - of two sources with equal entries (past an optional step or through it) the one that has done more steps.
  *
  * In strict order an event ends every run whose last step it does not match.
  */
 export class RunLevels {
   readonly best: BestRun;
-  /** By level, the entry's time; −Infinity where nobody stands. */
+  /** By level, the entry's time; −Infinity where there is no run. */
   readonly entry: Float64Array;
   /** By level, the time of its own step. */
   readonly last: Float64Array;
@@ -59,7 +59,7 @@ export class RunLevels {
     this.best.clear();
   }
 
-  /** Whether a run has come to the end: no later one can win. */
+  /** Whether a run has reached the last step: no later one can win. */
   get done(): boolean {
     return this.best.depth === this.#plan.steps - 1;
   }
@@ -152,13 +152,16 @@ export class RunLevels {
     return from < 0 ? time >= this.entryStart && time < this.entryEnd : this.#stands(from, time);
   }
 
-  /** The steps done from a level with the tied events, the first of them not too late after the level's own step. */
+  /**
+   * Bits of the steps done from a level with the tied events, where the first of them keeps its limit after the level's
+   * own step.
+   */
   #inTime(from: number, time: number, events: TieMatching): number {
     const { steps, optional, limits } = this.#plan;
     const elapsed = from < 0 ? 0 : time - this.last[from];
     const done = events.reach(from);
     if (done === 0 || elapsed <= limits[bitIndex(lowest(done))]) return done;
-    // Another one that may come next has to be done first.
+    // Another step that may come next must be done first.
     let mask = 0;
     for (let first = from + 1; first < steps; first++) {
       if (elapsed <= limits[first]) mask = Math.max(mask, events.reach(from, first));

@@ -6,9 +6,8 @@ import { narrowsEntries, type Plan } from '../plan/plan';
 import type { Tally } from '../sums/tally';
 
 /**
- * Follows actors with few events through a plain question (`isPlain`), as most actors have, without a look at the
- * events: in `ActorBits` the next step after an event is the lowest bit above, the last one before it the highest
- * below.
+ * Follows actors with few events, as most have, through a plain question (`isPlain`) without reading the events: in
+ * `ActorBits` the next event of a step is the lowest bit above, the previous one the highest bit below.
  */
 export class ShortRuns {
   readonly #store: EventStore;
@@ -20,7 +19,7 @@ export class ShortRuns {
   readonly #best: BestRun;
   /** Whether entries, or with `range.whole` all events, must lie in the range. */
   readonly #ranged: boolean;
-  /** The present actor's numbers by step. */
+  /** The current actor's bits by step. */
   readonly #bits: Int32Array;
 
   constructor({ store, plan, tally }: { store: EventStore; plan: Plan; tally: Tally }, { steps }: ActorBits) {
@@ -81,7 +80,7 @@ export class ShortRuns {
     }
   }
 
-  /** Leaves the entries that lie in the range; gives the bits of the events that are seen at all. */
+  /** Keeps only the entries within the range; returns the bits of the events that count. */
   #enter(actor: number): number {
     const { range, firstEntryOnly } = this.#plan;
     const inRange = bitsInRange(this.#store, range, actor);
@@ -90,7 +89,7 @@ export class ShortRuns {
     return range.whole ? inRange : -1;
   }
 
-  /** Lets each entry run until its window ends; gives the best. A later entry never gets anywhere sooner. */
+  /** Follows each entry until its window ends; returns the best. A later entry never reaches a step earlier. */
   #enterWithinWindow(first: number): number {
     const bits = this.#bits;
     const time = this.#time;

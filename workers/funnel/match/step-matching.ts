@@ -1,6 +1,6 @@
 const noDoerIndex = -1;
 
-/** Matches things (events, or kinds of events) to the steps they can do, each to one, so that as many as can be have a step. */
+/** Assigns each event (or kind of event) one of the steps it can do, so that as many as possible have a step. */
 export class StepMatching {
   /** By step, what does it; −1 for nothing. */
   readonly doer: Int32Array;

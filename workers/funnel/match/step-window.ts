@@ -9,21 +9,21 @@ import { StepMatching } from './step-matching';
 const never = -Infinity;
 
 /**
- * Steps in any order, over the events between two exclusions: the most different steps one actor does within one
- * window, each event doing one step. Of all events so far a basis is kept: as many as can each do a step of their own,
- * and the latest such (those of most weight in a transversal matroid, by the greedy algorithm). As many of them as lie
- * in the window that ends now are the steps done in it. The window is taken as short as can be: it begins with the
- * oldest of the events that count.
+ * Steps in any order, over the events between two exclusions: the most distinct steps one actor does within one window,
+ * each event doing one step. A basis of all events so far is kept: a largest set of events that can each do a different
+ * step, of these sets the latest (a basis of maximum weight in a transversal matroid, by the greedy algorithm). The
+ * number of its events in the window that ends now is the number of steps done in it. The window is as short as
+ * possible: it begins with the oldest event that counts.
  */
 export class StepWindow {
-  /** Row k of the winner is the moment the actor had done k + 1 different steps. */
+  /** Row k of the winner is the time at which the actor had done k + 1 distinct steps. */
   readonly best: BestRun;
   readonly #plan: Plan;
-  /** The basis: steps and what does them, as indices into the events noted. */
+  /** The basis: steps and the events that do them, as indices into the recorded events. */
   readonly #basis: StepMatching;
   readonly #rows: StepMatching;
   readonly #isShared: boolean;
-  /** How many steps the winner has done; and the time of its entry and the end of its events, if they are at hand. */
+  /** The number of steps the winner has done, and the time of its entry and the end of its events, if known. */
   #steps = 0;
   #winner: { entry: number; end: number } | null = null;
   /** The step events since the last exclusion. */
@@ -61,8 +61,8 @@ export class StepWindow {
   }
 
   /**
-   * Begins with the events up to an exclusion; a run that enters at `safeEnd` or later is taken away by it, unless it
-   * has all steps.
+   * Begins the stretch of events up to an exclusion; the exclusion drops a run that enters at `safeEnd` or later,
+   * unless it has all steps.
    */
   startStretch(safeEnd: number): void {
     this.#basis.clear();
@@ -73,7 +73,7 @@ export class StepWindow {
     this.#winner = null;
   }
 
-  /** Writes down the winner, if it lies in this stretch: when so many steps had been done. */
+  /** Records the winner, if it lies in this stretch: by number of steps, the time at which they had been done. */
   endStretch(): void {
     if (this.#winner === null) return;
     const { entry, end } = this.#winner;
@@ -99,7 +99,7 @@ export class StepWindow {
     this.#compare(time - this.#plan.window);
   }
 
-  /** How many steps a run that is still open at `time` has done. */
+  /** The number of steps that a run still open at `time` has done. */
   openAt(time: number): number {
     const steps = this.#stepsFrom(time - this.#plan.window, this.#lastEntry);
     return steps === this.#plan.steps ? 0 : steps;
@@ -138,7 +138,7 @@ export class StepWindow {
     if (safe > this.#steps) this.#keep(safe, { start, lastEntry: this.#lastSafe });
   }
 
-  /** How many steps were done from `start` on, where a run may have begun since then. */
+  /** The number of steps done from `start` on, where a run may have begun since then. */
   #stepsFrom(start: number, lastEntry: number): number {
     if (lastEntry === never || lastEntry < start) return 0;
     const { doer } = this.#basis;
@@ -147,7 +147,7 @@ export class StepWindow {
     return steps;
   }
 
-  /** Takes the shortest window from `start` on that has so many steps for the winner. */
+  /** Takes the shortest window from `start` on with this many steps as the winner. */
   #keep(steps: number, { start, lastEntry }: { start: number; lastEntry: number }): void {
     const { doer } = this.#basis;
     let entry = lastEntry;

@@ -2,8 +2,8 @@ import { bitCount } from '../../../src/core/arrays/bits';
 import { StepMatching } from './step-matching';
 
 /**
- * The events of one actor that share one time, collapsed to kinds (equal step masks) with their number, and the
- * question how far a run gets with them when each event fills one step: a matching of steps to events.
+ * The events of one actor that share one time, grouped into kinds (equal step masks) with counts. Determines how far a
+ * run gets with them when each event does one step: a matching of steps to events.
  */
 export class TieMatching {
   #kinds = 0;
@@ -41,13 +41,13 @@ export class TieMatching {
     this.#kinds++;
   }
 
-  /** Whether any event is left that matches a step. */
+  /** Whether any event that matches a step is left. */
   has(step: number): boolean {
     for (let c = 0; c < this.#kinds; c++) if ((this.#mask[c] & (1 << step)) !== 0 && this.#count[c] > 0) return true;
     return false;
   }
 
-  /** Puts the kinds in an order that does not depend on the file's: fewest steps first. */
+  /** Sorts the kinds independently of the order in the file: fewest steps first. */
   sort(): void {
     for (let c = 1; c < this.#kinds; c++) for (let d = c; d > 0 && this.#before(d, d - 1); d--) this.#swap(d, d - 1);
   }
@@ -65,9 +65,9 @@ export class TieMatching {
   }
 
   /**
-   * Bits of the steps after `source` (−1: of the first on) that a run standing there does with these events: as many
-   * required ones as can be, then of the optional steps on the way the later ones first. With `first`, that one is done
-   * and none before it; 0 where it cannot be.
+   * Bits of the steps after `source` (−1: from the first step on) that a run at `source` does with these events: as
+   * many required steps as possible, then optional steps on the way, later ones first. With `first`, that step is done
+   * and none before it; 0 where that is impossible.
    */
   reach(source: number, first = -1): number {
     this.#clearMatching();
@@ -87,8 +87,8 @@ export class TieMatching {
   }
 
   /**
-   * Bits of the steps that these events do from `first` on to `last`: both, all required ones between, and of the optional
-   * ones between as many as can be, the later ones first. 0 where that cannot be.
+   * Bits of the steps that these events do from `first` to `last`: both, all required steps between, and as many
+   * optional steps between as possible, later ones first. 0 where that is impossible.
    */
   reachTo(first: number, last: number): number {
     this.#clearMatching();
@@ -107,7 +107,7 @@ export class TieMatching {
     this.#count[kind]--;
   }
 
-  /** Takes away the events that do these steps, of those that could the ones that match fewest steps. */
+  /** Removes the events that do these steps; among candidates, those that match fewest steps. */
   consume(done: number): void {
     this.sort();
     this.#doers.clear();

@@ -3,7 +3,7 @@ import type { EventStore } from '../../store/event-store';
 
 const tiedCache = new WeakMap<EventStore, Uint8Array>();
 
-/** By actor, 1 where it has two events at the same time. Kept as long as the store. */
+/** By actor, 1 where it has two events at the same time. Cached for the lifetime of the store. */
 export function tiedActors(store: EventStore): Uint8Array {
   const known = tiedCache.get(store);
   if (known) return known;

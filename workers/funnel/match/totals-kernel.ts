@@ -6,9 +6,9 @@ import { lastRequired, type Plan } from '../plan/plan';
 import type { Tally } from '../sums/tally';
 
 /**
- * Every run counts: an actor's next begins at the first step-1 event that is left once the one before has ended, by its
- * conversion (the last required step), by an exclusion (which with effect `drop` takes the run away), or as it could
- * get no deeper. An event that ends a run by excluding it does not begin another. Optional steps behind the last
+ * Every run counts: an actor's next run begins at the first step-1 event that is left once the previous run has ended:
+ * by its conversion (the last required step), by an exclusion (which with effect `drop` removes the run), or because it
+ * could get no deeper. An event that ends a run by excluding it does not begin another. Optional steps behind the last
  * required one are still the run's until another begins.
  */
 export function totalsKernel(store: EventStore, plan: Plan, tally: Tally): void {
@@ -47,8 +47,8 @@ export class SuccessiveRuns {
   }
 
   /**
-   * Follows the runs that begin at the moment at hand, and those that begin with what they leave of later ones; gives
-   * where to look on.
+   * Follows the runs that begin at the current time group, and those that begin with events they leave; returns the
+   * index to continue from.
    */
   #followAll(actor: number, { at, next, to }: { at: number; next: number; to: number }): number {
     const conversion = { step: this.#lastRequired, mayEnter: this.#mayEnter };
@@ -70,7 +70,7 @@ export class SuccessiveRuns {
     }
   }
 
-  /** Whether of the tied events at hand some that may begin another run are left by one that did these steps. */
+  /** Whether a run that did these steps leaves tied events that may begin another run. */
   #isLeftToEnter(done: number): boolean {
     const { tied, ties } = this.#entry;
     if (!tied) return false;

@@ -3,7 +3,7 @@ import { dayBounds } from '../plan/date-range';
 import type { Plan, PlanContext } from '../plan/plan';
 import { requiredBefore, type Runs } from './runs';
 
-/** Of some rows of a table of runs, those at a place of the funnel; its group aside. */
+/** Of some rows of a table of runs, those that belong to a cell of the funnel, regardless of its group. */
 export function drilldownRows(
   { runs, rows }: { runs: Runs; rows: Uint32Array },
   place: Omit<FunnelPlace, 'spec' | 'group'>,

@@ -6,7 +6,7 @@ export class DurationList {
   #values: Float64Array;
   #size = 0;
 
-  /** Room for this many; more make it grow. Memory that is not filled costs nothing. */
+  /** With this initial capacity; it grows as needed. Unused memory costs nothing. */
   constructor(capacity: number) {
     this.#values = allocate(Float64Array, Math.max(16, capacity));
   }
@@ -28,7 +28,7 @@ export class DurationList {
   }
 }
 
-/** How long some of a table's runs took from one step to another: those that did both. */
+/** The durations between two steps of some of a table's runs, where they did both. */
 export function durationsBetween(
   { taken, times, steps }: Runs,
   rows: Uint32Array,

@@ -12,9 +12,9 @@ import type { FunnelPartial } from '../sums/tally';
 export interface Runs {
   size: number;
   steps: number;
-  /** By run, its actor's place in the store. */
+  /** By run, its actor's index in the store. */
   actors: Uint32Array;
-  /** By run, the actor of `ground` it lies in: a part of its own actor, where actors are followed in parts. */
+  /** By run, the actor of `context` it belongs to: a part of its own actor, where actors are followed in parts. */
   parts: Uint32Array;
   context: RunContext;
   /** Bits of the steps done. */
@@ -23,7 +23,7 @@ export interface Runs {
   times: Float64Array;
 }
 
-/** All winning runs of a store, and what they add up to. */
+/** All winning runs of a store, and their totals. */
 export function collectRuns(store: EventStore, plan: Plan): { runs: Runs; partial: FunnelPartial } {
   const table = new RunTable(store, plan, store.actors);
   // eslint-disable-next-line max-params -- called for each run
@@ -42,7 +42,7 @@ export class RunTable {
   #times: Float64Array;
 
   /**
-   * Of runs that are found in a store. Room for so many; more make it grow. Memory that is not filled costs nothing.
+   * For runs found in a store, with an initial capacity; it grows as needed. Unused memory costs nothing.
    */
   constructor(store: EventStore, plan: Plan, capacity: number) {
     const { steps } = plan;
@@ -55,7 +55,7 @@ export class RunTable {
     this.#times = takeBuffer(room * steps);
   }
 
-  /** Nothing is kept of `times`. */
+  /** `times` is not retained. */
   // eslint-disable-next-line max-params -- called for each run
   add(actor: number, taken: number, times: ArrayLike<number>, part = actor): void {
     if (this.#size === this.#actors.length) this.#grow();
@@ -73,12 +73,12 @@ export class RunTable {
     return this.#size;
   }
 
-  /** The actor of the last run; only where there is one. */
+  /** The actor of the last run; there must be one. */
   get lastActor(): number {
     return this.#actors[this.#size - 1];
   }
 
-  /** Forgets the runs so far; what `runs` has given is written over. */
+  /** Removes all runs; the table returned by `runs` is overwritten. */
   clear(): void {
     this.#size = 0;
   }

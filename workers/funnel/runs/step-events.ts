@@ -8,31 +8,31 @@ import { TiedRows } from './tied-rows';
 import { TiedSlots } from './tied-slots';
 
 /**
- * Which of two simultaneous events a run is taken to have used, where it may have used either: negative for the first.
+ * Decides which of two simultaneous events a run is assumed to have used: negative for the first.
  */
 export type Preference = (event: number, other: number) => number;
 
 /**
- * Finds the events that runs are made of, as places in the funnel's own store; kernels tell times alone. Where several
- * events share a time, each step of each run gets an event of its own that it matches, and of those that could serve
- * the one preferred, by itself that with the first name: the order in the file does not matter. In totals an actor's
- * runs may share a time; all of them must be in the table, one after the other.
+ * Finds the events of runs, as indices in the funnel's own store; kernels only report times. Where several events share
+ * a time, each step of each run gets a different matching event: of the candidates the preferred one, by default that
+ * with the first name, so that the order in the file does not matter. With totals an actor's runs may share a time; all
+ * of them must be in the table, one after the other.
  */
 export class StepEvents {
   readonly #context: RunContext;
   readonly #runs: Runs;
-  /** The preferred first; among equals an order that is not the file's. */
+  /** The preferred first; among equals an order independent of the file. */
   readonly #inOrder: Preference;
-  /** Events of the ground by step of the run last resolved, and that run. */
+  /** Events of the context by step of the run last resolved, and that run. */
   readonly #found: Int32Array;
   #resolved = -1;
-  /** The simultaneous events at hand. */
+  /** The current simultaneous events. */
   #tied: number[] = [];
   /** Of the last time resolved in `ordered` and `strict`: by run and step (run × steps + step) the event. */
   readonly #slots = new Map<number, number>();
   #slotsPart = -1;
   #slotsAt = NaN;
-  /** In any order, where every run counts. */
+  /** With order `any`, where every run counts. */
   readonly #inTurn: TiedRows | null;
   readonly #matching: StepMatching;
   /** Whether an event may match several steps. */
@@ -57,14 +57,14 @@ export class StepEvents {
   }
 
   /**
-   * The event by which a run did a step it has taken. In any order: by which it did so many different steps, where
-   * simultaneous ones come in the order of the steps.
+   * The event by which a run did a step it has taken. With order `any`: the event of its n-th distinct step, where
+   * simultaneous steps come in step order.
    */
   eventOf(run: number, step: number): number {
     return this.#context.storeIndex(this.#eventOf(run, step));
   }
 
-  /** The event by which a run did a step, in any order too; −1 where it did not. */
+  /** The event by which a run did a step, with any order; −1 where it did not. */
   eventFor(run: number, step: number): number {
     if (this.#context.plan.order !== 'any') {
       return (this.#runs.taken[run] & (1 << step)) === 0 ? -1 : this.eventOf(run, step);
@@ -74,8 +74,8 @@ export class StepEvents {
   }
 
   /**
-   * In any order the steps take, in turn, the first of the run's events that leaves every other event a later step: so
-   * each event does one step, each step has one event, and all that the run counts are placed.
+   * With order `any` each step in turn takes the first of the run's events that leaves every other event a later step:
+   * so each event does one step, each step has one event, and all events the run counts are assigned.
    */
   #eventForAny(run: number, step: number): number {
     const rows = bitCount(this.#runs.taken[run]);
@@ -88,7 +88,7 @@ export class StepEvents {
     }
   }
 
-  /** Whether each of some events but one can do a step of its own behind a step. */
+  /** Whether all but one of some events can each do a different step after a step. */
   #leavesLaterSteps(events: readonly number[], taken: { event: number; step: number }): boolean {
     const later = stepBits & ~((2 << taken.step) - 1);
     this.#matching.clear();
@@ -135,11 +135,11 @@ export class StepEvents {
     for (const [n, slot] of slots.entries()) this.#slots.set(slot, events[n]);
   }
 
-  /** What was done at a time, as run × steps + step: of one run, in totals of all of the part's. */
+  /** The steps done at a time, as run × steps + step: those of one run, or with totals of all runs of the part. */
   #slotsAround(run: number, { part, at }: { part: number; at: number }): number[] {
     const { steps, times, taken, parts, size } = this.#runs;
     const { totals, tolerance } = this.#context.plan;
-    // With a tolerance steps need not come in their order.
+    // With a tie tolerance steps need not be in step order.
     const slack = tolerance * steps;
     const isNear = (other: number) =>
       parts[other] === part &&
@@ -160,7 +160,7 @@ export class StepEvents {
   }
 
   /**
-   * In any order: the events by which one more step could be done, those of one time in the order of the steps they do.
+   * With order `any`: the events of each additional step, those of one time in the order of the steps they do.
    */
   #resolveRows(run: number): void {
     const { steps, times, taken } = this.#runs;

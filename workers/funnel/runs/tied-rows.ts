@@ -3,8 +3,8 @@ import type { Runs } from './runs';
 import { StepMatching } from '../match/step-matching';
 
 /**
- * The events of runs in any order where every run counts: those that `anyTotalsKernel` took. Of simultaneous events those
- * that match fewest steps come first, of equal ones the preferred; what one run has left the next may take.
+ * The events of runs with order `any` and totals, as `anyTotalsKernel` takes them. Of simultaneous events those that
+ * match fewest steps come first, of equal ones the preferred; the next run may take what one run leaves.
  */
 export class TiedRows {
   readonly #runs: Runs;
@@ -12,7 +12,7 @@ export class TiedRows {
   readonly #gather: (part: number, at: number) => readonly number[];
   readonly #maskOf: (event: number) => number;
   readonly #matching: StepMatching;
-  /** The last run resolved, after which the next may be. */
+  /** The last run resolved; the next one may follow directly. */
   #last = -1;
   /** The time of its last row, the events of that time (−1 for those taken), and from which one on to look. */
   #at = NaN;
@@ -35,7 +35,7 @@ export class TiedRows {
     this.#last = run;
   }
 
-  /** Whether a run begins at the time at which its actor's run before has ended. */
+  /** Whether a run begins at the time at which its actor's previous run ended. */
   #sharesTime(run: number): boolean {
     const { parts, times, steps } = this.#runs;
     return (

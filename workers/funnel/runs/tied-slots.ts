@@ -1,21 +1,21 @@
 /** Simultaneous events that match the same steps. */
 interface Kind {
   mask: number;
-  /** The preferred first, with their ranks among all. */
+  /** The ranks of the events among all, the preferred first. */
   events: { event: number; rank: number }[];
-  /** How many of them have been given away. */
+  /** How many of them have been assigned. */
   gone: number;
-  /** How many are meant for no slot. */
+  /** How many are reserved for no slot. */
   free: number;
-  /** By step, how many are meant for slots of it. */
+  /** By step, how many are reserved for its slots. */
   given: Int32Array;
   visited: boolean;
 }
 
 /**
- * Gives each slot, which is a step that some run did at one time, an event of its own: in turn the first that leaves all
- * slots behind it one. Events that match the same steps are told apart by their ranks alone, so that this is a flow
- * between few kinds and few steps, however many events there are (augmenting paths, as Ford and Fulkerson).
+ * Assigns each slot (a step that some run did at one time) a different event: in turn, the first event that leaves one
+ * for every later slot. Events that match the same steps differ only in rank, so this is a flow between few kinds and
+ * few steps, regardless of the number of events (augmenting paths, as in Ford and Fulkerson).
  */
 export class TiedSlots {
   readonly #kinds: Kind[] = [];
@@ -34,7 +34,7 @@ export class TiedSlots {
     }
   }
 
-  /** By slot, its event. `slots` are steps, each of which must be able to have one. */
+  /** By slot, its event. `slots` are steps; an assignment must exist. */
   assign(slots: readonly number[]): number[] {
     if (!slots.every((step) => this.#supply(step))) throw new Error('a run has more steps than events');
     return slots.map((step) => this.#take(step));
@@ -47,7 +47,7 @@ export class TiedSlots {
     return kind;
   }
 
-  /** Means one more event for a step; false where none can be spared. */
+  /** Reserves one more event for a step; false where none is available. */
   #supply(step: number, reserved: Kind | null = null): boolean {
     for (const kind of this.#kinds) kind.visited = kind === reserved;
     return this.#augment(step);
@@ -65,7 +65,7 @@ export class TiedSlots {
     return false;
   }
 
-  /** Has another kind take over one of the steps that a kind is meant for. */
+  /** Reserves an event of another kind for one of the steps for which this kind is reserved. */
   #releaseOne(kind: Kind): boolean {
     for (let step = 0; step < this.#steps; step++) {
       if (kind.given[step] === 0 || !this.#augment(step)) continue;
@@ -82,7 +82,7 @@ export class TiedSlots {
     return kind.events[kind.gone++].event;
   }
 
-  /** Takes one event of a kind for a slot of a step out of the flow, if all other slots can still have theirs. */
+  /** Removes one event of a kind, for a slot of a step, from the flow, if all other slots can still be filled. */
   #divert(kind: Kind, step: number): boolean {
     if (kind.given[step] > 0) {
       kind.given[step]--;

@@ -1,17 +1,17 @@
 import type { EventStore } from '../../store/event-store';
 
-/** Beyond this many actors every so-manieth is looked at: shares do not need them all. */
+/** With more actors than this, only every n-th actor is sampled: shares do not need them all. */
 const sampledActors = 200_000;
 
-/** Who met which of the widest events, and in which order for the first time. */
+/** Counts of actors that had each of the most common events, and of the order in which they first had them. */
 export interface CoOccurrence {
-  /** Codes of the events, those that most actors meet first. */
+  /** Codes of the events, those with most actors first. */
   codes: number[];
-  /** By place in `codes`: how many of the actors looked at met the event. */
+  /** By index in `codes`: the number of sampled actors that had the event. */
   actors: number[];
-  /** By two places: how many actors met both. */
+  /** By two indices: the number of actors that had both. */
   both: Uint32Array[];
-  /** By two places i, j: how many of these met i no later than j. */
+  /** By two indices i, j: how many of these had i no later than j. */
   before: Uint32Array[];
 }
 
@@ -27,7 +27,7 @@ export function coOccurrence(store: EventStore, maxEvents: number): CoOccurrence
   return met;
 }
 
-/** By event, how many actors met it, and the sum of the places at which they first did among the events they met. */
+/** By event, the number of actors that had it, and the sum of its ranks in their orders of first occurrence. */
 function firstOccurrences({ actors, actorStart, event, eventNames }: EventStore): {
   counts: Uint32Array;
   ranks: Float64Array;

@@ -2,20 +2,20 @@ import type { TypicalOrder } from '../../../src/core/spec/funnel';
 import type { EventStore } from '../../store/event-store';
 import { coOccurrence, type CoOccurrence } from './co-occurrence';
 
-/** Of thousands of names only those that most actors meet can be stages. */
+/** Of thousands of names only those that most actors have can be stages. */
 const maxOrderedNames = 40;
 const maxOrderedStages = 6;
 /**
- * Share of a later stage's actors that must have met the earlier one, and met it first: as high as gives three stages.
+ * Share of a later stage's actors that must have had the earlier one, and had it first. The highest share that yields
+ * three stages is used.
  */
 const shares = [0.8, 0.65, 0.5];
 
 /**
- * Proposes stages: the longest chain of events in which the actors of each are mostly (80 %, or less where that gives
- * no chain) found among those of the one before, and mostly met that one first. So what only some do on the way, what
- * comes at any time, and ways out that branch off anywhere ("lost") fall away by themselves. Of chains equally long, at
- * most six, the one whose links are firmest. Where no two events follow on each other so, the two that most actors
- * meet, the earlier first.
+ * Proposes stages: the longest chain of events in which most actors of each event (80 %, or less where that yields no
+ * chain) also had the previous one, and had it first. This excludes events that only some actors have on the way, that
+ * occur at any time, or that end the path anywhere ("lost"). Among chains of equal length, at most six, the one with
+ * the strongest links wins. Where no two events form a chain, the two events with most actors, the earlier first.
  */
 export function typicalOrder(store: EventStore): TypicalOrder {
   const met = coOccurrence(store, maxOrderedNames);
@@ -25,7 +25,7 @@ export function typicalOrder(store: EventStore): TypicalOrder {
   return { events: chain.map((index) => store.eventNames[met.codes[index]]) };
 }
 
-/** How firmly j follows i: the share of j's actors that met i before it; null where it does not. */
+/** How firmly j follows i: the share of j's actors that had i before it; null where it does not follow. */
 function link({ actors, both, before }: CoOccurrence, [i, j]: [number, number], share: number): number | null {
   const follows = both[i][j] >= share * actors[j] && before[i][j] >= share * both[i][j] && before[i][j] >= before[j][i];
   return follows && actors[j] > 0 ? before[i][j] / actors[j] : null;

@@ -1,4 +1,4 @@
-/** Times at which one thing happened to an actor, ascending, with the events' numbers. */
+/** The times of an actor's events that match one step or exclusion, ascending, with the events' indices. */
 export class StepTimes {
   #times = new Float64Array(16);
   #events = new Uint32Array(16);
@@ -14,7 +14,7 @@ export class StepTimes {
     this.#events[this.#size++] = event;
   }
 
-  /** Place of the first time that is not before `time`; the number of times where none is. */
+  /** The index of the first time that is not before `time`; the number of times if there is none. */
   firstFrom(time: number): number {
     let low = 0;
     let high = this.#size;

@@ -6,7 +6,7 @@ import { TimeGroups } from '../moments';
 import type { Plan } from '../../plan/plan';
 import { StepTimes } from './step-times';
 
-/** An actor's events by what they are to a question. */
+/** An actor's events by the steps and exclusions they match. */
 export class TolerantEvents {
   /** By step, the events that match it; those of one time that match fewest steps first. */
   readonly steps: StepTimes[];
@@ -18,7 +18,10 @@ export class TolerantEvents {
   readonly #time: Float64Array;
   readonly #timeGroups: TimeGroups;
   readonly #events: number[] = [];
-  /** By place behind the first, the time of the last step event that is linked to one by gaps within the tolerance. */
+  /**
+   * By index from the actor's first event, the time of the last step event that is linked to it by gaps within the
+   * tolerance.
+   */
   #linkedUntil = new Float64Array(64);
   #from = 0;
 
@@ -65,7 +68,7 @@ export class TolerantEvents {
     return false;
   }
 
-  /** The time of the last step event that is linked to one by gaps within the tolerance. */
+  /** The time of the last step event that is linked to an event by gaps within the tolerance. */
   linkedUntil(event: number): number {
     return this.#linkedUntil[event - this.#from];
   }

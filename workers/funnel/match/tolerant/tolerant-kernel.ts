@@ -25,14 +25,17 @@ export function tolerantKernel(store: EventStore, plan: Plan, tally: Tally): voi
   }
 }
 
-/** Where no two of an actor's events lie within the tolerance of each other, there is nothing to tolerate. */
+/** Where no two of an actor's events lie within the tolerance of each other, the tolerance has no effect. */
 export function tolerantFollower(store: EventStore, plan: Plan): Follower {
   const apart = orderedFollower(store, { ...plan, tolerance: 0 });
   const near = new TolerantRuns(store, { ...plan, totals: false });
   return { follow: (span) => (near.isFor(span) ? near : apart).follow(span) };
 }
 
-/** The deepest run that no `drop` has hit; of equally deep ones the first there, then the latest entry. None if a hit one went deeper. */
+/**
+ * The deepest run that no `drop` has hit; of equally deep ones the first there, then the one with the latest entry.
+ * None if a dropped run went deeper.
+ */
 class TolerantRuns implements Follower {
   readonly #events: TolerantEvents;
   readonly #search: TolerantSearch;
@@ -106,7 +109,7 @@ class SuccessiveTolerantRuns {
     for (let n = this.#entryFrom(first, span); n >= 0;) n = this.#entryFrom(this.#followOne(actor, n, span), span);
   }
 
-  /** Follows the run of an entry; gives from when on another may enter. */
+  /** Follows the run of an entry; returns the time from which another may enter. */
   #followOne(actor: number, n: number, span: { entryEnd: number }): Since {
     const search = this.#search;
     const [entries] = this.#events.steps;
@@ -124,7 +127,7 @@ class SuccessiveTolerantRuns {
     return since;
   }
 
-  /** Optional steps behind the last required one are the run's until another may begin. */
+  /** Optional steps after the last required one belong to the run until another may begin. */
   #followBehind(entry: { time: number; event: number }, next: number): void {
     const { best, reached } = this.#search;
     const before = next < 0 ? Infinity : this.#events.steps[0].timeAt(next);

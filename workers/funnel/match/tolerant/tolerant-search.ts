@@ -5,50 +5,50 @@ import type { StepTimes } from './step-times';
 import type { TolerantEvents } from './tolerant-events';
 
 /**
- * So many partial runs of an entry are looked at: all there are, but where hundreds of events lie within the tolerance.
+ * The most partial runs of an entry to examine: enough for all, unless hundreds of events lie within the tolerance.
  */
 const maxPartialRuns = 20_000;
 const maxComparedWays = 32;
 
-/** What a run may be made of. */
+/** The events a run may use. */
 export interface Allowed {
-  /** Events that former runs have used. */
+  /** Events that previous runs have used. */
   used: ReadonlySet<number>;
   /** Steps lie before this time, in µs, and are this one at most. */
   before: number;
   lastStep: number;
 }
 
-/** When an exclusion hit a run at its last step, and whether it takes the run away. */
+/** When an exclusion hit a run at its last step, and whether it drops the run. */
 interface Hit {
   time: number;
   drops: boolean;
 }
 
 /**
- * Follows the run of one entry through ordered steps each of which may come up to the tolerance before the step before
- * it. It tries all ways to give steps events: of later ones the first that serves and those linked to it by gaps within
- * the tolerance (all of them where steps have limits), and all that come before by no more than the tolerance.
+ * Follows the run of one entry through ordered steps, each of which may precede the step before it by up to the
+ * tolerance. It tries all ways to assign events to steps: of later events the first that matches and those linked to it
+ * by gaps within the tolerance (all of them where steps have limits), and all earlier ones within the tolerance.
  */
 export class TolerantSearch {
   /** The deepest run, first to have all its steps, with the earliest steps between. */
   readonly best: BestRun;
-  /** By step, the place of the best run's event. */
+  /** By step, the index of the best run's event. */
   readonly bestEvents: Int32Array;
   /** When the best run had all its steps; and what hit it there. */
   reached = 0;
   hit: Hit | null = null;
-  /** The deepest step that the entry would come to if nothing dropped; −1 for none. */
+  /** The deepest step that the entry would reach if no exclusion dropped runs; −1 for none. */
   deepest = -1;
   /** Until when any way could have gone deeper, in µs. */
   openUntil = 0;
   readonly #plan: Plan;
   readonly #events: TolerantEvents;
-  /** By step, the most that a step after it may come later; −Infinity after the last. */
+  /** By step, the longest time allowed until a step after it; −Infinity after the last. */
   readonly #longest: Float64Array;
   /** By step, the last that may come right after it. */
   readonly #lastAfter: Int32Array;
-  /** The way at hand: by step its time and its event's place, and bits of the steps done. */
+  /** The current path: by step its time and its event's index, and bits of the steps done. */
   readonly #times: Float64Array;
   readonly #chosen: Int32Array;
   #taken = 0;
@@ -95,15 +95,15 @@ export class TolerantSearch {
     this.#taken &= ~(1 << step);
   }
 
-  /** The last time at which the way at hand could go on. */
+  /** The last time at which the current path could continue. */
   #openUntil(step: number, min: number): number {
     return Math.min(min + this.#plan.window, this.#times[step] + this.#longest[step]);
   }
 
-  /** Whether no way before led to the same: what can follow depends on what is said here alone. */
+  /** Whether the state of the current path is new: what can follow depends only on the values in this key. */
   #isNew(step: number, { min, max }: { min: number; max: number }): boolean {
     if (this.#seen.size >= maxPartialRuns) return false;
-    // Most entries have few ways, and need no note of them.
+    // Most entries have few paths, and need not record them.
     if (this.#ways++ < maxComparedWays) return true;
     const key = [step, this.#chosen[step], min, max, ...this.#anchors(), ...this.#usable(step)].join();
     if (this.#seen.has(key)) return false;
@@ -116,7 +116,7 @@ export class TolerantSearch {
     return this.#plan.exclusions.map(({ from }) => this.#timeOfReaching(from));
   }
 
-  /** The events done so near that a later step could take them too. */
+  /** The events in use so near that a later step could match them too. */
   #usable(step: number): number[] {
     if (!this.#events.isShared) return [];
     const since = this.#times[step] - this.#plan.steps * this.#plan.tolerance;
@@ -142,7 +142,10 @@ export class TolerantSearch {
     }
   }
 
-  /** What may follow the way at hand, in order of time; of events at one time what matches fewest steps first. */
+  /**
+   * The events that may continue the current path, in order of time; at equal times those that match fewest steps
+   * first.
+   */
   #candidates(step: number): { step: number; time: number; event: number }[] {
     const { limits, tolerance } = this.#plan;
     const { before, lastStep } = this.#allowed;
@@ -180,7 +183,7 @@ export class TolerantSearch {
     return false;
   }
 
-  /** Takes the way at hand for the best run, if it is. */
+  /** Records the current path as the best run, if it is better. */
   #judge(step: number, { min, max }: { min: number; max: number }): void {
     let hit: Hit | null = null;
     let dropped = false;
@@ -217,7 +220,7 @@ export class TolerantSearch {
     return (end === Infinity ? time <= until : time < end - tolerance) ? time : Infinity;
   }
 
-  /** Deeper; then not taken away; then there first; then with the earliest steps, and more of them. */
+  /** Deeper; then not dropped; then there first; then with the earliest steps, and more of them. */
   #isBetter(step: number, max: number, drops: boolean): boolean {
     const { depth, taken, times } = this.best;
     if (step !== depth) return step > depth;

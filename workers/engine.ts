@@ -48,17 +48,20 @@ import { answerTrend } from './trend/answer-trend';
 /** Holds the open datasets and routes each question to the feature that answers it. */
 export class DatasetEngine implements Engine {
   readonly #datasets = new Map<DatasetId, LoadedDataset>();
-  /** What `cancel` ends. */
+  /** The tasks that `cancel` can end. */
   readonly #underWay = new Set<AbortController>();
   readonly #queries: Queries;
   readonly #supply: ThreadPoolOptions | null;
-  /** The threads that help with each dataset. */
+  /** The worker threads of each dataset. */
   readonly #shards = new Map<DatasetId, ThreadPool>();
-  /** Until the answer to the last funnel asked for is on its way. */
+  /** Settles when the answer to the last funnel question is sent. */
   #counting: Promise<unknown> = Promise.resolve();
   #loads = 0;
 
-  /** `database`: DuckDB, which is started when SQL is asked for the first time. `supply`: where threads to help come from. */
+  /**
+   * `database`: DuckDB, which is started when SQL is asked for the first time. `supply`: where threads to help come
+   * from.
+   */
   constructor(database: Database, supply: ThreadPoolOptions | null = null) {
     this.#queries = new Queries(database);
     this.#supply = supply;
@@ -211,7 +214,7 @@ export class DatasetEngine implements Engine {
   }
 }
 
-/** The one place where what nobody expected becomes an answer. */
+/** The only place where an unexpected error becomes an answer. */
 async function answered<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
     return await ask();

@@ -3,7 +3,8 @@ import type { EventStore, Property } from '../store/event-store';
 import { firstAt } from '../store/time-order';
 
 /**
- * By actor, the place of its last event that carries the property, of alike ones that with the last value; −1 for none.
+ * By actor, the index of its last event that carries the property; of events with equal time and name, the one with the
+ * last value; −1 for none.
  */
 export function lastFilled({ actorStart, time, event }: EventStore, property: Property): (actor: number) => number {
   const values = propertyValues(property);
@@ -20,7 +21,7 @@ export function lastFilled({ actorStart, time, event }: EventStore, property: Pr
   };
 }
 
-/** Place of the actor's first event later than `time`; −1 where none is. */
+/** The index of the actor's first event later than `time`; −1 for none. */
 export function firstAfter({ actorStart, time: times }: EventStore, actor: number, time: number): number {
   const to = actorStart[actor + 1];
   const first = firstAt(times, time + 1, { from: actorStart[actor], to });

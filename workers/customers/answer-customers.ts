@@ -5,7 +5,10 @@ import { checkDrilldown } from '../funnel/plan/check-spec';
 import { CustomersRows } from './customers-rows';
 import type { Subject } from './subject';
 
-/** Each store's last list: an analyst pages, sorts and searches in one far more often than they turn to another. */
+/**
+ * Caches each store's last list: an analyst pages, sorts and searches in one list far more often than they open
+ * another.
+ */
 const rowsCache = new WeakMap<EventStore, { key: string; rows: CustomersRows }>();
 
 /** Answers over a store that holds the properties of the spec and of the list. */
@@ -19,7 +22,10 @@ export function answerCustomers(subject: Subject, question: CustomersQuestion): 
   return success({ all: rows.all, found: found.length, customers });
 }
 
-/** The list, from the last question where it is the same. Fails as a funnel does, and where there is no such place. */
+/**
+ * The list, reused from the last question where it is the same. Fails as a funnel does, and where the cell does not
+ * exist.
+ */
 export function customersRows(subject: Subject, list: CustomersList): Outcome<CustomersRows> {
   const checked = checkDrilldown(list, subject.store);
   if (!checked.ok) return checked;

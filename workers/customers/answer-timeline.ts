@@ -18,7 +18,7 @@ interface Timeline {
   stepAt: Map<number, number>;
 }
 
-/** Each store's last timeline, which is asked for page by page. */
+/** Caches each store's last timeline, which is requested page by page. */
 const timelineCache = new WeakMap<EventStore, Timeline>();
 
 /** Answers over a store that holds the properties of the spec and those asked for. */
@@ -77,7 +77,7 @@ function runsOfActor(funnel: PreparedFunnel, group: GroupKey): SomeRuns {
   const { breakdown } = funnel.spec;
   if (breakdown === null || group.kind === 'all') return runsOfGroup(funnel, { kind: 'all' });
   if (group.kind !== 'other' || breakdown.shown !== null) return runsOfGroup(funnel, group);
-  // Which groups are not drawn is settled by all actors: of one it may be any.
+  // Which groups are not drawn depends on all actors, so a single actor's run may belong to any of them.
   return breakdown.attribution.at === 'all' ? runsOfValues(funnel, breakdown) : runsOfGroup(funnel, { kind: 'all' });
 }
 

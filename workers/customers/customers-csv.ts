@@ -10,7 +10,7 @@ const chunkRows = 4096;
 /** Records gathered before they are handed to the browser, which may put them on the disk. */
 const blobChunks = 32;
 
-/** The whole list, as `answerCustomers` gives its pages; `pause` lets everything else have its turn. */
+/** The whole list, in the order of `answerCustomers`; `pause` lets other work run. */
 export async function customersCsv(
   subject: Subject,
   { list, words }: { list: CustomersList; words: CustomersCsvWords },
@@ -19,7 +19,7 @@ export async function customersCsv(
   const listed = customersRows(subject, list);
   if (!listed.ok) return listed;
   const rows = listed.value;
-  // The list may be sorted anew in a pause; these places stay.
+  // The list may be sorted differently during a pause; this order stays.
   const runs = rows.orderedRuns(list);
   const cells = new CustomerCells(list, words, new WallTimes(subject.timeZone));
   let parts: BlobPart[] = [csvRecord(cells.head())];

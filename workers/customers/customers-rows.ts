@@ -8,7 +8,7 @@ import { orderRuns, sortKeys } from './order-runs';
 import { byActor } from '../funnel/plan/ready-funnel';
 import { valueAt, type Subject } from './subject';
 
-/** The list of one place of a funnel; keeps its last order and search, so that a page of it costs only its rows. */
+/** The list of one cell of a funnel; caches its last order and search, so that a page costs only its rows. */
 export class CustomersRows {
   readonly #subject: Subject;
   readonly #spec: CustomersList['spec'];
@@ -111,7 +111,7 @@ export class CustomersRows {
   }
 }
 
-/** One thing worked out, kept until another is asked for. */
+/** A one-entry cache. */
 class Latest<T> {
   #held: { key: string; value: T } | null = null;
 

@@ -4,9 +4,9 @@ import type { TextList } from '../store/text-list';
 import type { PlanContext } from '../funnel/plan/plan';
 import { propertiesNeeded } from '../funnel/plan/properties-needed';
 
-/** What the lists are taken from. */
+/** The dataset of the lists. */
 export interface Subject extends PlanContext {
-  /** With users for actors. */
+  /** The events grouped by user. */
   store: EventStore;
   /** The users' ids by their number in the store. */
   users: TextList;

@@ -15,10 +15,10 @@ import { ExposureSpans, type ExposureSpan } from './exposure-spans';
 import { distinctValues, valueCodes } from './value-codes';
 
 /**
- * What goes with conversion and with loss. Looked at are the events on the passage (`PassageSpans`) less those the
- * spec's steps and exclusions name, and the values of the properties on them and on the event that began it; of a
- * group, all that its actors did then. The store holds `propertiesNeeded(spec)` and the question's properties; fails
- * with `invalid_spec`, `unknown_property` and `exclusion_is_step`.
+ * What correlates with conversion and with loss: the events during the exposure (`ExposureSpans`), except those named
+ * by the spec's steps and exclusions, and the property values on them and on the event that began it; for a group, all
+ * events of its actors in that time. The store holds `propertiesNeeded(spec)` and the question's properties; fails with
+ * `invalid_spec`, `unknown_property` and `exclusion_is_step`.
  */
 export function answerDrivers(
   store: EventStore,
@@ -38,7 +38,9 @@ export function answerDrivers(
   return success(tally.answer());
 }
 
-/** Of simultaneous events either of which may have begun the passage, that with the first name and the least values. */
+/**
+ * Of simultaneous events that may have begun the exposure, prefers that with the first name and the smallest values.
+ */
 function byNameAndValues({ event, properties }: EventStore, names: readonly string[]): Preference {
   const values = names.map((name) => propertyValues(properties.get(name)!));
   return (a, b) => event[a] - event[b] || values.reduce((found, each) => found || compareValues(each, a, b), 0);
@@ -59,7 +61,7 @@ class DriverTally {
   readonly #skipped: DriversAnswer['skipped'] = [];
   /** By event code, 1 for those the spec names. */
   readonly #own: Uint8Array;
-  /** The events of the run at hand that count; the first is its entry. */
+  /** The events of the current run that count; the first is its entry. */
   #seen = new Uint32Array(1024);
   #converted = 0;
   #lost = 0;

@@ -9,7 +9,7 @@ import { StepEvents, type Preference } from '../funnel/runs/step-events';
 import { firstAt } from '../store/time-order';
 import { alikeEvents, eventsOf } from './alike-events';
 
-/** One run on a passage: its `entry` event, and the events after it from `from` to `to` − 1. */
+/** A run's exposure on a conversion step: its `entry` event, and the events after it from `from` to `to` − 1. */
 export interface ExposureSpan {
   converted: boolean;
   entry: number;
@@ -17,14 +17,14 @@ export interface ExposureSpan {
   to: number;
 }
 
-/** Of so many converted, by how long they took, the last is left behind: those lost are looked at no longer. */
+/** Exposure of lost runs ends after the time within which this share of converted runs had converted. */
 const exposedShare = 0.9;
 
 /**
- * Turns runs into the events that lie on a passage: after the event of step `from`, for no longer than the 90th
- * percentile of the times the converted took to step `to`. Of the converted, those before their event of step `to`; of
- * the lost, as long as they could have come there: to the end of the window, or to the next run of their actor (of the
- * same part of the actor, where its events are parted by their values).
+ * Maps runs to the events of their exposure on a conversion step: after the event of step `from`, for at most the 90th
+ * percentile of the times that converted runs took to step `to`. For converted runs it ends before their event of step
+ * `to`; for lost runs when they could no longer reach it: at the end of the window, or at the next run of their actor
+ * (of the same part of the actor, where values are held constant).
  */
 export class ExposureSpans {
   readonly #funnel: Pick<PreparedFunnel, 'store' | 'plan'>;
@@ -67,7 +67,7 @@ export class ExposureSpans {
     return { converted, entry, from: alikeEvents(store, entry, range).to, to: Math.min(exposed, end) };
   }
 
-  /** The last moment, in µs, at which a run could have come to step `to`. */
+  /** The last time, in µs, at which a run could have reached step `to`. */
   #deadline(run: number): number {
     const { taken, times, steps } = this.#some.runs;
     const { window, limits, range }: Plan = this.#funnel.plan;

@@ -13,7 +13,9 @@ interface Column {
   end: number;
 }
 
-/** Counts paths: first how often each event stands in each column, then, once columns are made, who goes where. */
+/**
+ * Counts paths: first how often each event occurs in each column, then, once columns are fixed, the links between them.
+ */
 export class PathColumns {
   readonly #names: readonly string[];
   readonly #length: number;
@@ -37,7 +39,7 @@ export class PathColumns {
     else this.#counts[depth * this.#names.length + code]++;
   }
 
-  /** Settles the columns; every path is then told once more, to `link`. */
+  /** Fixes the columns; every path is then passed again, to `link`. */
   settle(): void {
     this.#columns = Array.from({ length: this.#length }, (_, depth) => this.#column(depth));
     this.#links = this.#columns.map(() => new Uint32Array(width * width));

@@ -3,10 +3,12 @@ import type { EventStore } from '../store/event-store';
 import { alikeEvents, eventsOf } from './alike-events';
 import type { PathStarts } from './path-starts';
 
-/** Told of each event on a path: its depth (0 is the first after the start), and its code or −1 where the path ends. */
+/**
+ * Called for each event on a path: its depth (0 is the first after the start), and its code or −1 where the path ends.
+ */
 type StepVisitor = (depth: number, code: number) => void;
 
-/** Walks along paths, forward in time or backward, over the events that are seen at all; the start is not told. */
+/** Walks along paths, forward or backward in time, over the visible events; the start is not emitted. */
 export class PathWalk {
   readonly #store: EventStore;
   readonly #plan: Plan;

@@ -8,12 +8,12 @@ export interface ValueCodes {
   values: readonly string[];
 }
 
-/** With more different values than this a property tells one actor from the next rather than groups of them. */
+/** With more distinct values than this, a property identifies single actors rather than groups. */
 const maxCodedValues = 1000;
 
 const codesCache = new WeakMap<Property, ValueCodes | null>();
 
-/** Null where there are more than `mostValues` values. Numbers are numbered once for each property. */
+/** Null where there are more than `maxCodedValues` values. Number properties are coded once and cached. */
 export function valueCodes(property: Property): ValueCodes | null {
   if (property.kind === 'text') return property.values.length - 1 > maxCodedValues ? null : property;
   let codes = codesCache.get(property);
@@ -41,7 +41,7 @@ function numberCodes(numbers: Float64Array): ValueCodes | null {
   return { codes, values: ['', ...Array.from(codeOf.keys(), String)] };
 }
 
-/** How many values a property has; of numbers beyond `mostValues` it is counted anew. */
+/** The number of distinct values of a property; not cached for number properties. */
 export function distinctValues(property: Property): number {
   if (property.kind === 'text') return property.values.length - 1;
   return new Set(property.numbers.filter((value) => !Number.isNaN(value))).size;

@@ -6,7 +6,7 @@ import type { Milestone } from './shapes/read-events';
 import { RecordScanner } from './csv/record-scanner';
 import { scanSource, visitRecords, type RecordVisitor } from './csv/scan-source';
 
-/** A source that has been read, and what of it its rows can be found by. */
+/** A source that has been read, and the data needed to find its rows. */
 export interface ReadSource {
   source: SourceFile;
   milestones: readonly Milestone[];

@@ -77,7 +77,7 @@ async function* decoded(file: Blob, { encoding, signal }: ChunkOptions): AsyncGe
   }
 }
 
-/** As many of the stream's pieces, which are small, as make a chunk. */
+/** Joins the stream's small pieces into chunks. */
 async function gathered(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Omit<Chunk, 'read'>> {
   const pieces: Uint8Array[] = [];
   let length = 0;

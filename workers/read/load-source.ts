@@ -90,7 +90,7 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
   );
 }
 
-/** Tells how far a load is, a few times a second. */
+/** Reports the progress of a load, a few times a second. */
 class ProgressReport {
   readonly #start = performance.now();
   #reportedAt = -Infinity;

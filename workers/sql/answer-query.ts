@@ -15,10 +15,13 @@ const TOO_LONG = 'a value is too long to be shown';
 /** A text that is not one question: several statements, none, or one that changes something. */
 export class NotOneQuestion extends Error {}
 
-/** An answer with a value longer than `longestValue`. */
+/** An answer with a value longer than `maxValueBytes`. */
 export class ValueTooLong extends Error {}
 
-/** DuckDB's answer to a question a person wrote. Rejects with NotOneQuestion, ValueTooLong, or an error in DuckDB's words. */
+/**
+ * DuckDB's answer to a question a person wrote. Rejects with NotOneQuestion, ValueTooLong, or an error in DuckDB's
+ * words.
+ */
 export async function answerQuery(database: Database, text: string, signal: AbortSignal): Promise<QueryAnswer> {
   const start = performance.now();
   const written = writtenStatement(text);

@@ -4,7 +4,7 @@ import { allocate } from '../store/allocate';
 import type { Codes, EventStore, Property } from '../store/event-store';
 import type { TextList } from '../store/text-list';
 
-/** So many events are handed over at once: some 20 ms of work for this thread. */
+/** The number of events per part: some 20 ms of work for this thread. */
 const partEvents = 100_000;
 
 /** What the table is made of. */
@@ -66,7 +66,7 @@ function propertyCut(name: string, property: Property): Cut {
 
 /** A part has a dictionary of its own texts only, as there may be millions. The text '' is NULL. */
 function textCut(name: string, codes: Codes, values: readonly string[]): Cut {
-  /** 1 + place in the part's dictionary, by code; 0 where the part has not met the text yet. */
+  /** 1 + index in the part's dictionary, by code; 0 where the part has not used the text so far. */
   const ownCodes = allocate(Int32Array, values.length);
   return ({ from, to }) => {
     const used: number[] = [];

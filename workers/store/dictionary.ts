@@ -6,7 +6,7 @@ const entryInts = 4;
 /** From this many texts on the table is larger than the processor's cache. */
 const largeTexts = 1 << 14;
 
-/** So many bytes are decoded at once. */
+/** The number of bytes to decode at once. */
 const decodedBytes = 1 << 24;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -31,7 +31,7 @@ export class Dictionary {
     return this.#size;
   }
 
-  /** Writes the code of each text of the batch (at most BATCH_ROWS of them) into `codes`; new texts get new codes. */
+  /** Writes the code of each text of the batch (at most `batchRows` of them) into `codes`; new texts get new codes. */
   codesOf(batch: TextBatch, codes: Uint32Array): void {
     const { bytes, starts, ends, rows } = batch;
     const hashes = this.#hashes;
@@ -75,8 +75,8 @@ export class Dictionary {
   }
 
   /**
-   * Fetches what the look-ups of this batch will need. Each of them waits on memory twice, in a large dictionary;
-   * these two loops have nothing that waits for a former turn, so the processor runs many waits at once.
+   * Prefetches the memory that the look-ups of this batch will need. In a large dictionary each look-up waits for
+   * memory twice; the iterations of these two loops are independent, so the processor overlaps many waits.
    */
   #warm(rows: number): void {
     const table = this.#table;

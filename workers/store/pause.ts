@@ -1,4 +1,4 @@
-/** Lets everything else that waits for this thread have its turn, also what is being sent. */
+/** Lets all other pending tasks of this thread run, including message delivery. */
 export function nextMacrotask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

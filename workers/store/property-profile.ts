@@ -5,7 +5,10 @@ import { PropertyColumn } from './property-column';
 import type { TextBatch } from './text-batch';
 import { KindTally } from './value-kinds';
 
-/** With at most so many values a property takes two bytes an event or less, and is kept when all are looked at anyway. */
+/**
+ * With at most this many values a property takes at most two bytes per event, and is kept when all properties are
+ * profiled.
+ */
 const maxShortCodes = 1 << 16;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

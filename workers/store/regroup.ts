@@ -20,11 +20,11 @@ interface View {
   property: string;
   store: EventStore;
   properties: Map<string, Property>;
-  /** The view's events, as places in the store. */
+  /** The view's events, as indices in the store. */
   order: Uint32Array;
 }
 
-/** Each store's last view: an analyst changes the question far more often than the actor. */
+/** Caches each store's last view: an analyst changes the question far more often than the actor. */
 const viewCache = new WeakMap<EventStore, View>();
 
 function newView(store: EventStore, name: string): View {
@@ -92,7 +92,7 @@ function keyStarts({ codes, count }: Keys): Uint32Array {
   return starts;
 }
 
-/** Stable: events of one key keep the order in which `places` (null: the store itself) names them. */
+/** Stable: events of one key keep their order in `order` (null: that of the store). */
 function countingSort(codes: Codes, starts: Uint32Array, order: Uint32Array | null): Uint32Array {
   const next = starts.slice();
   const sorted = allocate(Uint32Array, starts[starts.length - 1]);

@@ -26,7 +26,7 @@ export interface SortedEvents {
   fileOrder: Uint32Array;
 }
 
-/** So many events are sorted between two pauses: some 0.1 s. */
+/** The number of events sorted between two pauses: some 0.1 s. */
 const stretchEvents = 1 << 20;
 
 /**

@@ -1,4 +1,4 @@
-/** The least and the greatest of some values, in one look; 0 and 0 of none. */
+/** The least and the greatest of some values, in one pass; 0 and 0 where there are none. */
 export function spanOf(values: Float64Array): { low: number; high: number } {
   let low = Infinity;
   let high = -Infinity;

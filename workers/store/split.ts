@@ -11,11 +11,11 @@ export interface SplitStore {
   owners: Uint32Array;
   /** By part, the code of its events. */
   codes: Uint32Array;
-  /** By event, its place in the other store. */
+  /** By event, its index in the other store. */
   indices: Uint32Array;
 }
 
-/** Parts each actor's events by their codes. */
+/** Splits each actor's events by their codes. */
 export function splitActors(store: EventStore, codes: Uint32Array): SplitStore {
   const indices = indicesByPart(store, codes);
   const event = picked(store.event, indices);
@@ -36,10 +36,10 @@ export function splitActors(store: EventStore, codes: Uint32Array): SplitStore {
   };
 }
 
-/** So few events are sorted by putting each where it belongs. */
+/** Up to this many events are sorted by insertion. */
 const maxInsertedEvents = 40;
 
-/** The places of all events that have a part, by actor, code and time. */
+/** The indices of all events that belong to a part, by actor, code and time. */
 function indicesByPart({ size, actors, actorStart }: EventStore, codes: Uint32Array): Uint32Array {
   const indices = allocate(Uint32Array, size);
   let end = 0;
@@ -84,7 +84,7 @@ function partsOf({ actors, actorStart }: EventStore, codes: Uint32Array, indices
   return { starts: starts.slice(0, count + 1), owners: owners.slice(0, count), codes: partCodes.slice(0, count) };
 }
 
-/** The values of a column at these places. */
+/** The values of a column at these indices. */
 export function picked<T extends Codes | Float64Array>(column: T, indices: Uint32Array): T {
   const values = allocate(column.constructor as new (length: number) => T, indices.length);
   for (let n = 0; n < indices.length; n++) values[n] = column[indices[n]];

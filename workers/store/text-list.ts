@@ -1,7 +1,10 @@
 import { allocate } from './allocate';
 import type { Dictionary } from './dictionary';
 
-/** So many neighbours are decoded at once where many texts are wanted: a decoder's call for each takes several times as long. */
+/**
+ * The number of adjacent texts to decode at once where many are needed: decoding each separately takes several times as
+ * long.
+ */
 const blockTexts = 64;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

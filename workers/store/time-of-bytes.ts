@@ -82,7 +82,7 @@ function twoDigits(bytes: Uint8Array, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
-/** Reads at most `most` digits; -1 where there are none. */
+/** Reads at most `maxDigits` digits; -1 where there are none. */
 function digits(maxDigits: number): number {
   const from = at;
   const limit = Math.min(stop, at + maxDigits);
@@ -97,7 +97,7 @@ function digits(maxDigits: number): number {
   return width === 0 ? -1 : value;
 }
 
-/** Reads so many digits; NaN where there are fewer. */
+/** Reads exactly `count` digits; NaN where there are fewer. */
 function exactly(count: number): number {
   const value = digits(count);
   return width === count ? value : NaN;

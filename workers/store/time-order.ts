@@ -2,7 +2,7 @@ import { allocate } from './allocate';
 
 const radixValues = 65536;
 
-/** The first place of a range of ascending times that is not before `at`; `to` where all are. */
+/** The first index of a range of ascending times that is not before `at`; `to` where all are. */
 export function firstAt(times: Float64Array, at: number, { from, to }: { from: number; to: number }): number {
   let low = from;
   let high = to;
@@ -15,8 +15,8 @@ export function firstAt(times: Float64Array, at: number, { from, to }: { from: n
 }
 
 /**
- * The places 0 … time.length − 1 in the order of time, equal times in the order they stand: a radix sort on the µs
- * since the earliest, 16 bits a pass, linear in the events.
+ * The indices 0 … time.length − 1 in the order of time, stable: a radix sort on the µs since the earliest, 16 bits per
+ * pass, linear in the events.
  */
 export function timeOrder(time: Float64Array): Uint32Array {
   let low = Infinity;

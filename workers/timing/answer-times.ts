@@ -63,8 +63,8 @@ function series(lists: GroupDurations[], question: TimesQuestion): TimesSeries[]
 }
 
 /**
- * A group whose runs take only the events of one value (attribution `all`) may have runs that the funnel of all has
- * not: an exclusion that ends them there carries another value. So its times may lie outside those of all.
+ * A group whose runs use only the events of one value (attribution `all`) may have runs that the funnel of all lacks,
+ * because an exclusion that ends them there carries another value. Its times may therefore lie outside those of all.
  */
 function limitsOf(lists: GroupDurations[], { bins, scale }: TimesQuestion): number[] {
   const timed = lists.map(({ durations }) => durations).filter((durations) => durations.length > 0);

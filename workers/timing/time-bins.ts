@@ -4,7 +4,7 @@ const maxBins = { own: 90, automatic: 60 };
 /** s, where all times are the same. */
 const minBinSeconds = 60;
 
-/** How to part times, all in seconds. */
+/** How to bin times, all in seconds. */
 export interface BinQuestion {
   /** Null: as many as the cube root of `n`, rounded up, 1 to 60; else 1 to 90. */
   bins: number | null;

@@ -13,14 +13,14 @@ import { Intervals, type IntervalsWanted } from './intervals';
 import { talliesOfGroups, type KeyedTally } from './grouped-trend';
 import { TrendTally } from './trend-tally';
 
-/** More than can be drawn; fifty years of days. */
+/** More than can be drawn: over fifty years of days. */
 const maxIntervals = 20_000;
 
 /**
- * The rate of a passage over the dates of entry, from the first entry to the newest event, or to the end of
+ * The rate of a conversion step by date of entry, from the first entry to the newest event, or to the end of
  * `dateRange`. An interval is incomplete where an actor counted as lost in it can still convert after the newest event,
- * and where that event lies in it, so that it may not be over. The store holds `propertiesNeeded(spec)`; fails with
- * `invalid_spec` (also of more than 20,000 intervals), `unknown_property` and `exclusion_is_step`.
+ * or where that event lies in the interval, which may therefore not be over. The store holds `propertiesNeeded(spec)`;
+ * fails with `invalid_spec` (also of more than 20,000 intervals), `unknown_property` and `exclusion_is_step`.
  */
 export function answerTrend(store: EventStore, question: TrendQuestion, context: PlanContext): Outcome<TrendAnswer> {
   const { spec, interval } = question;
@@ -38,7 +38,7 @@ export function answerTrend(store: EventStore, question: TrendQuestion, context:
   const tallies = isGrouped(spec)
     ? talliesOfGroups({ funnel, intervals, conversionStep: question }, newTally)
     : [tallyOfAll(asked, question, newTally(asked))];
-  // With attribution `all` a group may have runs that an exclusion takes away from the funnel of all.
+  // With attribution `all` a group may have runs that an exclusion removes from the funnel of all.
   const begun = tallies.map(({ tally }) => tally.first).filter((first) => first >= 0);
   const first = Math.min(...begun);
   if (begun.length === 0) return success({ series: [{ key: { kind: 'all' }, buckets: [] }] });
@@ -46,19 +46,19 @@ export function answerTrend(store: EventStore, question: TrendQuestion, context:
   return success({ series: tallies.map(({ key, tally }) => ({ key, buckets: tally.buckets(extent) })) });
 }
 
-/** The last moment of the data at which anyone might have entered. */
+/** The last time in the data at which an actor may have entered. */
 function lastEntered({ plan }: PreparedFunnel, events: Span): number {
   return Math.min(events.last, plan.range.end - 1);
 }
 
-/** Intervals from the first entry, or from before it, to the last that is wanted; null where they are too many. */
+/** Intervals from the first entry, or earlier, to the last one needed; null where there are too many. */
 function coveringEntries(funnel: PreparedFunnel, events: Span, wanted: IntervalsWanted): Intervals | null {
   const { store, plan } = funnel;
   const first = Math.max(events.first, plan.range.start);
   const last = Math.max(first, lastEntered(funnel, events));
   const fromFirst = Intervals.over({ first, last }, wanted);
   if (fromFirst !== null) return fromFirst;
-  // To tell which events are entries takes a look at all of them: only where others lie too far away.
+  // Finding the entries takes a pass over all events, so it is done only if all events span too many intervals.
   const entries = entrySpan(store, plan);
   return Intervals.over(entries === null ? { first: last, last } : { first: entries.first, last }, wanted);
 }

@@ -7,7 +7,7 @@ export function longestTo(plan: Plan, to: number): number {
   return to === 0 ? 0 : Math.min(plan.window, limits);
 }
 
-/** The last moment, in µs, at which a run that entered at `entry` may come to a step that is `longest` away. */
+/** The last time, in µs, at which a run that entered at `entry` may reach a step that is at most `longest` away. */
 export function deadline({ range }: Plan, entry: number, longest: number): number {
   return range.whole ? Math.min(entry + longest, range.end - 1) : entry + longest;
 }

@@ -5,7 +5,7 @@ import { IntervalFollower, intervalRuns, type IntervalRun, type IntervalsAsked }
 import { isPlainTrend, PlainTrend } from './plain-trend';
 import { ShortTrend } from './short-trend';
 
-/** Tells of each actor and interval (or each run) how far on a passage it came. */
+/** Emits, for each actor and interval (or each run), which steps of the conversion it reached. */
 export function enteredActors(
   asked: IntervalsAsked,
   conversionStep: { from: number; to: number },
@@ -30,7 +30,7 @@ export function enteredActors(
   }
 }
 
-/** How far on a passage a run of an owner's came. */
+/** Which steps of the conversion an owner's run reached. */
 export function onConversionStep(
   run: Omit<IntervalRun, 'part' | 'times'>,
   owner: number,

@@ -3,7 +3,7 @@ import type { Plan } from '../funnel/plan/plan';
 import type { EventStore } from '../store/event-store';
 import { spanOf } from '../store/span';
 
-/** In µs, both included. */
+/** In µs, both inclusive. */
 export interface Span {
   first: number;
   last: number;
@@ -32,7 +32,7 @@ export function entrySpan(store: EventStore, plan: Plan): Span | null {
 
 const spanCache = new WeakMap<EventStore, Span>();
 
-/** First and last time of all events, of at least one. Kept as long as the store. */
+/** First and last time of all events, of which there must be one. Cached for the lifetime of the store. */
 export function eventSpan(store: EventStore): Span {
   const known = spanCache.get(store);
   if (known !== undefined) return known;

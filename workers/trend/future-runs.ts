@@ -9,9 +9,9 @@ import type { EnteredActor } from './entered-actor';
 import type { IntervalsAsked } from './interval-runs';
 
 /**
- * Whether actors that were lost can still convert: whether they would, did they do all that is missing in the first
- * moment after the newest event. No later moment, and no other way of doing it, is of more use to a run: tied events
- * resolve in the order of the steps, and nothing lies between.
+ * Whether lost actors can still convert: whether they would if they did all missing steps at the first µs after the
+ * newest event. No later time and no other sequence is better for a run, because tied events resolve in step order and
+ * nothing lies between.
  */
 export class FutureRuns {
   readonly #funnel: PreparedFunnel;
@@ -37,7 +37,7 @@ export class FutureRuns {
     return this.#converts({ store, plan }, actor, { steps, within, lastEntry });
   }
 
-  /** A session takes no more events after a silence. */
+  /** A session takes no more events after its gap. */
   #isOver(owner: number): boolean {
     const { spec, store } = this.#funnel;
     if (spec.actor.kind !== 'session') return false;
@@ -45,8 +45,8 @@ export class FutureRuns {
   }
 
   /**
-   * Bits of the steps that the actor's next events may do; in `ordered` and `strict` a run has its entry. Optional ones
-   * too: a limit may leave no other way than over them.
+   * Bits of the steps that the actor's next events may do; in `ordered` and `strict` the entry exists already. Includes
+   * optional steps: because of a limit they may be the only way to continue.
    */
   #stepsOpenTo(owner: number): number[] {
     const { steps, order } = this.#funnel.spec;
@@ -66,12 +66,12 @@ export class FutureRuns {
     });
   }
 
-  /** Whether a step that only the first of its events does has had it. */
+  /** Whether a step that only its first event can do has had this event. */
   #hasDone(owner: number, { occurrence, events }: Step, k: number): boolean {
     if (occurrence === 'every') return false;
     const { store, plan } = this.#funnel;
     for (let i = store.actorStart[owner]; i < store.actorStart[owner + 1]; i++) {
-      // The first event that matches is the first, also where an exclusion keeps it from doing the step.
+      // The first matching event counts as the first even where an exclusion prevents it from doing the step.
       const mask = plan.matched[plan.classes[i]];
       const named = events.includes('*') || events.includes(store.eventNames[store.event[i]]);
       if (mask >= 0 && (occurrence === 'first_ever' ? named : (mask & (1 << k)) !== 0)) return true;
@@ -97,7 +97,7 @@ export class FutureRuns {
   #conversions({ store, plan }: Pick<IntervalsAsked, 'store' | 'plan'>, { within }: Future): number {
     const { range, totals, firstEntryOnly } = plan;
     const narrowed = { start: Math.max(range.start, within.start), end: Math.min(range.end, within.end), whole: false };
-    // Where entries elsewhere decide which may start a run, they are left in.
+    // Entries outside the range stay in where they decide which entry may start a run.
     const asked = { ...plan, range: totals || firstEntryOnly ? { ...range, whole: false } : narrowed };
     let count = 0;
     runKernel(store, asked, (_, taken, times) => {
@@ -111,15 +111,15 @@ export class FutureRuns {
 interface Future {
   /** Bits of steps: each is done by one event. */
   steps: readonly number[];
-  /** µs, the end excluded: when the runs meant have entered. */
+  /** The range of entry times of these runs, in µs, end exclusive. */
   within: { start: number; end: number };
-  /** µs: no run meant entered later. */
+  /** In µs: none of these runs entered later. */
   lastEntry: number;
 }
 
 /**
- * Whether something else than a step came after the last entry, which in `strict` leaves no run to go on: that is so of
- * nearly all who were lost, and costs little to see.
+ * Whether an event that is not a step came after the last entry, so that in `strict` no run can continue: this holds
+ * for nearly all lost actors and is cheap to check.
  */
 function isBroken(
   { actorStart, time }: EventStore,
@@ -138,7 +138,7 @@ function isBroken(
 }
 
 /**
- * A store of one actor's events that a plan sees, and one more for each of some steps at a moment; and the plan for it.
+ * A store of one actor's visible events, plus one event at `moment` for each of some steps; and the plan for it.
  */
 function alone(
   { actorStart, time, eventNames }: EventStore,
@@ -172,10 +172,10 @@ function alone(
   };
 }
 
-/** Bits that any event's are among. */
+/** Includes the bits of every event. */
 const anyEventBits = -1;
 
-/** The first place of an ascending list that holds `actor`; its length where none does. */
+/** The first index of `actor` in an ascending list; the list's length if it is not there. */
 function firstPart(owners: Uint32Array, actor: number): number {
   let low = 0;
   let high = owners.length;

@@ -11,7 +11,7 @@ import { intervalRuns, type IntervalsAsked } from './interval-runs';
 import type { Intervals } from './intervals';
 import type { TrendTally } from './trend-tally';
 
-/** What one series adds up to. */
+/** The totals of one series. */
 export interface KeyedTally {
   key: GroupKey;
   tally: TrendTally;
@@ -45,7 +45,7 @@ export function talliesOfGroups(
 /** The best runs of all intervals. */
 interface IntervalTable extends Runs {
   asked: IntervalsAsked;
-  /** By run, its actor in the store asked. */
+  /** By run, its actor in the queried store. */
   actorsAsked: Uint32Array;
   /** By run, the interval it entered in, and the last entry in it (µs). */
   intervals: Uint32Array;
@@ -74,7 +74,7 @@ function runAt({ actorsAsked, taken, intervals, lastEntries }: IntervalTable, ro
   };
 }
 
-/** The same question, with those groups chosen to be drawn that the funnel itself draws. */
+/** The same question, with the groups that the funnel itself draws as the chosen ones. */
 function showing(funnel: PreparedFunnel): PreparedFunnel {
   const { spec } = funnel;
   if (spec.breakdown?.shown !== null) return funnel;

@@ -14,16 +14,16 @@ import type { Intervals } from './intervals';
 export interface IntervalRun {
   interval: number;
   actor: number;
-  /** The smallest part of the actor it lies in, where actors are followed in parts; else the actor. */
+  /** The innermost part of the actor, where actors are followed in parts; else the actor. */
   part: number;
   taken: number;
-  /** By step, in µs, where `taken` has it. Valid until the next run is told of. */
+  /** By step, in µs, where `taken` has it. Valid until the next run is emitted. */
   times: Float64Array;
   /** The last entry in the interval from which the actor might have run, in µs. */
   lastEntry: number;
 }
 
-/** A question made ready, and the intervals of its entries, all of which they must cover. */
+/** A prepared question, and intervals that cover all of its entries. */
 export interface IntervalsAsked {
   store: EventStore;
   plan: Plan;
@@ -31,9 +31,9 @@ export interface IntervalsAsked {
 }
 
 /**
- * Tells of each actor's best run for each interval in which it may have entered: as if the funnel were asked once for
- * every interval, of entries there alone, but only of actors that have one, and that no exclusion drops from the whole
- * funnel. Where every run counts, or the first entry alone, these are the funnel's own runs.
+ * Emits each actor's best run for each interval in which it may have entered, as if the funnel were computed once per
+ * interval with only the entries there, but only for actors that have a run in the whole funnel and that no exclusion
+ * drops from it. Where every run counts, or the first entry alone, these are the funnel's own runs.
  */
 export function intervalRuns(asked: IntervalsAsked, visit: IntervalListener): void {
   const { store, plan, intervals } = asked;
@@ -46,14 +46,14 @@ export function intervalRuns(asked: IntervalsAsked, visit: IntervalListener): vo
   else followAll(asked, visit);
 }
 
-/** Told of each run in turn; nothing is kept of the object. */
+/** Called for each run in turn; the object is not retained. */
 type IntervalListener = (run: IntervalRun) => void;
 
 function followAll(asked: IntervalsAsked, visit: IntervalListener): void {
   const { store, plan } = asked;
   const span = new ActorSpan(store, plan);
   const follower = new IntervalFollower(asked, visit);
-  // Of those dropped the whole funnel has no run.
+  // Dropped actors have no run in the whole funnel.
   const whole = plan.exclusions.some(({ drop }) => drop) ? bestFollower(store, plan) : null;
   for (let actor = 0; actor < store.actors; actor++) {
     if (!span.set(actor)) continue;
@@ -65,7 +65,7 @@ function followAll(asked: IntervalsAsked, visit: IntervalListener): void {
   }
 }
 
-/** Of an actor's parts, which come one after the other, the best run of each interval. */
+/** The best run of each interval among an actor's parts, which are consecutive. */
 function heldIntervalRuns({ parts, plan, compare }: Held<Plan>, asked: IntervalsAsked, visit: IntervalListener): void {
   const { owners } = parts;
   const { intervals } = asked;
@@ -77,7 +77,7 @@ function heldIntervalRuns({ parts, plan, compare }: Held<Plan>, asked: Intervals
       visit({ interval, actor, part: run.within, taken: run.taken, times: run.times, lastEntry });
     best.clear();
   };
-  // Parts of actors may be followed in parts again.
+  // Parts of actors may themselves be followed in parts.
   intervalRuns(
     { store: parts.store, plan, intervals },
     ({ interval, actor: part, part: within, taken, times, lastEntry }) => {
@@ -93,7 +93,7 @@ function heldIntervalRuns({ parts, plan, compare }: Held<Plan>, asked: Intervals
   emit();
 }
 
-/** Follows one actor, of a question in which the best run of any entry counts. */
+/** Follows one actor, for a question in which the best run of any entry counts. */
 export class IntervalFollower {
   readonly #store: EventStore;
   readonly #plan: Plan;
@@ -112,7 +112,7 @@ export class IntervalFollower {
   readonly #entrySteps: number;
   /** From its entry to its last step, µs. */
   readonly #longest: number;
-  /** The actor's events, of which the span is given a part at a time. */
+  /** The actor's events; the span covers one part of them at a time. */
   #from = 0;
   #to = 0;
   #entryStart = 0;
@@ -131,7 +131,7 @@ export class IntervalFollower {
     this.#follower = bestFollower(store, { ...plan, range: { ...plan.range, start, end } });
   }
 
-  /** Goes through an actor's entries; where those of an interval end, its best run is found. */
+  /** Iterates over an actor's entries; at the end of each interval its best run is found. */
   follow(span: ActorSpan): void {
     const { time } = this.#store;
     const { masks, classes } = this.#plan;
@@ -171,14 +171,14 @@ export class IntervalFollower {
     this.#visit(run);
   }
 
-  /** Leaves the span with these entries, and only the events that runs from them could be made of. */
+  /** Restricts the span to these entries, and to the events that their runs could use. */
   #narrow(span: ActorSpan, { first, last }: { first: number; last: number }): void {
     const { time } = this.#store;
     span.entryStart = Math.max(this.#entryStart, this.#intervals.start(this.#run.interval));
     span.entryEnd = Math.min(this.#entryEnd, this.#intervals.start(this.#run.interval + 1));
     span.from = this.#from;
     span.to = this.#to;
-    // With a tolerance steps may come before the entry, and after the window.
+    // With a tie tolerance steps may come before the entry, and after the window.
     if (this.#plan.tolerance > 0) return;
     const latest = time[last] + this.#longest;
     for (span.from = first; span.from > this.#from && time[span.from - 1] === time[first];) span.from--;

@@ -2,10 +2,10 @@ import { startOfDay } from '../../src/core/time/start-of-day';
 import type { TrendInterval } from '../../src/core/spec/timing';
 import { msPerDay } from '../../src/core/time/units';
 
-/** Days as ms, as if UTC. 1970 began on a Thursday. */
+/** Days in ms, as if UTC. 1970-01-01 was a Thursday. */
 const firstMonday = 4 * msPerDay;
 
-/** `most`: so many at most. */
+/** `maxIntervals`: the most intervals to create. */
 export interface IntervalsWanted {
   interval: TrendInterval;
   timeZone: string;
@@ -19,7 +19,7 @@ export class Intervals {
   readonly #days: readonly number[];
   readonly #scale: number;
 
-  /** From the interval that `first` lies in to that of `last`, both µs. Null where they are more than `most`. */
+  /** From the interval of `first` to that of `last`, both in µs. Null where there are more than `maxIntervals`. */
   static over(
     span: { first: number; last: number },
     { interval, timeZone, maxIntervals }: IntervalsWanted,
@@ -42,12 +42,12 @@ export class Intervals {
     return this.#days.length - 1;
   }
 
-  /** µs; of index `count` it is the end of the last. */
+  /** The start of an interval in µs; at index `count` the end of the last one. */
   start(index: number): number {
     return this.#starts[index];
   }
 
-  /** The interval a time of the span lies in. They are nearly all of one length, so the first guess is nearly right. */
+  /** The interval of a time within the span. Nearly all have the same length, so the first guess is close. */
   indexOf(time: number): number {
     const starts = this.#starts;
     let index = Math.floor((time - starts[0]) * this.#scale);
@@ -65,7 +65,7 @@ export class Intervals {
 /** ms. */
 const minLengthMs = { day: msPerDay, week: 7 * msPerDay, month: 28 * msPerDay, quarter: 90 * msPerDay };
 
-/** The day a time (µs) falls on in a zone. */
+/** The day of a time (µs) in a time zone. */
 function dayOf(time: number, timeZone: string): number {
   let day = Math.floor(time / 1000 / msPerDay) * msPerDay;
   while (startOfDay(day, timeZone) * 1000 > time) day -= msPerDay;
@@ -88,7 +88,7 @@ function nextDay(first: number, interval: TrendInterval): number {
   return dayOfMonth(date.getUTCFullYear(), date.getUTCMonth() + (interval === 'month' ? 1 : 3));
 }
 
-/** `Date.UTC` would take the years before 100 for those of the last century. */
+/** `Date.UTC` maps years before 100 to the 1900s. */
 function dayOfMonth(year: number, month: number): number {
   const date = new Date(0);
   return date.setUTCFullYear(year, month, 1);

@@ -8,16 +8,17 @@ import type { EnteredActor, EnteredListener } from './entered-actor';
 import type { IntervalsAsked } from './interval-runs';
 import type { Intervals } from './intervals';
 
-/** Whether `PlainTrend` may answer, of actors without tied events. */
+/** Whether `PlainTrend` can be used for actors without tied events. */
 export function isPlainTrend(plan: Plan): boolean {
   const everyEntry = !plan.totals && !plan.firstEntryOnly && plan.held === null;
   return everyEntry && isPlain(plan) && plan.exclusions.length === 0 && plan.tolerance === 0;
 }
 
 /**
- * How far an actor came on a passage from its entries in each interval, of questions that most are (`isPlainTrend`): the
- * same that its best run for each interval tells, in one look at its events, the last first. Each entry finds when a run
- * from it comes to the passage's end and beginning, and the interval has what the best of its entries has.
+ * Which steps of a conversion an actor reached from its entries in each interval, for the most common questions
+ * (`isPlainTrend`): the same result as its best run for each interval, in one pass over its events, the last first. For
+ * each entry the pass finds when a run from it reaches the last and the first step of the conversion; the best entry
+ * counts for the interval.
  */
 export class PlainTrend {
   readonly #time: Float64Array;
@@ -25,7 +26,7 @@ export class PlainTrend {
   readonly #intervals: Intervals;
   readonly #tied: Uint8Array;
   readonly #end: Reach;
-  /** Null where entering is all it takes. */
+  /** Null where the conversion starts at the entry. */
   readonly #beginning: Reach | null;
   readonly #found: EnteredActor = { actor: 0, owner: 0, interval: 0, entered: false, converted: false, lastEntry: 0 };
 
@@ -42,7 +43,7 @@ export class PlainTrend {
     return this.#tied[actor] === 0;
   }
 
-  /** Tells of each interval in which the actor entered. */
+  /** Emits each interval in which the actor entered. */
   follow(span: ActorSpan, visit: EnteredListener): void {
     const time = this.#time;
     const { classes } = this.#plan;
@@ -69,7 +70,7 @@ export class PlainTrend {
     if (intervalStart < Infinity) visit(found);
   }
 
-  /** Turns to the interval of the last entry in it; gives its start. */
+  /** Moves to the interval whose last entry this is; returns its start. */
   #begin(lastEntry: number, entered: boolean): number {
     const found = this.#found;
     found.interval = this.#intervals.indexOf(lastEntry);
@@ -81,11 +82,11 @@ export class PlainTrend {
 }
 
 /**
- * When a run that is to do step k next would come to step `target`: an event of step k takes over what is known of
- * step k + 1, and one of the target is there itself. Events are noted the last first.
+ * The time at which a run that needs step k next would reach step `target`: an event of step k copies the time known
+ * for step k + 1, and an event of the target sets its own time. Events are added last to first.
  */
 class Reach {
-  /** By class of event, its step; one that leads nowhere for those beyond the target and of no step. */
+  /** By event class, its step; an unused slot for events of no step or of a step after the target. */
   readonly #steps: Uint8Array;
   /** By step, in µs; Infinity for never. */
   readonly #reached: Float64Array;
@@ -100,13 +101,13 @@ class Reach {
       return step > target ? nowhere : step;
     });
     this.#reached = new Float64Array(nowhere + 2);
-    // What is never reached lies beyond any window, also beyond none.
+    // A step that is never reached is beyond any window, even an infinite one.
     this.#window = Math.min(plan.window, Number.MAX_VALUE);
   }
 
   clear(): void {
     const reached = this.#reached;
-    // For so few, `fill` takes longer than all the rest.
+    // For so few values `fill` takes longer than all the rest.
     for (let step = 0; step < reached.length; step++) reached[step] = Infinity;
   }
 
@@ -121,7 +122,7 @@ class Reach {
     return this.#steps[event] === 0;
   }
 
-  /** Whether the entry just noted comes there in time. */
+  /** Whether the entry just added reaches the target in time. */
   isReached(entry: number): boolean {
     return this.#reached[0] - entry <= this.#window;
   }

@@ -4,7 +4,7 @@ import { narrowsEntries } from '../funnel/plan/plan';
 import type { EnteredActor, EnteredListener } from './entered-actor';
 import type { IntervalsAsked } from './interval-runs';
 
-/** The same as `PlainTrend` for actors with few events, as most have, by `ActorBits`: with hardly a look at the events. */
+/** A `PlainTrend` for actors with few events, as most have: it uses `ActorBits` and hardly reads the events. */
 export class ShortTrend {
   readonly #asked: IntervalsAsked;
   readonly #from: number;
@@ -12,7 +12,7 @@ export class ShortTrend {
   readonly #columns: ActorBits['steps'];
   /** Whether entries, or with `range.whole` all events, must lie in the range. */
   readonly #ranged: boolean;
-  /** The present actor's numbers by step, up to the last that is done after those before. */
+  /** The current actor's bits by step, up to the last step that is done after those before. */
   readonly #bits: Int32Array;
   readonly #found: EnteredActor = { actor: 0, owner: 0, interval: 0, entered: false, converted: false, lastEntry: 0 };
 
@@ -25,7 +25,7 @@ export class ShortTrend {
     this.#bits = new Int32Array(steps.length);
   }
 
-  /** Tells of each interval in which one of the actors from … to − 1 entered, the last first. */
+  /** Emits each interval in which one of the actors from … to − 1 entered, the last first. */
   follow({ from, to }: { from: number; to: number }, visit: EnteredListener): void {
     const { store, plan, intervals } = this.#asked;
     const { actorStart, time } = store;
@@ -61,7 +61,7 @@ export class ShortTrend {
     }
   }
 
-  /** Finds the numbers of the steps that the first entry comes to, if it takes ever so long; gives the last of them. */
+  /** Finds the bits of the steps that the first entry reaches without a window; returns the last of these steps. */
   #gather(actor: number, entries: number, seen: number): number {
     let end = lowest(entries);
     for (let step = 1; step <= this.#to; step++) {
@@ -74,7 +74,7 @@ export class ShortTrend {
     return this.#to;
   }
 
-  /** Whether an entry comes to a step within the window. */
+  /** Whether an entry reaches a step within the window. */
   #comes(entry: number, target: number, first: number): boolean {
     const { store, plan } = this.#asked;
     let end = entry;

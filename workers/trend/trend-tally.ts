@@ -5,7 +5,7 @@ import type { EnteredActor } from './entered-actor';
 import { FutureRuns } from './future-runs';
 import type { IntervalsAsked } from './interval-runs';
 
-/** Counts who entered in each interval, and who came through. */
+/** Counts the actors that entered in each interval, and those that converted. */
 export class TrendTally {
   readonly #asked: IntervalsAsked;
   readonly #newest: number;
@@ -15,7 +15,7 @@ export class TrendTally {
   readonly #runs: Uint32Array;
   readonly #entered: Uint32Array;
   readonly #converted: Uint32Array;
-  /** By interval, 1 where someone lost can still convert, or it is not over. */
+  /** By interval, 1 where a lost actor can still convert, or the interval is not over. */
   readonly #incomplete: Uint8Array;
 
   constructor(funnel: PreparedFunnel, asked: IntervalsAsked, passing: { to: number; newest: number }) {
@@ -38,7 +38,7 @@ export class TrendTally {
     else if (entered && this.#incomplete[interval] === 0 && this.#canConvert(actor)) this.#incomplete[interval] = 1;
   }
 
-  /** The first interval in which anyone entered; −1 where nobody did. */
+  /** The first interval in which an actor entered; −1 if there is none. */
   get first(): number {
     return this.#runs.findIndex((runs) => runs > 0);
   }
@@ -57,7 +57,7 @@ export class TrendTally {
     };
   }
 
-  /** Most have run out of time, which costs little to see. */
+  /** Most have run out of time, which is cheap to check. */
   #canConvert(actor: EnteredActor): boolean {
     const isInTime = deadline(this.#asked.plan, actor.lastEntry, this.#longest) > this.#newest;
     return isInTime && this.#future.canConvert(actor);

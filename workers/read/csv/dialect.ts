@@ -13,7 +13,7 @@ export interface CsvLayout {
 }
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|', 'spaces'];
-/** As much of the text as the separators are tried on, if it holds records enough. */
+/** The number of characters to try separators on, if they contain enough records. */
 const maxTriedCharacters = 300_000;
 const minDialectRecords = 10;
 const maxTriedRecords = 600;
@@ -157,7 +157,10 @@ function meanWholeness(records: SplitText['records']): number {
   return cells === 0 ? 0 : sum / cells;
 }
 
-/** More columns are better, if only a little; blanks also stand inside of dates and names; one column is the last resort. */
+/**
+ * More columns are better, if only a little; blanks also stand inside of dates and names; one column is the last
+ * resort.
+ */
 function preference(delimiter: Delimiter, width: number): number {
   // More separators than that in a line are something else.
   if (width > maxColumns) return 0;

@@ -6,7 +6,7 @@ type Fields = TextRecord['fields'];
 
 /** A cell of megabytes in the first line is hardly a name. */
 const maxHeaderLength = 300;
-/** As many records below the first are compared with it. */
+/** The number of records below the first to compare with it. */
 const comparedRecords = 500;
 
 /**
@@ -33,7 +33,10 @@ function mostly(values: readonly string[], test: (value: string) => boolean): bo
   return filled.length > 0 && filled.filter(test).length > 0.8 * filled.length;
 }
 
-/** Names for `columns` columns: those of the header, trimmed, on one line, and made unique; `column_3` where there is none. */
+/**
+ * Names for `columns` columns: those of the header, trimmed, on one line, and made unique; `column_3` where there is
+ * none.
+ */
 export function columnNames(header: Fields | null, columns: number, below: readonly TextRecord[]): string[] {
   const written = header === null ? [] : aligned(header, columns, below);
   const names = new UniqueNames();
@@ -47,7 +50,10 @@ export function columnNames(header: Fields | null, columns: number, below: reado
   });
 }
 
-/** R writes no name over its column of row names: where one name is missing, it is the first, if the last column holds anything. */
+/**
+ * R writes no name over its column of row names: where one name is missing, it is the first, if the last column holds
+ * anything.
+ */
 function aligned(header: Fields, columns: number, below: readonly TextRecord[]): Fields {
   const missing = header.length === columns - 1 && below.some(({ fields }) => fields[columns - 1]);
   return missing ? [null, ...header] : header;

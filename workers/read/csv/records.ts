@@ -28,7 +28,7 @@ export interface SplitOptions {
  * Splits text into records, as RFC 4180 has it: a quote counts only at a field's beginning, is doubled inside, and
  * protects separators and line ends; CR, LF or both end a line. Blank lines are no records. Under `spaces`, runs of
  * blanks and tabs separate. A malformed record costs its first line alone: reading goes on with the line after it.
- * Says of a file's text what `RecordScanner` does with its bytes.
+ * Gives the same records for a text as `RecordScanner` for its bytes.
  */
 export function splitRecords(
   text: string,

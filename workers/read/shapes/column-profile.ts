@@ -3,7 +3,7 @@ import { isNumber } from '../csv/cell-shapes';
 import type { TextRecord } from '../csv/records';
 import { guessTimeFormat, type TimeGuess } from './time-format';
 
-/** What the looked-at rows tell of one column. */
+/** The profile of one column over the examined rows. */
 export interface ColumnProfile {
   name: string;
   index: number;
@@ -21,9 +21,9 @@ export interface ColumnProfile {
   counts: boolean;
 }
 
-/** As much of a value is looked at. */
+/** The number of characters of a value to examine. */
 const maxProfiledLength = 300;
-/** As many cells are looked at, over all columns. */
+/** The number of cells to examine, over all columns. */
 const maxProfiledCells = 400_000;
 
 /** Rows enough to profile files of `columns` columns. */

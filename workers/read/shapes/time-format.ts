@@ -85,7 +85,7 @@ function closeTogether(numbers: readonly number[]): boolean {
 
 const ZONE = /\d[T\s]\s*\d{1,2}(:?\d\d){0,2}([.,]\d+)?\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)$/i;
 
-/** Whether the written times say by themselves which instant they mean. */
+/** Whether the times identify an instant by themselves: by a time zone in most texts, or as epoch numbers. */
 export function isAbsolute(values: readonly string[], format: TimeFormat): boolean {
   if (format.startsWith('epoch')) return true;
   const tried = evenly(values, maxTriedTimes);

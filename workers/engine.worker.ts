@@ -4,7 +4,7 @@ import { SealedDatabase } from './duckdb/sealed-database';
 import { DatasetEngine } from './engine';
 import ShardWorker from './threads/shard.worker.ts?worker&inline';
 
-/** Enough to halve the time and halve it again; each holds a copy of its part of the events. */
+/** Enough to quarter the time; each holds a copy of its part of the events. */
 const maxWorkerThreads = 3;
 const shards = {
   threads: Math.min(maxWorkerThreads, navigator.hardwareConcurrency - 1),

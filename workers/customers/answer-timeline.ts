@@ -53,8 +53,8 @@ function timelineOf(subject: Subject, events: EventStore, of: { key: string; que
 }
 
 /**
- * Step by the place of its event, of the run asked for; of simultaneous events the first that can serve. Runs of the
- * same times go by the places of their events, so that the order of the rows in the file does not matter.
+ * The steps of the requested run by event index; of simultaneous events the first possible one. Runs of the same times
+ * are ordered by their event indices, so that the order of the rows in the file does not matter.
  */
 function stepPlaces(funnel: PreparedFunnel, question: TimelineQuestion): Map<number, number> {
   const { runs, rows } = runsOfActor(funnel, question.group);

@@ -5,7 +5,7 @@ import { customersRows } from './answer-customers';
 import type { Subject } from './subject';
 import { WallTimes } from './wall-times';
 
-/** Rows between two pauses, in which other questions are answered: some 20 ms of work. */
+/** Rows between two pauses in which other questions are answered: some 20 ms of work. */
 const chunkRows = 4096;
 /** Records gathered before they are handed to the browser, which may put them on the disk. */
 const blobChunks = 32;

@@ -50,7 +50,7 @@ export class CustomersRows {
     );
   }
 
-  /** A row; `properties` are those of the list that `places` was asked for. */
+  /** A row; `properties` are those of the list passed to `orderedRuns`. */
   customer(run: number, properties: readonly string[]): Customer {
     const { actors, taken, times, steps } = this.#runs;
     const actor = actors[run];
@@ -69,7 +69,7 @@ export class CustomersRows {
     };
   }
 
-  /** How many runs before have the same actor and the same times. */
+  /** The number of earlier runs with the same actor and the same times. */
   #twin(run: number): number {
     const { actors, taken, times, steps } = this.#runs;
     const isTwin = (other: number): boolean => {

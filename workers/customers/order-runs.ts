@@ -16,8 +16,8 @@ export interface Sortable {
 }
 
 /**
- * The runs' places in the order of their keys; empty ones (NaN) last either way, and equal ones by the ids of their
- * actors, those of one actor by their times.
+ * The indices of the runs in the order of their keys; empty keys (NaN) last in either direction, equal ones by the ids
+ * of their actors, and runs of one actor by their times.
  */
 export function orderRuns(of: Sortable, keys: Float64Array, descending: boolean): Uint32Array {
   let low = Infinity;
@@ -48,7 +48,10 @@ function orderEqual({ runs, names }: Sortable, rows: Uint32Array): void {
   rows.set(order.map((index) => rows[index]));
 }
 
-/** Negative where the first did a step earlier than the other, or did it and the other not, and those before alike. */
+/**
+ * Negative where, at the first step in which they differ, the first run did it earlier, or did it and the other did
+ * not.
+ */
 function compareRuns({ taken, times, steps }: Runs, run: number, other: number): number {
   const timeOf = (row: number, step: number): number =>
     (taken[row] & (1 << step)) === 0 ? Number.MAX_VALUE : times[row * steps + step];

@@ -5,7 +5,7 @@ const maxPaddedDigits = 16;
 const NUMBER = /^\d{1,15}$/;
 
 /**
- * Each text's place among all of them, equal texts sharing one; numbers inside texts count as numbers: "user 9" is
+ * Each text's rank among all of them, equal texts sharing one; numbers inside texts compare as numbers: "user 9" is
  * before "user 10".
  */
 export function naturalRanks(texts: readonly string[]): Float64Array {
@@ -24,7 +24,9 @@ function padded(text: string): string {
   return text.replace(/\d+/g, (digits) => digits.padStart(maxPaddedDigits, '0'));
 }
 
-/** Whether digits stand at the same places: such texts sort as they are, as ids of a fixed length mostly do. */
+/**
+ * Whether digits are at the same positions: such texts sort correctly as they are, as most ids of a fixed length do.
+ */
 function sameShape(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (isDigit(a.charCodeAt(i)) !== isDigit(b.charCodeAt(i))) return false;

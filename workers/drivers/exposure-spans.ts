@@ -87,7 +87,7 @@ export class ExposureSpans {
   }
 }
 
-/** Infinity where nobody converted. */
+/** Infinity where no run converted. */
 function exposure(durations: Float64Array): number {
   if (durations.length === 0) return Infinity;
   return Math.floor(percentiles([durations], [exposedShare], histogramOf([durations]))[0]);

@@ -1,11 +1,11 @@
 import type { Codes } from '../store/event-store';
 
-/** Counts, for each code of a column, how many runs met it at least once, converted and lost apart. */
+/** Counts, for each code of a column, the runs that had it at least once, separately for converted and lost runs. */
 export class MetCounts {
   readonly converted: Uint32Array;
   readonly lost: Uint32Array;
   readonly #codes: Codes;
-  /** By code, the last run that met it. */
+  /** By code, the last run that had it. */
   readonly #stamps: Uint32Array;
 
   constructor(codes: Codes, size: number) {
@@ -15,7 +15,7 @@ export class MetCounts {
     this.#stamps = new Uint32Array(size);
   }
 
-  /** Run number `run` (from 1 on, each once) met the events seen[from] … seen[to − 1]. */
+  /** Adds run number `run` (from 1 on, each once), which had the events seen[from] … seen[to − 1]. */
   add(run: number, converted: boolean, seen: { events: Uint32Array; from: number; to: number }): void {
     const codes = this.#codes;
     const stamps = this.#stamps;

@@ -5,7 +5,7 @@ import { arrowRows } from './rows';
 import { SEALING } from './seal';
 import { unpack } from './unpack';
 
-/** Compiling 34 MB takes seconds on a slow machine; a module that cannot be compiled hangs without a word. */
+/** Compiling 34 MB takes seconds on a slow machine; a module that cannot be compiled hangs without an error. */
 const startTimeoutMs = 60_000;
 
 /** Some joins of millions of rows cannot be stopped for seconds: then the thread is given up, with its tables. */
@@ -139,7 +139,9 @@ export class DuckDbThread {
   }
 }
 
-/** Compiles the smallest module there is: where the policy forbids it, DuckDB's own would hang or fail without a reason. */
+/**
+ * Compiles the smallest module there is: where the policy forbids it, DuckDB's own would hang or fail without a reason.
+ */
 function checkWasm(): void {
   try {
     new WebAssembly.Module(new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]));

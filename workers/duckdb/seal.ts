@@ -2,9 +2,9 @@
 const SEALED_FOLDER = 'in/';
 
 /**
- * Takes DuckDB's ways out, for good, before any file comes near: it would otherwise fetch extensions from the network on
- * its own account, and read any address a statement names. The order matters: the folder must be named while settings
- * can still be made, and the lock comes last.
+ * Permanently cuts DuckDB off from the network before any file is registered: it would otherwise fetch extensions by
+ * itself, and read any address in a statement. The order matters: the folder must be named while settings can still be
+ * made, and the lock comes last.
  */
 export const SEALING: readonly string[] = [
   'SET autoload_known_extensions = false',

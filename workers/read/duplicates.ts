@@ -15,8 +15,8 @@ export interface ReadSource {
 }
 
 /**
- * Hashes of the whole rows of the wanted events, by place in the file. Reads only the parts of the file that hold some,
- * where it can; `told` is called with the bytes read so far.
+ * Hashes of the whole rows of the wanted events, by index in the file. Where possible it reads only the parts of the
+ * file that contain some; `onProgress` is called with the bytes read so far.
  */
 export async function rowHashes(
   read: ReadSource,
@@ -71,7 +71,7 @@ class RowHasher implements RecordVisitor {
   }
 
   bad(): void {
-    // Was no event.
+    // Was not an event.
   }
 
   settle(_scanner: RecordScanner, read: number): void {

@@ -7,7 +7,7 @@ const chunkBytes = 4 << 20;
 export interface Chunk {
   /** UTF-8, whatever the file's encoding. Never empty but for an empty file. */
   bytes: Uint8Array;
-  /** Whether it is the last one. */
+  /** Whether it is the last chunk. */
   final: boolean;
   /** Bytes of the file, as it lies on the disk, read so far. */
   read: number;
@@ -28,7 +28,7 @@ export async function* chunksOf(file: Blob, options: ChunkOptions): AsyncGenerat
   else yield* decoded(file, options);
 }
 
-/** Whether places in the text are places in the file. */
+/** Whether offsets in the text equal offsets in the file. */
 export async function isDirect(file: Blob, encoding: Encoding): Promise<boolean> {
   return encoding === 'utf-8' && !(await isPacked(file));
 }
@@ -40,7 +40,8 @@ async function isPacked(file: Blob): Promise<boolean> {
 async function* slices(file: Blob, signal: AbortSignal): AsyncGenerator<Chunk, void, undefined> {
   const slice = (from: number): Promise<ArrayBuffer> => file.slice(from, from + chunkBytes).arrayBuffer();
   let coming = slice(0);
-  // A failure is met where the chunk is awaited; one read ahead and never awaited is of no concern.
+  // A failure is handled where the chunk is awaited; a chunk that was read ahead and is never awaited may fail
+  // silently.
   for (let from = 0; from === 0 || from < file.size; from += chunkBytes) {
     const bytes = new Uint8Array(await coming);
     signal.throwIfAborted();

@@ -63,7 +63,7 @@ function lookAt(file: File, parts: FileParts, wanted: Partial<Reading>): Outcome
   return success(tableOf({ text, samples, complete: parts.complete }, { encoding }, wanted.dialect));
 }
 
-/** A sample begins somewhere inside a record. */
+/** A sample may begin inside a record. */
 function fromNextLine(text: string): string {
   return text.slice(text.search(/[\r\n]/) + 1);
 }

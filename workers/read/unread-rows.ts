@@ -3,7 +3,7 @@ import type { RecordScanner } from './csv/record-scanner';
 
 const maxUnreadRows = 100_000;
 const maxUnreadLength = 2000;
-/** When this many characters are kept, the texts still to come are cut shorter. */
+/** Once this many characters are kept, later texts are cut shorter. */
 const maxKeptCharacters = 30_000_000;
 const shortUnreadLength = 200;
 

@@ -27,7 +27,7 @@ export class EventsTable {
     return this.#holds?.dataset ?? null;
   }
 
-  /** Makes the table where it is not there yet, was lost, or lacks one of the properties. */
+  /** Creates the table if it does not exist, was lost, or lacks one of the properties. */
   async have({ dataset, events, needs }: Wanted, signal: AbortSignal): Promise<void> {
     const run = await this.#database.run();
     const held = this.#holds?.run === run && this.#holds.dataset === dataset ? this.#holds.properties : null;

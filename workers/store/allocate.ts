@@ -2,8 +2,8 @@
 export class OutOfMemory extends Error {}
 
 /**
- * A typed array that grows with the data. Engines throw a RangeError where they have no memory for it, as they do for much
- * that has nothing to do with memory, so only here is it known what is meant.
+ * Allocates a typed array whose size depends on the data. Engines throw a RangeError where memory is insufficient, but
+ * also for unrelated reasons, so only here is its cause known.
  */
 export function allocate<T>(kind: new (length: number) => T, length: number): T {
   try {

@@ -1,7 +1,7 @@
 import { allocate, OutOfMemory } from './allocate';
 import { batchRows, type TextBatch } from './text-batch';
 
-/** Int32 places per entry of the table: hash, code + 1 (0 is a free entry), start and end of the text. */
+/** Int32 values per entry of the table: hash, code + 1 (0 is a free entry), start and end of the text. */
 const entryInts = 4;
 /** From this many texts on the table is larger than the processor's cache. */
 const largeTexts = 1 << 14;
@@ -54,7 +54,7 @@ export class Dictionary {
     return texts;
   }
 
-  /** Decodes many texts at once and cuts them: a decoder's call for each takes many times as long. */
+  /** Decodes many texts at once and splits the result: decoding each separately takes many times as long. */
   #decodePart(texts: string[]): void {
     const starts = this.#starts;
     const first = texts.length;
@@ -136,7 +136,7 @@ export class Dictionary {
   }
 }
 
-/** FNV-1a with a last stirring, as short keys leave its lower bits dull. */
+/** FNV-1a with a final mixing step, because short keys hardly vary its lower bits. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);

@@ -49,7 +49,7 @@ export class DistinctTexts {
   }
 }
 
-/** The last step of MurmurHash3: every bit of the one hangs on every bit of the other. */
+/** The last step of MurmurHash3: every bit of the result depends on every bit of the input. */
 function stirred(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

@@ -2,7 +2,7 @@ import { allocate } from './allocate';
 import type { SortedEvents } from './sort-events';
 
 /**
- * By place in the file, two 32-bit hashes of the whole row: one that two different rows share is not to be expected.
+ * By index in the file, two 32-bit hashes of the whole row: a collision of two different rows is not to be expected.
  */
 export interface RowHashes {
   high: Uint32Array;

@@ -3,7 +3,7 @@ import { allocate } from './allocate';
 /** Runs up to this long are sorted by insertion. */
 const maxInsertionItems = 24;
 
-/** The places of `times` in ascending order of time; equal ones keep their order. */
+/** The indices of `times` in ascending order of time; equal ones keep their order. */
 export function sortedRun(times: Float64Array): Uint32Array {
   const order = Uint32Array.from(times, (_, i) => i);
   for (let start = 0; start < order.length; start += maxInsertionItems) insertionSort(order, times, start);

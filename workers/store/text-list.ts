@@ -46,7 +46,7 @@ export class TextList {
     const starts = this.#starts;
     const end = Math.min(first + blockTexts, starts.length - 1);
     const all = this.#decode(first, end);
-    // Where each byte has become a character, the bytes' places are the characters'.
+    // If each byte became one character, byte offsets equal character offsets.
     const plain = all.length === starts[end] - starts[first];
     return Array.from({ length: end - first }, (_, i) =>
       plain

@@ -3,7 +3,7 @@ import { parseTime } from './time-of-bytes';
 
 /** No leading zeros and no thousands separators: those are numbers of things (postcodes, orders), not amounts. */
 const NUMBER = /^-?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-/** More digits than this a double does not keep apart, and what has so many is an id. */
+/** A double cannot distinguish numbers with more digits than this; values that long are ids. */
 const maxNumberDigits = 15;
 const FLAGS = new Set(['true', 'false', 'yes', 'no', 'y', 'n', 't', 'f', '0', '1', '是', '否']);
 const TIME_FORMATS: readonly TimeFormat[] = ['iso', 'day_first', 'month_first'];
@@ -20,7 +20,9 @@ export function numberOf(text: string): number | null {
   return digits.length <= maxNumberDigits || text.includes('.') ? Number(text) : null;
 }
 
-/** Finds out what all the values of a property are, from one different value after the other, the empty one left out. */
+/**
+ * Finds out what all the values of a property are, from one different value after the other, the empty one left out.
+ */
 export class KindTally {
   #values = 0;
   #flags = true;

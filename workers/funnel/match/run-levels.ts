@@ -11,10 +11,10 @@ const nobody = -Infinity;
  * The runs of one actor through ordered steps, in one pass. Of all runs whose last step is k only the one with the
  * latest entry is kept (level k): its window ends last, so it can continue wherever the others could. Which run wins:
  *
- * - the deepest, by the place of its last step; among equally deep ones the first to get there; among those that end
- * on the same event the one with the latest entry;
+ * - the deepest, by the index of its last step; among equally deep ones the first to get there; among those that end
+ *   on the same event the one with the latest entry;
  * - a run does each step at the first event that matches it. Where a step has a time limit from the one before
- * (`within`, window from the previous step) a later event may serve better: there it is the last that fits;
+ *   (`within`, window from the previous step) a later event may be better: there it is the last that fits;
  * - of two sources with equal entries (past an optional step or through it) the one that has done more steps.
  *
  * In strict order an event ends every run whose last step it does not match.

@@ -25,8 +25,8 @@ export class StepMatching {
   }
 
   /**
-   * After an `add` that found nothing: bits of the steps whose doers stand in the newcomer's way. Were any one of them
-   * taken away, it would find a step.
+   * After an `add` that found nothing: bits of the steps whose doers block the newcomer. If any one of them were
+   * removed, the newcomer would find a step.
    */
   get contested(): number {
     return this.#visited;

@@ -8,8 +8,8 @@ import type { Tally } from '../sums/tally';
 /**
  * Every run counts: an actor's next run begins at the first step-1 event that is left once the previous run has ended:
  * by its conversion (the last required step), by an exclusion (which with effect `drop` removes the run), or because it
- * could get no deeper. An event that ends a run by excluding it does not begin another. Optional steps behind the last
- * required one are still the run's until another begins.
+ * could get no deeper. An event that ends a run by excluding it does not begin another. Optional steps after the
+ * last required one belong to the run until another begins.
  */
 export function totalsKernel(store: EventStore, plan: Plan, tally: Tally): void {
   const span = new ActorSpan(store, plan);

@@ -36,7 +36,7 @@ export function guessLayout(text: string, complete: boolean, wanted?: Dialect): 
   const best = (head: string) => {
     const whole = complete && head.length === text.length;
     const trials = delimiters.map((delimiter) => tried(head, { delimiter, skip, quote: wanted?.quote }, whole));
-    // A sign that divides every line alike, the header too, is no accident: blanks then stand inside of names.
+    // A character that splits every line equally, including the header, is the separator: blanks then belong to names.
     const divided = trials.some(({ delimiter, divides }) => delimiter !== 'spaces' && divides);
     const likely = divided ? trials.filter(({ delimiter }) => delimiter !== 'spaces') : trials;
     return likely.reduce((a, b) => (b.score > a.score ? b : a));

@@ -4,7 +4,7 @@ import type { TextRecord } from './records';
 
 type Fields = TextRecord['fields'];
 
-/** A cell of megabytes in the first line is hardly a name. */
+/** A longer cell in the first line is not a name. */
 const maxHeaderLength = 300;
 /** The number of records below the first to compare with it. */
 const comparedRecords = 500;

@@ -2,12 +2,12 @@ import type { Dialect, UnreadReason } from '../../../src/core/spec/dataset';
 import { isBlank, isLineEnd, lineFeedByte, returnByte } from './line-bytes';
 import { hasReplacement, isUtf8, startsWithMark } from '../utf8';
 
-/** A record may be this long: one cell of several MB is no rarity (a whole web page, a picture in text). */
+/** The longest record: cells of several MB are not rare (a whole web page, an image as text). */
 const maxRecordBytes = 32 << 20;
-/** However many quotes never close, each may look this far for its end. */
+/** Each opening quote may be searched this far for its end, regardless of how many quotes never close. */
 const minQuoteReachBytes = 64 << 10;
 
-/** What `next` came upon. */
+/** The result of `next`. */
 export type Found = 'record' | 'bad' | 'more';
 
 /**
@@ -17,14 +17,14 @@ export type Found = 'record' | 'bad' | 'more';
  * A quote that never closes, or closes in mid-field, costs its own line alone: reading goes on with the line after it.
  */
 export class RecordScanner {
-  /** Field f of the record at hand is bytes[starts[f] … ends[f]), quotes left out. Stale after `append`. */
+  /** Field f of the current record is bytes[starts[f] … ends[f]), without quotes. Invalid after `append`. */
   bytes: Uint8Array = new Uint8Array(0);
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   problem: UnreadReason | null = null;
-  /** 1-based line on which the record at hand begins. */
+  /** 1-based line on which the current record begins. */
   line = 1;
-  /** The record at hand is bytes[from … to), its line end left out. */
+  /** The current record is bytes[from … to), without its line end. */
   from = 0;
   to = 0;
 
@@ -47,7 +47,7 @@ export class RecordScanner {
   #remarks: number;
   /** Bytes appended before bytes[0]. */
   #before: number;
-  // Of the record at hand: all its bytes or-ed, and the line ends in its quoted fields.
+  // Of the current record: all its bytes or-ed, and the number of line ends in its quoted fields.
   #high = 0;
   #newlines = 0;
 
@@ -64,7 +64,7 @@ export class RecordScanner {
     this.#remarks = offset === 0 ? (dialect.skip ?? 0) : 0;
   }
 
-  /** Where in the file the bytes not yet used begin: at a record, once `next` has wanted more. */
+  /** The file offset of the unused bytes: that of a record, once `next` has returned `more`. */
   get rest(): number {
     return this.#before + this.#at;
   }
@@ -187,7 +187,10 @@ export class RecordScanner {
     this.#doubled[field] = 0;
   }
 
-  /** The place after the closing quote of a field that opens at `start`; -1 if more bytes are needed, -2 if it never closes. */
+  /**
+   * The place after the closing quote of a field that opens at `start`; -1 if more bytes are needed, -2 if it never
+   * closes.
+   */
   #quotedField(field: number, start: number): number {
     const { bytes } = this;
     const quote = this.#quote;
@@ -219,7 +222,7 @@ export class RecordScanner {
     return this.#badQuote();
   }
 
-  /** The record at hand ends at `at`, which is the line's end or the end of the bytes. */
+  /** Ends the current record at `at`, which is the line's end or the end of the bytes. */
   #end(at: number, fields: number): Found | 'blank' {
     const { bytes } = this;
     if (!this.#final && (at === this.#limit || (bytes[at] === returnByte && at + 1 === this.#limit)))

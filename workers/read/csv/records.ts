@@ -44,13 +44,13 @@ class RecordSplitter {
   private line = 1;
   private quoted = 0;
   private malformed = 0;
-  /** Why the record at hand has no fields. */
+  /** Why the current record has no fields. */
   private fault: 'none' | 'bad' | 'open' = 'none';
   private readonly blanks: boolean;
   private readonly separator: number;
   private readonly quote: string;
   private readonly quoteCode: number;
-  /** Where the text's last quote stands: none that opens later is looked for in vain. */
+  /** The index of the text's last quote, so that no closing quote is searched for after it. */
   private readonly lastQuote: number;
 
   constructor(

@@ -25,7 +25,7 @@ export function guessRoles(columns: readonly ColumnProfile[], records: readonly 
   roles.who = chooseWho(columns.filter(free(roles)), columns.length);
   const amount = chooseAmount(columns.filter(free(roles)));
   roles.what = chooseWhat(columns.filter(free({ ...roles, amount })), { who: roles.who?.column, amount, records });
-  // Without a name, a price is told from any other number only where the rows are purchases at most.
+  // Without a matching name, a number is taken for a price only if there is no event column: all rows may be purchases.
   roles.amount = amount ?? (roles.what ? null : chooseUnnamedAmount(columns.filter(free(roles))));
   return columns.map((column) => inspected(column, roles));
 }
@@ -199,7 +199,7 @@ function whatBelievable(column: ColumnProfile): number {
 }
 
 function chooseWhat(columns: readonly ColumnProfile[], around: Surroundings): Choice | null {
-  // A table with a row per actor tells of one event: its columns describe the actor.
+  // A table with one row per actor has one event: its columns describe the actor.
   const repeats = around.who !== undefined && around.who.distinct < 0.98 * around.who.values.length;
   const minRank = repeats || columns.every(({ rows }) => rows < 20) ? 0.5 : 0.75;
   const byName = best(columns, (column) => {

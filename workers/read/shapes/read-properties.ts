@@ -52,7 +52,7 @@ class PropertyReader implements RecordVisitor {
   }
 
   bad(): void {
-    // Was no event.
+    // Was not an event.
   }
 
   settle({ bytes }: RecordScanner): void {

@@ -72,7 +72,7 @@ function bareNumber(values: readonly string[]): TimeGuess | null {
   return { format, share: finite.length / values.length, likely: 0.05 };
 }
 
-/** A log spans a few years; ids drawn at random spread over their whole range. */
+/** A log spans a few years; random ids cover their whole range. */
 function closeTogether(numbers: readonly number[]): boolean {
   let low = Infinity;
   let high = -Infinity;
@@ -93,9 +93,9 @@ export function isAbsolute(values: readonly string[], format: TimeFormat): boole
 }
 
 /**
- * Settles which of day and month comes first over all values at hand: numbers beyond 12 tell. Where none does, both
- * orders fit; then the order is taken under which the file runs forward in time, else the one under which it spans
- * clearly less (a log of ten days, not of ten firsts of a month), else day first, as most of the world writes.
+ * Decides over all given values whether day or month comes first: numbers above 12 show it. Without any, both orders
+ * fit; then the order under which the file runs forward in time is used, else the one under which it spans clearly less
+ * (a log of ten days, not of ten firsts of a month), else day first, as most of the world writes.
  */
 export function dayMonthOrder(values: readonly string[]): { format: TimeFormat; ambiguity: TimeAmbiguity | null } {
   const pairs = values.map((text) => ({

@@ -3,7 +3,7 @@ import { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
 import { firstExclusionBit } from '../plan/event-masks';
 import type { Follower } from './follower';
-import { TimeGroups } from './moments';
+import { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 import { StepWindow } from './step-window';
 import type { Tally } from '../sums/tally';

@@ -2,7 +2,7 @@ import type { EventStore } from '../../store/event-store';
 import { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
 import { firstExclusionBit, stepBits } from '../plan/event-masks';
-import { TimeGroups } from './moments';
+import { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 import { StepMatching } from './step-matching';
 import type { Tally } from '../sums/tally';

@@ -2,7 +2,7 @@ import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
 import { bitIndex } from '../../../src/core/arrays/bits';
 import type { ExclusionRange } from '../plan/exclusion-ranges';
-import type { TimeGroups } from './moments';
+import type { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 import { RunLevels } from './run-levels';
 

@@ -3,7 +3,7 @@ import { Arrivals } from './arrivals';
 import { BestRun } from './best-run';
 import { firstExclusionBit } from '../plan/event-masks';
 import type { ExclusionRange } from '../plan/exclusion-ranges';
-import { TimeGroups } from './moments';
+import { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 
 /** Where a run begins. */

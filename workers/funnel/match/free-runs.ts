@@ -1,6 +1,6 @@
 import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
-import type { TimeGroups } from './moments';
+import type { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 import { RunLevels } from './run-levels';
 

@@ -5,7 +5,7 @@ import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
 import { EntrySearch } from './entry-search';
 import type { Follower } from './follower';
-import { TimeGroups } from './moments';
+import { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 
 /**

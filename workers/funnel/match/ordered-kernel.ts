@@ -7,7 +7,7 @@ import type { Follower } from './follower';
 import { ExcludableRuns } from './excludable-runs';
 import { FreeRuns } from './free-runs';
 import { LimitedRuns } from './limited-runs';
-import { TimeGroups } from './moments';
+import { TimeGroups } from './time-groups';
 import { isPlain, PlainRuns } from './plain-runs';
 import type { Plan } from '../plan/plan';
 import { ShortRuns } from './short-runs';

@@ -1,7 +1,7 @@
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
 import { bitCount, lowest, bitIndex } from '../../../src/core/arrays/bits';
-import type { TimeGroups } from './moments';
+import type { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 import { type TieMatching } from './tie-matching';
 

@@ -2,7 +2,7 @@ import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
 import { bitIndex } from '../../../src/core/arrays/bits';
 import { hasSharedEvents, stepBits } from '../plan/event-masks';
-import type { TimeGroups } from './moments';
+import type { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 import { StepMatching } from './step-matching';
 

@@ -1,7 +1,7 @@
 import type { EventStore } from '../../store/event-store';
 import { ActorSpan } from './actor-span';
 import { EntrySearch } from './entry-search';
-import { TimeGroups } from './moments';
+import { TimeGroups } from './time-groups';
 import { lastRequired, type Plan } from '../plan/plan';
 import type { Tally } from '../sums/tally';
 

@@ -2,7 +2,7 @@ import { bitCount } from '../../../../src/core/arrays/bits';
 import type { EventStore } from '../../../store/event-store';
 import type { ActorSpan } from '../actor-span';
 import { hasSharedEvents, firstExclusionBit, stepBits } from '../../plan/event-masks';
-import { TimeGroups } from '../moments';
+import { TimeGroups } from '../time-groups';
 import type { Plan } from '../../plan/plan';
 import { StepTimes } from './step-times';
 

@@ -7,7 +7,7 @@ import { maxQuickEvents } from '../../core/spec/quick-events';
 type Kind = Pick<PropertySummary, 'name' | 'kind' | 'distinct'>;
 
 /** Number of values fetched to guess the kind of a property that has not been scanned. */
-const sampleSize = 50;
+const sampleValues = 50;
 
 const date = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}([T ]|$)/;
 
@@ -56,7 +56,7 @@ export class PropertyList {
   /** Guesses the kind of a property from a few of its values, before it is used as a breakdown. */
   async guessKind(name: string): Promise<void> {
     if (this.kindOf(name)) return;
-    const outcome = await this.#engine.values(this.#dataset.id, name, '', sampleSize);
+    const outcome = await this.#engine.values(this.#dataset.id, name, '', sampleValues);
     if (!outcome.ok) return;
     const values = outcome.value.map(({ value }) => value).filter((value) => value !== '');
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test);

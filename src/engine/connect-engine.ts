@@ -17,29 +17,29 @@ export interface EngineConnection {
 export function connectEngine(duckdb: DuckDbModule | null, onDeath: (reason: string) => void): EngineConnection {
   const worker = new EngineWorker();
   const remote = wrap<Engine>(worker);
-  const lifeline = new Heartbeat(
+  const heartbeat = new Heartbeat(
     // Any answer is a sign of life: Comlink answers the reading of a property that is not there with `undefined`.
     () => (remote as unknown as { alive: Promise<unknown> }).alive,
     onDeath,
   );
-  worker.addEventListener('error', (event) => lifeline.die(event.message));
-  worker.addEventListener('messageerror', () => lifeline.die('messageerror'));
+  worker.addEventListener('error', (event) => heartbeat.die(event.message));
+  worker.addEventListener('messageerror', () => heartbeat.die('messageerror'));
   worker.postMessage({ duckdb } satisfies EngineStart);
   return {
-    engine: engineOver(remote, lifeline),
+    engine: engineOver(remote, heartbeat),
     end() {
-      lifeline.die(null);
+      heartbeat.die(null);
       worker.terminate();
     },
   };
 }
 
-function engineOver(remote: Remote<Engine>, lifeline: Heartbeat): Engine {
+function engineOver(remote: Remote<Engine>, heartbeat: Heartbeat): Engine {
   const ask = <T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
-    lifeline.hold<Outcome<T>>(call, (thrown) =>
+    heartbeat.hold<Outcome<T>>(call, (thrown) =>
       thrown === null ? failure('engine_crashed') : failure('unexpected', { detail: thrown }),
     );
-  const tell = (call: () => Promise<void>): Promise<void> => lifeline.hold(call, () => undefined);
+  const tell = (call: () => Promise<void>): Promise<void> => heartbeat.hold(call, () => undefined);
   return {
     inspect: (file, wanted) => ask(() => remote.inspect(file, wanted)),
     load: (sources, onProgress) => ask(() => remote.load(sources, proxy(onProgress))),

@@ -1,4 +1,4 @@
-import { isOptional } from '../core/spec/required-steps';
+import { isOptional, requiredStepBefore } from '../core/spec/required-steps';
 import type { FunnelAnswer, FunnelSpec } from '../core/spec/funnel';
 import { compareEach, compareProportions, type Comparison } from '../core/stats/compare-proportions';
 import { shareOf } from '../core/stats/share-of';
@@ -48,10 +48,11 @@ export function comparePeriods(spec: FunnelSpec, names: string[], answers: Perio
   const own = counts(spec, answers.own);
   const other = counts(spec, answers.other);
   const passages = compareEach(own.map((count, i) => pair(proportion(count), proportion(other[i]))));
+  const previousName = (step: number | null): string => (step === null ? '' : (names[step] ?? ''));
   const stages = spec.steps.map(({ id }, i) => ({
     id,
     name: names[i] ?? '',
-    previous: i === 0 ? '' : (names[requiredBefore(spec, i)] ?? ''),
+    previous: previousName(requiredStepBefore(spec, i)),
     optional: isOptional(spec, i),
     own: own[i],
     other: other[i],
@@ -70,7 +71,8 @@ function counts(spec: FunnelSpec, answer: FunnelAnswer): PeriodCount[] {
   const steps = answer.groups.find(({ key }) => key.kind === 'all')?.steps ?? [];
   const actors = spec.steps.map((_step, i) => steps.at(i)?.actors ?? 0);
   return actors.map((here, i) => {
-    const before = i === 0 ? null : actors[requiredBefore(spec, i)];
+    const required = requiredStepBefore(spec, i);
+    const before = required === null ? null : actors[required];
     return {
       actors: here,
       before,
@@ -78,12 +80,6 @@ function counts(spec: FunnelSpec, answer: FunnelAnswer): PeriodCount[] {
       fromFirst: shareOf(here, actors[0]),
     };
   });
-}
-
-function requiredBefore(spec: FunnelSpec, step: number): number {
-  let before = step - 1;
-  while (isOptional(spec, before)) before--;
-  return before;
 }
 
 function proportion({ actors, before }: PeriodCount): Proportion | null {

@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3';
 import { allocate } from '../store/allocate';
 
 /** Longer runs of digits are ids of fixed length, which sort as they are. */
@@ -41,16 +42,5 @@ function isDigit(code: number): boolean {
 export function numberRanks(numbers: Float64Array): Float64Array {
   // Typed arrays sort by value, NaN last.
   const sorted = numbers.slice().sort();
-  return numbers.map((number) => (Number.isNaN(number) ? NaN : firstAtLeast(sorted, number)));
-}
-
-function firstAtLeast(sorted: Float64Array, number: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return numbers.map((number) => (Number.isNaN(number) ? NaN : bisectLeft(sorted, number)));
 }

@@ -2,9 +2,9 @@ import { Adder } from 'd3';
 import type { AmountsAnswer, AmountsQuestion, StepAmount } from '../../src/core/spec/decisions';
 import { failure, success, type Outcome } from '../../src/core/outcome';
 import { checkSpec } from '../funnel/plan/check-spec';
-import type { Plan, PlanContext } from '../funnel/plan/plan';
+import { lastRequired, type PlanContext } from '../funnel/plan/plan';
 import { prepareFunnel } from '../funnel/plan/ready-funnel';
-import { collectRuns, requiredBefore } from '../funnel/runs/runs';
+import { collectRuns } from '../funnel/runs/runs';
 import { StepEvents } from '../funnel/runs/step-events';
 import type { EventStore, Property } from '../store/event-store';
 
@@ -54,8 +54,4 @@ function amounts(property: Property): (event: number) => number {
 /** For an order in which none comes last. */
 function size(amount: number): number {
   return Number.isNaN(amount) ? -Number.MAX_VALUE : amount;
-}
-
-function lastRequired(plan: Plan): number {
-  return requiredBefore(plan, plan.steps);
 }

@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3';
 import type { Plan } from '../funnel/plan/plan';
 import type { CodedBy } from '../funnel/groups/run-codes';
 import type { EventStore, Property } from '../store/event-store';
@@ -17,25 +18,14 @@ const workerShare = 0.7;
 export function storeParts({ size, actors, actorStart }: EventStore, count: number): StorePart[] {
   const whole = 1 + (count - 1) * workerShare;
   const between = Array.from({ length: count - 1 }, (_, n) =>
-    actorFrom(actorStart, Math.round((size * (1 + n * workerShare)) / whole)),
+    // The first actor none of whose events has a smaller index.
+    bisectLeft(actorStart, Math.round((size * (1 + n * workerShare)) / whole)),
   );
   const cuts = [0, ...between, actors];
   return cuts.slice(1).map((to, n) => ({
     actors: { from: cuts[n], to },
     events: { from: actorStart[cuts[n]], to: actorStart[to] },
   }));
-}
-
-/** The first actor none of whose events lies before an index. */
-function actorFrom(actorStart: Uint32Array, event: number): number {
-  let low = 0;
-  let high = actorStart.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (actorStart[middle] < event) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A copy of a part as a store of its own, without properties. */

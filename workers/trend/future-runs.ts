@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3';
 import type { Step } from '../../src/core/spec/funnel';
 import { stepBits } from '../funnel/plan/event-masks';
 import type { Plan } from '../funnel/plan/plan';
@@ -88,7 +89,7 @@ export class FutureRuns {
       return after > this.#conversions(alone(store, plan, { actor, moment: this.#moment, steps: [] }), future);
     }
     const { parts, plan: ofParts } = plan.held;
-    for (let part = firstPart(parts.owners, actor); parts.owners[part] === actor; part++) {
+    for (let part = bisectLeft(parts.owners, actor); parts.owners[part] === actor; part++) {
       if (this.#converts({ store: parts.store, plan: ofParts }, part, future)) return true;
     }
     return false;
@@ -174,15 +175,3 @@ function alone(
 
 /** Includes the bits of every event. */
 const anyEventBits = -1;
-
-/** The first index of `actor` in an ascending list; the list's length if it is not there. */
-function firstPart(owners: Uint32Array, actor: number): number {
-  let low = 0;
-  let high = owners.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (owners[middle] < actor) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -3,6 +3,7 @@ import { drawnGroups } from '../../chart/drawn-groups';
 import { groupId } from '../../chart/group-id';
 import { groupName } from '../../chart/group-labels';
 import type { FunnelAnswer, FunnelSpec, GroupKey, Step, StepAnswer, Times } from '../../core/spec/funnel';
+import { isOptional, requiredStepBefore } from '../../core/spec/required-steps';
 import { minActors } from '../../core/stats/compare-proportions';
 import { shareOf } from '../../core/stats/share-of';
 import { wilson, type RateInterval } from '../../core/stats/wilson';
@@ -105,7 +106,7 @@ function figure(of: { spec: FunnelSpec; answered: StepAnswer[]; index: number })
   const { spec, answered, index } = of;
   const { actors, fromPrevious: times, fromEntry } = answered[index];
   const optional = isOptional(spec, index);
-  const previous = previousRequired(spec, index);
+  const previous = requiredStepBefore(spec, index);
   const before = previous === null ? 0 : answered[previous].actors;
   return {
     numbered: spec.order !== 'any',
@@ -120,16 +121,6 @@ function figure(of: { spec: FunnelSpec; answered: StepAnswer[]; index: number })
     times,
     timesFromEntry: fromEntry,
   };
-}
-
-/** The first step never is, and in any order none is: what counts there is how many were done. */
-function isOptional(spec: FunnelSpec, index: number): boolean {
-  return index > 0 && spec.order !== 'any' && spec.steps[index].optional;
-}
-
-function previousRequired(spec: FunnelSpec, index: number): number | null {
-  for (let before = index - 1; before >= 0; before--) if (!isOptional(spec, before)) return before;
-  return null;
 }
 
 function stepsDone(count: number): string {

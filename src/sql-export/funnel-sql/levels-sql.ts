@@ -1,6 +1,7 @@
 import { entryTime } from './entry-sql';
 import { all, any, flag, frames, longAgo, select, type SqlCte } from './parts';
-import { requiredStepBefore, type SqlQuestion } from './question';
+import { requiredStepBefore } from '../../core/spec/required-steps';
+import type { SqlQuestion } from './question';
 
 /**
  * Steps in order (or directly one after the other), each actor once. Level k is written on the rows of step k: `e`k is
@@ -101,7 +102,7 @@ interface Level {
 
 /** The levels from which step k can be done: that of the required step before, and the optional ones between. */
 function sourcesOf(question: SqlQuestion, k: number): number[] {
-  const first = requiredStepBefore(question, k);
+  const first = requiredStepBefore(question.spec, k)!;
   return Array.from({ length: k - first }, (_, i) => first + i);
 }
 

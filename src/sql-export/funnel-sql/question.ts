@@ -122,13 +122,6 @@ function spansOf(exclusions: readonly Exclusion[]): ExclusionSpan[] {
   return spans;
 }
 
-/** The required step before step k. */
-export function requiredStepBefore({ steps }: SqlQuestion, k: number): number {
-  let before = k - 1;
-  while (steps[before].optional) before--;
-  return before;
-}
-
 /** The step by which a run converts. */
 export function lastRequiredStep(steps: readonly Step[]): number {
   return steps.findLastIndex((step) => !step.optional);

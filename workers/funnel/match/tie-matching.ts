@@ -1,4 +1,4 @@
-import { bitCount } from '../../../src/core/arrays/bits';
+import { stepWeight } from '../plan/event-masks';
 import { StepMatching } from './step-matching';
 
 /**
@@ -119,8 +119,7 @@ export class TieMatching {
   }
 
   #before(a: number, b: number): boolean {
-    const byBits = bitCount(this.#mask[a]) - bitCount(this.#mask[b]);
-    return byBits === 0 ? this.#mask[a] < this.#mask[b] : byBits < 0;
+    return stepWeight(this.#mask[a]) < stepWeight(this.#mask[b]);
   }
 
   #swap(a: number, b: number): void {

@@ -27,6 +27,14 @@ export interface EventMasks {
   masks: Int32Array;
 }
 
+/**
+ * A number to sort simultaneous events by that does not depend on their order in the file: those that match the fewest
+ * steps first, equal numbers of steps by which they are. `mask` has step bits alone.
+ */
+export function stepWeight(mask: number): number {
+  return bitCount(mask) * 2 ** 20 + mask;
+}
+
 /** Whether any event matches several steps. */
 export function hasSharedEvents({ masks }: Pick<EventMasks, 'masks'>): boolean {
   return masks.some((mask) => mask >= 0 && bitCount(mask & stepBits) > 1);

@@ -1,4 +1,5 @@
 import { bitCount } from '../../../src/core/arrays/bits';
+import { stepWeight } from '../plan/event-masks';
 import type { Runs } from './runs';
 import { StepMatching } from '../match/step-matching';
 
@@ -70,11 +71,8 @@ export class TiedRows {
     this.#at = at;
     this.#next = 0;
     // The sort is stable: of equal weight the preferred stays first.
-    this.#left = [...this.#gather(part, at)].sort((event, other) => this.#weight(event) - this.#weight(other));
-  }
-
-  #weight(event: number): number {
-    return bitCount(this.#maskOf(event)) * 2 ** 20 + this.#maskOf(event);
+    const weight = (event: number) => stepWeight(this.#maskOf(event));
+    this.#left = [...this.#gather(part, at)].sort((event, other) => weight(event) - weight(other));
   }
 
   #takeTied(count: number): number[] {

@@ -1,7 +1,6 @@
-import { bitCount } from '../../../../src/core/arrays/bits';
 import type { EventStore } from '../../../store/event-store';
 import type { ActorSpan } from '../actor-span';
-import { hasSharedEvents, firstExclusionBit, stepBits } from '../../plan/event-masks';
+import { firstExclusionBit, hasSharedEvents, stepBits, stepWeight } from '../../plan/event-masks';
 import { TimeGroups } from '../time-groups';
 import type { Plan } from '../../plan/plan';
 import { StepTimes } from './step-times';
@@ -96,7 +95,6 @@ export class TolerantEvents {
   }
 
   #weight(event: number): number {
-    const mask = this.maskOf(event) & stepBits;
-    return bitCount(mask) * 2 ** 20 + mask;
+    return stepWeight(this.maskOf(event) & stepBits);
   }
 }

@@ -41,6 +41,8 @@ export class Workbench {
   awaited = $state.raw<Analysis | null>(null);
   readonly copy = new KeptCopy();
   readonly #writer = new AnalysisWriter();
+  /** Resolves once the last work's analysis is known: a file dropped before then is read as that analysis says. */
+  #recalled: Promise<Analysis | null> = Promise.resolve(null);
 
   constructor(prepare: () => Promise<unknown>) {
     this.supply = new EngineClient({
@@ -57,10 +59,8 @@ export class Workbench {
 
   /** Restores the last work: the link's analysis before the device's, and its data where available. */
   async restore(): Promise<void> {
-    const left = restoreUnloadDraft();
-    const outcome = left === null ? await this.#written() : success(left);
-    if (outcome.ok) await this.#await(outcome.value);
-    else this.fail(outcome.failure);
+    this.#recalled = this.#recall();
+    await this.#await(await this.#recalled);
     await this.#removeOldCopies();
   }
 
@@ -69,6 +69,7 @@ export class Workbench {
     const file = files.at(0);
     if (file === undefined) return;
     toasts.clear();
+    await this.#recalled;
     if (files.length > 1) toasts.show({ tone: 'warn', text: m.intake_one_at_a_time({ name: file.name }) });
     if (isAnalysisFile(file.name)) await this.openAnalysis(file);
     else await this.#openFile(file, { kind: 'file' });
@@ -109,6 +110,7 @@ export class Workbench {
 
   async openSample(sample: SampleId): Promise<void> {
     toasts.clear();
+    await this.#recalled;
     this.awaited = null;
     await this.#openSample(sample);
   }
@@ -193,7 +195,16 @@ export class Workbench {
     $effect(() => this.#writer.watch());
   }
 
-  #written(): Promise<Outcome<Analysis | null>> {
+  async #recall(): Promise<Analysis | null> {
+    const outcome = await this.#written();
+    if (!outcome.ok) this.fail(outcome.failure);
+    this.awaited = outcome.ok ? outcome.value : null;
+    return this.awaited;
+  }
+
+  async #written(): Promise<Outcome<Analysis | null>> {
+    const draft = restoreUnloadDraft();
+    if (draft !== null) return success(draft);
     const hash = location.hash.slice(1);
     return hash === '' ? recallAnalysis() : decodeAnalysis(hash);
   }
@@ -207,7 +218,9 @@ export class Workbench {
       return;
     }
     const file = await this.copy.find(source.name, source.size);
-    if (file !== null) await this.#openFile(file, { kind: 'file' });
+    // The person may have opened something else meanwhile.
+    const isStillAwaited = this.awaited === analysis && this.intake.underway === null;
+    if (file !== null && isStillAwaited) await this.#openFile(file, { kind: 'file' });
   }
 
   #sayInUse(name = ''): void {

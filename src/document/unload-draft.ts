@@ -25,12 +25,14 @@ export function dropUnloadDraft(): void {
 }
 
 /**
- * What was kept when the tab left this very address, and no longer is; null where that is nothing, or nothing right.
+ * The draft saved when the tab left this address, which is removed; null where there is none, where it is damaged, and
+ * where the person did not return but opened the address afresh: that asks for the link's own analysis.
  */
 export function restoreUnloadDraft(): Analysis | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
     sessionStorage.removeItem(key);
+    if (isOpenedAfresh()) return null;
     if (typeof kept !== 'object' || kept === null || !('hash' in kept) || !('text' in kept)) return null;
     if (kept.hash !== location.hash || typeof kept.text !== 'string') return null;
     const parsed = parseAnalysis(kept.text);
@@ -38,4 +40,9 @@ export function restoreUnloadDraft(): Analysis | null {
   } catch {
     return null;
   }
+}
+
+/** Whether a link, a bookmark or the address bar led here, and not a reload or the browser's history. */
+function isOpenedAfresh(): boolean {
+  return performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'navigate');
 }

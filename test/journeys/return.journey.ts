@@ -65,19 +65,36 @@ test('an analysis of events that are not there leaves the funnel as it is', asyn
   await expectCounts(page, ['40', '10']);
 });
 
-test('a choice made in the moment before a reload is not lost', async ({ page }) => {
-  const form = page
+const compact = (page: Page) =>
+  page
     .getByRole('radio', { name: 'Compact' })
     .or(page.getByRole('button', { name: 'Compact' }))
     .first();
-  await form.evaluate((choice: HTMLElement) => {
+
+test('a choice made in the moment before a reload is not lost', async ({ page }) => {
+  await compact(page).evaluate((choice: HTMLElement) => {
     choice.click();
     setTimeout(() => location.reload());
   });
   await expect(page.getByRole('heading', { name: say('intake_awaits', { name: 'shop.csv' }) })).toBeVisible();
   await pickFile(page, shop);
   await expectCounts(page, ['40', '10']);
-  await expect(form).toBeChecked();
+  await expect(compact(page)).toBeChecked();
+});
+
+test('an address opened afresh opens its own analysis, though the page was left in the middle of an edit', async ({
+  page,
+}) => {
+  const link = page.url();
+  await compact(page).evaluate((choice: HTMLElement) => {
+    choice.click();
+    setTimeout(() => location.assign('about:blank'));
+  });
+  await page.waitForURL('about:blank');
+  await page.goto(link);
+  await pickFile(page, shop);
+  await expectCounts(page, ['40', '10']);
+  await expect(compact(page)).not.toBeChecked();
 });
 
 /** Puts a link into the address of the open page, as by pasting it there. */

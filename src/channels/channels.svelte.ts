@@ -12,7 +12,7 @@ export class ChannelsState {
   readonly #latest: LatestAnswer<FunnelSpec, FunnelAnswer>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {
-    this.#latest = new LatestAnswer((spec) => engine.funnel(dataset.id, spec));
+    this.#latest = new LatestAnswer((spec) => engine.ask(dataset.id, 'funnel', { spec }));
   }
 
   ask(spec: FunnelSpec, property: string | null, attribution: FunnelDisplay['channels']['attribution']): void {

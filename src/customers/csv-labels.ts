@@ -1,8 +1,8 @@
-import type { CustomersCsvWords } from '../core/spec/customers';
+import type { CustomersCsvLabels } from '../core/spec/customers';
 import type { FunnelSpec } from '../core/spec/funnel';
 import { m } from '../i18n/paraglide/messages';
 
-export function csvLabels(spec: FunnelSpec, steps: string[]): CustomersCsvWords {
+export function csvLabels(spec: FunnelSpec, steps: string[]): CustomersCsvLabels {
   return {
     id: spec.actor.kind === 'column' ? spec.actor.property : m.customers_id(),
     session: m.customers_session(),

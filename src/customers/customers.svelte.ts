@@ -22,7 +22,7 @@ export class CustomersState {
   readonly #latest: LatestAnswer<CustomersQuestion, CustomersAnswer>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {
-    this.#latest = new LatestAnswer((question) => engine.customers(dataset.id, question));
+    this.#latest = new LatestAnswer((question) => engine.ask(dataset.id, 'customers', question));
   }
 
   /** The query for the customers of a drill-down. */

@@ -13,7 +13,7 @@ export class TimelineState {
 
   constructor(engine: Engine, dataset: DatasetId, subject: Subject) {
     this.#subject = subject;
-    this.#latest = new LatestAnswer((question) => engine.timeline(dataset, question));
+    this.#latest = new LatestAnswer((question) => engine.ask(dataset, 'timeline', question));
   }
 
   ask(view: { from: number; to: number }): void {

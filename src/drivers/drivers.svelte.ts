@@ -24,7 +24,7 @@ export class DriversState {
   constructor(engine: Engine, dataset: DatasetSummary) {
     this.#engine = engine;
     this.#dataset = dataset;
-    this.#latest = new LatestAnswer((question) => engine.reasons(dataset.id, question));
+    this.#latest = new LatestAnswer((question) => engine.ask(dataset.id, 'drivers', question));
     if (dataset.events <= maxQuickEvents && dataset.propertyNames.length > 0) void this.lookAtProperties();
   }
 
@@ -80,7 +80,7 @@ export class DriversState {
 
   async lookAtProperties(): Promise<void> {
     this.#looking = true;
-    const outcome = await this.#engine.properties(this.#dataset.id);
+    const outcome = await this.#engine.ask(this.#dataset.id, 'properties', null);
     this.#looking = false;
     if (outcome.ok) this.#properties = outcome.value;
     this.#failure = outcome.ok || outcome.failure.kind === 'cancelled' ? null : outcome.failure;

@@ -1,6 +1,7 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import EngineWorker from '../../workers/engine.worker.ts?worker&inline';
 import type { DuckDbModule, Engine, EngineStart } from '../core/engine';
+import type { Ask } from '../core/questions';
 import { failure, type Outcome } from '../core/outcome';
 import { Heartbeat } from './heartbeat';
 
@@ -35,30 +36,19 @@ export function connectEngine(duckdb: DuckDbModule | null, onDeath: (reason: str
 }
 
 function engineOver(remote: Remote<Engine>, heartbeat: Heartbeat): Engine {
-  const ask = <T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+  const answered = <T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
     heartbeat.hold<Outcome<T>>(call, (thrown) =>
       thrown === null ? failure('engine_crashed') : failure('unexpected', { detail: thrown }),
     );
-  const tell = (call: () => Promise<void>): Promise<void> => heartbeat.hold(call, () => undefined);
+  const done = (call: () => Promise<void>): Promise<void> => heartbeat.hold(call, () => undefined);
+  // Comlink's types do not keep the type parameter of a method.
+  const ask = remote.ask as unknown as Ask;
   return {
-    inspect: (file, wanted) => ask(() => remote.inspect(file, wanted)),
-    load: (sources, onProgress) => ask(() => remote.load(sources, proxy(onProgress))),
-    cancel: () => tell(() => remote.cancel()),
-    close: (dataset) => tell(() => remote.close(dataset)),
-    unreadRows: (...range) => ask(() => remote.unreadRows(...range)),
-    properties: (dataset) => ask(() => remote.properties(dataset)),
-    values: (...question) => ask(() => remote.values(...question)),
-    funnel: (dataset, spec) => timed('sluice:funnel', () => ask(() => remote.funnel(dataset, spec))),
-    typicalOrder: (dataset) => ask(() => remote.typicalOrder(dataset)),
-    customers: (...question) => ask(() => remote.customers(...question)),
-    customersCsv: (...question) => ask(() => remote.customersCsv(...question)),
-    timeline: (...question) => ask(() => remote.timeline(...question)),
-    query: (...question) => ask(() => remote.query(...question)),
-    reasons: (...question) => ask(() => remote.reasons(...question)),
-    paths: (...question) => ask(() => remote.paths(...question)),
-    amounts: (...question) => ask(() => remote.amounts(...question)),
-    trend: (...question) => timed('sluice:trend', () => ask(() => remote.trend(...question))),
-    timesToConvert: (...question) => ask(() => remote.timesToConvert(...question)),
+    inspect: (file, wanted) => answered(() => remote.inspect(file, wanted)),
+    load: (sources, onProgress) => answered(() => remote.load(sources, proxy(onProgress))),
+    cancel: () => done(() => remote.cancel()),
+    close: (dataset) => done(() => remote.close(dataset)),
+    ask: (dataset, kind, question) => timed(`sluice:${kind}`, () => answered(() => ask(dataset, kind, question))),
   };
 }
 

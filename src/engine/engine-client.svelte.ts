@@ -138,35 +138,25 @@ export class EngineClient {
 
   /** One engine object for the page, whichever thread currently serves it. */
   #face(): Engine {
-    const ask = async <T>(call: Call, answer: (engine: Engine) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const answered = async <T>(call: Call, answer: (engine: Engine) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
       const connection = await this.#current();
       return connection.ok ? this.#limit.ask(call, () => answer(connection.value.engine)) : connection;
     };
-    const tell = async (call: (engine: Engine) => Promise<void>): Promise<void> => {
+    const done = async (call: (engine: Engine) => Promise<void>): Promise<void> => {
       const connection = await this.#connection;
       if (connection?.ok) await call(connection.value.engine);
     };
     return {
       inspect: (file, wanted) =>
-        ask({ name: 'inspect', args: [file, wanted], file }, (engine) => engine.inspect(file, wanted)),
+        answered({ name: 'inspect', args: [file, wanted], file }, (engine) => engine.inspect(file, wanted)),
       load: (sources, onProgress) =>
-        ask({ name: 'load', args: sources, file: sources.at(0)?.file }, (engine) => engine.load(sources, onProgress)),
-      cancel: () => tell((engine) => engine.cancel()),
-      close: (dataset) => tell((engine) => engine.close(dataset)),
-      unreadRows: (...args) => ask({ name: 'unreadRows', args }, (engine) => engine.unreadRows(...args)),
-      properties: (...args) => ask({ name: 'properties', args }, (engine) => engine.properties(...args)),
-      values: (...args) => ask({ name: 'values', args }, (engine) => engine.values(...args)),
-      funnel: (...args) => ask({ name: 'funnel', args }, (engine) => engine.funnel(...args)),
-      typicalOrder: (...args) => ask({ name: 'typicalOrder', args }, (engine) => engine.typicalOrder(...args)),
-      customers: (...args) => ask({ name: 'customers', args }, (engine) => engine.customers(...args)),
-      customersCsv: (...args) => ask({ name: 'customersCsv', args }, (engine) => engine.customersCsv(...args)),
-      timeline: (...args) => ask({ name: 'timeline', args }, (engine) => engine.timeline(...args)),
-      query: (...args) => ask({ name: 'query', args }, (engine) => engine.query(...args)),
-      reasons: (...args) => ask({ name: 'reasons', args }, (engine) => engine.reasons(...args)),
-      paths: (...args) => ask({ name: 'paths', args }, (engine) => engine.paths(...args)),
-      amounts: (...args) => ask({ name: 'amounts', args }, (engine) => engine.amounts(...args)),
-      trend: (...args) => ask({ name: 'trend', args }, (engine) => engine.trend(...args)),
-      timesToConvert: (...args) => ask({ name: 'timesToConvert', args }, (engine) => engine.timesToConvert(...args)),
+        answered({ name: 'load', args: sources, file: sources.at(0)?.file }, (engine) =>
+          engine.load(sources, onProgress),
+        ),
+      cancel: () => done((engine) => engine.cancel()),
+      close: (dataset) => done((engine) => engine.close(dataset)),
+      ask: (dataset, kind, question) =>
+        answered({ name: kind, args: [dataset, question] }, (engine) => engine.ask(dataset, kind, question)),
     };
   }
 }

@@ -35,7 +35,7 @@ export class GuessedProperty {
 
   async #look(): Promise<void> {
     this.#looking = true;
-    const outcome = await this.#engine.properties(this.#dataset.id);
+    const outcome = await this.#engine.ask(this.#dataset.id, 'properties', null);
     this.#looking = false;
     if (outcome.ok) this.#summaries = outcome.value;
   }

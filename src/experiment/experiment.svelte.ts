@@ -19,9 +19,9 @@ export class ExperimentState {
   readonly #both: LatestAnswer<BothQuestion, FunnelAnswer>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {
-    this.#latest = new LatestAnswer((spec) => engine.funnel(dataset.id, spec));
+    this.#latest = new LatestAnswer((spec) => engine.ask(dataset.id, 'funnel', { spec }));
     this.#both = new LatestAnswer(({ spec, property, sides }) =>
-      engine.funnel(dataset.id, bothVersionsSpec(spec, property, sides)),
+      engine.ask(dataset.id, 'funnel', { spec: bothVersionsSpec(spec, property, sides) }),
     );
   }
 

@@ -26,7 +26,7 @@ export class Periods {
     this.data = { from: day(first, timeZone), to: day(last, timeZone) };
     this.#latest = new LatestAnswer(async ({ spec, days }) => {
       const [own, other] = await Promise.all(
-        [days.own, days.other].map((dateRange) => engine.funnel(dataset.id, { ...spec, dateRange })),
+        [days.own, days.other].map((dateRange) => engine.ask(dataset.id, 'funnel', { spec: { ...spec, dateRange } })),
       );
       if (!own.ok) return own;
       return other.ok ? { ok: true, value: { own: own.value, other: other.value } } : other;

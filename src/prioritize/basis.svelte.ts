@@ -86,8 +86,8 @@ async function answersOf(engine: Engine, { id }: DatasetSummary, question: Quest
   const { spec, amount, before } = question;
   const alone = { ...spec, breakdown: null, segments: [] };
   const [amounts, earlier] = await Promise.all([
-    amount === null ? null : engine.amounts(id, { spec: alone, property: amount }),
-    before === null ? null : engine.funnel(id, { ...alone, dateRange: before }),
+    amount === null ? null : engine.ask(id, 'amounts', { spec: alone, property: amount }),
+    before === null ? null : engine.ask(id, 'funnel', { spec: { ...alone, dateRange: before } }),
   ]);
   if (amounts?.ok === false) return amounts;
   if (earlier?.ok === false) return earlier;

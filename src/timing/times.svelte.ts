@@ -12,7 +12,7 @@ export class TimesState {
   readonly #latest: LatestAnswer<TimesQuestion, TimesAnswer>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {
-    this.#latest = new LatestAnswer((question) => engine.timesToConvert(dataset.id, question));
+    this.#latest = new LatestAnswer((question) => engine.ask(dataset.id, 'timesToConvert', question));
   }
 
   /** The last successful answer, with its question. */

@@ -16,7 +16,7 @@ export class TrendState {
 
   constructor(engine: Engine, dataset: DatasetSummary) {
     this.#dataset = dataset;
-    this.#latest = new LatestAnswer((question) => engine.trend(dataset.id, question));
+    this.#latest = new LatestAnswer((question) => engine.ask(dataset.id, 'trend', question));
   }
 
   /** The last successful answer, with its question. */

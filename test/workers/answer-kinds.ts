@@ -1,19 +1,12 @@
-import type { Customer, CustomersCsvWords, CustomersList } from '../../src/core/spec/customers';
+import type { Customer, CustomersCsvLabels, CustomersList } from '../../src/core/spec/customers';
 import type { FunnelAnswer, FunnelSpec, GroupKey } from '../../src/core/spec/funnel';
 import type { Outcome } from '../../src/core/outcome';
 import type { PathsAnswer } from '../../src/core/spec/drivers';
 import type { TrendAnswer } from '../../src/core/spec/timing';
-import { answerCustomers } from '../../workers/customers/answer-customers';
-import { answerTimeline } from '../../workers/customers/answer-timeline';
 import { customersCsv } from '../../workers/customers/customers-csv';
-import type { Subject } from '../../workers/customers/subject';
-import { answerAmounts } from '../../workers/prioritize/answer-amounts';
-import { answerFunnel } from '../../workers/funnel/answer-funnel';
-import { answerPaths } from '../../workers/drivers/answer-paths';
-import { answerDrivers } from '../../workers/drivers/answer-drivers';
-import { answerTimes } from '../../workers/timing/answer-times';
-import { answerTrend } from '../../workers/trend/answer-trend';
+import type { Subject } from '../../workers/funnel/plan/subject';
 import { properties } from './arbitrary-questions';
+import { answerTo } from '../support/funnel/answer-to';
 
 /** What a law may take from a draw to choose a step, a column, a passage. */
 type Choice = [number, number];
@@ -39,7 +32,7 @@ function valueOf<T>(outcome: Outcome<T>): T | null {
 
 /** The groups that a funnel's answer has, that of all first. */
 function groupsOf(subject: Subject, spec: FunnelSpec): FunnelAnswer['groups'] {
-  return valueOf(answerFunnel(subject.store, spec, subject))?.groups ?? [];
+  return valueOf(answerTo('funnel', subject, { spec }))?.groups ?? [];
 }
 
 function passageOf({ steps }: FunnelSpec, [a, b]: Choice): { from: number; to: number } | null {
@@ -63,7 +56,7 @@ function listOf(spec: FunnelSpec, group: GroupKey, [a, b]: Choice): CustomersLis
 }
 
 function customersOf(subject: Subject, list: CustomersList): Customer[] {
-  return valueOf(answerCustomers(subject, { ...list, offset: 0, limit: 1000 }))?.customers ?? [];
+  return valueOf(answerTo('customers', subject, { ...list, offset: 0, limit: 1000 }))?.customers ?? [];
 }
 
 const withoutNumbers = (customers: readonly Customer[]) => customers.map((each) => ({ ...each, actor: null }));
@@ -81,7 +74,9 @@ function timelinesOf(subject: Subject, spec: FunnelSpec, choice: Choice) {
   const shown = choice[1] % 2 === 0 ? properties : [];
   return ofEachGroup(subject, spec, (group) =>
     customersOf(subject, listOf(spec, group, [0, 0])).map(({ actor, times, twin }) =>
-      valueOf(answerTimeline(subject, { spec, actor, group, times, twin, properties: shown, offset: 0, limit: 1000 })),
+      valueOf(
+        answerTo('timeline', subject, { spec, actor, group, times, twin, properties: shown, offset: 0, limit: 1000 }),
+      ),
     ),
   );
 }
@@ -90,7 +85,7 @@ function pathsOf(subject: Subject, spec: FunnelSpec, [a, b]: Choice) {
   const step = a % spec.steps.length;
   const part = step > 0 && b % 2 === 1 ? ('lost' as const) : ('passed' as const);
   return ofEachGroup(subject, spec, (group) =>
-    valueOf(answerPaths(subject.store, { spec, group, step, part, length: 3 }, subject)),
+    valueOf(answerTo('paths', subject, { spec, group, step, part, length: 3 })),
   );
 }
 
@@ -105,16 +100,16 @@ function linksOf({ columns: nodes, links }: PathsAnswer): [string, number][] {
 
 function trendOf(subject: Subject, spec: FunnelSpec, choice: Choice): TrendAnswer | null {
   const passage = passageOf(spec, choice);
-  return passage && valueOf(answerTrend(subject.store, { spec, ...passage, interval: 'day' }, subject));
+  return passage && valueOf(answerTo('trend', subject, { spec, ...passage, interval: 'day' }));
 }
 
-const words: CustomersCsvWords = {
+const labels: CustomersCsvLabels = {
   ...{ id: 'id', session: 'session', furthest: 'furthest', seconds: 'seconds', next: 'next', nextTime: 'next at' },
   steps: [],
 };
 
 async function csvOf(subject: Subject, list: CustomersList): Promise<string[] | null> {
-  const csv = valueOf(await customersCsv(subject, { list, words }, () => Promise.resolve()));
+  const csv = valueOf(await customersCsv(subject, { ...list, labels }, () => Promise.resolve()));
   return csv && (await csv.text()).split('\r\n');
 }
 
@@ -162,7 +157,7 @@ export const answerKinds: AnswerKind[] = [
     answer: (subject, spec, choice) => {
       const passage = passageOf(spec, choice);
       const asked = { spec, bins: null, scale: choice[0] % 2 === 0 ? ('linear' as const) : ('log' as const) };
-      return passage && valueOf(answerTimes(subject.store, { ...asked, ...passage }, subject));
+      return passage && valueOf(answerTo('timesToConvert', subject, { ...asked, ...passage }));
     },
   },
   {
@@ -190,7 +185,7 @@ export const answerKinds: AnswerKind[] = [
     answer: (subject, spec, choice) => {
       const passage = passageOf(spec, choice);
       const ask = (group: GroupKey) =>
-        passage && valueOf(answerDrivers(subject.store, { spec, group, ...passage, properties }, subject));
+        passage && valueOf(answerTo('drivers', subject, { spec, group, ...passage, properties }));
       return ofEachGroup(subject, spec, ask);
     },
   },
@@ -206,9 +201,9 @@ export const answerKinds: AnswerKind[] = [
   {
     name: 'amounts',
     grouped: false,
-    answer: (subject, spec) => valueOf(answerAmounts(subject.store, { spec, property: 'n' }, subject)),
+    answer: (subject, spec) => valueOf(answerTo('amounts', subject, { spec, property: 'n' })),
     sums: (subject, spec) => {
-      const found = valueOf(answerAmounts(subject.store, { spec, property: 'n' }, subject));
+      const found = valueOf(answerTo('amounts', subject, { spec, property: 'n' }));
       const steps = found?.steps.flatMap(({ filled, sum }, k): [string, number][] => [
         [`${k} filled`, filled],
         [`${k} sum`, sum],

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../src/core/spec/funnel';
-import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { checkSpec } from '../../workers/funnel/plan/check-spec';
 import { prepareFunnel } from '../../workers/funnel/plan/ready-funnel';
-import { answerTogether } from '../../workers/threads/answer-together';
+import { answerFunnel } from '../../workers/funnel/answer-funnel';
 import { ThreadPool } from '../../workers/threads/threads';
 import { subjectOf } from '../support/customers/subject-of';
 import { storeOf, type EventRow } from '../support/funnel/store-of';
 import { Threads } from './threads/with-threads';
 import { answerKinds, type AnswerKind } from './answer-kinds';
 import { breakdowns, everyFunnel, properties, rowsWithValues, segments } from './arbitrary-questions';
+import { answerTo } from '../support/funnel/answer-to';
 
 /** Laws of rule 12, for every kind of answer over every kind of funnel. */
 
@@ -128,10 +128,10 @@ describe('a funnel answered by several threads', () => {
         const law = async (rows: EventRow[], spec: FunnelSpec, threads: number): Promise<void> => {
           check(rows, spec);
           const store = storeOf(rows, properties);
-          const alone = answerFunnel(store, spec, zone);
+          const alone = answerTo('funnel', { store, ...zone }, { spec });
           const shards = new ThreadPool(store, new Threads(threads), least);
           await shards.start(prepareFunnel(store, { spec }, zone).plan);
-          const together = await answerTogether(shards, spec, zone);
+          const together = await answerFunnel(prepareFunnel(store, { spec }, zone), shards);
           shards.end();
           expect(together.ok && together.value.groups).toEqual(alone.ok && alone.value.groups);
         };

@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 
 async function counts(spec: FunnelSpec): Promise<number[]> {
-  const answer = await engine.funnel(id, spec);
+  const answer = await engine.ask(id, 'funnel', { spec });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.groups[0].steps.map(({ actors }) => actors);
 }
@@ -68,11 +68,11 @@ describe('an open dataset', () => {
   });
 
   it('tells its properties and their values', async () => {
-    expect(await engine.properties(id)).toEqual({
+    expect(await engine.ask(id, 'properties', null)).toEqual({
       ok: true,
       value: [{ name: 'channel', kind: 'text', distinct: 2, filled: 0.75 }],
     });
-    expect(await engine.values(id, 'channel', 'S', 5)).toEqual({
+    expect(await engine.ask(id, 'values', { property: 'channel', search: 'S', limit: 5 })).toEqual({
       ok: true,
       value: [{ value: 'search', events: 2 }],
     });
@@ -81,15 +81,19 @@ describe('an open dataset', () => {
   it('takes a number behind a byte order mark for text, and keeps the mark', async () => {
     const marked = await load('u,e,t,p\na,b,2026-01-01,1\na,b,2026-01-02,\ufeff2\na,b,\ufeffx,3');
     if (!marked.ok) throw new Error('not loaded');
-    expect(await engine.properties(marked.value.id)).toMatchObject({ value: [{ name: 'p', kind: 'text' }] });
-    expect(await engine.values(marked.value.id, 'p', '2', 5)).toMatchObject({ value: [{ value: '\ufeff2' }] });
+    expect(await engine.ask(marked.value.id, 'properties', null)).toMatchObject({
+      value: [{ name: 'p', kind: 'text' }],
+    });
+    expect(await engine.ask(marked.value.id, 'values', { property: 'p', search: '2', limit: 5 })).toMatchObject({
+      value: [{ value: '\ufeff2' }],
+    });
     await engine.close(marked.value.id);
   });
 
   it('gives the rows it could not read, page by page', async () => {
     const row = { line: 6, reason: 'bad_time', text: 'd,look,yesterday,search' };
-    expect(await engine.unreadRows(id, 0, null)).toEqual({ ok: true, value: [row] });
-    expect(await engine.unreadRows(id, 1, 10)).toEqual({ ok: true, value: [] });
+    expect(await engine.ask(id, 'unreadRows', { offset: 0, limit: null })).toEqual({ ok: true, value: [row] });
+    expect(await engine.ask(id, 'unreadRows', { offset: 1, limit: 10 })).toEqual({ ok: true, value: [] });
   });
 
   it('stays as it is when another load fails, and is gone when closed', async () => {
@@ -99,13 +103,16 @@ describe('an open dataset', () => {
     if (!other.ok) throw new Error('not loaded');
     expect(other.value.id).not.toBe(id);
     await engine.close(other.value.id);
-    expect(await engine.typicalOrder(other.value.id)).toMatchObject({ ok: false, failure: { kind: 'no_dataset' } });
+    expect(await engine.ask(other.value.id, 'typicalOrder', null)).toMatchObject({
+      ok: false,
+      failure: { kind: 'no_dataset' },
+    });
   });
 });
 
 describe('what cannot be answered is said as data', () => {
   it('a property that is not there', async () => {
-    expect(await engine.values(id, 'colour', '', 5)).toMatchObject({
+    expect(await engine.ask(id, 'values', { property: 'colour', search: '', limit: 5 })).toMatchObject({
       ok: false,
       failure: { kind: 'unknown_property', where: 'colour' },
     });

@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/core/spec/funnel';
 import type { EventStore } from '../store/event-store';
-import { valueAt, type Subject } from './subject';
+import { valueAt, type Subject } from '../funnel/plan/subject';
 
 /** What an actor is called. */
 export interface ActorNames {

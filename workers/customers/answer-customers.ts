@@ -1,9 +1,9 @@
 import type { CustomersAnswer, CustomersList, CustomersQuestion } from '../../src/core/spec/customers';
 import { success, type Outcome } from '../../src/core/outcome';
 import type { EventStore } from '../store/event-store';
-import { checkDrilldown } from '../funnel/plan/check-spec';
+import { checkCell } from '../funnel/plan/check-spec';
 import { CustomersRows } from './customers-rows';
-import type { Subject } from './subject';
+import type { Subject } from '../funnel/plan/subject';
 
 /**
  * Caches each store's last list: an analyst pages, sorts and searches in one list far more often than they open
@@ -11,7 +11,7 @@ import type { Subject } from './subject';
  */
 const rowsCache = new WeakMap<EventStore, { key: string; rows: CustomersRows }>();
 
-/** Answers over a store that holds the properties of the spec and of the list. */
+/** Fails with `invalid_spec` where the cell does not exist. */
 export function answerCustomers(subject: Subject, question: CustomersQuestion): Outcome<CustomersAnswer> {
   const listed = customersRows(subject, question);
   if (!listed.ok) return listed;
@@ -23,11 +23,10 @@ export function answerCustomers(subject: Subject, question: CustomersQuestion): 
 }
 
 /**
- * The list, reused from the last question where it is the same. Fails as a funnel does, and where the cell does not
- * exist.
+ * The list, reused from the last question where it is the same. Fails with `invalid_spec` where the cell does not exist.
  */
 export function customersRows(subject: Subject, list: CustomersList): Outcome<CustomersRows> {
-  const checked = checkDrilldown(list, subject.store);
+  const checked = checkCell(list);
   if (!checked.ok) return checked;
   const { spec, group, step, part, seconds, entered } = list;
   const key = JSON.stringify([spec, group, step, part, seconds, entered]);

@@ -2,14 +2,13 @@ import type { TimelineAnswer, TimelineQuestion } from '../../src/core/spec/custo
 import type { GroupKey } from '../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../src/core/outcome';
 import type { EventStore } from '../store/event-store';
-import { checkSpec } from '../funnel/plan/check-spec';
 import { runsOfGroup, runsOfValues, type SomeRuns } from '../funnel/groups/grouped-runs';
 import { planFunnel } from '../funnel/plan/plan';
 import { byActor, type PreparedFunnel } from '../funnel/plan/ready-funnel';
 import type { Runs } from '../funnel/runs/runs';
 import { StepEvents } from '../funnel/runs/step-events';
 import { oneActor } from './one-actor';
-import { listedProperties, valueAt, type Subject } from './subject';
+import { listedProperties, valueAt, type Subject } from '../funnel/plan/subject';
 
 interface Timeline {
   key: string;
@@ -21,11 +20,9 @@ interface Timeline {
 /** Caches each store's last timeline, which is requested page by page. */
 const timelineCache = new WeakMap<EventStore, Timeline>();
 
-/** Answers over a store that holds the properties of the spec and those asked for. */
+/** Fails with `invalid_spec` where there is no such actor. */
 export function answerTimeline(subject: Subject, question: TimelineQuestion): Outcome<TimelineAnswer> {
   const { spec, actor, offset, limit } = question;
-  const checked = checkSpec(spec, subject.store);
-  if (!checked.ok) return checked;
   const key = JSON.stringify([spec, actor, question.group, question.times, question.twin, question.properties]);
   let timeline = timelineCache.get(subject.store);
   if (timeline?.key !== key) {

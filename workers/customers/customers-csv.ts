@@ -1,8 +1,9 @@
 import { csvFile, csvRecord, type CsvCell } from '../../src/core/text/csv';
-import type { Customer, CustomersCsvWords, CustomersList } from '../../src/core/spec/customers';
+import type { Customer, CustomersCsvLabels, CustomersCsvQuestion, CustomersList } from '../../src/core/spec/customers';
 import { success, type Outcome } from '../../src/core/outcome';
 import { customersRows } from './answer-customers';
-import type { Subject } from './subject';
+import type { Subject } from '../funnel/plan/subject';
+import { nextMacrotask } from '../store/pause';
 import { WallTimes } from './wall-times';
 
 /** Rows between two pauses in which other questions are answered: some 20 ms of work. */
@@ -13,20 +14,20 @@ const blobChunks = 32;
 /** The whole list, in the order of `answerCustomers`; `pause` lets other work run. */
 export async function customersCsv(
   subject: Subject,
-  { list, words }: { list: CustomersList; words: CustomersCsvWords },
-  pause: () => Promise<void>,
+  question: CustomersCsvQuestion,
+  pause: () => Promise<void> = nextMacrotask,
 ): Promise<Outcome<Blob>> {
-  const listed = customersRows(subject, list);
+  const listed = customersRows(subject, question);
   if (!listed.ok) return listed;
   const rows = listed.value;
   // The list may be sorted differently during a pause; this order stays.
-  const runs = rows.orderedRuns(list);
-  const cells = new CustomerCells(list, words, new WallTimes(subject.timeZone));
+  const runs = rows.orderedRuns(question);
+  const cells = new CustomerCells(question, question.labels, new WallTimes(subject.timeZone));
   let parts: BlobPart[] = [csvRecord(cells.head())];
   for (let from = 0; from < runs.length; from += chunkRows) {
     let text = '';
     for (const run of runs.subarray(from, from + chunkRows)) {
-      text += csvRecord(cells.row(rows.customer(run, list.properties)));
+      text += csvRecord(cells.row(rows.customer(run, question.properties)));
     }
     parts.push(text);
     if (parts.length > blobChunks) parts = [new Blob(parts)];
@@ -44,14 +45,14 @@ class CustomerCells {
 
   constructor(
     readonly list: CustomersList,
-    readonly words: CustomersCsvWords,
+    readonly labels: CustomersCsvLabels,
     readonly wall: WallTimes,
   ) {
     this.#ofSessions = list.spec.actor.kind === 'session';
   }
 
   head(): string[] {
-    const { id, session, furthest, seconds, next, nextTime, steps } = this.words;
+    const { id, session, furthest, seconds, next, nextTime, steps } = this.labels;
     const times = steps.map(({ time }) => time);
     const first = this.#ofSessions ? [id, session] : [id];
     return [...first, furthest, ...times, seconds, next, nextTime, ...this.list.properties];
@@ -61,7 +62,7 @@ class CustomerCells {
     const { id, session, furthest, times, next, values } = customer;
     return [
       ...(this.#ofSessions ? [id, this.#time(session)] : [id]),
-      this.words.steps[furthest]?.name ?? furthest + 1,
+      this.labels.steps[furthest]?.name ?? furthest + 1,
       ...times.map((time) => this.#time(time)),
       ((times[furthest] ?? customer.entered) - customer.entered) / 1e6,
       next?.event ?? null,

@@ -6,7 +6,7 @@ import { firstAfter, lastFilled } from './actor-events';
 import { actorNames, type ActorNames } from './actor-names';
 import { orderRuns, sortKeys } from './order-runs';
 import { byActor } from '../funnel/plan/ready-funnel';
-import { valueAt, type Subject } from './subject';
+import { valueAt, type Subject } from '../funnel/plan/subject';
 
 /** The list of one cell of a funnel; caches its last order and search, so that a page costs only its rows. */
 export class CustomersRows {

@@ -1,11 +1,10 @@
 import type { FunnelSpec } from '../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../src/core/outcome';
 import type { Driver, DriversAnswer, DriversQuestion } from '../../src/core/spec/drivers';
-import { checkSpec } from '../funnel/plan/check-spec';
 import { runsOfGroup } from '../funnel/groups/grouped-runs';
-import type { Plan, PlanContext } from '../funnel/plan/plan';
+import type { Plan } from '../funnel/plan/plan';
 import { compareValues, propertyValues } from '../funnel/values/property-values';
-import { prepareFunnel } from '../funnel/plan/ready-funnel';
+import type { PreparedFunnel } from '../funnel/plan/ready-funnel';
 import type { Preference } from '../funnel/runs/step-events';
 import { compareCodePoints } from '../store/code-points';
 import type { EventStore } from '../store/event-store';
@@ -17,21 +16,11 @@ import { distinctValues, valueCodes } from './value-codes';
 /**
  * What correlates with conversion and with loss: the events during the exposure (`ExposureSpans`), except those named
  * by the spec's steps and exclusions, and the property values on them and on the event that began it; for a group, all
- * events of its actors in that time. The store holds `propertiesNeeded(spec)` and the question's properties; fails with
- * `invalid_spec`, `unknown_property` and `exclusion_is_step`.
+ * events of its actors in that time. Fails with `invalid_spec`.
  */
-export function answerDrivers(
-  store: EventStore,
-  question: DriversQuestion,
-  context: PlanContext,
-): Outcome<DriversAnswer> {
+export function answerDrivers(funnel: PreparedFunnel, question: DriversQuestion): Outcome<DriversAnswer> {
   const { spec, group, from, to } = question;
-  const checked = checkSpec(spec, store);
-  if (!checked.ok) return checked;
   if (!(from >= 0 && from < to && to < spec.steps.length)) return failure('invalid_spec', { where: 'from, to' });
-  const unknown = question.properties.find((name) => !store.properties.has(name));
-  if (unknown !== undefined) return failure('unknown_property', { where: unknown });
-  const funnel = prepareFunnel(store, question, context);
   const tally = new DriverTally(funnel.store, funnel.plan, question);
   const prefer = byNameAndValues(funnel.store, question.properties);
   for (const span of new ExposureSpans(funnel, runsOfGroup(funnel, group), { from, to, prefer })) tally.add(span);

@@ -1,10 +1,7 @@
 import { failure, success, type Outcome } from '../../src/core/outcome';
 import type { PathsAnswer, PathsQuestion } from '../../src/core/spec/drivers';
-import { checkSpec } from '../funnel/plan/check-spec';
 import { runsOfGroup } from '../funnel/groups/grouped-runs';
-import type { PlanContext } from '../funnel/plan/plan';
-import { prepareFunnel } from '../funnel/plan/ready-funnel';
-import type { EventStore } from '../store/event-store';
+import type { PreparedFunnel } from '../funnel/plan/ready-funnel';
 import { PathColumns } from './path-columns';
 import { pathStarts } from './path-starts';
 import { PathWalk } from './path-walk';
@@ -13,20 +10,16 @@ const maxPathEvents = 5;
 
 /**
  * The events after the last step of those lost before `step`, or before the event that passed it, whenever they were:
- * a window limits the run, not what the actor does around it, and so does a group. The store holds `propertiesNeeded(spec)`; fails with
- * `invalid_spec`, `unknown_property` and `exclusion_is_step`.
+ * a window limits the run, not what the actor does around it, and so does a group. Fails with `invalid_spec`.
  */
-export function answerPaths(store: EventStore, question: PathsQuestion, context: PlanContext): Outcome<PathsAnswer> {
+export function answerPaths(funnel: PreparedFunnel, question: PathsQuestion): Outcome<PathsAnswer> {
   const { spec, group, step, part, length } = question;
-  const checked = checkSpec(spec, store);
-  if (!checked.ok) return checked;
   if (!(step >= (part === 'lost' ? 1 : 0) && step < spec.steps.length))
     return failure('invalid_spec', { where: 'step' });
   if (!(length >= 1 && length <= maxPathEvents)) return failure('invalid_spec', { where: 'length' });
-  const funnel = prepareFunnel(store, { spec }, context);
   const starts = pathStarts(runsOfGroup(funnel, group), funnel.plan, question);
   const walk = new PathWalk(funnel.store, funnel.plan, { length, forward: part === 'lost' });
-  const columns = new PathColumns(store.eventNames, length);
+  const columns = new PathColumns(funnel.store.eventNames, length);
   walk.all(starts, (depth, code) => columns.count(depth, code));
   columns.settle();
   walk.all(starts, (depth, code) => columns.link(depth, code));

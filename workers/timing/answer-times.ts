@@ -1,14 +1,11 @@
 import type { GroupKey } from '../../src/core/spec/funnel';
 import { success, type Outcome } from '../../src/core/outcome';
 import type { TimesAnswer, TimesQuestion, TimesSeries } from '../../src/core/spec/timing';
-import { checkSpec } from '../funnel/plan/check-spec';
 import { DurationList, durationsBetween } from '../funnel/runs/duration-list';
-import type { PlanContext } from '../funnel/plan/plan';
-import { prepareFunnel, type PreparedFunnel } from '../funnel/plan/ready-funnel';
+import type { PreparedFunnel } from '../funnel/plan/ready-funnel';
 import { allRows, groupedRuns, isGrouped, winningRuns } from '../funnel/groups/grouped-runs';
 import { runKernel } from '../funnel/match/run-kernel';
 import { timesOf } from '../funnel/sums/summary';
-import type { EventStore } from '../store/event-store';
 import { spanOf } from '../store/span';
 import { checkConversionStep } from '../funnel/plan/check-conversion-step';
 import { countInBins, linearLimits, logLimits } from './time-bins';
@@ -16,16 +13,12 @@ import { countInBins, linearLimits, logLimits } from './time-bins';
 /**
  * How long the winning runs took from one step to another. All series have the same limits: as many bins as suit the
  * runs of all, over the times of every series.
- * The store holds `propertiesNeeded(spec)`; fails with `invalid_spec`, `unknown_property` and `exclusion_is_step`.
+ * Fails with `invalid_spec`.
  */
-export function answerTimes(store: EventStore, question: TimesQuestion, context: PlanContext): Outcome<TimesAnswer> {
-  const { spec } = question;
-  const checked = checkSpec(spec, store);
-  if (!checked.ok) return checked;
+export function answerTimes(funnel: PreparedFunnel, question: TimesQuestion): Outcome<TimesAnswer> {
   const steps = checkConversionStep(question);
   if (!steps.ok) return steps;
-  const funnel = prepareFunnel(store, { spec }, context);
-  const lists = isGrouped(spec) ? groupedDurations(funnel, question) : [durationsOfAll(funnel, question)];
+  const lists = isGrouped(question.spec) ? groupedDurations(funnel, question) : [durationsOfAll(funnel, question)];
   return success({ series: series(lists, question) });
 }
 

@@ -1,10 +1,7 @@
 import { failure, success, type Outcome } from '../../src/core/outcome';
 import type { TrendAnswer, TrendQuestion } from '../../src/core/spec/timing';
-import { checkSpec } from '../funnel/plan/check-spec';
 import { isGrouped } from '../funnel/groups/grouped-runs';
-import type { PlanContext } from '../funnel/plan/plan';
-import { prepareFunnel, type PreparedFunnel } from '../funnel/plan/ready-funnel';
-import type { EventStore } from '../store/event-store';
+import type { PreparedFunnel } from '../funnel/plan/ready-funnel';
 import { checkConversionStep } from '../funnel/plan/check-conversion-step';
 import { entrySpan, eventSpan, type Span } from './entry-span';
 import { enteredActors } from './entered-actors';
@@ -19,18 +16,16 @@ const maxIntervals = 20_000;
 /**
  * The rate of a conversion step by date of entry, from the first entry to the newest event, or to the end of
  * `dateRange`. An interval is incomplete where an actor counted as lost in it can still convert after the newest event,
- * or where that event lies in the interval, which may therefore not be over. The store holds `propertiesNeeded(spec)`;
- * fails with `invalid_spec` (also of more than 20,000 intervals), `unknown_property` and `exclusion_is_step`.
+ * or where that event lies in the interval, which may therefore not be over. Fails with `invalid_spec`, also of more
+ * than 20,000 intervals.
  */
-export function answerTrend(store: EventStore, question: TrendQuestion, context: PlanContext): Outcome<TrendAnswer> {
+export function answerTrend(funnel: PreparedFunnel, question: TrendQuestion): Outcome<TrendAnswer> {
   const { spec, interval } = question;
-  const checked = checkSpec(spec, store);
-  if (!checked.ok) return checked;
   const steps = checkConversionStep(question);
   if (!steps.ok) return steps;
-  const funnel = prepareFunnel(store, { spec }, context);
-  const events = eventSpan(store);
-  const intervals = coveringEntries(funnel, events, { interval, timeZone: context.timeZone, maxIntervals });
+  const events = eventSpan(funnel.events);
+  const { timeZone } = funnel.context;
+  const intervals = coveringEntries(funnel, events, { interval, timeZone, maxIntervals });
   if (intervals === null) return failure('invalid_spec', { where: 'interval', value: interval });
   const passing = { to: question.to, newest: events.last };
   const newTally = (asked: IntervalsAsked): TrendTally => new TrendTally(funnel, asked, passing);

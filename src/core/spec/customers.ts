@@ -58,8 +58,12 @@ export interface CustomersAnswer {
   customers: Customer[];
 }
 
+export interface CustomersCsvQuestion extends CustomersList {
+  labels: CustomersCsvLabels;
+}
+
 /** Labels of the list's CSV: the worker has no translations. */
-export interface CustomersCsvWords {
+export interface CustomersCsvLabels {
   id: string;
   session: string;
   furthest: string;

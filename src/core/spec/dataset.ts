@@ -141,6 +141,19 @@ export interface UnreadRow {
   text: string;
 }
 
+/** The unread rows wanted: `limit` null asks for all that were kept (at most 100,000). */
+export interface UnreadRowsQuestion {
+  offset: number;
+  limit: number | null;
+}
+
+/** The values of `property` that contain `search` in any case, at most `limit`. */
+export interface ValuesQuestion {
+  property: string;
+  search: string;
+  limit: number;
+}
+
 export interface DatasetSummary {
   id: DatasetId;
   name: string;

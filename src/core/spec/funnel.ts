@@ -207,6 +207,10 @@ export interface FunnelGroup {
   steps: StepAnswer[];
 }
 
+export interface FunnelQuestion {
+  spec: FunnelSpec;
+}
+
 export interface FunnelAnswer {
   /**
    * The funnel of all actors first. Then the groups: most entered first, but bins and calendar units in their own

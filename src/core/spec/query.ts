@@ -12,6 +12,13 @@ export const maxQueryRows = 1000;
 /** Maximum size of one value in bytes. */
 export const maxValueBytes = 1_000_000;
 
+export interface QueryQuestion {
+  /** A single statement that reads. */
+  sql: string;
+  /** The properties it reads: the table has a column for each. */
+  properties: string[];
+}
+
 /** Text also for dates, decimals, lists, and whole numbers beyond 2^53. */
 export type QueryValue = string | number | boolean | null;
 

@@ -15,7 +15,7 @@ export class PathsState {
   length = $state(4);
 
   constructor(engine: Engine, dataset: DatasetSummary) {
-    this.#latest = new LatestAnswer((question) => engine.paths(dataset.id, question));
+    this.#latest = new LatestAnswer((question) => engine.ask(dataset.id, 'paths', question));
   }
 
   /** The last successful answer, with its question: the chart must not flip direction before the new figures arrive. */

@@ -29,7 +29,7 @@ export async function firstFunnel(engine: Engine, dataset: DatasetSummary): Prom
 }
 
 async function typicalStages(engine: Engine, dataset: DatasetSummary): Promise<string[]> {
-  const typical = await engine.typicalOrder(dataset.id);
+  const typical = await engine.ask(dataset.id, 'typicalOrder', null);
   const events = typical.ok ? typical.value.events.slice(0, maxFirstStages) : [];
   return events.length > 1 ? events : alone(dataset);
 }
@@ -37,7 +37,7 @@ async function typicalStages(engine: Engine, dataset: DatasetSummary): Promise<s
 /** The shortest of the usual windows within which at least half of those convert that do without any. */
 async function withWindow(spec: FunnelSpec, engine: Engine, dataset: DatasetSummary): Promise<FunnelSpec> {
   const converted = async (window: FunnelSpec['window']): Promise<number> => {
-    const outcome = await engine.funnel(dataset.id, { ...spec, window });
+    const outcome = await engine.ask(dataset.id, 'funnel', { spec: { ...spec, window } });
     return outcome.ok ? (outcome.value.groups[0]?.steps.at(-1)?.actors ?? 0) : 0;
   };
   const windows = usualDays.map((value) => ({ value, unit: 'day' }) as const);

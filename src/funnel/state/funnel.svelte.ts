@@ -47,7 +47,7 @@ export class FunnelState {
     this.engine = engine;
     this.dataset = dataset;
     this.properties = new PropertyList(engine, dataset);
-    this.#latest = new LatestAnswer((spec) => engine.funnel(dataset.id, spec));
+    this.#latest = new LatestAnswer((spec) => engine.ask(dataset.id, 'funnel', { spec }));
     if (start instanceof FunnelState && !start.proposing) {
       this.#history = start.#history;
       this.#colours = start.#colours;

@@ -48,7 +48,7 @@ export class PropertyList {
   async scan(): Promise<void> {
     this.#scanned = true;
     this.#scanning = true;
-    const outcome = await this.#engine.properties(this.#dataset.id);
+    const outcome = await this.#engine.ask(this.#dataset.id, 'properties', null);
     if (outcome.ok) this.#known = outcome.value;
     this.#scanning = false;
   }
@@ -56,7 +56,7 @@ export class PropertyList {
   /** Guesses the kind of a property from a few of its values, before it is used as a breakdown. */
   async guessKind(name: string): Promise<void> {
     if (this.kindOf(name)) return;
-    const outcome = await this.#engine.values(this.#dataset.id, name, '', sampleValues);
+    const outcome = await this.#engine.ask(this.#dataset.id, 'values', { property: name, search: '', limit: sampleValues });
     if (!outcome.ok) return;
     const values = outcome.value.map(({ value }) => value).filter((value) => value !== '');
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test);

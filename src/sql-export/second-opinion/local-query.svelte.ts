@@ -83,14 +83,14 @@ export class LocalQuery {
     const asked = this.isFunnel ? this.#spec() : null;
     const outcome = await this.#query(sql);
     if (!outcome.ok) return outcome.failure;
-    const counted = asked && (await this.#engine.funnel(this.#dataset.id, asked));
+    const counted = asked && (await this.#engine.ask(this.#dataset.id, 'funnel', { spec: asked }));
     const verdict = counted?.ok ? secondOpinionOn(outcome.value, counted.value) : null;
     this.result = { sql, answer: outcome.value, verdict };
     return null;
   }
 
   #query(sql: string, needs = propertiesIn(sql, this.#dataset)) {
-    return this.#engine.query(this.#dataset.id, sql, needs);
+    return this.#engine.ask(this.#dataset.id, 'query', { sql, properties: needs });
   }
 
   /**

@@ -3,13 +3,13 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import ChannelsView from '../../../src/channels/ChannelsView.svelte';
 import { defaultDisplay, type FunnelDisplay } from '../../../src/core/spec/analysis';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
-import type { Engine } from '../../../src/core/engine';
 import type { FunnelAnswer, FunnelPlace } from '../../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../../src/core/outcome';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
 import { settled } from '../../support/settled';
 import { channelAnswer, shopCounts, shopSpec } from './channel-answer';
+import { fakeEngine, type Reply } from '../../support/fake-engine';
 
 beforeAll(stubResizeObserver);
 
@@ -25,8 +25,8 @@ interface Given {
 }
 
 async function show({ answer = success(channelAnswer(shopCounts)), propertyNames, display }: Given = {}) {
-  const funnel = vi.fn<Engine['funnel']>(() => Promise.resolve(answer));
-  const engine = { funnel, properties: () => Promise.resolve(success([])) } as unknown as Engine;
+  const funnel = vi.fn<Reply<'funnel'>>(() => Promise.resolve(answer));
+  const engine = fakeEngine({ funnel, properties: () => Promise.resolve(success([])) });
   const names = propertyNames ?? ['city', 'channel'];
   const dataset = { id: 'd', name: 'shop.csv', events: 1000, propertyNames: names } as unknown as DatasetSummary;
   const onchange = vi.fn<(part: Partial<FunnelDisplay['channels']>) => void>();
@@ -42,7 +42,7 @@ const drawing = () => screen.getByRole('grid', { name: /^Overall rate of each ch
 describe('the channels', () => {
   it('ask for the funnel by the property that looks like one', async () => {
     const { funnel } = await show();
-    expect(funnel.mock.calls[0][1].breakdown).toEqual({
+    expect(funnel.mock.calls[0][0].spec.breakdown).toEqual({
       by: [{ kind: 'property', property: 'channel', bins: null }],
       attribution: { at: 'first' },
       shown: null,

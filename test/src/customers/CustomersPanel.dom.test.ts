@@ -2,7 +2,6 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Customer, CustomersList, CustomersQuestion } from '../../../src/core/spec/customers';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
-import type { Engine } from '../../../src/core/engine';
 import type { FunnelPlace, FunnelSpec } from '../../../src/core/spec/funnel';
 import { failure, success } from '../../../src/core/outcome';
 import CustomersPanel from '../../../src/customers/CustomersPanel.svelte';
@@ -11,6 +10,7 @@ import { rowsAround } from '../../../src/customers/rows-around';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
 import { settled } from '../../support/settled';
+import { fakeEngine, type Reply } from '../../support/fake-engine';
 
 const dataset = {
   id: 'd1',
@@ -29,20 +29,20 @@ function customer(i: number, { properties, spec }: CustomersList): Customer {
 }
 
 function engineOf(all: number) {
-  const customers = vi.fn((_id: string, question: CustomersQuestion) => {
+  const customers = vi.fn((question: CustomersQuestion) => {
     if (question.search === 'bad') return Promise.resolve(failure('out_of_memory'));
     const found = question.search === '' ? all : 0;
     const rows = Math.max(0, Math.min(question.limit, found - question.offset));
     const page = Array.from({ length: rows }, (_, i) => customer(question.offset + i, question));
     return Promise.resolve(success({ all, found, customers: page }));
   });
-  const customersCsv = vi.fn<Engine['customersCsv']>(() => Promise.resolve(failure('out_of_memory')));
+  const customersCsv = vi.fn<Reply<'customersCsv'>>(() => Promise.resolve(failure('out_of_memory')));
   const events = [
     { time: start - 60e6, event: 'visit', step: null, values: [] },
     { time: start + 1e6, event: 'a', step: 0, values: [] },
   ];
   const timeline = vi.fn(() => Promise.resolve(success({ total: 2, events, run: [{ place: 1, step: 0 }] })));
-  return { engine: { customers, customersCsv, timeline } as unknown as Engine, customers, customersCsv, timeline };
+  return { engine: fakeEngine({ customers, customersCsv, timeline }), customers, customersCsv, timeline };
 }
 
 async function show(all: number, props: Partial<{ spec: FunnelSpec; selection: { step: number; part: 'lost' } }> = {}) {
@@ -53,7 +53,7 @@ async function show(all: number, props: Partial<{ spec: FunnelSpec; selection: {
     props: { engine: faked.engine, dataset, spec, steps: ['Visit', 'Cart', 'Paid'], onsegment, ...props },
   });
   await settled();
-  const asked = () => faked.customers.mock.lastCall![1];
+  const asked = () => faked.customers.mock.lastCall![0];
   return { ...faked, asked, rerender, onsegment };
 }
 
@@ -149,9 +149,9 @@ describe('who dropped', () => {
   it('writes the CSV of the whole list in the words of the page', async () => {
     const { customersCsv } = await show(3);
     await fireEvent.click(screen.getByRole('button', { name: /CSV/ }));
-    const [, list, words] = customersCsv.mock.lastCall!;
+    const [{ labels, ...list }] = customersCsv.mock.lastCall!;
     expect(list).not.toHaveProperty('offset');
-    expect(words.steps.map(({ name }) => name)).toEqual(['Visit', 'Cart', 'Paid']);
+    expect(labels.steps.map(({ name }) => name)).toEqual(['Visit', 'Cart', 'Paid']);
   });
 
   it("opens a customer's events by Enter, the run marked", async () => {
@@ -162,7 +162,6 @@ describe('who dropped', () => {
     await settled();
     await settled();
     expect(timeline.mock.lastCall).toMatchObject([
-      'd1',
       { actor: 1, group: { kind: 'all' }, times: [start + 1e6, null, null] },
     ]);
     const dialog = screen.getByRole('dialog', { name: 'user 1' });

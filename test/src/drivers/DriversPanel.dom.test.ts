@@ -1,15 +1,15 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary, PropertySummary } from '../../../src/core/spec/dataset';
-import type { Engine } from '../../../src/core/engine';
 import type { Breakdown, GroupKey } from '../../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../../src/core/outcome';
-import type { PathsAnswer, Driver, DriversAnswer } from '../../../src/core/spec/drivers';
+import type { Driver, DriversAnswer, PathsAnswer } from '../../../src/core/spec/drivers';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
 import DriversPanel from '../../../src/drivers/DriversPanel.svelte';
 import { settled } from '../../support/settled';
+import { fakeEngine, type Reply } from '../../support/fake-engine';
 
 beforeAll(() => {
   stubResizeObserver();
@@ -46,16 +46,16 @@ const walked: PathsAnswer = {
 };
 
 function show(answer: Outcome<DriversAnswer>, names = ['visit', 'cart', 'pay'], properties: PropertySummary[] = []) {
-  const reasons = vi.fn<Engine['reasons']>(() => Promise.resolve(answer));
-  const paths = vi.fn<Engine['paths']>(() => Promise.resolve(success(walked)));
-  const engine = { reasons, paths, properties: () => Promise.resolve(success(properties)) } as unknown as Engine;
+  const drivers = vi.fn<Reply<'drivers'>>(() => Promise.resolve(answer));
+  const paths = vi.fn<Reply<'paths'>>(() => Promise.resolve(success(walked)));
+  const engine = fakeEngine({ drivers, paths, properties: () => Promise.resolve(success(properties)) });
   const propertyNames = properties.map(({ name }) => name);
   const dataset = { id: 'd', events: 1000, propertyNames } as unknown as DatasetSummary;
   const acts = { onexclude: vi.fn(), onfilter: vi.fn(), onstage: vi.fn(), ongroup: vi.fn() };
   const whole = { groups: [] as GroupKey[], group: { kind: 'all' } as GroupKey };
   const given = { engine, dataset, spec: specOf(names), steps: names, ...whole, ...acts };
   const view = render(DriversPanel, given);
-  return { ...view, reasons, paths, given, ...acts };
+  return { ...view, drivers, paths, given, ...acts };
 }
 
 describe('the panel of reasons', () => {
@@ -86,18 +86,18 @@ describe('the panel of reasons', () => {
   it('asks again when the funnel changes, with the properties that have few values', async () => {
     const property = (name: string, distinct: number): PropertySummary => ({ name, kind: 'text', distinct, filled: 1 });
     const properties = [property('channel', 4), property('id', 90_000), property('nothing', 0)];
-    const { reasons, rerender, given } = show(success(answerOf(some)), undefined, properties);
+    const { drivers, rerender, given } = show(success(answerOf(some)), undefined, properties);
     await settled();
-    expect(reasons.mock.lastCall![1]).toMatchObject({ from: 0, to: 2, properties: ['channel'] });
+    expect(drivers.mock.lastCall![0]).toMatchObject({ from: 0, to: 2, properties: ['channel'] });
     expect(screen.getByText(/Left out.*: id\./)).toBeTruthy();
     const names = ['visit', 'pay'];
     await rerender({ ...given, spec: specOf(names), steps: names });
     await settled();
-    expect(reasons.mock.lastCall![1]).toMatchObject({ from: 0, to: 1 });
+    expect(drivers.mock.lastCall![0]).toMatchObject({ from: 0, to: 1 });
   });
 
   it('speaks of one group where one is chosen, and offers those there are', async () => {
-    const { reasons, paths, rerender, given } = show(success(answerOf(some)));
+    const { drivers, paths, rerender, given } = show(success(answerOf(some)));
     await settled();
     expect(screen.queryByLabelText(/^Group/)).toBeNull();
     const breakdown: Breakdown = {
@@ -110,8 +110,8 @@ describe('the panel of reasons', () => {
     await rerender({ ...given, spec, groups: [group, { kind: 'other', groups: 3 }], group });
     await settled();
     expect(screen.getAllByLabelText('Group: 微信')).toHaveLength(2);
-    expect(reasons.mock.lastCall![1]).toMatchObject({ group });
-    expect(paths.mock.lastCall![1]).toMatchObject({ group });
+    expect(drivers.mock.lastCall![0]).toMatchObject({ group });
+    expect(paths.mock.lastCall![0]).toMatchObject({ group });
   });
 
   it('shows eight of two hundred in each direction until more are wanted', async () => {

@@ -3,14 +3,14 @@ import { tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultDisplay, type FunnelDisplay } from '../../../src/core/spec/analysis';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
-import type { Engine } from '../../../src/core/engine';
-import type { FunnelAnswer, FunnelGroup, FunnelSpec } from '../../../src/core/spec/funnel';
+import type { FunnelAnswer, FunnelGroup, FunnelQuestion, FunnelSpec } from '../../../src/core/spec/funnel';
 import { success } from '../../../src/core/outcome';
 import AbTestPanel from '../../../src/experiment/AbTestPanel.svelte';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
 import { settled } from '../../support/settled';
+import { fakeEngine } from '../../support/fake-engine';
 
 beforeAll(stubResizeObserver);
 
@@ -46,10 +46,10 @@ interface More {
 }
 
 async function show(answer: FunnelAnswer, more: More = {}) {
-  const funnel = vi.fn<Engine['funnel']>((_, { segments }) =>
+  const funnel = vi.fn(({ spec: { segments } }: FunnelQuestion) =>
     Promise.resolve(success(segments.length > 0 ? (more.overlap ?? overlapOf(0)) : answer)),
   );
-  const engine = { funnel, properties: () => Promise.resolve(success([])) } as unknown as Engine;
+  const engine = fakeEngine({ funnel, properties: () => Promise.resolve(success([])) });
   const dataset: Partial<DatasetSummary> = {
     id: 'd',
     name: 'shop.csv',
@@ -72,7 +72,7 @@ async function show(answer: FunnelAnswer, more: More = {}) {
 describe('two versions against each other', () => {
   it('are told apart in one sentence, with the figures of the test beneath', async () => {
     const { container, funnel } = await show(clear);
-    expect(funnel.mock.calls[0][1].breakdown?.by).toEqual([{ kind: 'property', property: 'variant', bins: null }]);
+    expect(funnel.mock.calls[0][0].spec.breakdown?.by).toEqual([{ kind: 'property', property: 'variant', bins: null }]);
     expect(container.querySelector('.verdict')?.textContent.trim()).toBe(
       'B converts 6 points better than A, beyond chance',
     );
@@ -114,7 +114,7 @@ describe('two versions against each other', () => {
     cleanup();
     locale.set('en');
     expect((await show(clear)).container.querySelector('.warning')).toBeNull();
-    const asked = funnel.mock.calls[1][1];
+    const asked = funnel.mock.calls[1][0].spec;
     expect(asked).toMatchObject({ breakdown: null, count: 'actors' });
     expect(asked.segments.map(({ conditions }) => conditions.map(({ filters }) => filters))).toEqual([
       [[{ property: 'variant', op: 'equal', value: 'A' }]],

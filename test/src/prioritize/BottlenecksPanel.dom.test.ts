@@ -2,7 +2,6 @@ import { cleanup, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
 import { noDecisions, type Decisions } from '../../../src/core/spec/decisions';
-import type { Engine } from '../../../src/core/engine';
 import type { FunnelAnswer, FunnelGroup, GroupKey } from '../../../src/core/spec/funnel';
 import { success } from '../../../src/core/outcome';
 import { locale } from '../../../src/i18n/locale.svelte';
@@ -10,6 +9,7 @@ import { specOf } from '../../support/funnel/spec-of';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
 import BottlenecksPanel from '../../../src/prioritize/BottlenecksPanel.svelte';
 import { settled } from '../../support/settled';
+import { fakeEngine, type Reply } from '../../support/fake-engine';
 
 beforeAll(() => {
   stubResizeObserver();
@@ -30,8 +30,8 @@ function show(decisions: Partial<Decisions>, groups: FunnelGroup[] = []) {
   const answer: FunnelAnswer = { groups: [groupOf([1000, 400, 100]), ...groups], actorsInAll: 0, milliseconds: 0 };
   const none = { filled: 0, sum: 0 };
   const amounts = { converted: 100, steps: [none, none, { filled: 100, sum: 2000 }] };
-  const funnel = vi.fn<Engine['funnel']>(() => Promise.resolve(success(answer)));
-  const engine = { funnel, amounts: () => Promise.resolve(success(amounts)) } as unknown as Engine;
+  const funnel = vi.fn<Reply<'funnel'>>(() => Promise.resolve(success(answer)));
+  const engine = fakeEngine({ funnel, amounts: () => Promise.resolve(success(amounts)) });
   const day = 86_400_000_000;
   const dataset = {
     id: 'd',
@@ -80,7 +80,7 @@ describe('the panel of bottlenecks', () => {
   it('asks for the days before where those are the reference', async () => {
     const { funnel } = show({ reference: { kind: 'previous_period' } });
     await settled();
-    expect(funnel.mock.lastCall?.[1].dateRange).toEqual({ from: '1970-01-01', to: '1970-02-19' });
+    expect(funnel.mock.lastCall?.[0].spec.dateRange).toEqual({ from: '1970-01-01', to: '1970-02-19' });
     expect(screen.getByText(/Measured against those who entered 1970-01-01 – 1970-02-19/)).toBeTruthy();
   });
 

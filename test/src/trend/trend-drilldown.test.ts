@@ -5,17 +5,16 @@ import type { TrendQuestion } from '../../../src/core/spec/timing';
 import { drilldownSpec } from '../../../src/customers/drilldown';
 import { nearestSeries } from '../../../src/chart/bins/nearest-series';
 import { trendDrilldown } from '../../../src/trend/trend-drilldown';
-import { answerCustomers } from '../../../workers/customers/answer-customers';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
-import { answerTrend } from '../../../workers/trend/answer-trend';
 import { subjectOf } from '../../support/customers/subject-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from '../../support/funnel/slow-days';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const context = { timeZone: 'UTC' };
 
 function trend(rows: readonly EventRow[], question: TrendQuestion) {
-  const answer = answerTrend(storeOf(rows, ['p']), question, context);
+  const answer = answerTo('trend', { store: storeOf(rows, ['p']), ...context }, question);
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value;
 }
@@ -29,7 +28,11 @@ function listed(rows: readonly EventRow[], place: ReturnType<typeof trendDrilldo
     offset: 0,
     limit: 9,
   };
-  const answer = answerCustomers(subjectOf(rows, ['p']), { ...place, spec: drilldownSpec(place.spec, place), ...rest });
+  const answer = answerTo('customers', subjectOf(rows, ['p']), {
+    ...place,
+    spec: drilldownSpec(place.spec, place),
+    ...rest,
+  });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.all;
 }

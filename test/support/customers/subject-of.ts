@@ -1,6 +1,6 @@
 import { Dictionary } from '../../../workers/store/dictionary';
 import { TextList } from '../../../workers/store/text-list';
-import type { Subject } from '../../../workers/customers/subject';
+import type { Subject } from '../../../workers/funnel/plan/subject';
 import { storeOf, type EventRow } from '../funnel/store-of';
 
 /** Rows as a loaded dataset gives them. */

@@ -7,8 +7,8 @@ import type {
   FunnelSpec,
   GroupKey,
 } from '../../../src/core/spec/funnel';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { storeOf, type EventRow } from './store-of';
+import { answerTo } from './answer-to';
 
 const zone = { timeZone: 'UTC' };
 
@@ -18,7 +18,7 @@ export function breakdown(properties: string[], attribution: Attribution, shown:
 
 /** The answer's groups; a law holds of specs that can be answered. */
 export function groupsOf(rows: readonly EventRow[], spec: FunnelSpec): FunnelGroup[] {
-  const found = answerFunnel(storeOf(rows, ['p', 'q']), spec, zone);
+  const found = answerTo('funnel', { store: storeOf(rows, ['p', 'q']), ...zone }, { spec });
   fc.pre(found.ok);
   return found.value.groups;
 }

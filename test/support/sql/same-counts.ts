@@ -5,10 +5,10 @@ import { dialectOf } from '../../../src/sql-export/funnel-sql/dialects';
 import { funnelSql } from '../../../src/sql-export/funnel-sql/funnel-sql';
 import type { DialectName, WarehouseTable } from '../../../src/sql-export/funnel-sql/names';
 import type { NoteCode } from '../../../src/sql-export/funnel-sql/notes';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { eventRows } from '../funnel/arbitrary-funnel';
 import { specOf } from '../funnel/spec-of';
 import { storeOf, type EventRow } from '../funnel/store-of';
+import { answerTo } from '../funnel/answer-to';
 
 /** An engine that answers SQL over the one table of the tests. */
 export interface Warehouse {
@@ -84,7 +84,7 @@ export async function sameFilters(warehouse: Warehouse, numRuns: number): Promis
     const all = [...rows, { ...rows[0], user: 'v', event: 'b', props: { p: 'text', q: 1 } }];
     const spec = specOf([{ events: ['a'], filters }]);
     const options = { dialect: warehouse.dialect, timeZone: 'UTC', numbers: new Set(['q']) };
-    const answer = answerFunnel(storeOf(all, ['p', 'q']), spec, { timeZone: 'UTC' });
+    const answer = answerTo('funnel', { store: storeOf(all, ['p', 'q']), timeZone: 'UTC' }, { spec });
     fc.pre(answer.ok);
     await warehouse.fill(all);
     const [[, , actors]] = await warehouse.ask(funnelSql(spec, table, options).sql);
@@ -96,7 +96,7 @@ export async function sameFilters(warehouse: Warehouse, numRuns: number): Promis
 
 /** What the page counts, but not for the groups that are put together; null where the spec makes no sense. */
 function kernelGroups(rows: readonly EventRow[], spec: FunnelSpec, timeZone: string): Group[] | null {
-  const answer = answerFunnel(storeOf(rows, ['p', 'q']), spec, { timeZone });
+  const answer = answerTo('funnel', { store: storeOf(rows, ['p', 'q']), timeZone }, { spec });
   if (!answer.ok) return null;
   const { groups } = answer.value;
   return groups.flatMap(({ key, steps }): Group[] => {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerColumn, CustomersQuestion, Customer } from '../../../src/core/spec/customers';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
-import { answerCustomers } from '../../../workers/customers/answer-customers';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
 import { compareCodePoints } from '../../../workers/store/code-points';
 import { everyFunnel, rowsWithValues } from '../arbitrary-questions';
@@ -11,6 +10,7 @@ import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { everywhere, plainRuns, runText } from '../../support/customers/reference-list';
 import { subjectOf } from '../../support/customers/subject-of';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const whole: Omit<CustomersQuestion, 'spec'> = {
   step: 0,
@@ -25,7 +25,7 @@ const whole: Omit<CustomersQuestion, 'spec'> = {
 
 function ask(rows: readonly EventRow[], spec: FunnelSpec, question: Partial<CustomersQuestion> = {}) {
   const subject = subjectOf(rows, ['p', 'n']);
-  const answer = answerCustomers(subject, { ...whole, ...question, spec });
+  const answer = answerTo('customers', subject, { ...whole, ...question, spec });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value;
 }
@@ -156,7 +156,7 @@ describe('a list of customers', () => {
   it('gives its pages in one order, and nothing beyond its end', () => {
     const subject = subjectOf(log, ['p']);
     const pages = [0, 1, 2, 3].map((offset) => {
-      const answer = answerCustomers(subject, { ...whole, spec, offset, limit: 1 });
+      const answer = answerTo('customers', subject, { ...whole, spec, offset, limit: 1 });
       return answer.ok ? ids(answer.value.customers) : null;
     });
     expect(pages).toEqual([['u10'], ['u9'], ['王'], []]);

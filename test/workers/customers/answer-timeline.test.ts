@@ -2,21 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimelineQuestion } from '../../../src/core/spec/customers';
 import type { Breakdown, FunnelSpec, GroupKey } from '../../../src/core/spec/funnel';
-import { answerCustomers } from '../../../workers/customers/answer-customers';
-import { answerTimeline } from '../../../workers/customers/answer-timeline';
-import type { Subject } from '../../../workers/customers/subject';
+import type { Subject } from '../../../workers/funnel/plan/subject';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
 import { eventRows, funnelSpecs, type Allowed } from '../../support/funnel/arbitrary-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import type { EventRow } from '../../support/funnel/store-of';
 import { everywhere } from '../../support/customers/reference-list';
 import { subjectOf } from '../../support/customers/subject-of';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const all: GroupKey = { kind: 'all' };
 
 function timeline(subject: Subject, question: Partial<TimelineQuestion> & { spec: FunnelSpec }) {
   const whole = { actor: 0, group: all, times: [], twin: 0, properties: ['p'], offset: 0, limit: 1000 };
-  const answer = answerTimeline(subject, { ...whole, ...question });
+  const answer = answerTo('timeline', subject, { ...whole, ...question });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value;
 }
@@ -46,7 +45,7 @@ describe('a timeline marks one event for each step of the run, at its time', () 
           offset: 0,
           limit: 99,
         };
-        const answer = answerCustomers(subject, { ...list, spec });
+        const answer = answerTo('customers', subject, { ...list, spec });
         if (!answer.ok) throw new Error(answer.failure.kind);
         for (const { actor, times, twin } of answer.value.customers) {
           const { events, run, total } = timeline(subject, { spec, actor, times, twin });
@@ -84,7 +83,7 @@ describe('a timeline of a group of each value on its own marks the run counted t
           const sort = { by: { kind: 'id' as const }, descending: false };
           const place = { ...everywhere, group, step: 0, part: 'passed' as const };
           const list = { ...place, search: '', sort, properties: [], offset: 0, limit: 99 };
-          const answer = answerCustomers(subject, { ...list, spec });
+          const answer = answerTo('customers', subject, { ...list, spec });
           if (!answer.ok) throw new Error(answer.failure.kind);
           for (const { actor, times, twin } of answer.value.customers) {
             const { events, run } = timeline(subject, { spec, actor, group, times, twin });
@@ -166,7 +165,7 @@ describe('a timeline', () => {
         const subject = subjectOf(some, ['p']);
         const sort = { by: { kind: 'id' as const }, descending: false };
         const list = { ...everywhere, step: 0, part: 'passed' as const, search: '', sort, properties: [] };
-        const answer = answerCustomers(subject, { ...list, spec, offset: 0, limit: 9 });
+        const answer = answerTo('customers', subject, { ...list, spec, offset: 0, limit: 9 });
         const twins = answer.ok ? answer.value.customers.map(({ twin }) => twin) : [];
         expect(twins).toEqual([0, 1]);
         const marked = twins.map((twin) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomersCsvWords } from '../../../src/core/spec/customers';
+import type { CustomersCsvLabels } from '../../../src/core/spec/customers';
 import { customersCsv } from '../../../workers/customers/customers-csv';
 import { WallTimes } from '../../../workers/customers/wall-times';
 import { specOf } from '../../support/funnel/spec-of';
@@ -7,7 +7,7 @@ import type { EventRow } from '../../support/funnel/store-of';
 import { everywhere } from '../../support/customers/reference-list';
 import { subjectOf } from '../../support/customers/subject-of';
 
-const words: CustomersCsvWords = {
+const labels: CustomersCsvLabels = {
   id: '用户',
   session: 'Session',
   furthest: 'Furthest',
@@ -24,7 +24,7 @@ async function csvOf(rows: readonly EventRow[], spec = specOf(['a', 'b'])): Prom
   const subject = subjectOf(rows, ['p'], 'Asia/Shanghai');
   const sort = { by: { kind: 'id' as const }, descending: false };
   const list = { ...everywhere, spec, step: 0, part: 'passed' as const, search: '', sort, properties: ['p'] };
-  const csv = await customersCsv(subject, { list, words }, () => Promise.resolve());
+  const csv = await customersCsv(subject, { ...list, labels }, () => Promise.resolve());
   if (!csv.ok) throw new Error(JSON.stringify(csv.failure));
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.value.arrayBuffer());
 }

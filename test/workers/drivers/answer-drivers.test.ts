@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import type { DriversAnswer, DriversQuestion } from '../../../src/core/spec/drivers';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
-import { answerDrivers } from '../../../workers/drivers/answer-drivers';
 import type { Allowed } from '../../support/funnel/arbitrary-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { apartOrSimple } from '../../support/funnel/arbitrary-passages';
 import { actorRuns, exposureOf, passageEvents } from '../../support/funnel/reference-exposure';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const context = { timeZone: 'UTC' };
 
@@ -19,7 +19,7 @@ function ask(
   question: Omit<DriversQuestion, 'group'>,
   stored = question.properties,
 ): DriversAnswer {
-  const outcome = answerDrivers(storeOf(rows, stored), { ...question, group }, context);
+  const outcome = answerTo('drivers', { store: storeOf(rows, stored), ...context }, { ...question, group });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
@@ -185,9 +185,9 @@ describe('what goes with conversion and with loss', () => {
 
   it('refuses a passage that goes nowhere, and properties nobody knows', () => {
     const store = storeOf(twenty(() => []));
-    const backwards = answerDrivers(store, { ...passage, group, from: 1, properties: [] }, context);
+    const backwards = answerTo('drivers', { store, ...context }, { ...passage, group, from: 1, properties: [] });
     expect(backwards).toMatchObject({ ok: false, failure: { kind: 'invalid_spec' } });
-    const unknown = answerDrivers(store, { ...passage, group, properties: ['x'] }, context);
+    const unknown = answerTo('drivers', { store, ...context }, { ...passage, group, properties: ['x'] });
     expect(unknown).toMatchObject({ ok: false, failure: { kind: 'unknown_property', where: 'x' } });
   });
 

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PathNode, PathsAnswer, PathsQuestion } from '../../../src/core/spec/drivers';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
-import { answerPaths } from '../../../workers/drivers/answer-paths';
 import type { Allowed } from '../../support/funnel/arbitrary-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { apartOrSimple } from '../../support/funnel/arbitrary-passages';
 import { actorRuns, eventOf, inOrder, isSeen, type ActorRun } from '../../support/funnel/reference-exposure';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const group = { kind: 'all' as const };
 
 function ask(rows: readonly EventRow[], question: Omit<PathsQuestion, 'group'>): PathsAnswer {
-  const outcome = answerPaths(storeOf(rows, ['p']), { ...question, group }, { timeZone: 'UTC' });
+  const outcome = answerTo('paths', { store: storeOf(rows, ['p']), timeZone: 'UTC' }, { ...question, group });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
@@ -162,7 +162,7 @@ describe('what came after a loss, or before a conversion', () => {
 
   it('refuses a loss before the first step', () => {
     const question: PathsQuestion = { spec: specOf(['cart', 'pay']), group, step: 0, part: 'lost', length: 5 };
-    expect(answerPaths(storeOf([]), question, { timeZone: 'UTC' })).toMatchObject({
+    expect(answerTo('paths', { store: storeOf([]), timeZone: 'UTC' }, question)).toMatchObject({
       failure: { kind: 'invalid_spec' },
     });
   });

@@ -2,13 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActorCondition, Breakdown, FunnelSpec, GroupKey, StepAnswer } from '../../../src/core/spec/funnel';
 import type { PathsQuestion, DriversAnswer } from '../../../src/core/spec/drivers';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
-import { answerPaths } from '../../../workers/drivers/answer-paths';
-import { answerDrivers } from '../../../workers/drivers/answer-drivers';
 import { eventRows, funnelSpecs, type Allowed } from '../../support/funnel/arbitrary-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const context = { timeZone: 'UTC' };
 const all: GroupKey = { kind: 'all' };
@@ -23,19 +21,23 @@ interface Asked {
 
 function reasons({ rows, spec, group }: Asked): DriversAnswer {
   const passage = { from: 0, to: spec.steps.length - 1, properties: ['p'] };
-  const outcome = answerDrivers(storeOf(rows, ['p']), { spec, group, ...passage }, context);
+  const outcome = answerTo('drivers', { store: storeOf(rows, ['p']), ...context }, { spec, group, ...passage });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
 
 function paths({ rows, spec, group }: Asked, question: Pick<PathsQuestion, 'step' | 'part'>) {
-  const outcome = answerPaths(storeOf(rows, ['p']), { spec, group, length: 3, ...question }, context);
+  const outcome = answerTo(
+    'paths',
+    { store: storeOf(rows, ['p']), ...context },
+    { spec, group, length: 3, ...question },
+  );
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
 
 function groupsOf(rows: readonly EventRow[], spec: FunnelSpec): { key: GroupKey; steps: StepAnswer[] }[] {
-  const answer = answerFunnel(storeOf(rows, ['p']), spec, context);
+  const answer = answerTo('funnel', { store: storeOf(rows, ['p']), ...context }, { spec });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.groups;
 }

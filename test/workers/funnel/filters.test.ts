@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter } from '../../../src/core/spec/funnel';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf } from '../../support/funnel/store-of';
+import { answerTo } from '../../support/funnel/answer-to';
 
 /** The values that pass, each carried by one user's event; undefined is an event without the property. */
 function passing(filter: Partial<Filter> & Pick<Filter, 'op'>, values: (string | number | undefined)[]): unknown[] {
@@ -22,7 +22,7 @@ function passing(filter: Partial<Filter> & Pick<Filter, 'op'>, values: (string |
     );
   const spec = specOf([{ events: ['a'], filters: [{ property: 'p', ...filter } as Filter] }]);
   return values.filter((value) => {
-    const answer = answerFunnel(store(value), spec, { timeZone: 'UTC' });
+    const answer = answerTo('funnel', { store: store(value), timeZone: 'UTC' }, { spec });
     return answer.ok && answer.value.groups[0].steps[0].actors === 1;
   });
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelAnswer, FunnelSpec } from '../../../src/core/spec/funnel';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { mergePartials } from '../../../workers/funnel/sums/merge';
 import { planFunnel } from '../../../workers/funnel/plan/plan';
 import { byActor } from '../../../workers/funnel/plan/ready-funnel';
@@ -11,11 +10,12 @@ import type { FunnelPartial } from '../../../workers/funnel/sums/tally';
 import { eventRows, funnelSpecs } from '../../support/funnel/arbitrary-funnel';
 import { drawnFor, kernelPaths } from '../../support/funnel/kernel-paths';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const zone = { timeZone: 'UTC' };
 const week = { value: 1, unit: 'week' as const };
 function answer(rows: EventRow[], spec: FunnelSpec): FunnelAnswer['groups'][number]['steps'] {
-  const found = answerFunnel(storeOf(rows, ['p']), spec, zone);
+  const found = answerTo('funnel', { store: storeOf(rows, ['p']), ...zone }, { spec });
   fc.pre(found.ok);
   return found.value.groups[0].steps;
 }

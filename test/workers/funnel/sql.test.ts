@@ -1,10 +1,10 @@
 import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { openDuckDb } from '../../support/sql/open-duckdb';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
+import { answerTo } from '../../support/funnel/answer-to';
 
 let database: DuckDBBindings;
 
@@ -60,9 +60,11 @@ describe('an ordered funnel', () => {
       fc.nat(2000),
     );
     const law = (rows: EventRow[], [steps, window]: [string[], number]) => {
-      const answer = answerFunnel(storeOf(rows), specOf(steps, { window: { value: window, unit: 'second' } }), {
-        timeZone: 'UTC',
-      });
+      const answer = answerTo(
+        'funnel',
+        { store: storeOf(rows), timeZone: 'UTC' },
+        { spec: specOf(steps, { window: { value: window, unit: 'second' } }) },
+      );
       if (!answer.ok) throw new Error(answer.failure.kind);
       const ours = answer.value.groups[0].steps.map((step): [number, number] => [
         step.actors,

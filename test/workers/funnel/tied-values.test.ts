@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const tied = ([event, p]: [string, string]): EventRow => ({
   user: 'u',
@@ -16,7 +16,7 @@ const tied = ([event, p]: [string, string]): EventRow => ({
 function valueAt(rows: EventRow[], steps: Parameters<typeof specOf>[0], step: number): string | undefined {
   const by = [{ kind: 'property' as const, property: 'p', bins: null }];
   const spec: FunnelSpec = specOf(steps, { breakdown: { by, attribution: { at: 'step', step }, shown: null } });
-  const answer = answerFunnel(storeOf(rows, ['p']), spec, { timeZone: 'UTC' });
+  const answer = answerTo('funnel', { store: storeOf(rows, ['p']), timeZone: 'UTC' }, { spec });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   const keys = answer.value.groups.filter(({ steps: [first] }) => first.actors === 1).map(({ key }) => key);
   return keys.flatMap((key) => (key.kind === 'values' ? key.values : []))[0];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exclusion, FunnelSpec, Step } from '../../../src/core/spec/funnel';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { kernelRuns } from '../../support/funnel/kernel-runs';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
+import { answerTo } from '../../support/funnel/answer-to';
 
 /** `a@1 b@2`, in seconds, of one user. */
 function rowsOf(text: string): EventRow[] {
@@ -14,7 +14,7 @@ function rowsOf(text: string): EventRow[] {
 }
 
 function counts(text: string, spec: FunnelSpec): number[] {
-  const found = answerFunnel(storeOf(rowsOf(text)), spec, { timeZone: 'UTC' });
+  const found = answerTo('funnel', { store: storeOf(rowsOf(text)), timeZone: 'UTC' }, { spec });
   if (!found.ok) throw new Error(JSON.stringify(found.failure));
   return found.value.groups[0].steps.map(({ actors }) => actors);
 }
@@ -159,7 +159,7 @@ describe('in any order', () => {
 
   it('has no limits between steps', () => {
     const fault = (spec: FunnelSpec) => {
-      const found = answerFunnel(storeOf(rowsOf('a@1')), spec, { timeZone: 'UTC' });
+      const found = answerTo('funnel', { store: storeOf(rowsOf('a@1')), timeZone: 'UTC' }, { spec });
       return found.ok ? null : [found.failure.kind, found.failure.where];
     };
     expect(fault(specOf(['a', within('b', 1)], any))).toEqual(['invalid_spec', 'steps[1].within']);
@@ -171,7 +171,7 @@ describe('in any order', () => {
     const groups = (step: number) => {
       const by = [{ kind: 'property' as const, property: 'p', bins: null }];
       const spec = { ...shared, breakdown: { by, attribution: { at: 'step' as const, step }, shown: null } };
-      const found = answerFunnel(storeOf(rows, ['p']), spec, { timeZone: 'UTC' });
+      const found = answerTo('funnel', { store: storeOf(rows, ['p']), timeZone: 'UTC' }, { spec });
       return found.ok ? found.value.groups.slice(1).map(({ key }) => key) : found.failure;
     };
     expect(groups(0)).toEqual([{ kind: 'values', values: ['b'] }]);

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FunnelAnswer, StepAnswer } from '../../../src/core/spec/funnel';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { planFunnel } from '../../../workers/funnel/plan/plan';
 import { byActor } from '../../../workers/funnel/plan/ready-funnel';
 import { propertiesNeeded } from '../../../workers/funnel/plan/properties-needed';
 import { runKernel } from '../../../workers/funnel/match/run-kernel';
 import type { EventStore } from '../../../workers/store/event-store';
-import { answerTimes } from '../../../workers/timing/answer-times';
-import { answerTrend } from '../../../workers/trend/answer-trend';
 import { storeOf } from '../../support/funnel/store-of';
 import { rowsOfVector, specOfVector, type VectorCase, type VectorExpected } from './vectors';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const file = process.env.FUNNEL_VECTORS ?? new URL('vectors.json', import.meta.url);
 const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: VectorCase[] };
@@ -54,7 +52,7 @@ function check(each: VectorCase): void {
   const spec = specOfVector(each);
   const rows = rowsOfVector(each);
   const store = storeOf(rows, propertiesNeeded(spec));
-  const answer = answerFunnel(store, spec, { timeZone: 'UTC' });
+  const answer = answerTo('funnel', { store, timeZone: 'UTC' }, { spec });
   if (excludesStep(each)) {
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'exclusion_is_step' } });
     return;
@@ -85,7 +83,7 @@ function checkGroups({ groups, actorsInAll }: FunnelAnswer, expected: NonNullabl
 
 function checkTrend(each: VectorCase, store: EventStore): void {
   const { interval, fromStep: from, toStep: to } = each.spec.trend!;
-  const answer = answerTrend(store, { spec: specOfVector(each), from, to, interval }, { timeZone: 'UTC' });
+  const answer = answerTo('trend', { store, timeZone: 'UTC' }, { spec: specOfVector(each), from, to, interval });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   const found = new Map(answer.value.series[0].buckets.map((bucket) => [bucket.day, bucket]));
   for (const { date, from: entered, to: converted } of each.expected.trend!) {
@@ -96,7 +94,7 @@ function checkTrend(each: VectorCase, store: EventStore): void {
 function checkTimes(each: VectorCase, store: EventStore): void {
   const { fromStep: from, toStep: to, binCount, avgSeconds, bins } = each.expected.ttc!;
   const question = { spec: specOfVector(each), from, to, bins: binCount ?? null, scale: 'linear' as const };
-  const answer = answerTimes(store, question, { timeZone: 'UTC' });
+  const answer = answerTo('timesToConvert', { store, timeZone: 'UTC' }, question);
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   const [series] = answer.value.series;
   if (avgSeconds !== undefined) expect(series.times?.average).toBeCloseTo(avgSeconds, 6);

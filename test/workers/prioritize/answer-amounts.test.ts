@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
-import { answerAmounts } from '../../../workers/prioritize/answer-amounts';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { everyFunnel, rowsWithValues } from '../arbitrary-questions';
 import { actorKinds, eventRows, funnelSpecs } from '../../support/funnel/arbitrary-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { referenceAmounts } from '../../support/funnel/reference-amounts';
+import { answerTo } from '../../support/funnel/answer-to';
 
 /** An event at a time in µs, with an amount where one is given. */
 const row = (user: string, event: string, [time, amount]: [number, number?]): EventRow => ({
@@ -18,7 +17,11 @@ const row = (user: string, event: string, [time, amount]: [number, number?]): Ev
 });
 
 function amountsOf(rows: readonly EventRow[], spec: FunnelSpec) {
-  const outcome = answerAmounts(storeOf(rows, ['amount']), { spec, property: 'amount' }, { timeZone: 'UTC' });
+  const outcome = answerTo(
+    'amounts',
+    { store: storeOf(rows, ['amount']), timeZone: 'UTC' },
+    { spec, property: 'amount' },
+  );
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
@@ -74,7 +77,7 @@ describe('the amounts of those who converted', () => {
     });
     const rows = [of('u1', 'y', [0, 'one', 2]), of('u2', 'b', [5, 'two', -7]), of('u1', 'y', [9, 'one'])];
     const spec = specOf(['b'], { holdConstant: ['p'] });
-    const answer = answerAmounts(storeOf(rows, ['p', 'n']), { spec, property: 'n' }, { timeZone: 'UTC' });
+    const answer = answerTo('amounts', { store: storeOf(rows, ['p', 'n']), timeZone: 'UTC' }, { spec, property: 'n' });
     expect(answer).toEqual({ ok: true, value: { converted: 1, steps: [{ filled: 1, sum: -7 }] } });
   });
 
@@ -95,7 +98,11 @@ describe('the amounts of those who converted', () => {
   ];
   it('are those that the plain reference finds', () => {
     const law = (rows: EventRow[], spec: FunnelSpec): void => {
-      const answer = answerAmounts(storeOf(rows, ['p', 'n']), { spec, property: 'n' }, { timeZone: 'UTC' });
+      const answer = answerTo(
+        'amounts',
+        { store: storeOf(rows, ['p', 'n']), timeZone: 'UTC' },
+        { spec, property: 'n' },
+      );
       fc.pre(answer.ok);
       const expected = referenceAmounts(rows, spec);
       expect(answer.value.converted).toBe(expected.converted);
@@ -110,8 +117,8 @@ describe('the amounts of those who converted', () => {
     fc.assert(
       fc.property(eventRows, everyFunnel, (rows, spec) => {
         const store = storeOf(rows, ['p']);
-        const funnel = answerFunnel(store, spec, { timeZone: 'UTC' });
-        const answer = answerAmounts(store, { spec, property: 'p' }, { timeZone: 'UTC' });
+        const funnel = answerTo('funnel', { store, timeZone: 'UTC' }, { spec });
+        const answer = answerTo('amounts', { store, timeZone: 'UTC' }, { spec, property: 'p' });
         expect(answer.ok).toBe(funnel.ok);
         if (!funnel.ok || !answer.ok) return;
         const last = spec.steps.findLastIndex(({ optional }, k) => k === 0 || !optional);

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import type { Durations, Histogram } from '../../../workers/funnel/sums/histogram';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { planFunnel } from '../../../workers/funnel/plan/plan';
 import { runKernel } from '../../../workers/funnel/match/run-kernel';
 import { summarize } from '../../../workers/funnel/sums/summary';
 import { withHistograms, type FunnelPartial } from '../../../workers/funnel/sums/tally';
-import { answerTogether } from '../../../workers/threads/answer-together';
+import { prepareFunnel } from '../../../workers/funnel/plan/ready-funnel';
+import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { ThreadPool, type ThreadPoolOptions } from '../../../workers/threads/threads';
 import type { EventStore } from '../../../workers/store/event-store';
 import { broken, segmented, withQ } from '../../support/funnel/arbitrary-groups';
@@ -15,6 +15,7 @@ import { drawnFor, kernelPaths } from '../../support/funnel/kernel-paths';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { Threads } from './with-threads';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const zone = { timeZone: 'UTC' };
 /** Threads are asked about users alone, and not where values are held constant. */
@@ -88,14 +89,14 @@ describe('threads that help', () => {
   it('find the groups that one finds alone', async () => {
     const law = async (rows: EventRow[], spec: FunnelSpec, threads: number) => {
       const store = storeOf(rows, ['p', 'q']);
-      const alone = answerFunnel(store, spec, zone);
+      const alone = answerTo('funnel', { store, ...zone }, { spec });
       fc.pre(alone.ok);
       const supply = new Threads(threads);
       const shards = new ThreadPool(store, supply, 0);
       await shards.start(planFunnel(spec, store, zone));
       const practised = supply.asked;
       for (let time = 1; time <= 2; time++) {
-        const together = await answerTogether(shards, spec, zone);
+        const together = await answerFunnel(prepareFunnel(store, { spec }, zone), shards);
         expect(together.ok && together.value.groups).toEqual(alone.value.groups);
         if (isHelped(spec, store)) expect(supply.asked - practised).toBe(time * threads);
       }

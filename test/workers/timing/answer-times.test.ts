@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import type { TimesQuestion, TimesSeries } from '../../../src/core/spec/timing';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
-import { answerTimes } from '../../../workers/timing/answer-times';
 import { linearLimits, logLimits } from '../../../workers/timing/time-bins';
 import { referenceRuns } from '../../support/funnel/reference';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from '../../support/funnel/slow-days';
+import { answerTo } from '../../support/funnel/answer-to';
 
 function times(rows: EventRow[], question: Partial<TimesQuestion> & { spec: FunnelSpec }): TimesSeries {
   const rest = { from: 0, to: question.spec.steps.length - 1, bins: null, scale: 'linear' as const };
-  const answer = answerTimes(storeOf(rows, ['p']), { ...rest, ...question }, { timeZone: 'UTC' });
+  const answer = answerTo('timesToConvert', { store: storeOf(rows, ['p']), timeZone: 'UTC' }, { ...rest, ...question });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.series[0];
 }

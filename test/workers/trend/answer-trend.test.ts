@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import type { TrendBucket, TrendQuestion } from '../../../src/core/spec/timing';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
-import { answerTrend } from '../../../workers/trend/answer-trend';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { referenceTrend } from '../../support/funnel/reference-trend';
 import { dayFunnels, dayRows, kinds, longDayRows, passageOf, twoNumbers } from '../../support/funnel/slow-days';
+import { answerTo } from '../../support/funnel/answer-to';
 
 function trend(
   rows: EventRow[],
@@ -16,7 +15,7 @@ function trend(
   timeZone = 'UTC',
 ): TrendBucket[] {
   const asked = { from: 0, to: question.spec.steps.length - 1, interval: 'day' as const, ...question };
-  const answer = answerTrend(storeOf(rows, ['p']), asked, { timeZone });
+  const answer = answerTo('trend', { store: storeOf(rows, ['p']), timeZone }, asked);
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.series[0].buckets;
 }
@@ -41,7 +40,7 @@ describe('a trend', () => {
 
   it('is the funnel asked once for each day, where steps this close count in either order', () => {
     const counts = (rows: EventRow[], spec: FunnelSpec): number[] => {
-      const answer = answerFunnel(storeOf(rows, ['p']), spec, { timeZone: 'UTC' });
+      const answer = answerTo('funnel', { store: storeOf(rows, ['p']), timeZone: 'UTC' }, { spec });
       return answer.ok ? answer.value.groups[0].steps.map(({ actors }) => actors) : [];
     };
     const same = (rows: EventRow[], spec: FunnelSpec): void => {
@@ -217,7 +216,11 @@ describe('a trend', () => {
     const spec = specOf(['a', 'b']);
     expect(trend([row('u', 'b', '2026-01-01T00:00:00')], { spec })).toEqual([]);
     const rows = [row('u', 'a', '1900-01-01T00:00:00'), row('v', 'a', '2026-01-01T00:00:00')];
-    const answer = answerTrend(storeOf(rows), { spec, from: 0, to: 1, interval: 'day' }, { timeZone: 'UTC' });
+    const answer = answerTo(
+      'trend',
+      { store: storeOf(rows), timeZone: 'UTC' },
+      { spec, from: 0, to: 1, interval: 'day' },
+    );
     expect(answer).toEqual({ ok: false, failure: { kind: 'invalid_spec', where: 'interval', value: 'day' } });
     expect(trend(rows, { spec, interval: 'quarter' })).toHaveLength(505);
   });
@@ -241,7 +244,7 @@ describe('a trend', () => {
       [-1, 2],
       [0.5, 2],
     ]) {
-      const answer = answerTrend(store, { spec, from, to, interval: 'day' }, { timeZone: 'UTC' });
+      const answer = answerTo('trend', { store, timeZone: 'UTC' }, { spec, from, to, interval: 'day' });
       expect(answer.ok, `${from} ${to}`).toBe(false);
     }
   });

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Breakdown, FunnelSpec, GroupKey, Segment, StepAnswer } from '../../../src/core/spec/funnel';
-import { answerFunnel } from '../../../workers/funnel/answer-funnel';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
-import { answerTimes } from '../../../workers/timing/answer-times';
-import { answerTrend } from '../../../workers/trend/answer-trend';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from '../../support/funnel/slow-days';
+import { answerTo } from '../../support/funnel/answer-to';
 
 const context = { timeZone: 'UTC' };
 const anyDay = { from: null, to: null };
@@ -40,7 +38,7 @@ const splits = fc
 
 /** The groups of a funnel by name, with what each step has. */
 function groupsOf(rows: EventRow[], spec: FunnelSpec): Map<string, StepAnswer[]> {
-  const answer = answerFunnel(storeOf(rows, ['p']), spec, context);
+  const answer = answerTo('funnel', { store: storeOf(rows, ['p']), ...context }, { spec });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return new Map(answer.value.groups.map(({ key, steps }) => [nameOf(key), steps]));
 }
@@ -59,7 +57,7 @@ describe('groups', () => {
         fc.pre(passage !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
         const groups = groupsOf(rows, spec);
         const asked = { spec, from: 0, to: passage.to, bins: null, scale: 'linear' as const };
-        const answer = answerTimes(storeOf(rows, ['p']), asked, context);
+        const answer = answerTo('timesToConvert', { store: storeOf(rows, ['p']), ...context }, asked);
         if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
         const [all, ...series] = answer.value.series;
         expect(all.times).toEqual(groups.get(nameOf(all.key))![passage.to].fromEntry);
@@ -81,7 +79,11 @@ describe('groups', () => {
         const spec: FunnelSpec = { ...plain, ...split, ...everyEntry, breakdown };
         const passage = passageOf(spec, numbers);
         fc.pre(passage !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
-        const answer = answerTrend(storeOf(rows, ['p']), { spec, ...passage, interval: 'day' }, context);
+        const answer = answerTo(
+          'trend',
+          { store: storeOf(rows, ['p']), ...context },
+          { spec, ...passage, interval: 'day' },
+        );
         if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
         for (const { key, buckets } of answer.value.series) {
           for (const { day, entered, converted } of buckets) {
@@ -98,7 +100,11 @@ describe('groups', () => {
     const same = fc.property(dayRows, dayFunnels({}), (rows, plain) => {
       const spec = { ...plain, breakdown: { by: ofP, attribution: { at: 'first' as const }, shown: null } };
       fc.pre(spec.steps.length > 1 && checkSpec(spec, storeOf(rows, ['p'])).ok);
-      const answer = answerTrend(storeOf(rows, ['p']), { spec, from: 0, to: 1, interval: 'day' }, context);
+      const answer = answerTo(
+        'trend',
+        { store: storeOf(rows, ['p']), ...context },
+        { spec, from: 0, to: 1, interval: 'day' },
+      );
       const names = answer.ok ? answer.value.series.map(({ key }) => nameOf(key)) : [];
       const drawn = names.filter((name) => name !== 'other');
       expect([...groupsOf(rows, spec).keys()].filter((name) => names.includes(name))).toEqual(drawn);
@@ -120,13 +126,17 @@ describe('values not drawn, where the funnel runs once for each', () => {
   const asked = { spec, from: 0, to: 1 };
 
   it('count each actor once in a trend, and once in the times', () => {
-    const trend = answerTrend(storeOf(rows, ['p']), { ...asked, interval: 'day' }, context);
+    const trend = answerTo('trend', { store: storeOf(rows, ['p']), ...context }, { ...asked, interval: 'day' });
     const other = trend.ok ? trend.value.series.find(({ key }) => key.kind === 'other') : undefined;
     expect(other?.buckets.map(({ entered, converted }) => [entered, converted])).toEqual([
       [1, 1],
       [1, 0],
     ]);
-    const times = answerTimes(storeOf(rows, ['p']), { ...asked, bins: null, scale: 'linear' }, context);
+    const times = answerTo(
+      'timesToConvert',
+      { store: storeOf(rows, ['p']), ...context },
+      { ...asked, bins: null, scale: 'linear' },
+    );
     const series = times.ok ? times.value.series.find(({ key }) => key.kind === 'other') : undefined;
     expect(series?.times).toMatchObject({ n: 1, median: 7200 });
   });
@@ -137,7 +147,11 @@ describe('values not drawn, where the funnel runs once for each', () => {
     const breakdown = { by: ofP, attribution: { at: 'all' as const }, shown: null };
     const question = { spec: specOf(['a', 'b'], { breakdown, exclusions }), from: 0, to: 1 };
     for (const scale of ['linear', 'log'] as const) {
-      const times = answerTimes(storeOf(events, ['p']), { ...question, bins: null, scale }, context);
+      const times = answerTo(
+        'timesToConvert',
+        { store: storeOf(events, ['p']), ...context },
+        { ...question, bins: null, scale },
+      );
       const counted = times.ok ? times.value.series.map(({ bins }) => bins.map(({ actors }) => actors)) : [];
       expect(counted.map((bins) => bins.reduce((sum, n) => sum + n, 0))).toEqual([0, 1]);
     }
@@ -160,7 +174,11 @@ describe('values not drawn, where the funnel runs once for each', () => {
       breakdown: { by: ofP, attribution: { at: 'all' }, shown: null },
     });
     const conversions = (rows: EventRow[]) => {
-      const answer = answerTrend(storeOf(rows, ['p']), { spec, from: 0, to: 1, interval: 'day' }, context);
+      const answer = answerTo(
+        'trend',
+        { store: storeOf(rows, ['p']), ...context },
+        { spec, from: 0, to: 1, interval: 'day' },
+      );
       const series = answer.ok ? answer.value.series : [];
       return series.map(({ buckets }) => buckets.map(({ day, converted }) => `${day}: ${converted}`));
     };

@@ -43,11 +43,12 @@ function checkSegments({ segments, actor }: FunnelSpec, store: EventStore): Outc
     if (faulty >= 0) return failure('invalid_spec', { where: `${where}.conditions[${faulty}]` });
     if (place === null) continue;
     if (!isSameActor(place.spec.actor, actor)) return failure('invalid_spec', { where: `${where}.place.spec.actor` });
-    const checked = checkDrilldown(place, store);
-    if (checked.ok) continue;
-    const { failure: found } = checked;
-    if (found.kind !== 'invalid_spec') return checked;
-    return failure('invalid_spec', { ...found, where: `${where}.place.${found.where}` });
+    const checked = checkSpec(place.spec, store);
+    const found = checked.ok ? checkCell(place) : checked;
+    if (found.ok) continue;
+    const { failure: fault } = found;
+    if (fault.kind !== 'invalid_spec') return found;
+    return failure('invalid_spec', { ...fault, where: `${where}.place.${fault.where}` });
   }
   return success(null);
 }
@@ -57,11 +58,8 @@ function isSameActor(a: Actor, b: Actor): boolean {
   return a.kind === 'column' ? b.kind === 'column' && a.property === b.property : b.kind === 'user';
 }
 
-/** Whether a drill-down is valid: the funnel, and the cell within it. Fails as `checkSpec` does. */
-export function checkDrilldown(place: FunnelPlace, store: EventStore): Outcome<null> {
-  const { spec, step, part, seconds, entered } = place;
-  const checked = checkSpec(spec, store);
-  if (!checked.ok) return checked;
+/** Whether a cell exists in its funnel; else fails with `invalid_spec`. */
+export function checkCell({ spec, step, part, seconds, entered }: FunnelPlace): Outcome<null> {
   const exists = (k: number) => Number.isInteger(k) && k >= 0 && k < spec.steps.length;
   if (!exists(step) || (part === 'lost' && step === 0)) {
     return failure('invalid_spec', { where: 'step', value: String(step) });

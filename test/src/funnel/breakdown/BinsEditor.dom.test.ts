@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary } from '../../../../src/core/spec/dataset';
-import type { Engine } from '../../../../src/core/engine';
 import type { Bins } from '../../../../src/core/spec/funnel';
 import { success } from '../../../../src/core/outcome';
 import BinsEditor from '../../../../src/funnel/breakdown/BinsEditor.svelte';
 import { PropertyList } from '../../../../src/funnel/state/properties.svelte';
+import { fakeEngine } from '../../../support/fake-engine';
 
 afterEach(cleanup);
 
@@ -36,10 +36,10 @@ describe('limits of one’s own', () => {
 
 describe('what is known of a property', () => {
   function propertiesOf(values: string[], events: number) {
-    const all = vi.fn(() => Promise.resolve(success([{ name: 'p', kind: 'text', distinct: 3, filled: 1 }])));
+    const all = vi.fn(() => Promise.resolve(success([{ name: 'p', kind: 'text' as const, distinct: 3, filled: 1 }])));
     const some = vi.fn(() => Promise.resolve(success(values.map((value) => ({ value, events: 1 })))));
     const dataset = { id: 'd', events, propertyNames: ['p'] } as unknown as DatasetSummary;
-    const properties = new PropertyList({ properties: all, values: some } as unknown as Engine, dataset);
+    const properties = new PropertyList(fakeEngine({ properties: all, values: some }), dataset);
     return { properties, all, some };
   }
 

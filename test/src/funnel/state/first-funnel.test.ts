@@ -4,14 +4,15 @@ import type { Engine } from '../../../../src/core/engine';
 import type { FunnelSpec } from '../../../../src/core/spec/funnel';
 import { success } from '../../../../src/core/outcome';
 import { firstFunnel } from '../../../../src/funnel/state/first-funnel';
+import { fakeEngine } from '../../../support/fake-engine';
 
 /** An engine of whose actors one converts after each of these numbers of days. */
 function engineOf({ days, order }: { days: number[]; order: string[] }): Engine {
   const reached = ({ window }: FunnelSpec) => days.filter((day) => window === null || day <= window.value).length;
   const step = (actors: number) => ({ actors, fromPrevious: null, fromEntry: null });
-  const engine: Partial<Engine> = {
+  return fakeEngine({
     typicalOrder: () => Promise.resolve(success({ events: order })),
-    funnel: (_dataset, spec) =>
+    funnel: ({ spec }) =>
       Promise.resolve(
         success({
           groups: [{ key: { kind: 'all' }, steps: [step(days.length), step(reached(spec))] }],
@@ -19,8 +20,7 @@ function engineOf({ days, order }: { days: number[]; order: string[] }): Engine 
           milliseconds: 0,
         }),
       ),
-  };
-  return engine as Engine;
+  });
 }
 
 function dataset(names: [string, number, number][]): DatasetSummary {

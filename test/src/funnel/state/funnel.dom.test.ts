@@ -2,13 +2,13 @@ import { defaultDisplay } from '../../../../src/core/spec/analysis';
 import { noDecisions } from '../../../../src/core/spec/decisions';
 import { describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary } from '../../../../src/core/spec/dataset';
-import type { Engine } from '../../../../src/core/engine';
-import type { FunnelAnswer, FunnelSpec } from '../../../../src/core/spec/funnel';
+import type { FunnelAnswer, FunnelQuestion, FunnelSpec } from '../../../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../../../src/core/outcome';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
 import { FunnelState } from '../../../../src/funnel/state/funnel.svelte';
 import { insertStep, renameStep } from '../../../../src/funnel/spec/edit-steps';
 import { settled } from '../../../support/settled';
+import { fakeEngine } from '../../../support/fake-engine';
 
 const names = ['a', 'b', 'c'];
 const dataset = {
@@ -24,9 +24,9 @@ function answerTo(spec: FunnelSpec): Outcome<FunnelAnswer> {
 }
 
 function start(spec: FunnelSpec | null = defaultSpec([['a'], ['b']])) {
-  const asked = vi.fn((_id: string, question: FunnelSpec) => Promise.resolve(answerTo(question)));
+  const asked = vi.fn(({ spec: question }: FunnelQuestion) => Promise.resolve(answerTo(question)));
   const typicalOrder = () => Promise.resolve(success({ events: ['c', 'a'] }));
-  const engine = { funnel: asked, typicalOrder } as unknown as Engine;
+  const engine = fakeEngine({ funnel: asked, typicalOrder });
   return { funnel: new FunnelState(engine, dataset, { spec, display: defaultDisplay, decisions: noDecisions }), asked };
 }
 
@@ -104,7 +104,7 @@ describe('a funnel', () => {
   it('leaves stages without events out of the question, and asks nothing where all are empty', async () => {
     const { funnel, asked } = start(defaultSpec([['a'], [], ['b']]));
     await settled();
-    expect(asked.mock.lastCall![1].steps.map(({ events }) => events)).toEqual([['a'], ['b']]);
+    expect(asked.mock.lastCall![0].spec.steps.map(({ events }) => events)).toEqual([['a'], ['b']]);
     funnel.edit(defaultSpec([]));
     await settled();
     expect(asked).toHaveBeenCalledTimes(1);

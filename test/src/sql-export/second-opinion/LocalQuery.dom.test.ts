@@ -1,14 +1,14 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { DatasetSummary } from '../../../../src/core/spec/dataset';
-import type { Engine } from '../../../../src/core/engine';
 import type { FunnelSpec } from '../../../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../../../src/core/outcome';
-import type { QueryAnswer } from '../../../../src/core/spec/query';
+import type { QueryAnswer, QueryQuestion } from '../../../../src/core/spec/query';
 import { locale } from '../../../../src/i18n/locale.svelte';
 import LocalQuery from '../../../../src/sql-export/second-opinion/LocalQuery.svelte';
 import { specOf } from '../../../support/funnel/spec-of';
 import { settled } from '../../../support/settled';
+import { fakeEngine } from '../../../support/fake-engine';
 
 const shop: Partial<DatasetSummary> = { id: 'd1', propertyNames: ['price', 'Time'], timeZone: 'UTC' };
 const dataset = shop as DatasetSummary;
@@ -27,13 +27,14 @@ const counted: QueryAnswer['rows'] = [
 ];
 
 function show(answer: () => Promise<Outcome<QueryAnswer>>, spec: FunnelSpec = specOf(['look', 'buy'])) {
-  const query = vi.fn((...[, sql]: Parameters<Engine['query']>) =>
+  const query = vi.fn(({ sql }: QueryQuestion) =>
     sql.includes('duckdb_columns') ? Promise.resolve(success(answerOf([['price']]))) : answer(),
   );
-  const groups = [{ key: { kind: 'all' }, steps: [{ actors: 3611 }, { actors: 653 }] }];
-  const funnel = vi.fn(() => Promise.resolve(success({ groups })));
+  const steps = [3611, 653].map((actors) => ({ actors, fromPrevious: null, fromEntry: null }));
+  const counted = { groups: [{ key: { kind: 'all' as const }, steps }], actorsInAll: 3611, milliseconds: 1 };
+  const funnel = () => Promise.resolve(success(counted));
   const cancel = vi.fn(() => Promise.resolve());
-  const engine = { query, funnel, cancel } as unknown as Engine;
+  const engine = fakeEngine({ query, funnel }, cancel);
   const { rerender } = render(LocalQuery, { engine, dataset, spec });
   return { query, cancel, rerender };
 }
@@ -51,7 +52,7 @@ it("runs the funnel's own text and says that DuckDB counts the same", async () =
   expect(field().value).toContain('FROM "events" AS source');
   await run();
   await settled();
-  expect(query).toHaveBeenCalledExactlyOnceWith('d1', field().value, []);
+  expect(query).toHaveBeenCalledExactlyOnceWith({ sql: field().value, properties: [] });
   expect(screen.getByRole('status').textContent).toBe('DuckDB counts the same as the kernel: 3,611 · 653');
   const table = screen.getByRole('table');
   expect(
@@ -87,7 +88,7 @@ it('learns first which columns are numbers, and asks for the properties that the
   );
   await run();
   await settled();
-  expect(query.mock.calls.map(([, , needs]) => needs)).toEqual([['price'], ['price']]);
+  expect(query.mock.calls.map(([{ properties }]) => properties)).toEqual([['price'], ['price']]);
   expect(field().value).toContain('TRY_CAST(source."price" AS DOUBLE) = 3');
 });
 
@@ -97,7 +98,7 @@ it("runs what the person wrote by Ctrl+Enter, without a verdict, and goes back t
   await fireEvent.input(field(), { target: { value: 'SELECT time_2 FROM events' } });
   await fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true });
   await settled();
-  expect(query).toHaveBeenCalledExactlyOnceWith('d1', 'SELECT time_2 FROM events', ['Time']);
+  expect(query).toHaveBeenCalledExactlyOnceWith({ sql: 'SELECT time_2 FROM events', properties: ['Time'] });
   expect(screen.queryByRole('status')).toBeNull();
   expect(screen.getByText(/only the first rows/)).toBeTruthy();
   await fireEvent.click(screen.getByRole('button', { name: 'Back to the funnel’s SQL' }));

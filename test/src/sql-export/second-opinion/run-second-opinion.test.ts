@@ -54,8 +54,8 @@ it.each<[string, Filter[], number[]]>([
   const funnel = spec(filters);
   const options = { dialect: 'duckdb', timeZone: dataset.timeZone, numbers: new Set(['price']) } as const;
   const { sql } = funnelSql(funnel, localTable(dataset), options);
-  const answer = valueOf(await engine.query(dataset.id, sql, propertiesIn(sql, dataset)));
-  const counted = valueOf(await engine.funnel(dataset.id, funnel));
+  const answer = valueOf(await engine.ask(dataset.id, 'query', { sql, properties: propertiesIn(sql, dataset) }));
+  const counted = valueOf(await engine.ask(dataset.id, 'funnel', { spec: funnel }));
   expect(secondOpinionOn(answer, counted)).toEqual({
     same: true,
     groups: 1,
@@ -88,8 +88,8 @@ it.each<[string, Partial<FunnelSpec>, number]>([
   const funnel = specOf(['look', 'buy'], switches);
   const options = writingOptions(dataset, ['price']);
   const { sql, inexact } = funnelSql(funnel, localTable(dataset), options);
-  const answer = valueOf(await engine.query(dataset.id, sql, propertiesIn(sql, dataset)));
-  const counted = valueOf(await engine.funnel(dataset.id, funnel));
+  const answer = valueOf(await engine.ask(dataset.id, 'query', { sql, properties: propertiesIn(sql, dataset) }));
+  const counted = valueOf(await engine.ask(dataset.id, 'funnel', { spec: funnel }));
   expect(inexact).toEqual([]);
   expect(secondOpinionOn(answer, counted)).toMatchObject({ same: true, groups });
 });
@@ -107,8 +107,8 @@ async function opinionOn(property: string, values: readonly string[], switches: 
   const odd = valueOf(await engine.load([source], () => undefined));
   const funnel = specOf(['look', 'buy'], switches);
   const { sql } = funnelSql(funnel, localTable(odd), writingOptions(odd, []));
-  const answer = valueOf(await engine.query(odd.id, sql, propertiesIn(sql, odd)));
-  const counted = valueOf(await engine.funnel(odd.id, funnel));
+  const answer = valueOf(await engine.ask(odd.id, 'query', { sql, properties: propertiesIn(sql, odd) }));
+  const counted = valueOf(await engine.ask(odd.id, 'funnel', { spec: funnel }));
   await engine.close(odd.id);
   return secondOpinionOn(answer, counted);
 }
@@ -140,8 +140,8 @@ it('finds the properties that a text names, in any case and by their quoted name
 });
 
 it('answers only on data that is open', async () => {
-  const outcome = await engine.query('gone', 'SELECT 1', []);
+  const outcome = await engine.ask('gone', 'query', { sql: 'SELECT 1', properties: [] });
   expect(!outcome.ok && outcome.failure.kind).toBe('no_dataset');
-  const unknown = await engine.query(dataset.id, 'SELECT 1', ['nothing']);
+  const unknown = await engine.ask(dataset.id, 'query', { sql: 'SELECT 1', properties: ['nothing'] });
   expect(!unknown.ok && unknown.failure.kind).toBe('unknown_property');
 });

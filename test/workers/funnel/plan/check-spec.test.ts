@@ -8,7 +8,7 @@ import type {
   FunnelSpec,
   Segment,
 } from '../../../../src/core/spec/funnel';
-import { checkDrilldown, checkSpec } from '../../../../workers/funnel/plan/check-spec';
+import { checkCell, checkSpec } from '../../../../workers/funnel/plan/check-spec';
 import { propertiesNeeded } from '../../../../workers/funnel/plan/properties-needed';
 import { specOf } from '../../../support/funnel/spec-of';
 import { storeOf } from '../../../support/funnel/store-of';
@@ -50,14 +50,14 @@ const inSegments = (...segments: Partial<Segment>[]): Partial<FunnelSpec> => ({
   segments: segments.map((segment) => ({ id: 's', label: '', conditions: [], place: null, ...segment })),
 });
 
-describe('a place of a funnel', () => {
+describe('a cell of a funnel', () => {
   it.each<[string, FunnelPlace, string]>([
     ['has a step there is', at({ step: 1 }), 'step'],
     ['loses nobody at the first step', at({ part: 'lost' }), 'step'],
     ['has seconds between two steps', at({ seconds: { fromStep: 0, toStep: 0, least: 0, most: 1 } }), 'seconds'],
     ['has days there are', at({ entered: noDay }), 'entered'],
   ])('%s', (_, place, where) =>
-    expect(checkDrilldown(place, store)).toMatchObject({ ok: false, failure: { kind: 'invalid_spec', where } }),
+    expect(checkCell(place)).toMatchObject({ ok: false, failure: { kind: 'invalid_spec', where } }),
   );
 });
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../../../src/core/spec/funnel';
-import { answerAmounts } from '../../../../workers/prioritize/answer-amounts';
-import { answerFunnel } from '../../../../workers/funnel/answer-funnel';
 import { checkSpec } from '../../../../workers/funnel/plan/check-spec';
 import { specOf } from '../../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../../support/funnel/store-of';
+import { answerTo } from '../../../support/funnel/answer-to';
 
 const row = (event: string, seconds: number, props: EventRow['props'] = {}): EventRow => ({
   user: 'z',
@@ -16,7 +15,7 @@ const row = (event: string, seconds: number, props: EventRow['props'] = {}): Eve
 
 /** By step, how many runs have an amount, and their sum. */
 function amounts(rows: EventRow[], spec: FunnelSpec): [number, number][] {
-  const answer = answerAmounts(storeOf(rows, ['n', 'p']), { spec, property: 'n' }, { timeZone: 'UTC' });
+  const answer = answerTo('amounts', { store: storeOf(rows, ['n', 'p']), timeZone: 'UTC' }, { spec, property: 'n' });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.steps.map(({ filled, sum }) => [filled, sum]);
 }
@@ -25,7 +24,7 @@ function amounts(rows: EventRow[], spec: FunnelSpec): [number, number][] {
 function groups(rows: EventRow[], spec: FunnelSpec, step: number): [string, number][] {
   const by = [{ kind: 'property' as const, property: 'p', bins: null }];
   const asked: FunnelSpec = { ...spec, breakdown: { by, attribution: { at: 'step', step }, shown: null } };
-  const answer = answerFunnel(storeOf(rows, ['n', 'p']), asked, { timeZone: 'UTC' });
+  const answer = answerTo('funnel', { store: storeOf(rows, ['n', 'p']), timeZone: 'UTC' }, { spec: asked });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.groups.flatMap(({ key, steps }): [string, number][] =>
     key.kind === 'values' ? [[key.values[0], steps[0].actors]] : [],

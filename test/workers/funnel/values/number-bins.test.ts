@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bins, BreakdownBy, CalendarUnit } from '../../../../src/core/spec/funnel';
-import { answerFunnel } from '../../../../workers/funnel/answer-funnel';
 import type { PlanContext } from '../../../../workers/funnel/plan/plan';
 import { specOf } from '../../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../../support/funnel/store-of';
+import { answerTo } from '../../../support/funnel/answer-to';
 
 /** How many users each group has; one event of step `a` for each of the values. */
 function groupsOf(rows: EventRow[], by: BreakdownBy, context: PlanContext = { timeZone: 'UTC' }): [string, number][] {
   const spec = specOf(['a'], { breakdown: { by: [by], attribution: { at: 'first' }, shown: null } });
-  const answer = answerFunnel(storeOf(rows, ['p']), spec, context);
+  const answer = answerTo('funnel', { store: storeOf(rows, ['p']), ...context }, { spec });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.groups.flatMap(({ key, steps }): [string, number][] =>
     key.kind === 'values' ? [[key.values[0], steps[0].actors]] : [],

@@ -1,14 +1,18 @@
-import type { FunnelSpec } from '../../src/core/spec/funnel';
-import type { EventStore, Property } from '../store/event-store';
-import type { TextList } from '../store/text-list';
-import type { PlanContext } from '../funnel/plan/plan';
-import { propertiesNeeded } from '../funnel/plan/properties-needed';
+import type { FunnelSpec } from '../../../src/core/spec/funnel';
+import type { EventStore, Property } from '../../store/event-store';
+import type { TextList } from '../../store/text-list';
+import type { PlanContext } from './plan';
+import { propertiesNeeded } from './properties-needed';
 
-/** The dataset of the lists. */
-export interface Subject extends PlanContext {
-  /** The events grouped by user. */
+/** The events that a question about a funnel is answered over. */
+export interface FunnelData extends PlanContext {
+  /** Grouped by user. */
   store: EventStore;
-  /** The users' ids by their number in the store. */
+}
+
+/** The same with the users' ids, for lists of customers. */
+export interface Subject extends FunnelData {
+  /** By their number in the store. */
   users: TextList;
 }
 

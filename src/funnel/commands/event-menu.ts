@@ -1,5 +1,6 @@
 import { m } from '../../i18n/paraglide/messages';
-import { addAlternative, excludeEvent, insertEvent, stageName } from './stage-commands';
+import { addAlternative, excludeEvent, insertEvent } from './stage-commands';
+import { stageName } from '../labels/stage-name';
 import type { FunnelState } from '../state/funnel.svelte';
 
 interface Entry {
@@ -11,7 +12,7 @@ interface Entry {
 
 /** All that dragging an event can do, as a menu: what works without a pointer works for everybody. */
 export function eventEntries(funnel: FunnelState, event: string): ('separator' | Entry)[] {
-  const stages = funnel.spec.steps.map((_step, at) => ({ at, stage: stageName(funnel, at) }));
+  const stages = funnel.spec.steps.map((_step, at) => ({ at, stage: stageName(funnel.spec, at) }));
   const entries: ('separator' | Entry)[] = [
     { label: m.funnel_add_at_end(), keys: 'Enter', onselect: () => insertEvent(funnel, event) },
     ...stages.map(({ at, stage }) => ({
@@ -44,7 +45,7 @@ export function spans(funnel: FunnelState): { from: number; to: number; label: s
   const passages = Array.from({ length: last }, (_passage, i) => ({
     from: i,
     to: i + 1,
-    label: m.funnel_between({ from: stageName(funnel, i), to: stageName(funnel, i + 1) }),
+    label: m.funnel_between({ from: stageName(funnel.spec, i), to: stageName(funnel.spec, i + 1) }),
   }));
   return [whole, ...passages];
 }

@@ -1,26 +1,20 @@
-import type { BreakdownBy, FunnelPlace, FunnelSpec, Segment } from '../../core/spec/funnel';
+import type { BreakdownBy, FunnelPlace, Segment } from '../../core/spec/funnel';
 import { maxSegments } from '../../core/spec/limits';
 import { m } from '../../i18n/paraglide/messages';
 import { announce } from '../../ui/announcer.svelte';
-import { stageName } from './stage-commands';
+import { dropResult, type Dragged } from '../drag/drop-result';
 import type { FunnelState } from '../state/funnel.svelte';
-import { addFilter, stepAt } from '../spec/edit-steps';
-import { breakDownBy, removeBy, replacedBy } from '../spec/breakdown';
-import { breakdownName, breakdownLabel, segmentName } from '../labels/breakdown-labels';
+import { removeBy } from '../spec/breakdown';
+import { breakdownName, segmentName } from '../labels/breakdown-labels';
 import * as segments from '../spec/segments';
+import { commit, type CommandResult } from './commit';
+import { segmentAdded } from './segment-added';
 
-/**
- * Verbs of groups, shared by drag, keys, menus and the command palette: each edits the funnel and says what happened.
- */
+/** Commands on breakdowns and segments, for keys, menus and the command palette: what a drag can do, it does too. */
 
 export function breakDown(funnel: FunnelState, by: BreakdownBy): void {
-  const replaced = replacedBy(funnel.spec, by);
-  funnel.edit(breakDownBy(funnel.spec, by));
-  const groups = breakdownLabel(funnel.spec);
-  const said = replaced
-    ? m.groups_said_replaced({ groups, replaced: breakdownName(replaced) })
-    : m.groups_said_broken_down({ groups });
-  announce(withRest(funnel.spec, said));
+  const result = dropResult(funnel.spec, { kind: 'property', by }, { kind: 'chart' });
+  if (result) commit(funnel, result);
 }
 
 /** Adds the default breakdown of a property, whose kind may have to be guessed first. */
@@ -40,42 +34,23 @@ export function stopBreakdown(funnel: FunnelState, at: number): void {
 
 /** Begins a filter of stage `at`, whose values are chosen in the inspector. */
 export function filterStage(funnel: FunnelState, property: string, at: number): void {
-  const step = stepAt(funnel.spec, at);
-  if (!step) return;
-  funnel.edit(addFilter(funnel.spec, at, { property, op: 'in', values: [] }));
-  funnel.select(step.id, { focus: true });
-  announce(m.groups_said_filter({ property, stage: stageName(funnel, at) }));
+  const result = dropResult(funnel.spec, propertyItem(funnel, property), { kind: 'onto', at });
+  if (result) commit(funnel, result);
 }
 
 /** Adds a segment of actors with a value of the property, chosen in the inspector. */
 export function segmentBy(funnel: FunnelState, property: string): void {
-  begin(funnel, { conditions: [segments.carrying(property)] }, m.groups_said_segment_by({ property }));
+  addOrRefuse(funnel, dropResult(funnel.spec, propertyItem(funnel, property), { kind: 'segment' }));
 }
 
 export function newSegment(funnel: FunnelState): void {
-  begin(funnel, {}, m.groups_said_segment());
+  addOrRefuse(funnel, segmentAdded(funnel.spec, {}, m.groups_said_segment()));
 }
 
 /** Makes a segment of those at a place of a funnel over the same actors. */
 export function addSegment(funnel: FunnelState, place: FunnelPlace, label: string): void {
-  const said = m.groups_said_segment_of({ segment: label });
-  begin(funnel, { label, place: segments.drilldownKept(place) }, said);
-}
-
-function begin(funnel: FunnelState, segment: Partial<Omit<Segment, 'id'>>, said: string): void {
-  const added = segments.withSegment(funnel.spec, segment);
-  if (!added) {
-    announce(m.groups_said_full({ most: maxSegments }));
-    return;
-  }
-  funnel.edit(added.spec);
-  funnel.select(added.id, { focus: true });
-  announce(withRest(funnel.spec, said));
-}
-
-/** What one would otherwise look for in vain. */
-function withRest({ breakdown, segments: resting }: FunnelSpec, said: string): string {
-  return breakdown && resting.length > 0 ? `${said} ${m.groups_segments_rest()}` : said;
+  const segment = { label, place: segments.drilldownKept(place) };
+  addOrRefuse(funnel, segmentAdded(funnel.spec, segment, m.groups_said_segment_of({ segment: label })));
 }
 
 export function duplicateSegment(funnel: FunnelState, segment: Segment): void {
@@ -94,10 +69,20 @@ export function removeSegment(funnel: FunnelState, segment: Segment): void {
   announce(m.groups_said_segment_removed({ segment: segmentName(segment) }));
 }
 
-/** To place `to` of the segments. */
+/** Moves a segment to index `to`. */
 export function moveSegment(funnel: FunnelState, segment: Segment, to: number): void {
   const next = segments.withMovedSegment(funnel.spec, segment.id, to);
   if (next === funnel.spec) return;
   funnel.edit(next);
   announce(m.groups_said_segment_moved({ segment: segmentName(segment), place: to + 1, of: next.segments.length }));
+}
+
+/** Commits a new segment; null is one beyond the maximum. */
+function addOrRefuse(funnel: FunnelState, result: CommandResult | null): void {
+  if (result) commit(funnel, result);
+  else announce(m.groups_said_full({ most: maxSegments }));
+}
+
+function propertyItem(funnel: FunnelState, property: string): Dragged {
+  return { kind: 'property', by: funnel.properties.firstChoice(property) };
 }

@@ -1,6 +1,6 @@
 import { m } from '../../i18n/paraglide/messages';
 import type { MenuEntry } from '../../ui/Menu.svelte';
-import { stageName } from './stage-commands';
+import { stageName } from '../labels/stage-name';
 import type { FunnelState } from '../state/funnel.svelte';
 import { breakDown, breakDownByProperty, filterStage, segmentBy } from './group-commands';
 import { calendarName, calendarUnits } from '../labels/breakdown-labels';
@@ -11,7 +11,7 @@ export function propertyEntries(funnel: FunnelState, property: string, showValue
     { label: m.groups_break_down_by({ groups: property }), onselect: () => breakDownByProperty(funnel, property) },
     'separator',
     ...funnel.spec.steps.map((_step, at) => ({
-      label: m.groups_filter_stage({ stage: stageName(funnel, at) }),
+      label: m.groups_filter_stage({ stage: stageName(funnel.spec, at) }),
       onselect: () => filterStage(funnel, property, at),
     })),
     'separator',

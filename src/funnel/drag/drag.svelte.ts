@@ -1,6 +1,6 @@
 import { dropResult, isSameTarget, type Dragged, type DropTarget } from './drop-result';
 import type { FunnelState } from '../state/funnel.svelte';
-import { commitDrop } from './commit-drop';
+import { commit } from '../commands/commit';
 import { dropTargetAt } from './drop-target-at';
 
 /** A press becomes a drag after this many pixels; below, it stays a click. */
@@ -19,6 +19,8 @@ export class Drag {
   #target = $state.raw<DropTarget | null>(null);
   #at = $state.raw({ x: 0, y: 0 });
   #pressed: { item: Dragged; x: number; y: number; pointer: number } | null = null;
+  /** The dragged property with its breakdown, while its kind is being guessed. */
+  #guess: Promise<Dragged> | null = null;
   #stop = new AbortController();
 
   constructor(funnel: FunnelState) {
@@ -72,33 +74,70 @@ export class Drag {
     if (pressed?.pointer !== event.pointerId) return;
     if (!this.#item) {
       if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < dragThresholdPx) return;
-      this.#item = pressed.item;
-      document.documentElement.classList.add('dragging');
-      window.getSelection()?.removeAllRanges();
+      this.#begin(pressed.item);
     }
     event.preventDefault();
     this.#at = { x: event.clientX, y: event.clientY };
-    this.#aim(dropTargetAt(event.clientX, event.clientY, this.#item));
+    this.#aim(dropTargetAt(event.clientX, event.clientY, pressed.item));
+  }
+
+  #begin(item: Dragged): void {
+    this.#item = item;
+    this.#guess = this.#guessKind(item);
+    document.documentElement.classList.add('dragging');
+    window.getSelection()?.removeAllRanges();
+  }
+
+  /**
+   * The default breakdown of a property depends on its kind. Where that is not known, it is guessed as soon as the drag
+   * begins, and the chart previews nothing before.
+   */
+  #guessKind(item: Dragged): Promise<Dragged> | null {
+    const { properties } = this.#funnel;
+    const property = item.kind === 'property' ? item.by.property : null;
+    if (property === null || properties.kindOf(property)) return null;
+    return properties.guessKind(property).then(() => {
+      const known: Dragged = { kind: 'property', by: properties.firstChoice(property) };
+      if (this.#item === item) {
+        this.#item = known;
+        this.#guess = null;
+        this.#preview();
+      }
+      return known;
+    });
   }
 
   /** The engine is queried only when the target changes, not on every move within it. */
   #aim(target: DropTarget | null): void {
     if (isSameTarget(target, this.#target)) return;
-    const next = target && this.#item ? dropResult(this.#funnel.spec, this.#item, target) : null;
-    this.#target = next ? target : null;
-    this.#funnel.setPreview(next);
+    const possible = target && this.#item && dropResult(this.#funnel.spec, this.#item, target);
+    this.#target = possible ? target : null;
+    this.#preview();
+  }
+
+  #preview(): void {
+    const [item, target] = [this.#item, this.#target];
+    const waits = target?.kind === 'chart' && this.#guess !== null;
+    const result = item && target && !waits ? dropResult(this.#funnel.spec, item, target) : null;
+    this.#funnel.setPreview(result?.spec ?? null);
   }
 
   #up(event: PointerEvent): void {
     if (this.#pressed?.pointer !== event.pointerId) return;
-    const [item, target] = [this.#item, this.#target];
+    const [item, target, guess] = [this.#item, this.#target, this.#guess];
     this.#stop.abort();
     this.#pressed = null;
     if (!item) return;
     swallowClick();
     this.#end();
-    if (target) commitDrop(this.#funnel, item, target);
+    if (target?.kind === 'chart' && guess) void guess.then((known) => this.#drop(known, target));
+    else if (target) this.#drop(item, target);
     this.#funnel.setPreview(null);
+  }
+
+  #drop(item: Dragged, target: DropTarget): void {
+    const result = dropResult(this.#funnel.spec, item, target);
+    if (result) commit(this.#funnel, result);
   }
 
   #key(event: KeyboardEvent): void {
@@ -111,6 +150,7 @@ export class Drag {
   #end(): void {
     this.#item = null;
     this.#target = null;
+    this.#guess = null;
     document.documentElement.classList.remove('dragging');
   }
 }

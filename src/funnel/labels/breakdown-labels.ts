@@ -87,3 +87,8 @@ export function compareText(actor: Actor): string {
   if (actor.kind === 'session') return m.groups_compare_sessions();
   return m.groups_compare_column({ property: actor.property });
 }
+
+/** Adds that segments are not drawn while there is a breakdown: they would be looked for in vain. */
+export function withSegmentsNote({ breakdown, segments }: FunnelSpec, announcement: string): string {
+  return breakdown && segments.length > 0 ? `${announcement} ${m.groups_segments_rest()}` : announcement;
+}

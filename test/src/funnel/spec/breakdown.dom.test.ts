@@ -12,7 +12,6 @@ import type {
 import { maxSegments } from '../../../../src/core/spec/limits';
 import { effectiveSpec } from '../../../../src/funnel/spec/effective-spec';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
-import { dropResult } from '../../../../src/funnel/drag/drop-result';
 import {
   addEvent,
   insertStep,
@@ -209,33 +208,6 @@ describe('the place a segment keeps', () => {
     const spec = withSegments(wechat, wechat);
     expect(ids(drilldownKept(lostAt(spec)).spec)).toEqual([]);
     expect(ids(drilldownKept(lostAt(spec, { kind: 'segment', id: 'g2' })).spec)).toEqual(['g2']);
-  });
-});
-
-describe('a property that is dropped', () => {
-  const carried = { kind: 'property' as const, by: channel };
-
-  it('breaks down on the chart', () => {
-    expect(dropResult(abc, carried, { kind: 'chart' })).toEqual(by(channel));
-  });
-
-  it('filters on a stage, and asks nothing before a value is chosen', () => {
-    const next = dropResult(abc, carried, { kind: 'onto', at: 1 })!;
-    expect(next.steps[1].filters).toEqual([{ property: 'channel', op: 'in', values: [] }]);
-    expect(effectiveSpec(next)).toEqual(effectiveSpec(abc));
-  });
-
-  it('makes a segment in the lane', () => {
-    const next = dropResult(abc, carried, { kind: 'segment' })!;
-    expect(next.segments[0].conditions[0].filters[0].property).toBe('channel');
-  });
-
-  it('goes nowhere else, and the time of an event only onto the chart', () => {
-    expect(dropResult(abc, carried, { kind: 'gap', at: 1 })).toBeNull();
-    expect(dropResult(abc, carried, { kind: 'exclude', from: 0, to: 2 })).toBeNull();
-    expect(dropResult(abc, carried, { kind: 'remove' })).toBeNull();
-    expect(dropResult(abc, { kind: 'property', by: hour }, { kind: 'onto', at: 1 })).toBeNull();
-    expect(dropResult(abc, { kind: 'property', by: hour }, { kind: 'chart' })).toEqual(by(hour));
   });
 });
 

@@ -5,7 +5,6 @@ import { funnelSpecSchema } from '../../../../src/core/spec/analysis-schema';
 import type { FunnelSpec } from '../../../../src/core/spec/funnel';
 import { effectiveSpec } from '../../../../src/funnel/spec/effective-spec';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
-import { dropResult, type Dragged, type DropTarget } from '../../../../src/funnel/drag/drop-result';
 import {
   addEvent,
   exclude,
@@ -92,29 +91,6 @@ describe('exclusions', () => {
   it('keep an event and a passage to hold in', () => {
     expect(setExclusion(between, 0, { events: [] })).toBe(between);
     expect(setExclusion(between, 0, { from: 2 })).toBe(between);
-  });
-});
-
-describe('letting go', () => {
-  it.each<[string, Dragged, DropTarget, string[] | null]>([
-    ['an event in a gap adds a stage', { kind: 'event', name: 'x' }, { kind: 'gap', at: 4 }, ['a', 'b', 'c', 'd', 'x']],
-    [
-      'an event on a stage adds an alternative',
-      { kind: 'event', name: 'x' },
-      { kind: 'onto', at: 1 },
-      ['a', 'b|x', 'c', 'd'],
-    ],
-    ['a stage after its neighbour swaps them', { kind: 'stage', at: 0 }, { kind: 'gap', at: 2 }, ['b', 'a', 'c', 'd']],
-    ['a stage beside itself leaves all', { kind: 'stage', at: 1 }, { kind: 'gap', at: 2 }, ['a', 'b', 'c', 'd']],
-    ['a stage in the bin removes it', { kind: 'stage', at: 1 }, { kind: 'remove' }, ['a', 'c', 'd']],
-    ['a stage on a stage is not possible', { kind: 'stage', at: 1 }, { kind: 'onto', at: 2 }, null],
-  ])('%s', (...[, carried, place, expected]) => {
-    const next = dropResult(abcd, carried, place);
-    expect(next && events(next)).toEqual(expected);
-  });
-
-  it('the first event fills the empty stage of a fresh funnel', () => {
-    expect(events(dropResult(defaultSpec([]), { kind: 'event', name: 'x' }, { kind: 'gap', at: 1 })!)).toEqual(['x']);
   });
 });
 

@@ -14,7 +14,7 @@ const propertyValues: Record<string, string[]> = {
 };
 
 /** A funnel over a small dataset, whose engine counts ten actors at every step and keeps the questions it got. */
-export function funnelOver(spec: FunnelSpec): { funnel: FunnelState; asked: FunnelSpec[] } {
+export function funnelOver(spec: FunnelSpec, events = ['a', 'b', 'c']): { funnel: FunnelState; asked: FunnelSpec[] } {
   const asked: FunnelSpec[] = [];
   const engine = {
     funnel: (_id: string, question: FunnelSpec) => {
@@ -29,7 +29,7 @@ export function funnelOver(spec: FunnelSpec): { funnel: FunnelState; asked: Funn
     id: 'd1',
     name: 'shop.csv',
     events: 100,
-    eventNames: ['a', 'b', 'c'].map((name, i) => ({ name, events: 30 - i, users: 10 - i })),
+    eventNames: events.map((name, i) => ({ name, events: 30 - i, users: 10 - i })),
     propertyNames: Object.keys(propertyValues),
   } as unknown as DatasetSummary;
   return { funnel: new FunnelState(engine, dataset, { spec, display: defaultDisplay, decisions: noDecisions }), asked };

@@ -19,14 +19,3 @@ export function stagesByEvent({ steps }: FunnelSpec): Map<string, number[]> {
   });
   return stages;
 }
-
-/** Which rows of a long list to draw: those in sight and a few around them, so that scrolling shows no holes. */
-export function windowOf(list: { scrolled: number; height: number; rowHeight: number; rows: number }): {
-  from: number;
-  to: number;
-} {
-  const around = 6;
-  const first = Math.floor(list.scrolled / list.rowHeight);
-  const seen = Math.ceil(list.height / list.rowHeight);
-  return { from: Math.max(0, Math.min(first, list.rows) - around), to: Math.min(list.rows, first + seen + around) };
-}

@@ -74,7 +74,7 @@ describe('the channels', () => {
     expect(stops.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
     stops[0].focus();
     stops[0].dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
-    await expect.poll(() => document.activeElement?.getAttribute('data-cell')).toBe('0-1');
+    await expect.poll(() => document.activeElement?.getAttribute('data-stop')).toBe('0-1');
   });
 
   it('are laid over each other where two are picked; a third takes the place of the first', async () => {

@@ -1,5 +1,5 @@
 import type { Encoding } from '../../src/core/spec/dataset';
-import { startsWithMark } from './utf8';
+import { isUtf8, startsWithMark } from './utf8';
 
 /** Share of control bytes from which on a file is no text. */
 const maxControlShare = 0.02;
@@ -16,16 +16,17 @@ export function guessEncoding(parts: readonly Uint8Array[]): Encoding | null {
   const wide = wideEncoding(head);
   if (wide) return wide;
   if (parts.some((part) => controlShare(part) > maxControlShare)) return null;
-  if (parts.every(isUtf8)) return 'utf-8';
+  if (parts.every(isUtf8Part)) return 'utf-8';
   const { pairs, high, sequences } = highBytes(parts);
   // A UTF-8 file with a few broken characters is still one: what is broken is reported row by row.
   if (sequences > 0.9 * high) return 'utf-8';
   return pairs > 0.6 * high ? 'gb18030' : 'windows-1252';
 }
 
-/** Text of a part of a file; a character cut at its end is left out, a byte order mark too. */
-export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(encoding).decode(bytes, { stream: true });
+/** A part of a file as UTF-8; of another encoding, a character cut at its end is left out, a byte order mark too. */
+export function utf8Of(bytes: Uint8Array, encoding: Encoding): Uint8Array {
+  if (encoding === 'utf-8') return bytes;
+  return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes, { stream: true }));
 }
 
 function byteOrderMark(bytes: Uint8Array): Encoding | null {
@@ -56,16 +57,18 @@ function controlShare(bytes: Uint8Array): number {
   return bytes.length === 0 ? 0 : controls / bytes.length;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Whether a part of a file is UTF-8; it may begin and end inside a character. */
+function isUtf8Part(bytes: Uint8Array): boolean {
   let from = 0;
-  // A part may begin inside a character: at most three bytes of it are left.
-  while (from < 3 && (bytes[from] & 0xc0) === 0x80) from++;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(from), { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+  while (from < 3 && isContinuation(bytes[from])) from++;
+  let end = bytes.length;
+  while (end > from && bytes.length - end < 3 && isContinuation(bytes[end - 1])) end--;
+  const cut = end > from && bytes[end - 1] >= 0xc0 && sequenceAt(bytes, end - 1) === 0;
+  return isUtf8(bytes, from, cut ? end - 1 : bytes.length);
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
 interface HighBytes {

@@ -1,5 +1,5 @@
 import type { Encoding } from '../../src/core/spec/dataset';
-import { countBytes, gzipFault, isGzip } from './gzip';
+import { gathered, isGzip, unpackedFile } from './unpacked-file';
 
 /** Bytes per chunk: some 25 ms of work, so that other questions and a cancel get in between. */
 const chunkBytes = 4 << 20;
@@ -30,11 +30,7 @@ export async function* chunksOf(file: Blob, options: ChunkOptions): AsyncGenerat
 
 /** Whether offsets in the text equal offsets in the file. */
 export async function isDirect(file: Blob, encoding: Encoding): Promise<boolean> {
-  return encoding === 'utf-8' && !(await isPacked(file));
-}
-
-async function isPacked(file: Blob): Promise<boolean> {
-  return isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()));
+  return encoding === 'utf-8' && !(await isGzip(file));
 }
 
 async function* slices(file: Blob, signal: AbortSignal): AsyncGenerator<Chunk, void, undefined> {
@@ -56,49 +52,21 @@ async function* slices(file: Blob, signal: AbortSignal): AsyncGenerator<Chunk, v
 }
 
 async function* decoded(file: Blob, { encoding, signal }: ChunkOptions): AsyncGenerator<Chunk, void, undefined> {
-  const counted = countBytes();
-  let stream = file.stream().pipeThrough(counted.through);
-  const packed = await isPacked(file);
-  if (packed) stream = stream.pipeThrough(new DecompressionStream('gzip'));
-  if (encoding !== 'utf-8')
-    stream = stream.pipeThrough(new TextDecoderStream(encoding)).pipeThrough(new TextEncoderStream());
+  const unpacked = await unpackedFile(file);
+  const stream =
+    encoding === 'utf-8'
+      ? unpacked.stream
+      : unpacked.stream.pipeThrough(new TextDecoderStream(encoding)).pipeThrough(new TextEncoderStream());
   const reader = stream.getReader();
   try {
-    for (let ahead = await gathered(reader); ;) {
+    for (let ahead = await gathered(reader, unpacked, chunkBytes / 2); ;) {
       signal.throwIfAborted();
       const { bytes, final } = ahead;
-      yield { bytes, final, read: counted.read };
+      yield { bytes, final, read: unpacked.read };
       if (final) return;
-      ahead = await gathered(reader);
+      ahead = await gathered(reader, unpacked, chunkBytes / 2);
     }
-  } catch (thrown) {
-    throw packed && !signal.aborted ? gzipFault(thrown, counted.read) : thrown;
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-}
-
-/** Joins the stream's small pieces into chunks. */
-async function gathered(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Omit<Chunk, 'read'>> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  let final = false;
-  while (length < chunkBytes / 2 && !final) {
-    const { done, value } = await reader.read();
-    final = done;
-    if (value === undefined) continue;
-    pieces.push(value);
-    length += value.length;
-  }
-  return { bytes: joined(pieces, length), final };
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

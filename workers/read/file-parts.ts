@@ -1,4 +1,4 @@
-import { countBytes, gzipFault, isGzip } from './gzip';
+import { gathered, isGzip, unpackedFile } from './unpacked-file';
 
 /** What is looked at of a file before it is read: its beginning and a few samples further on. */
 export interface FileParts {
@@ -15,10 +15,10 @@ const sampleBytes = 65_536;
 
 /** Reads the first `bytes` bytes and the samples. Rejects as `Blob.arrayBuffer` does, and with BrokenGzip. */
 export async function readFileParts(file: Blob, bytes: number): Promise<FileParts> {
-  const start = new Uint8Array(await file.slice(0, bytes).arrayBuffer());
-  if (isGzip(start)) return unpackedParts(file, bytes);
+  if (await isGzip(file)) return unpackedParts(file, bytes);
+  const head = new Uint8Array(await file.slice(0, bytes).arrayBuffer());
   const complete = file.size <= bytes;
-  return { head: start, samples: complete ? [] : await readSamples(file, bytes), complete };
+  return { head, samples: complete ? [] : await readSamples(file, bytes), complete };
 }
 
 async function readSamples(file: Blob, from: number): Promise<Uint8Array[]> {
@@ -35,38 +35,9 @@ async function readSamples(file: Blob, from: number): Promise<Uint8Array[]> {
 }
 
 async function unpackedParts(file: Blob, bytes: number): Promise<FileParts> {
-  const counted = countBytes();
-  const stream = file.stream().pipeThrough(counted.through).pipeThrough(new DecompressionStream('gzip'));
-  try {
-    return await firstBytes(stream, bytes);
-  } catch (thrown) {
-    throw gzipFault(thrown, counted.read);
-  }
-}
-
-async function firstBytes(stream: ReadableStream<Uint8Array>, bytes: number): Promise<FileParts> {
-  const reader = stream.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  let complete = false;
-  while (length < bytes && !complete) {
-    const { done, value } = await reader.read();
-    complete = done;
-    if (value) {
-      chunks.push(value);
-      length += value.length;
-    }
-  }
+  const unpacked = await unpackedFile(file);
+  const reader = unpacked.stream.getReader();
+  const { bytes: head, final } = await gathered(reader, unpacked, bytes);
   await reader.cancel();
-  return { head: joined(chunks, length), samples: [], complete };
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return { head, samples: [], complete: final };
 }

@@ -4,12 +4,13 @@ import { isTimeZone } from '../../src/core/time/time-zone';
 import { eventOfTimeColumn } from './shapes/column-names';
 import { profileColumns, profiledRows } from './shapes/column-profile';
 import { guessLayout } from './csv/dialect';
-import { decodeText, guessEncoding } from './encoding';
+import { guessEncoding, utf8Of } from './encoding';
 import { readFileParts, type FileParts } from './file-parts';
 import { foreignFormat } from './foreign-format';
+import { isLineEnd } from './csv/line-bytes';
 import { columnNames, looksLikeHeader } from './csv/header';
 import { readFailure, unknownZone } from './read-failure';
-import { splitRecords, type TextRecord } from './csv/records';
+import { textRecords, type TextRecord } from './csv/text-records';
 import { guessRoles } from './shapes/guess-roles';
 import { dayMonthOrder, guessTimeFormat, isAbsolute, timeOf } from './shapes/time-format';
 
@@ -57,29 +58,29 @@ function lookAt(file: File, parts: FileParts, wanted: Partial<Reading>): Outcome
   if (foreign) return failure('unsupported_file', { file: file.name, value: foreign });
   const encoding = wanted.dialect?.encoding ?? guessEncoding([parts.head, ...parts.samples]);
   if (!encoding) return failure('not_text', { file: file.name });
-  const text = decodeText(parts.head, encoding);
-  if (text.trim() === '') return failure('empty_file', { file: file.name });
-  const samples = parts.samples.map((sample) => fromNextLine(decodeText(sample, encoding)));
+  const text = utf8Of(parts.head, encoding);
+  if (new TextDecoder().decode(text).trim() === '') return failure('empty_file', { file: file.name });
+  const samples = parts.samples.map((sample) => fromNextLine(utf8Of(sample, encoding)));
   return success(tableOf({ text, samples, complete: parts.complete }, { encoding }, wanted.dialect));
 }
 
 /** A sample may begin inside a record. */
-function fromNextLine(text: string): string {
-  return text.slice(text.search(/[\r\n]/) + 1);
+function fromNextLine(text: Uint8Array): Uint8Array {
+  return text.subarray(text.findIndex(isLineEnd) + 1);
 }
 
 function tableOf(
-  { text, samples, complete }: { text: string; samples: string[]; complete: boolean },
+  { text, samples, complete }: { text: Uint8Array; samples: Uint8Array[]; complete: boolean },
   { encoding }: Pick<Dialect, 'encoding'>,
   wanted: Dialect | undefined,
 ): Table {
   const { columns, skip, ...marks } = guessLayout(text, complete, wanted);
   const limit = 2 * profiledRows(columns);
-  const all = splitRecords(text, { ...marks, skip }, { limit, complete }).records;
+  const all = textRecords(text, { ...marks, skip }, { limit, complete }).records;
   const header = wanted?.header ?? looksLikeHeader(all[0]?.fields ?? [], all.slice(1));
   const body = header ? all.slice(1) : all;
   const records = body.filter(({ fields }) => fields.length === columns);
-  const later = samples.flatMap((sample) => splitRecords(sample, marks, { limit, complete: false }).records);
+  const later = samples.flatMap((sample) => textRecords(sample, marks, { limit, complete: false }).records);
   return {
     // Without a header, a short first record is rather a bad row than a title.
     dialect: { encoding, ...marks, header, ...(skip > 0 && { skip }) },

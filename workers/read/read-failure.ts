@@ -1,6 +1,6 @@
 import { failure, type Outcome } from '../../src/core/outcome';
 import { OutOfMemory } from '../store/allocate';
-import { BrokenGzip } from './gzip';
+import { BrokenGzip } from './unpacked-file';
 
 /** What was thrown while a file was read, as a failure; anything that is no fault of file or machine is thrown on. */
 export function readFailure(thrown: unknown, file: string, signal?: AbortSignal): Outcome<never> {

@@ -1,7 +1,7 @@
 import type { Delimiter, Dialect } from '../../../src/core/spec/dataset';
 import { maxColumns } from '../../../src/core/spec/limits';
 import { isNumber, isTimeShaped, wholeness } from './cell-shapes';
-import { splitRecords, type SplitText, type TextRecord } from './records';
+import { textRecords, type TextRecord } from './text-records';
 
 /** Dialect without what is found before (encoding) and after (header), and the number of columns it gives. */
 export interface CsvLayout {
@@ -13,8 +13,8 @@ export interface CsvLayout {
 }
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|', 'spaces'];
-/** The number of characters to try separators on, if they contain enough records. */
-const maxTriedCharacters = 300_000;
+/** The number of bytes to try separators on, if they contain enough records. */
+const maxTriedBytes = 300_000;
 const minDialectRecords = 10;
 const maxTriedRecords = 600;
 /** Share of the records with which a width other than the most frequent one is believed, where the header has it. */
@@ -23,17 +23,18 @@ const widthShare = 0.1;
 const regularShare = 0.9;
 /** Share of records with a malformed quote up to which a file without well-formed ones is taken to quote at all. */
 const strayQuoteShare = 0.02;
+const apostropheByte = 39;
 
 /**
- * Separator, quote, lines to skip and number of columns, from the text's beginning. Every separator is tried and
+ * Separator, quote, lines to skip and number of columns, from the text's beginning in UTF-8. Every separator is tried and
  * judged by how many records have the same number of fields and how whole these fields look (after G. van den Burg
  * et al., "Wrangling messy CSV files by detecting row and type patterns", 2019). `wanted` settles what is known.
  */
-export function guessLayout(text: string, complete: boolean, wanted?: Dialect): CsvLayout {
+export function guessLayout(text: Uint8Array, complete: boolean, wanted?: Dialect): CsvLayout {
   const announced = announcedDelimiter(text);
   const skip = wanted?.skip ?? (announced ? 1 : 0);
   const delimiters = wanted ? [wanted.delimiter] : announced ? [announced] : DELIMITERS;
-  const best = (head: string) => {
+  const best = (head: Uint8Array) => {
     const whole = complete && head.length === text.length;
     const trials = delimiters.map((delimiter) => tried(head, { delimiter, skip, quote: wanted?.quote }, whole));
     // A character that splits every line equally, including the header, is the separator: blanks then belong to names.
@@ -41,15 +42,15 @@ export function guessLayout(text: string, complete: boolean, wanted?: Dialect): 
     const likely = divided ? trials.filter(({ delimiter }) => delimiter !== 'spaces') : trials;
     return likely.reduce((a, b) => (b.score > a.score ? b : a));
   };
-  const short = best(text.slice(0, maxTriedCharacters));
-  const found = short.records < minDialectRecords && text.length > maxTriedCharacters ? best(text) : short;
+  const short = best(text.subarray(0, maxTriedBytes));
+  const found = short.records < minDialectRecords && text.length > maxTriedBytes ? best(text) : short;
   const { delimiter, quote, columns, titleLines } = found;
   return { delimiter, quote, columns, skip: wanted?.skip ?? Math.max(skip, titleLines) };
 }
 
 /** Excel's own remark in the first line: `sep=;`. */
-function announcedDelimiter(text: string): Delimiter | null {
-  const mark = /^"?sep=([,;|\t])"?[\r\n]/i.exec(text)?.[1];
+function announcedDelimiter(text: Uint8Array): Delimiter | null {
+  const mark = /^"?sep=([,;|\t])"?[\r\n]/i.exec(new TextDecoder().decode(text.subarray(0, 16)))?.[1];
   return DELIMITERS.find((delimiter) => delimiter === mark) ?? null;
 }
 
@@ -71,7 +72,7 @@ interface Attempt {
   quote: Dialect['quote'] | undefined;
 }
 
-function tried(text: string, attempt: Attempt, complete: boolean): Trial {
+function tried(text: Uint8Array, attempt: Attempt, complete: boolean): Trial {
   const { quote, split } = splitWithQuote(text, attempt, complete);
   const { records, malformed } = split;
   const mode = usualWidth(records);
@@ -90,16 +91,16 @@ function tried(text: string, attempt: Attempt, complete: boolean): Trial {
  * Double quotes unless they are malformed more often than not (then the file quotes nothing), or only single ones
  * enclose fields.
  */
-function splitWithQuote(text: string, attempt: Attempt, complete: boolean) {
+function splitWithQuote(text: Uint8Array, attempt: Attempt, complete: boolean) {
   const by = (quote: Dialect['quote']) => {
     const { delimiter, skip } = attempt;
-    return { quote, split: splitRecords(text, { delimiter, quote, skip }, { limit: maxTriedRecords, complete }) };
+    return { quote, split: textRecords(text, { delimiter, quote, skip }, { limit: maxTriedRecords, complete }) };
   };
   if (attempt.quote !== undefined) return by(attempt.quote);
   const double = by('"');
   const { malformed, quoted, records } = double.split;
   if (malformed > quoted && malformed > strayQuoteShare * records.length) return by('');
-  if (quoted > 0 || !text.includes("'")) return double;
+  if (quoted > 0 || !text.includes(apostropheByte)) return double;
   const single = by("'");
   return single.split.quoted > 10 * single.split.malformed ? single : double;
 }
@@ -144,7 +145,7 @@ function believedWidth(records: readonly TextRecord[], usual: number): number {
   return same >= Math.max(1, widthShare * records.length) ? header.length : usual;
 }
 
-function meanWholeness(records: SplitText['records']): number {
+function meanWholeness(records: readonly TextRecord[]): number {
   let sum = 0;
   let cells = 0;
   for (const { fields } of records) {

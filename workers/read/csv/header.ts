@@ -1,6 +1,6 @@
 import { isNumber, isTimeShaped } from './cell-shapes';
 import { isKnownName } from '../shapes/column-names';
-import type { TextRecord } from './records';
+import type { TextRecord } from './text-records';
 
 type Fields = TextRecord['fields'];
 

@@ -7,6 +7,8 @@ const maxRecordBytes = 32 << 20;
 /** Each opening quote may be searched this far for its end, regardless of how many quotes never close. */
 const minQuoteReachBytes = 64 << 10;
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** The result of `next`. */
 export type Found = 'record' | 'bad' | 'more';
 
@@ -27,6 +29,10 @@ export class RecordScanner {
   /** The current record is bytes[from … to), without its line end. */
   from = 0;
   to = 0;
+  /** Fields of the current record; meaningless where a quote is malformed. */
+  fields = 0;
+  /** Well-formed quoted fields so far. */
+  quoted = 0;
 
   readonly #columns: number;
   readonly #delimiter: number;
@@ -118,7 +124,7 @@ export class RecordScanner {
 
   /** A field's text; `unquote` comes first. */
   text(field: number): string {
-    return new TextDecoder().decode(this.bytes.subarray(this.starts[field], this.ends[field]));
+    return decoder.decode(this.bytes.subarray(this.starts[field], this.ends[field]));
   }
 
   #record(): Found | 'blank' {
@@ -136,6 +142,7 @@ export class RecordScanner {
         at = this.#quotedField(fields++, start);
         if (at < 0) return this.#stuck(at);
         if (at < limit && bytes[at] !== delimiter && !isLineEnd(bytes[at])) return this.#badQuote();
+        this.quoted++;
       } else {
         while (at < limit) {
           const byte = bytes[at];
@@ -171,6 +178,7 @@ export class RecordScanner {
         at = this.#quotedField(fields, start);
         if (at < 0) return this.#stuck(at);
         if (at < limit && !isBlank(bytes[at]) && !isLineEnd(bytes[at])) return this.#badQuote();
+        this.quoted++;
       } else {
         while (at < limit && !isBlank(bytes[at]) && !isLineEnd(bytes[at])) this.#high |= bytes[at++];
         this.#put(fields, start, at);
@@ -228,6 +236,7 @@ export class RecordScanner {
     if (!this.#final && (at === this.#limit || (bytes[at] === returnByte && at + 1 === this.#limit)))
       return this.#wait();
     this.to = at;
+    this.fields = fields;
     this.#nextLine += this.#newlines;
     this.#at = at;
     this.#passLineEnd();

@@ -1,6 +1,6 @@
 import type { PropertyKind } from '../../../src/core/spec/dataset';
 import { isNumber } from '../csv/cell-shapes';
-import type { TextRecord } from '../csv/records';
+import type { TextRecord } from '../csv/text-records';
 import { guessTimeFormat, type TimeGuess } from './time-format';
 
 /** The profile of one column over the examined rows. */

@@ -1,7 +1,7 @@
 import type { InspectedColumn, RoleReason } from '../../../src/core/spec/dataset';
 import { isTraitName, nameRank } from './column-names';
 import type { ColumnProfile } from './column-profile';
-import type { TextRecord } from '../csv/records';
+import type { TextRecord } from '../csv/text-records';
 
 interface Choice {
   column: ColumnProfile;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvFile, csvRecord, tabbedText } from '../../../../src/core/text/csv';
-import { splitRecords } from '../../../../workers/read/csv/records';
+import { textRecords } from '../../../../workers/read/csv/text-records';
 import { inUtf8, oddLetters } from '../../../support/odd-text';
 
 /** The cells that the page's own reader finds in the file. */
 async function readBack(records: string[]): Promise<string[][]> {
-  const text = new TextDecoder().decode(await csvFile(records).arrayBuffer());
-  const { records: read, malformed } = splitRecords(text, { delimiter: ',', quote: '"' }, { complete: true });
+  const bytes = new Uint8Array(await csvFile(records).arrayBuffer());
+  const { records: read, malformed } = textRecords(bytes, { delimiter: ',', quote: '"' }, { complete: true });
   expect(malformed).toBe(0);
   return read.map(({ fields }) => fields.map((field) => field ?? ''));
 }

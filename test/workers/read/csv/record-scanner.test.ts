@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../../../../src/core/spec/dataset';
 import { RecordScanner } from '../../../../workers/read/csv/record-scanner';
-import { splitRecords } from '../../../../workers/read/csv/records';
+import { splitRecords } from '../../../support/read/split-records';
 
 const COMMA: Dialect = { encoding: 'utf-8', delimiter: ',', quote: '"', header: false };
 

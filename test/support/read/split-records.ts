@@ -1,40 +1,18 @@
 import type { Dialect } from '../../../src/core/spec/dataset';
-import { blankByte, isBlank, isLineEnd, lineFeedByte, returnByte, tabByte } from './line-bytes';
-
-/** One record of a delimited text. An empty field is null, quoted or not. */
-export interface TextRecord {
-  /** 1-based line of the text on which the record begins. */
-  line: number;
-  fields: (string | null)[];
-}
-
-export interface SplitText {
-  /** The well-formed ones. */
-  records: TextRecord[];
-  /** Fields that were quoted as they should be. */
-  quoted: number;
-  /** Records with text after a closing quote, or with a quote that never closes. */
-  malformed: number;
-}
-
-export interface SplitOptions {
-  /** Most records to give. */
-  limit?: number;
-  /** Whether the text ends where the file ends: else its last record is cut (or its last quote open), and left out. */
-  complete: boolean;
-}
+import { blankByte, isBlank, isLineEnd, lineFeedByte, returnByte, tabByte } from '../../../workers/read/csv/line-bytes';
+import type { TextRecord, TextRecords, TextRecordsOptions } from '../../../workers/read/csv/text-records';
 
 /**
  * Splits text into records, as RFC 4180 has it: a quote counts only at a field's beginning, is doubled inside, and
  * protects separators and line ends; CR, LF or both end a line. Blank lines are no records. Under `spaces`, runs of
  * blanks and tabs separate. A malformed record costs its first line alone: reading goes on with the line after it.
- * Gives the same records for a text as `RecordScanner` for its bytes.
+ * A reference for `RecordScanner`, over characters.
  */
 export function splitRecords(
   text: string,
   dialect: Pick<Dialect, 'delimiter' | 'quote' | 'skip'>,
-  options: SplitOptions,
-): SplitText {
+  options: TextRecordsOptions,
+): TextRecords {
   return new RecordSplitter(text, dialect).split(dialect.skip ?? 0, options);
 }
 
@@ -64,7 +42,7 @@ class RecordSplitter {
     this.lastQuote = dialect.quote === '' ? -1 : text.lastIndexOf(dialect.quote);
   }
 
-  split(skip: number, { limit = Infinity, complete }: SplitOptions): SplitText {
+  split(skip: number, { limit = Infinity, complete }: TextRecordsOptions): TextRecords {
     for (let skipped = 0; skipped < skip && this.at < this.text.length; skipped++) this.nextLine();
     const records: TextRecord[] = [];
     while (this.at < this.text.length && records.length < limit) {
@@ -76,7 +54,7 @@ class RecordSplitter {
         this.at = at;
         this.line = line;
         this.nextLine();
-      } else if (fields.length > 1 || fields[0]?.trim()) {
+      } else if (fields.length > 1 || /[^ \t\r\n]/.test(this.text.slice(at, this.at))) {
         records.push({ line, fields });
       }
     }

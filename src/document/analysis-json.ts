@@ -1,6 +1,6 @@
 import { safeParse, type InferIssue } from 'valibot';
 import { analysisVersion, type Analysis } from '../core/spec/analysis';
-import { analysisSchema } from '../core/spec/analysis-schema';
+import { analysisSchema } from '../core/spec/analysis';
 import { maxNestingLevels } from '../core/spec/limits';
 import { failure, success, type Failure, type Outcome } from '../core/outcome';
 import { isRepeated } from '../core/spec/schema-parts';

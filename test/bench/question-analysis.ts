@@ -5,6 +5,7 @@ import { defaultDisplay, type Analysis } from '../../src/core/spec/analysis';
 import type { Role } from '../../src/core/spec/dataset';
 import { noDecisions } from '../../src/core/spec/decisions';
 import type { Filter } from '../../src/core/spec/funnel';
+import { defaultSpec, newStep } from '../../src/funnel/spec/default-spec';
 import { header } from './make-events';
 import type { Question, Variant } from './question';
 
@@ -29,27 +30,12 @@ export function analysisOf({ steps, windowDays }: Question, file: string, varian
       },
     ],
     funnel: {
+      ...defaultSpec([]),
       steps: steps.map((event, i) => ({
-        id: String(i + 1),
-        label: '',
-        events: [event],
+        ...newStep(String(i + 1), [event]),
         filters: variant === 'filter' && i === 0 ? [onPhones] : [],
-        optional: false,
-        occurrence: 'every',
-        within: null,
       })),
-      order: 'ordered',
       window: { value: windowDays, unit: 'day' },
-      windowFrom: 'entry',
-      entry: 'any',
-      count: 'actors',
-      actor: { kind: 'user' },
-      exclusions: [],
-      dateRange: { from: null, to: null },
-      dateRangeRule: 'entry',
-      filter: { events: [], actors: [] },
-      tieTolerance: 0,
-      holdConstant: [],
       breakdown:
         variant === 'breakdown'
           ? {
@@ -58,7 +44,6 @@ export function analysisOf({ steps, windowDays }: Question, file: string, varian
               shown: null,
             }
           : null,
-      segments: [],
     },
     display: variant === 'trend' ? { ...defaultDisplay, panel: 'trend' } : defaultDisplay,
     decisions: noDecisions,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatasetId, DatasetSummary } from '../../src/core/spec/dataset';
 import type { FunnelSpec, Step } from '../../src/core/spec/funnel';
 import type { Outcome } from '../../src/core/outcome';
+import { defaultSpec, newStep } from '../../src/funnel/spec/default-spec';
 import { SealedDatabase } from '../../workers/duckdb/sealed-database';
 import { DatasetEngine } from '../../workers/engine';
 import { readingOf } from '../support/read/load-text';
@@ -19,33 +20,9 @@ const engine = new DatasetEngine(new SealedDatabase({ body: new Blob(), packed: 
 const load = (text: string): Promise<Outcome<DatasetSummary>> =>
   engine.load([{ file: new File([text], 'log.csv'), reading: readingOf(text) }], () => undefined);
 
-const step = (event: string, filters: Step['filters'] = []): Step => ({
-  id: event,
-  label: '',
-  events: [event],
-  filters,
-  optional: false,
-  occurrence: 'every',
-  within: null,
-});
+const step = (event: string, filters: Step['filters'] = []): Step => ({ ...newStep(event, [event]), filters });
 
-const funnel = (...steps: Step[]): FunnelSpec => ({
-  steps,
-  order: 'ordered',
-  window: { value: 14, unit: 'day' },
-  windowFrom: 'entry',
-  entry: 'any',
-  count: 'actors',
-  actor: { kind: 'user' },
-  exclusions: [],
-  dateRange: { from: null, to: null },
-  dateRangeRule: 'entry',
-  filter: { events: [], actors: [] },
-  tieTolerance: 0,
-  holdConstant: [],
-  breakdown: null,
-  segments: [],
-});
+const funnel = (...steps: Step[]): FunnelSpec => ({ ...defaultSpec([]), steps });
 
 let id: DatasetId = '';
 

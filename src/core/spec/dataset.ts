@@ -1,3 +1,7 @@
+import * as v from 'valibot';
+import * as limits from './limits';
+import { index, text, uniqueList } from './schema-parts';
+
 /**
  * A dataset is what one analysis looks at: one or more sources (files), read into one event store.
  * Each source has a `Reading`: everything needed to read the same file the same way again.
@@ -6,24 +10,24 @@
 export type DatasetId = string;
 
 /** What a column is for. Exactly one `who` and one `when`; at most one `what` and one `amount`. */
-export type Role = 'who' | 'what' | 'when' | 'amount' | 'property' | 'ignore';
+const roleSchema = v.picklist(['who', 'what', 'when', 'amount', 'property', 'ignore']);
+export type Role = v.InferOutput<typeof roleSchema>;
 
-/** `windows-1252`: Western European text from before Unicode. All but UTF-8 are decoded on the way in. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
-
-/** `spaces`: one or more blanks between fields, none counted at the ends of a line. */
-export type Delimiter = ',' | ';' | '\t' | '|' | 'spaces';
-
-export interface Dialect {
-  encoding: Encoding;
-  delimiter: Delimiter;
+const dialectSchema = v.object({
+  /** `windows-1252`: Western European text from before Unicode. All but UTF-8 are decoded on the way in. */
+  encoding: v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']),
+  /** `spaces`: one or more blanks between fields, none counted at the ends of a line. */
+  delimiter: v.picklist([',', ';', '\t', '|', 'spaces']),
   /** The quoting character, '' where the file quotes nothing. */
-  quote: '"' | "'" | '';
+  quote: v.picklist(['"', "'", '']),
   /** Whether the first record names the columns; where not, they are called column_1, column_2 … */
-  header: boolean;
+  header: v.boolean(),
   /** Lines before the first record (the header, where there is one) that hold a title or a remark; absent is 0. */
-  skip?: number;
-}
+  skip: v.exactOptional(v.pipe(index, v.maxValue(limits.maxSkippedLines))),
+});
+export type Dialect = v.InferOutput<typeof dialectSchema>;
+export type Encoding = Dialect['encoding'];
+export type Delimiter = Dialect['delimiter'];
 
 /**
  * How the text of the `when` column is to be understood.
@@ -31,30 +35,33 @@ export interface Dialect {
  * `day_first`, `month_first`: `03/04/2026 …` (also with `.` or `-`).
  * `epoch_*`: a number of seconds (with or without a fraction), milliseconds, microseconds since 1970 UTC.
  */
-export type TimeFormat = 'iso' | 'day_first' | 'month_first' | 'epoch_s' | 'epoch_ms' | 'epoch_us';
+const timeFormatSchema = v.picklist(['iso', 'day_first', 'month_first', 'epoch_s', 'epoch_ms', 'epoch_us']);
+export type TimeFormat = v.InferOutput<typeof timeFormatSchema>;
 
-export interface ColumnReading {
+const columnReadingSchema = v.object({
   /** Name as it stands in the file's header (made unique by a suffix where it is not). */
-  name: string;
-  role: Role;
-}
+  name: text,
+  role: roleSchema,
+});
+export type ColumnReading = v.InferOutput<typeof columnReadingSchema>;
 
 /** How one file is read: plain JSON, kept in the analysis so that dropping the file again restores all. */
-export interface Reading {
-  dialect: Dialect;
+export const readingSchema = v.object({
+  dialect: dialectSchema,
   /** One per column of the file, in its order. */
-  columns: ColumnReading[];
-  timeFormat: TimeFormat;
+  columns: uniqueList(columnReadingSchema, limits.maxColumns, ({ name }) => name),
+  timeFormat: timeFormatSchema,
   /**
    * IANA name of the zone in which times are shown and days begin. Times written without a zone are
    * taken as wall-clock times of this zone only for showing: they are stored as if UTC and never shifted.
    */
-  timeZone: string;
+  timeZone: text,
   /** Leave out all but the first of rows that are the same in every column. */
-  dropDuplicates: boolean;
+  dropDuplicates: v.boolean(),
   /** The name every row of a file without a `what` column gets. */
-  eventName: string;
-}
+  eventName: text,
+});
+export type Reading = v.InferOutput<typeof readingSchema>;
 
 /** Why a role was guessed: a code the page translates, with the evidence. */
 export interface RoleReason {

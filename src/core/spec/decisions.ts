@@ -1,61 +1,66 @@
-import type { DateRange, FunnelSpec } from './funnel';
+import * as v from 'valibot';
+import { dateRangeSchema, type FunnelSpec } from './funnel';
+import * as limits from './limits';
+import { dictionary, id, isoDay, text, uniqueList, zeroToOne } from './schema-parts';
 
-/** What a step's conversion rate is compared with. */
-type Reference =
-  | { kind: 'best_segment' }
-  | { kind: 'previous_period' }
-  /** `benchmarks` of this analysis. */
-  | { kind: 'benchmark' }
-  /** `targets` of this analysis. */
-  | { kind: 'target' };
+/** By the id of the step that a conversion step leads to: shares of the required step before. */
+const rates = dictionary(zeroToOne, limits.maxRecordEntries);
 
 /** A team's assessment of one conversion step. */
-export interface Action {
+const actionSchema = v.object({
   /** 1 (hardly ours to change) to 5 (wholly ours); null: not judged yet. */
-  controllability: number | null;
-  owner: string;
-  action: string;
-  /** Day as `2026-11-21`. */
-  due: string | null;
-}
+  controllability: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
+  owner: text,
+  action: text,
+  due: v.nullable(isoDay),
+});
+export type Action = v.InferOutput<typeof actionSchema>;
 
 /** A what-if: rates set by hand, the others as counted. */
-export interface Scenario {
-  id: string;
-  name: string;
-  rates: Record<string, number>;
-}
+const scenarioSchema = v.object({ id, name: text, rates });
+export type Scenario = v.InferOutput<typeof scenarioSchema>;
 
-/**
- * What an analyst decides about a funnel. A passage goes by the id of the step it leads to; rates are shares of the
- * required step before, 0 … 1.
- */
-export interface Decisions {
-  targets: Record<string, number>;
-  benchmarks: Record<string, number>;
-  reference: Reference;
+/** What an analyst decides about a funnel. */
+export const decisionsSchema = v.object({
+  targets: v.optional(rates, {}),
+  benchmarks: v.optional(rates, {}),
+  /** What a step's conversion rate is compared with; `benchmark` and `target` are those of this analysis. */
+  reference: v.optional(v.object({ kind: v.picklist(['best_segment', 'previous_period', 'benchmark', 'target']) }), {
+    kind: 'best_segment',
+  }),
   /**
    * Number property holding the amount of a conversion; null: the column read as the amount, where there is one; '':
    * none.
    */
-  amount: string | null;
+  amount: v.optional(v.nullable(text), null),
   /** Sort key of the list of conversion steps. */
-  rank: 'importance' | 'controllability' | 'both';
-  actions: Record<string, Action>;
-  scenarios: Scenario[];
-}
+  rank: v.optional(v.picklist(['importance', 'controllability', 'both']), 'importance'),
+  /** By the id of the step that a conversion step leads to. */
+  actions: v.optional(dictionary(actionSchema, limits.maxRecordEntries), {}),
+  scenarios: v.optional(
+    uniqueList(scenarioSchema, limits.maxScenarios, (scenario) => scenario.id),
+    [],
+  ),
+});
+export type Decisions = v.InferOutput<typeof decisionsSchema>;
+
+export const noDecisions: Decisions = v.parse(decisionsSchema, {});
 
 /** The period to compare with: as many days before, the same days a year before, or custom days. */
-export type Period = { kind: 'previous' } | { kind: 'year_before' } | ({ kind: 'range' } & DateRange);
+const periodSchema = v.variant('kind', [
+  v.object({ kind: v.literal('previous') }),
+  v.object({ kind: v.literal('year_before') }),
+  v.object({ kind: v.literal('range'), ...dateRangeSchema.entries }),
+]);
+export type Period = v.InferOutput<typeof periodSchema>;
 
-/**
- * Two periods in which a funnel is counted; `own` null: the funnel's dates, or their later half where they have no
- * beginning.
- */
-export interface PeriodPair {
-  own: DateRange | null;
-  against: Period;
-}
+/** Two periods in which a funnel is counted. */
+export const periodPairSchema = v.object({
+  /** null: the funnel's dates, or their later half where they have no beginning. */
+  own: v.optional(v.nullable(dateRangeSchema), null),
+  against: v.optional(periodSchema, { kind: 'previous' }),
+});
+export type PeriodPair = v.InferOutput<typeof periodPairSchema>;
 
 /** The amounts on the events of converted runs. */
 export interface AmountsQuestion {
@@ -77,13 +82,3 @@ export interface AmountsAnswer {
   /** By step, over converted runs only. */
   steps: StepAmount[];
 }
-
-export const noDecisions: Decisions = {
-  targets: {},
-  benchmarks: {},
-  reference: { kind: 'best_segment' },
-  amount: null,
-  rank: 'importance',
-  actions: {},
-  scenarios: [],
-};

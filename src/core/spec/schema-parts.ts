@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { maxIdLength, maxTextLength } from './limits';
 
+export const atLeastZero = v.pipe(v.number(), v.finite(), v.minValue(0));
+export const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** 0 … 1. */
+export const zeroToOne = v.pipe(atLeastZero, v.maxValue(1));
 export const text = v.pipe(v.string(), v.maxLength(maxTextLength));
 /** Used as a record key; valibot's records drop these keys. */
 export const id = v.pipe(
@@ -9,6 +13,8 @@ export const id = v.pipe(
   v.maxLength(maxIdLength),
   v.notValues(['__proto__', 'prototype', 'constructor']),
 );
+/** A day as `2026-11-21`. */
+export const isoDay = v.pipe(text, v.isoDate());
 
 /** A bounded list of items. */
 export function list<T extends v.GenericSchema>(item: T, most: number) {

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import type { FunnelSpec, GroupKey, Times } from './funnel';
 
 /** Weeks begin on Monday; all in the dataset's zone. */
-export type TrendInterval = 'day' | 'week' | 'month' | 'quarter';
+export const trendIntervalSchema = v.picklist(['day', 'week', 'month', 'quarter']);
+export type TrendInterval = v.InferOutput<typeof trendIntervalSchema>;
 
 /** The rate from step `from` to step `to` (indices of required steps) over the dates of entry. */
 export interface TrendQuestion {
@@ -40,16 +42,19 @@ export interface TrendAnswer {
   series: TrendSeries[];
 }
 
-/**
- * How long actors took from step `from` to step `to` (indices of required steps). `bins` null: ⌈∛n⌉ of them, 1 to 60;
- * else 1 to 90. `log`: their limits grow by equal factors, in whole seconds; less than a second is a bin of its own.
- */
+/** Bins of durations: null: ⌈∛n⌉ of them, 1 to 60. */
+export const timesBinsSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)));
+
+/** `log`: the limits of bins grow by equal factors, in whole seconds; less than a second is a bin of its own. */
+export const timesScaleSchema = v.picklist(['linear', 'log']);
+
+/** How long actors took from step `from` to step `to` (indices of required steps). */
 export interface TimesQuestion {
   spec: FunnelSpec;
   from: number;
   to: number;
-  bins: number | null;
-  scale: 'linear' | 'log';
+  bins: v.InferOutput<typeof timesBinsSchema>;
+  scale: v.InferOutput<typeof timesScaleSchema>;
 }
 
 /** Runs that took from … to seconds, `to` excluded but in the last bin. */

@@ -1,4 +1,5 @@
 import type { FunnelSpec, StepAnswer, Times } from '../../../src/core/spec/funnel';
+import { defaultSpec, newStep } from '../../../src/funnel/spec/default-spec';
 import { figures, type ChartStep } from '../../../src/funnel/figures/funnel-figures';
 
 const times = (median: number): Times => ({
@@ -14,31 +15,10 @@ const times = (median: number): Times => ({
 /** A question of so many steps named `names`, those of `optional` optional. */
 export function specOf(count: number, names: string[], optional: number[] = []): FunnelSpec {
   const steps = Array.from({ length: count }, (_, index) => ({
-    id: `step-${index}`,
-    label: names[index % names.length],
-    events: [],
-    filters: [],
+    ...newStep(`step-${index}`, [], names[index % names.length]),
     optional: optional.includes(index),
-    occurrence: 'every' as const,
-    within: null,
   }));
-  return {
-    steps,
-    order: 'ordered',
-    window: null,
-    windowFrom: 'entry',
-    entry: 'any',
-    count: 'actors',
-    actor: { kind: 'user' },
-    exclusions: [],
-    dateRange: { from: null, to: null },
-    dateRangeRule: 'entry',
-    filter: { events: [], actors: [] },
-    tieTolerance: 0,
-    holdConstant: [],
-    breakdown: null,
-    segments: [],
-  };
+  return { ...defaultSpec([]), steps, window: null };
 }
 
 /** A group's answers from its counts. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FunnelAnswer, FunnelSpec, Step, Times } from '../../../../src/core/spec/funnel';
 import { figures, stepName } from '../../../../src/funnel/figures/funnel-figures';
+import { defaultSpec, newStep } from '../../../../src/funnel/spec/default-spec';
 import { locale } from '../../../../src/i18n/locale.svelte';
 
 afterEach(() => locale.set('en'));
@@ -8,37 +9,11 @@ afterEach(() => locale.set('en'));
 const times: Times = { n: 2, average: 60, p10: 1, p25: 2, median: 60, p75: 3, p90: 4 };
 
 function step(name: string, changes: Partial<Step> = {}): Step {
-  return {
-    id: name,
-    label: '',
-    events: [name],
-    filters: [],
-    optional: false,
-    occurrence: 'every',
-    within: null,
-    ...changes,
-  };
+  return { ...newStep(name, [name]), ...changes };
 }
 
 function spec(steps: Step[], changes: Partial<FunnelSpec> = {}): FunnelSpec {
-  return {
-    steps,
-    order: 'ordered',
-    window: { value: 14, unit: 'day' },
-    windowFrom: 'entry',
-    entry: 'any',
-    count: 'actors',
-    actor: { kind: 'user' },
-    exclusions: [],
-    dateRange: { from: null, to: null },
-    dateRangeRule: 'entry',
-    filter: { events: [], actors: [] },
-    tieTolerance: 0,
-    holdConstant: [],
-    breakdown: null,
-    segments: [],
-    ...changes,
-  };
+  return { ...defaultSpec([]), steps, ...changes };
 }
 
 function answer(...actors: number[]): FunnelAnswer {

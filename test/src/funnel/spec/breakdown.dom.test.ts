@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { funnelSpecSchema } from '../../../../src/core/spec/analysis-schema';
+import { funnelSpecSchema } from '../../../../src/core/spec/funnel';
 import type {
   ActorCondition,
   Attribution,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { safeParse } from 'valibot';
-import { funnelSpecSchema } from '../../../../src/core/spec/analysis-schema';
+import { funnelSpecSchema } from '../../../../src/core/spec/funnel';
 import type { FunnelSpec } from '../../../../src/core/spec/funnel';
 import { effectiveSpec } from '../../../../src/funnel/spec/effective-spec';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';

@@ -1,5 +1,5 @@
 import { ActorSpan } from '../funnel/match/actor-span';
-import { bestFollower } from '../funnel/match/best-follower';
+import { bestFollower } from '../funnel/match/choose-matcher';
 import { stepBits } from '../funnel/plan/event-masks';
 import type { Follower } from '../funnel/match/follower';
 import type { Held } from '../funnel/plan/held';

@@ -53,15 +53,15 @@ const tolerant: Record<string, KernelPath> = {
 };
 
 const totals: Record<string, KernelPath> = {
-  'totals (totalsKernel)': { allowed: { count: 'totals' }, rows: mixed },
-  'totals with all else (totalsKernel)': {
+  'totals (SuccessiveRuns)': { allowed: { count: 'totals' }, rows: mixed },
+  'totals with all else (SuccessiveRuns)': {
     allowed: { count: 'totals', optional: true, limits: true, exclusions: true },
   },
-  'totals of strict funnels (totalsKernel)': {
+  'totals of strict funnels (SuccessiveRuns)': {
     allowed: { count: 'totals', order: 'strict', optional: true, limits: true, exclusions: true },
   },
-  'totals in any order (anyTotalsKernel)': { allowed: { count: 'totals', order: 'any', exclusions: true } },
-  'totals with a tolerance (tolerantKernel)': {
+  'totals in any order (SuccessiveAnyRuns)': { allowed: { count: 'totals', order: 'any', exclusions: true } },
+  'totals with a tolerance (SuccessiveTolerantRuns)': {
     allowed: { count: 'totals', tolerance: 1, optional: true, limits: true, exclusions: true },
   },
 };

@@ -5,3 +5,8 @@ import type { BestRun } from './best-run';
 export interface Follower {
   follow(span: ActorSpan): BestRun;
 }
+
+/** Follows one actor and adds each of its runs, one after the other, to a tally. */
+export interface Successive {
+  follow(actor: number, span: ActorSpan): void;
+}

@@ -1,12 +1,12 @@
 import type { EventStore } from '../../store/event-store';
-import { anyKernel } from './any-kernel';
-import { anyTotalsKernel } from './any-totals-kernel';
-import { heldKernel, type PartListener } from './held-kernel';
-import { orderedKernel } from './ordered-kernel';
 import type { Plan } from '../plan/plan';
 import { Tally, type FunnelPartial, type RunListener } from '../sums/tally';
-import { tolerantKernel } from './tolerant/tolerant-kernel';
-import { totalsKernel } from './totals-kernel';
+import { ActorSpan } from './actor-span';
+import { bestFollower, successiveRuns } from './choose-matcher';
+import type { Successive } from './follower';
+import { heldKernel, type PartListener } from './held-kernel';
+import { plainKernel } from './plain-kernel';
+import { isPlain } from './plain-runs';
 
 /** Adds up the winning runs of all actors of a store; calls `listener` for each. */
 export function runKernel(store: EventStore, plan: Plan, listener: PartListener | null = null): FunnelPartial {
@@ -15,10 +15,27 @@ export function runKernel(store: EventStore, plan: Plan, listener: PartListener 
   return heldKernel(plan, plan.held, { actors: store.actors, listener, follow: runKernel });
 }
 
+/** One pass over the actors: linear in the events, whatever the switches. */
 function follow(store: EventStore, plan: Plan, listener: RunListener | null): FunnelPartial {
   const tally = new Tally(plan, store.actors, listener);
-  if (plan.order === 'any') (plan.totals ? anyTotalsKernel : anyKernel)(store, plan, tally);
-  else if (plan.tolerance > 0) tolerantKernel(store, plan, tally);
-  else (plan.totals ? totalsKernel : orderedKernel)(store, plan, tally);
+  const span = new ActorSpan(store, plan);
+  const successive = successiveRuns(store, plan, tally);
+  const runs = successive ?? bestRuns(store, plan, tally);
+  const followActor = (actor: number): void => {
+    if (span.set(actor)) runs.follow(actor, span);
+  };
+  if (successive === null && isPlain(plan) && plan.tolerance === 0)
+    plainKernel(store, plan, { tally, follow: followActor });
+  else for (let actor = 0; actor < store.actors; actor++) followActor(actor);
   return tally.partial(store.actors);
+}
+
+function bestRuns(store: EventStore, plan: Plan, tally: Tally): Successive {
+  const follower = bestFollower(store, plan);
+  return {
+    follow(actor, span) {
+      const best = follower.follow(span);
+      if (best.depth >= 0) tally.add(actor, best);
+    },
+  };
 }

@@ -4,7 +4,7 @@ import type { Runs } from './runs';
 import { StepMatching } from '../match/step-matching';
 
 /**
- * The events of runs with order `any` and totals, as `anyTotalsKernel` takes them. Of simultaneous events those that
+ * The events of runs with order `any` and totals, as `SuccessiveAnyRuns` takes them. Of simultaneous events those that
  * match fewest steps come first, of equal ones the preferred; the next run may take what one run leaves.
  */
 export class TiedRows {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { safeParse } from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
-import { funnelSpecSchema } from '../../../../src/core/spec/analysis-schema';
+import { funnelSpecSchema } from '../../../../src/core/spec/funnel';
 import type { FunnelSpec } from '../../../../src/core/spec/funnel';
 import { maxSegments, maxSteps } from '../../../../src/core/spec/limits';
 import { dropResult, isSameTarget, type Dragged, type DropTarget } from '../../../../src/funnel/drag/drop-result';

@@ -1,27 +1,11 @@
 import type { EventStore } from '../../store/event-store';
-import { ActorSpan } from './actor-span';
+import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
 import { firstExclusionBit } from '../plan/event-masks';
 import type { Follower } from './follower';
 import { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 import { StepWindow } from './step-window';
-import type { Tally } from '../sums/tally';
-
-/** Steps in any order: each actor's best window. Row k counts the actors that did at least k distinct steps. */
-export function anyKernel(store: EventStore, plan: Plan, tally: Tally): void {
-  const span = new ActorSpan(store, plan);
-  const follower = anyFollower(store, plan);
-  for (let actor = 0; actor < store.actors; actor++) {
-    if (!span.set(actor)) continue;
-    const best = follower.follow(span);
-    if (best.depth >= 0) tally.add(actor, best);
-  }
-}
-
-export function anyFollower(store: EventStore, plan: Plan): Follower {
-  return new AnyRuns(store, plan);
-}
 
 /** Events up to an exclusion, or to the actor's last. */
 interface Stretch {
@@ -33,10 +17,11 @@ interface Stretch {
 }
 
 /**
+ * Steps in any order: each actor's best window. Row k counts the actors that did at least k distinct steps.
  * Runs lie between two exclusions. An exclusion with effect `drop` removes the open run, and with it the actor, unless
  * another run that no exclusion has hit does as many steps.
  */
-class AnyRuns implements Follower {
+export class AnyRuns implements Follower {
   readonly #plan: Plan;
   readonly #timeGroups: TimeGroups;
   readonly #window: StepWindow;

@@ -1,8 +1,9 @@
 import type { EventStore } from '../../store/event-store';
-import { ActorSpan } from './actor-span';
+import type { ActorSpan } from './actor-span';
 import { EntrySearch } from './entry-search';
 import { TimeGroups } from './time-groups';
 import { lastRequired, type Plan } from '../plan/plan';
+import type { Successive } from './follower';
 import type { Tally } from '../sums/tally';
 
 /**
@@ -11,13 +12,7 @@ import type { Tally } from '../sums/tally';
  * could get no deeper. An event that ends a run by excluding it does not begin another. Optional steps after the
  * last required one belong to the run until another begins.
  */
-export function totalsKernel(store: EventStore, plan: Plan, tally: Tally): void {
-  const span = new ActorSpan(store, plan);
-  const runs = new SuccessiveRuns(store, plan, tally);
-  for (let actor = 0; actor < store.actors; actor++) if (span.set(actor)) runs.follow(actor, span);
-}
-
-export class SuccessiveRuns {
+export class SuccessiveRuns implements Successive {
   readonly #plan: Plan;
   readonly #tally: Tally;
   readonly #entry: TimeGroups;

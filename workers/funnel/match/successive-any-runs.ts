@@ -1,10 +1,11 @@
 import type { EventStore } from '../../store/event-store';
-import { ActorSpan } from './actor-span';
+import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
 import { firstExclusionBit, stepBits } from '../plan/event-masks';
 import { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 import { StepMatching } from './step-matching';
+import type { Successive } from './follower';
 import type { Tally } from '../sums/tally';
 
 /**
@@ -12,13 +13,7 @@ import type { Tally } from '../sums/tally';
  * completing all steps, by running out of time, or by an exclusion (which with effect `drop` removes it). It takes each
  * event that can do one more step, one step per event. Tied events that a run cannot use may begin the next.
  */
-export function anyTotalsKernel(store: EventStore, plan: Plan, tally: Tally): void {
-  const span = new ActorSpan(store, plan);
-  const runs = new SuccessiveAnyRuns(store, plan, tally);
-  for (let actor = 0; actor < store.actors; actor++) if (span.set(actor)) runs.follow(actor, span);
-}
-
-class SuccessiveAnyRuns {
+export class SuccessiveAnyRuns implements Successive {
   readonly #plan: Plan;
   readonly #timeGroups: TimeGroups;
   readonly #tally: Tally;

@@ -1,42 +1,20 @@
 import type { EventStore } from '../../../store/event-store';
-import { ActorSpan } from '../actor-span';
+import type { ActorSpan } from '../actor-span';
 import { BestRun } from '../best-run';
-import type { Follower } from '../follower';
-import { orderedFollower } from '../ordered-kernel';
+import type { Follower, Successive } from '../follower';
 import { lastRequired, type Plan } from '../../plan/plan';
-import { SuccessiveRuns } from '../totals-kernel';
+import { SuccessiveRuns } from '../successive-runs';
 import type { Tally } from '../../sums/tally';
 import { TolerantEvents } from './tolerant-events';
 import { TolerantSearch } from './tolerant-search';
 
-/** Order `ordered` with a tie tolerance: each actor's best run, or all runs one after the other. */
-export function tolerantKernel(store: EventStore, plan: Plan, tally: Tally): void {
-  const span = new ActorSpan(store, plan);
-  if (plan.totals && !plan.firstEntryOnly) {
-    const runs = new SuccessiveTolerantRuns(store, plan, tally);
-    for (let actor = 0; actor < store.actors; actor++) if (span.set(actor)) runs.follow(actor, span);
-    return;
-  }
-  const follower = tolerantFollower(store, plan);
-  for (let actor = 0; actor < store.actors; actor++) {
-    if (!span.set(actor)) continue;
-    const best = follower.follow(span);
-    if (best.depth >= 0) tally.add(actor, best);
-  }
-}
-
-/** Where no two of an actor's events lie within the tolerance of each other, the tolerance has no effect. */
-export function tolerantFollower(store: EventStore, plan: Plan): Follower {
-  const apart = orderedFollower(store, { ...plan, tolerance: 0 });
-  const near = new TolerantRuns(store, { ...plan, totals: false });
-  return { follow: (span) => (near.isFor(span) ? near : apart).follow(span) };
-}
-
 /**
+ * Order `ordered` with a tie tolerance, for actors with two events within it of each other.
+ *
  * The deepest run that no `drop` has hit; of equally deep ones the first there, then the one with the latest entry.
  * None if a dropped run went deeper.
  */
-class TolerantRuns implements Follower {
+export class TolerantRuns implements Follower {
   readonly #events: TolerantEvents;
   readonly #search: TolerantSearch;
   readonly #best: BestRun;
@@ -79,8 +57,8 @@ class TolerantRuns implements Follower {
   }
 }
 
-/** An actor's runs one after the other, as `totalsKernel` has them. */
-class SuccessiveTolerantRuns {
+/** An actor's runs one after the other, as `SuccessiveRuns` has them. */
+export class SuccessiveTolerantRuns implements Successive {
   readonly #events: TolerantEvents;
   readonly #search: TolerantSearch;
   readonly #tally: Tally;

@@ -14,14 +14,15 @@ export async function encodeAnalysis(analysis: Analysis): Promise<string> {
 
 /** The inverse; problems in the link are returned as a failure. A leading `#` is ignored. Never throws. */
 export async function decodeAnalysis(hash: string): Promise<Outcome<Analysis>> {
+  let text: string | null;
   try {
     const bytes = bytesOf(hash.replace(/^#/, ''));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    const text = await limitedText(stream);
-    return text === null ? failure('analysis_too_large') : parseAnalysis(text);
+    text = await limitedText(stream);
   } catch (error) {
     return failure('broken_link', { detail: String(error) });
   }
+  return text === null ? failure('analysis_too_large') : parseAnalysis(text);
 }
 
 /** Puts the analysis into the address without a new entry in the browser's history. */

@@ -58,7 +58,7 @@ export class LatestAnswer<Question, Answer> {
     try {
       return await this.#answer(question);
     } catch (error) {
-      return failure('unexpected', { detail: String(error) });
+      return failure('unexpected', { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   }
 

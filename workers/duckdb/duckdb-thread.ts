@@ -6,7 +6,7 @@ import { SEALING } from './seal';
 import { unpack } from './unpack';
 
 /** Compiling 34 MB takes seconds on a slow machine; a module that cannot be compiled hangs without an error. */
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 180_000;
 
 /** Some joins of millions of rows cannot be stopped for seconds: then the thread is given up, with its tables. */
 const cancelTimeoutMs = 500;

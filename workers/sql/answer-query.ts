@@ -1,5 +1,6 @@
 import { maxValueBytes, maxQueryRows, type QueryAnswer, type QueryValue } from '../../src/core/spec/query';
 import type { Database } from '../duckdb/database';
+import { DatabaseError } from '../duckdb/duckdb-thread';
 import type { Statement } from '../duckdb/statement';
 import { inLines, name, sql, writtenStatement } from './sql';
 
@@ -19,8 +20,8 @@ export class NotOneQuestion extends Error {}
 export class ValueTooLong extends Error {}
 
 /**
- * DuckDB's answer to a question a person wrote. Rejects with NotOneQuestion, ValueTooLong, or an error in DuckDB's
- * words.
+ * DuckDB's answer to a question a person wrote. Rejects with NotOneQuestion, ValueTooLong, or a DatabaseError in
+ * DuckDB's words.
  */
 export async function answerQuery(database: Database, text: string, signal: AbortSignal): Promise<QueryAnswer> {
   const start = performance.now();
@@ -29,8 +30,9 @@ export async function answerQuery(database: Database, text: string, signal: Abor
   try {
     return { ...(await answerTo(database, inLines(written), signal)), milliseconds: performance.now() - start };
   } catch (thrown) {
-    if (wordsOf(thrown).includes(TOO_LONG)) throw new ValueTooLong(TOO_LONG, { cause: thrown });
-    throw new Error(inOwnLines(wordsOf(thrown)), { cause: thrown });
+    if (!(thrown instanceof DatabaseError)) throw thrown;
+    if (thrown.message.includes(TOO_LONG)) throw new ValueTooLong(TOO_LONG, { cause: thrown });
+    throw new DatabaseError(thrown.reason, inOwnLines(thrown.message));
   }
 }
 
@@ -42,7 +44,7 @@ async function checkQuestion(database: Database, written: Statement, signal: Abo
   const inBrackets = await refusal(database, sql`SELECT * FROM (${inLines(written)}) AS answer`, signal);
   // Its words about the text alone are of the person's own lines.
   const alone = await refusal(database, written, signal);
-  if (alone !== null && !NOT_ONE.test(alone)) throw new Error(alone);
+  if (alone !== null && !NOT_ONE.test(alone)) throw new DatabaseError('refused', alone);
   if (alone !== null || inBrackets !== null) throw new NotOneQuestion();
 }
 
@@ -53,7 +55,8 @@ async function refusal(database: Database, statement: Statement, signal: AbortSi
     return null;
   } catch (thrown) {
     signal.throwIfAborted();
-    return wordsOf(thrown);
+    if (thrown instanceof DatabaseError && thrown.reason === 'refused') return thrown.message;
+    throw thrown;
   }
 }
 
@@ -88,10 +91,6 @@ function shortEnough(text: Statement): Statement {
 function plainValue(value: unknown, type: string): QueryValue {
   const isSafe = HUGE.test(type) && Number.isSafeInteger(Number(value)) && value !== null;
   return isSafe ? Number(value) : (value as QueryValue);
-}
-
-function wordsOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 /** DuckDB counts the line before the person's text too. */

@@ -24,11 +24,11 @@ export class Queries {
 
   /**
    * Fails with query_failed, in DuckDB's own words, query_not_one_question, query_value_too_long and cancelled; and where
-   * there is no DuckDB to ask.
+   * there is no DuckDB to ask. Rejects with anything else that is thrown.
    */
   ask(asked: Asked, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
     const answer = this.#asking.then(() => this.#answer(asked, signal));
-    this.#asking = answer;
+    this.#asking = answer.catch(() => undefined);
     return answer;
   }
 
@@ -48,8 +48,8 @@ export class Queries {
       if (signal.aborted) return failure('cancelled');
       if (thrown instanceof NotOneQuestion) return failure('query_not_one_question');
       if (thrown instanceof ValueTooLong) return failure('query_value_too_long', { limit: maxValueBytes });
-      const kind = thrown instanceof DatabaseError ? kinds[thrown.reason] : 'query_failed';
-      return failure(kind, { detail: thrown instanceof Error ? thrown.message : String(thrown) });
+      if (thrown instanceof DatabaseError) return failure(kinds[thrown.reason], { detail: thrown.message });
+      throw thrown;
     }
   }
 }

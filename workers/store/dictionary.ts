@@ -1,4 +1,4 @@
-import { allocate, OutOfMemory } from './allocate';
+import { allocate, grown, OutOfMemory } from './allocate';
 import { batchRows, type TextBatch } from './text-batch';
 
 /** Int32 values per entry of the table: hash, code + 1 (0 is a free entry), start and end of the text. */
@@ -152,10 +152,4 @@ function utf16Length(bytes: Uint8Array, start: number, end: number): number {
     if ((bytes[at] & 0xc0) !== 0x80) length += bytes[at] >= 0xf0 ? 2 : 1;
   }
   return length;
-}
-
-function grown<T extends Uint8Array | Uint32Array>(array: T, length: number): T {
-  const larger = allocate(array.constructor as new (length: number) => T, length);
-  larger.set(array);
-  return larger;
 }

@@ -1,4 +1,4 @@
-import { allocate } from './allocate';
+import { allocate, copied } from './allocate';
 import type { SortedEvents } from './sort-events';
 
 /**
@@ -83,9 +83,9 @@ export function withoutEvents(sorted: SortedEvents, dropped: Uint8Array): Sorted
   return {
     eventNames,
     actorStart: starts,
-    time: sorted.time.slice(0, kept),
-    event: sorted.event.slice(0, kept),
-    fileOrder: sorted.fileOrder.slice(0, kept),
+    time: copied(sorted.time, 0, kept),
+    event: copied(sorted.event, 0, kept),
+    fileOrder: copied(sorted.fileOrder, 0, kept),
     actorEvents: sorted.actorEvents,
   };
 }

@@ -63,7 +63,7 @@ export class PropertyColumn {
 /** The numbers by code, NaN for the empty text; null where a value is no number or there is none at all. */
 function asNumbers(values: readonly string[]): Float64Array | null {
   if (values.length < 2) return null;
-  const numbers = new Float64Array(values.length);
+  const numbers = allocate(Float64Array, values.length);
   numbers[0] = NaN;
   for (let code = 1; code < values.length; code++) {
     const number = numberOf(values[code]);

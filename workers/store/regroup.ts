@@ -1,4 +1,4 @@
-import { allocate } from './allocate';
+import { allocate, copied } from './allocate';
 import type { Codes, EventStore, Property } from './event-store';
 import { eventBits, picked } from './split';
 import { orderTies } from './tied-order';
@@ -94,7 +94,7 @@ function keyStarts({ codes, count }: Keys): Uint32Array {
 
 /** Stable: events of one key keep their order in `order` (null: that of the store). */
 function countingSort(codes: Codes, starts: Uint32Array, order: Uint32Array | null): Uint32Array {
-  const next = starts.slice();
+  const next = copied(starts);
   const sorted = allocate(Uint32Array, starts[starts.length - 1]);
   for (let n = 0; n < codes.length; n++) {
     const i = order === null ? n : order[n];

@@ -1,8 +1,9 @@
-import { allocate } from './allocate';
+import { allocate, copied } from './allocate';
 import { compareCodePoints } from './code-points';
 import type { Codes } from './event-store';
 import { codesFor } from './growing-column';
 import { sortedRun } from './sorted-run';
+import { eventBits } from './split';
 import { orderTies } from './tied-order';
 
 /** Events in the order of the file, one entry of each array per event. */
@@ -46,7 +47,7 @@ export async function sortEvents(gathered: GatheredEvents, pause: () => Promise<
     rested = end;
     await pause();
   }
-  return { eventNames: names, actorStart, ...sorted, actorEvents: eventMasks(actorStart, sorted.event) };
+  return { eventNames: names, actorStart, ...sorted, actorEvents: eventBits(sorted.event, actorStart) };
 }
 
 /** The names in the order of code points, and by old code the new one. */
@@ -74,7 +75,7 @@ type CodedEvents = GatheredEvents & { codes: Uint32Array };
 async function byActor(gathered: CodedEvents, actorStart: Uint32Array, pause: () => Promise<void>): Promise<Columns> {
   const { actor } = gathered;
   const size = actor.length;
-  const next = actorStart.slice();
+  const next = copied(actorStart);
   const time = allocate(Float64Array, size);
   const event = codesFor(size, gathered.eventNames.length);
   const fileOrder = allocate(Uint32Array, size);
@@ -138,17 +139,7 @@ function insertionSort({ time, event, fileOrder }: Columns, start: number, end: 
 
 function reorder({ time, event, fileOrder }: Columns, start: number, order: Uint32Array): void {
   for (const column of [time, event, fileOrder]) {
-    const before = column.slice(start, start + order.length);
+    const before = copied(column, start, start + order.length);
     for (let i = 0; i < order.length; i++) column[start + i] = before[order[i]];
   }
-}
-
-function eventMasks(actorStart: Uint32Array, event: Codes): Uint32Array {
-  const masks = new Uint32Array(actorStart.length - 1);
-  for (let actor = 0; actor < masks.length; actor++) {
-    let mask = 0;
-    for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) mask |= 1 << event[i];
-    masks[actor] = mask;
-  }
-  return masks;
 }

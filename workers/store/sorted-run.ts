@@ -5,7 +5,8 @@ const maxInsertionItems = 24;
 
 /** The indices of `times` in ascending order of time; equal ones keep their order. */
 export function sortedRun(times: Float64Array): Uint32Array {
-  const order = Uint32Array.from(times, (_, i) => i);
+  const order = allocate(Uint32Array, times.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
   for (let start = 0; start < order.length; start += maxInsertionItems) insertionSort(order, times, start);
   let from = order;
   let into = allocate(Uint32Array, order.length);

@@ -1,4 +1,4 @@
-import { allocate } from './allocate';
+import { allocate, copied } from './allocate';
 import type { Codes, EventStore } from './event-store';
 
 /** Events with this code belong to no part. */
@@ -49,7 +49,7 @@ function indicesByPart({ size, actors, actorStart }: EventStore, codes: Uint32Ar
     if (end - from > maxInsertedEvents) indices.subarray(from, end).sort((a, b) => codes[a] - codes[b] || a - b);
     else insertionSort(indices, codes, { from, end });
   }
-  return indices.slice(0, end);
+  return copied(indices, 0, end);
 }
 
 function insertionSort(indices: Uint32Array, codes: Uint32Array, { from, end }: { from: number; end: number }): void {
@@ -81,7 +81,7 @@ function partsOf({ actors, actorStart }: EventStore, codes: Uint32Array, indices
     partCodes[count++] = codes[indices[n]];
   }
   starts[count] = indices.length;
-  return { starts: starts.slice(0, count + 1), owners: owners.slice(0, count), codes: partCodes.slice(0, count) };
+  return { starts: copied(starts, 0, count + 1), owners: copied(owners, 0, count), codes: copied(partCodes, 0, count) };
 }
 
 /** The values of a column at these indices. */
@@ -95,7 +95,9 @@ export function picked<T extends Codes | Float64Array>(column: T, indices: Uint3
 export function eventBits(event: Codes, starts: Uint32Array): Uint32Array {
   const bits = allocate(Uint32Array, starts.length - 1);
   for (let actor = 0; actor < bits.length; actor++) {
-    for (let i = starts[actor]; i < starts[actor + 1]; i++) bits[actor] |= 1 << (event[i] & 31);
+    let mask = 0;
+    for (let i = starts[actor]; i < starts[actor + 1]; i++) mask |= 1 << (event[i] & 31);
+    bits[actor] = mask;
   }
   return bits;
 }

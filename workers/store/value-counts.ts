@@ -1,4 +1,5 @@
 import type { ValueCount } from '../../src/core/spec/dataset';
+import { allocate, copied } from './allocate';
 import type { Property } from './event-store';
 
 /** The most frequent values of a property that contain `search` in any case, at most `limit`; empty is none of them. */
@@ -35,14 +36,14 @@ class MostFrequent {
 }
 
 function addTexts(codes: ArrayLike<number>, values: readonly string[], best: MostFrequent): void {
-  const counts = new Uint32Array(values.length);
+  const counts = allocate(Uint32Array, values.length);
   for (let i = 0; i < codes.length; i++) counts[codes[i]]++;
   for (let code = 1; code < values.length; code++) if (counts[code] > 0) best.add(values[code], counts[code]);
 }
 
 function addNumbers(numbers: Float64Array, best: MostFrequent): void {
   // Typed arrays sort by value, NaN last.
-  const sorted = numbers.slice().sort();
+  const sorted = copied(numbers).sort();
   for (let from = 0; from < sorted.length && !Number.isNaN(sorted[from]);) {
     let to = from + 1;
     while (to < sorted.length && sorted[to] === sorted[from]) to++;

@@ -1,6 +1,7 @@
 import { bisectLeft } from 'd3';
 import type { Plan } from '../funnel/plan/plan';
 import type { CodedBy } from '../funnel/groups/run-codes';
+import { copied } from '../store/allocate';
 import type { EventStore, Property } from '../store/event-store';
 
 /** Consecutive actors of a store: the ranges of their indices and of their events, end exclusive. */
@@ -33,11 +34,11 @@ export function partStore(store: EventStore, { actors, events }: StorePart): Eve
   return {
     size: events.to - events.from,
     actors: actors.to - actors.from,
-    actorStart: store.actorStart.slice(actors.from, actors.to + 1).map((start) => start - events.from),
-    time: store.time.slice(events.from, events.to),
-    event: store.event.slice(events.from, events.to),
+    actorStart: copied(store.actorStart, actors.from, actors.to + 1).map((start) => start - events.from),
+    time: copied(store.time, events.from, events.to),
+    event: copied(store.event, events.from, events.to),
     eventNames: store.eventNames,
-    actorEvents: store.actorEvents.slice(actors.from, actors.to),
+    actorEvents: copied(store.actorEvents, actors.from, actors.to),
     properties: new Map(),
   };
 }
@@ -52,8 +53,8 @@ export type PartPlan = Omit<Plan, 'classes'> & {
 export function partPlan(store: EventStore, plan: Plan, { actors, events }: StorePart): PartPlan {
   return {
     ...plan,
-    classes: plan.classes === store.event ? null : plan.classes.slice(events.from, events.to),
-    admitted: plan.admitted === null ? null : plan.admitted.slice(actors.from, actors.to),
+    classes: plan.classes === store.event ? null : copied(plan.classes, events.from, events.to),
+    admitted: plan.admitted === null ? null : copied(plan.admitted, actors.from, actors.to),
   };
 }
 
@@ -79,12 +80,12 @@ export function isShared(by: CodedBy, store: EventStore): by is SharedCodes {
 export type PartCodes = Extract<CodedBy, { what: 'actor' }> | Omit<Extract<SharedCodes, { what: 'value' }>, 'values'>;
 
 export function partCodes(by: SharedCodes, { actors }: StorePart): PartCodes {
-  if (by.what === 'actor') return { ...by, codes: by.codes.slice(actors.from, actors.to) };
+  if (by.what === 'actor') return { ...by, codes: copied(by.codes, actors.from, actors.to) };
   const { what, property, attribution } = by;
   return { what, property, attribution };
 }
 
 /** A copy. */
 export function partText({ codes, ...text }: TextProperty, { events }: StorePart): TextProperty {
-  return { ...text, codes: codes.slice(events.from, events.to) };
+  return { ...text, codes: copied(codes, events.from, events.to) };
 }

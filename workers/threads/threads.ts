@@ -6,7 +6,7 @@ import type { CodedBy } from '../funnel/groups/run-codes';
 import { runKernel } from '../funnel/match/run-kernel';
 import { withHistograms, type FunnelPartial } from '../funnel/sums/tally';
 import type { EventStore } from '../store/event-store';
-import { WorkerThread, type ShardThread } from './worker-thread';
+import { ThreadLost, WorkerThread, type ShardThread } from './worker-thread';
 import { isShared, storeParts, type StorePart } from './store-parts';
 
 /** How a dataset gets its worker threads. */
@@ -38,6 +38,8 @@ export class ThreadPool {
   readonly #own: EventStore;
   readonly #parts: StorePart[];
   #workers: WorkerThread[] = [];
+  /** A mistake of ours that ended the workers while no question was waiting for them: the next question fails with it. */
+  #mistake: Error | null = null;
   #phase: 'idle' | 'starting' | 'ready' | 'ended' = 'idle';
 
   /** `minEvents`: the number of events a store must have to be shared. */
@@ -58,14 +60,15 @@ export class ThreadPool {
     if (this.#phase !== 'idle') return;
     this.#phase = 'starting';
     try {
-      for (const part of this.#parts) this.#workers.push(new WorkerThread(this.#supply!.start(), this.store, part));
+      for (const part of this.#parts) this.#workers.push(new WorkerThread(this.#newThread(), this.store, part));
       shareBits(this.store, this.#own);
       prepareBits(this.store);
       await Promise.all(this.#workers.map(({ ready }) => ready));
       for (let time = 0; time < warmUpRounds; time++) await this.#addUpTogether(question);
       this.#phase = 'ready';
-    } catch {
+    } catch (thrown) {
       this.end();
+      if (!isLoss(thrown)) this.#mistake = thrown as Error;
     }
   }
 
@@ -95,16 +98,33 @@ export class ThreadPool {
     this.#workers = [];
   }
 
-  /** The result of `work`, which uses the workers; null where this thread must answer alone. */
+  /**
+   * The result of `work`, which uses the workers; null where this thread must answer alone, as after the loss of a
+   * worker. Rejects with any other error: the workers have ended, and the next question is answered alone.
+   */
   async #withWorkers<T>(plan: Plan, work: () => Promise<T>): Promise<T | null> {
+    if (this.#mistake !== null) {
+      const mistake = this.#mistake;
+      this.#mistake = null;
+      throw mistake;
+    }
     // Neither the first answer nor the page that draws it should wait until the workers have their parts.
     if (this.#phase === 'idle') setTimeout(() => void this.start(plan), drawingMs);
     if (this.#phase !== 'ready') return null;
     try {
       return await work();
-    } catch {
+    } catch (thrown) {
       this.end();
-      return null;
+      if (isLoss(thrown)) return null;
+      throw thrown;
+    }
+  }
+
+  #newThread(): ShardThread {
+    try {
+      return this.#supply!.start();
+    } catch (thrown) {
+      throw new ThreadLost(String(thrown));
     }
   }
 
@@ -155,10 +175,15 @@ function firstPlan(plan: Plan, store: EventStore, first: EventStore): Plan {
   };
 }
 
+/** Whether a worker was lost, or had too little memory: this thread may still be able to answer. */
+function isLoss(thrown: unknown): boolean {
+  return thrown instanceof ThreadLost || (thrown instanceof Error && thrown.name === 'OutOfMemory');
+}
+
 async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const failing = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), limitMs);
+    timer = setTimeout(() => reject(new ThreadLost('no answer')), limitMs);
   });
   try {
     return await Promise.race([work, failing]);

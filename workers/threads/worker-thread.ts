@@ -10,6 +10,9 @@ import type { PartPlan, SharedCodes, StorePart, TextProperty } from './store-par
 /** A thread in which a `Shard` is exposed. */
 export type ShardThread = Endpoint & Pick<Worker, 'terminate'>;
 
+/** A worker thread has ended, or does not answer. */
+export class ThreadLost extends Error {}
+
 /** A worker thread, as seen from the thread that asks. */
 export class WorkerThread {
   /** Resolves when the thread has its part. */
@@ -83,4 +86,4 @@ export class WorkerThread {
   }
 }
 
-const gone = () => new Error('The thread has ended');
+const gone = () => new ThreadLost('The thread has ended');

@@ -1,5 +1,6 @@
 import { arrowStream, type ColumnPart } from '../../../workers/duckdb/arrow-stream';
 import type { Answer, Database } from '../../../workers/duckdb/database';
+import { DatabaseError } from '../../../workers/duckdb/duckdb-thread';
 import { arrowRows } from '../../../workers/duckdb/rows';
 import type { Statement } from '../../../workers/duckdb/statement';
 import { openDuckDb } from './open-duckdb';
@@ -30,29 +31,39 @@ export class NodeDatabase implements Database {
     this.#connection.query('DROP TABLE IF EXISTS events');
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what DuckDB throws must reject
-  async check(statement: Statement, signal: AbortSignal): Promise<void> {
+  check(statement: Statement, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    this.#connection.prepare(statement.text).close();
+    return inItsWords(() => this.#connection.prepare(statement.text).close());
   }
 
   async answer(statement: Statement, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
-    const reader = await this.#connection.send(statement.text);
-    reader.open();
-    const columns = reader.schema.names.map(String);
-    return { columns, rows: [...reader].flatMap((batch) => arrowRows(batch)) };
+    const { columns, batches } = await inItsWords(async () => {
+      const reader = await this.#connection.send(statement.text);
+      reader.open();
+      return { columns: reader.schema.names.map(String), batches: [...reader] };
+    });
+    return { columns, rows: batches.flatMap((batch) => arrowRows(batch)) };
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what DuckDB throws must reject
-  async insert(table: string, columns: readonly ColumnPart[]): Promise<void> {
+  insert(table: string, columns: readonly ColumnPart[]): Promise<void> {
     this.inserts++;
-    this.#connection.insertArrowFromIPCStream(arrowStream(columns), { name: table, create: false });
+    const stream = arrowStream(columns);
+    return inItsWords(() => this.#connection.insertArrowFromIPCStream(stream, { name: table, create: false }));
   }
 
   end(): Promise<void> {
     this.ends++;
     this.crash();
     return Promise.resolve();
+  }
+}
+
+/** What DuckDB throws, as a refusal. */
+async function inItsWords<T>(call: () => T | Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (thrown) {
+    throw new DatabaseError('refused', thrown instanceof Error ? thrown.message : String(thrown));
   }
 }

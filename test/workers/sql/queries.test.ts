@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Failure } from '../../../src/core/outcome';
 import { maxValueBytes, queryColumns, type QueryAnswer } from '../../../src/core/spec/query';
 import { Queries } from '../../../workers/sql/queries';
@@ -272,4 +272,11 @@ describe('the columns of properties', () => {
       }),
     );
   });
+});
+
+it('a mistake of ours is no answer of DuckDB, and the next question is answered', async () => {
+  const check = vi.spyOn(database, 'check').mockRejectedValueOnce(new TypeError('a mistake'));
+  await expect(ask(few, 'SELECT 1')).rejects.toThrow(TypeError);
+  check.mockRestore();
+  expect((await answered(few, 'SELECT 1')).rows).toEqual([[1]]);
 });

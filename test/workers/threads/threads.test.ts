@@ -8,6 +8,7 @@ import { summarize } from '../../../workers/funnel/sums/summary';
 import { withHistograms, type FunnelPartial } from '../../../workers/funnel/sums/tally';
 import { prepareFunnel } from '../../../workers/funnel/plan/ready-funnel';
 import { answerFunnel } from '../../../workers/funnel/answer-funnel';
+import { OutOfMemory } from '../../../workers/store/allocate';
 import { ThreadPool, type ThreadPoolOptions } from '../../../workers/threads/threads';
 import type { EventStore } from '../../../workers/store/event-store';
 import { broken, segmented, withQ } from '../../support/funnel/arbitrary-groups';
@@ -173,6 +174,38 @@ describe('threads that help', () => {
     expect(summarize(await answer)).toEqual(alone);
     expect(summarize(await shards.addUp(plan))).toEqual(alone);
     expect(messages).toBe(6);
+  });
+
+  /** The first `heard` messages reach the worker; from then on `postMessage` throws. */
+  const throwing = (thrown: Error, heard: number) => {
+    let messages = 0;
+    return () => {
+      const port = new Threads(1).start();
+      const post = port.postMessage.bind(port);
+      return Object.assign(port, {
+        postMessage: (...message: Parameters<typeof post>) => {
+          if (messages++ >= heard) throw thrown;
+          post(...message);
+        },
+      });
+    };
+  };
+
+  it.each([
+    ['at the start', 0],
+    ['later', 5],
+  ])('show a mistake of ours %s once, and are done without from then on', async (_when, heard) => {
+    const mistake = new TypeError('a mistake');
+    const shards = new ThreadPool(store, { threads: 1, start: throwing(mistake, heard) }, 0);
+    await shards.start(plan);
+    await expect(shards.addUp(plan)).rejects.toBe(mistake);
+    expect(summarize(await shards.addUp(plan))).toEqual(alone);
+  });
+
+  it('are done without where there is too little memory for their parts', async () => {
+    const shards = new ThreadPool(store, { threads: 1, start: throwing(new OutOfMemory('full'), 0) }, 0);
+    await shards.start(plan);
+    expect(summarize(await shards.addUp(plan))).toEqual(alone);
   });
 
   it('are left alone where there are few events', async () => {

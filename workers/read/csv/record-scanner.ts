@@ -1,5 +1,6 @@
 import type { Dialect, UnreadReason } from '../../../src/core/spec/dataset';
 import { isBlank, isLineEnd, lineFeedByte, returnByte } from './line-bytes';
+import { grown } from '../../store/allocate';
 import { hasReplacement, isUtf8, startsWithMark } from '../utf8';
 
 /** The longest record: cells of several MB are not rare (a whole web page, an image as text). */
@@ -79,7 +80,7 @@ export class RecordScanner {
   append(chunk: Uint8Array, final: boolean): void {
     const rest = this.#limit - this.#at;
     const length = rest + chunk.length;
-    if (length > this.bytes.length) this.bytes = withRoom(this.bytes.subarray(this.#at, this.#limit), length);
+    if (length > this.bytes.length) this.bytes = grown(this.bytes.subarray(this.#at, this.#limit), roomFor(length));
     else this.bytes.copyWithin(0, this.#at, this.#limit);
     this.bytes.set(chunk, rest);
     const first = this.#before + this.#at + rest === 0;
@@ -116,7 +117,7 @@ export class RecordScanner {
     // The record's own bytes stay, as they may be shown: the text goes behind all that is still to be read.
     const start = this.#tail;
     this.#tail = start + length;
-    if (this.#tail > this.bytes.length) this.bytes = withRoom(this.bytes, this.#tail);
+    if (this.#tail > this.bytes.length) this.bytes = grown(this.bytes, roomFor(this.#tail));
     this.bytes.set(text.subarray(0, length), start);
     this.starts[field] = start;
     this.ends[field] = this.#tail;
@@ -310,9 +311,5 @@ export class RecordScanner {
   }
 }
 
-/** The same bytes, with room behind them for `length` in all and some more. */
-function withRoom(bytes: Uint8Array, length: number): Uint8Array {
-  const larger = new Uint8Array(length + (length >> 2));
-  larger.set(bytes);
-  return larger;
-}
+/** Some more than is needed now. */
+const roomFor = (length: number) => length + (length >> 2);

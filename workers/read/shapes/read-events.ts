@@ -1,5 +1,6 @@
 import type { TimeFormat, UnreadReason } from '../../../src/core/spec/dataset';
 import type { SourceFile } from '../../../src/core/engine';
+import { allocate } from '../../store/allocate';
 import { Dictionary } from '../../store/dictionary';
 import { GrowingCodes, GrowingNumbers } from '../../store/growing-column';
 import type { GatheredEvents } from '../../store/sort-events';
@@ -110,7 +111,7 @@ export class EventReader implements RecordVisitor {
     return {
       actors: this.#users.size,
       actor: this.#actor.take(),
-      event: this.#columns.what === null ? new Uint32Array(time.length) : this.#event.take(),
+      event: this.#columns.what === null ? allocate(Uint32Array, time.length) : this.#event.take(),
       time,
       eventNames: this.#names.texts(),
     };

@@ -64,7 +64,7 @@ async function datasetOf({ source, reader, report }: Read, options: LoadOptions)
   const wanted = duplicateCandidates(sorted);
   const onProgress = (bytes: number) => report.update('counting', bytes, reader.rows);
   const duplicates =
-    wanted && repeatedRows(sorted, await rowHashes(read, wanted, { signal: options.signal, onProgress }));
+    wanted && repeatedRows(sorted, wanted, await rowHashes(read, wanted, { signal: options.signal, onProgress }));
   const kept = reading.dropDuplicates && duplicates ? withoutEvents(sorted, duplicates.repeated) : sorted;
   const { fileOrder, ...columns } = kept;
   const properties = new Map<string, Property>();

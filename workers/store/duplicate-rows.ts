@@ -30,8 +30,12 @@ export function duplicateCandidates(sorted: SortedEvents): Uint8Array | null {
   return wanted;
 }
 
-/** By place in the file, 1 for the events whose row equals an earlier one's; and how many these are. */
-export function repeatedRows(sorted: SortedEvents, hashes: RowHashes): { repeated: Uint8Array; count: number } {
+/** By place in the file, 1 for the candidates whose row equals an earlier one's; and how many these are. */
+export function repeatedRows(
+  sorted: SortedEvents,
+  candidates: Uint8Array,
+  hashes: RowHashes,
+): { repeated: Uint8Array; count: number } {
   const { fileOrder } = sorted;
   const repeated = allocate(Uint8Array, fileOrder.length);
   const seen = new Map<number, number[]>();
@@ -41,6 +45,8 @@ export function repeatedRows(sorted: SortedEvents, hashes: RowHashes): { repeate
     // Equal rows have equal names, and these stand in the order of the file.
     for (let i = from; i < to; i++) {
       const row = fileOrder[i];
+      // Only candidates have been hashed.
+      if (candidates[row] === 0) continue;
       const lows = seen.get(hashes.high[row]);
       if (lows === undefined) seen.set(hashes.high[row], [hashes.low[row]]);
       else if (!lows.includes(hashes.low[row])) lows.push(hashes.low[row]);

@@ -87,6 +87,13 @@ describe('rows equal in every column', () => {
     expect((await loadText(rows)).summary).toMatchObject({ events: 6, duplicates: 2 });
   });
 
+  it('are none of the other events of the same user and time', async () => {
+    const others = 'u,e,t,n\na,x,2026-01-01,1\na,y,2026-01-01,2\na,z,2026-01-01,3\na,z,2026-01-01,3\n';
+    const dataset = await loadText(others, { dropDuplicates: true });
+    expect(dataset.summary).toMatchObject({ events: 3, duplicates: 1 });
+    expect(dataset.summary.eventNames.map(({ name, events }) => name + events)).toEqual(['x1', 'y1', 'z1']);
+  });
+
   it('are left out but for the first where that is asked, and properties stay in place', async () => {
     const dataset = await loadText(rows, { dropDuplicates: true });
     expect(dataset.summary).toMatchObject({ events: 4, duplicates: 2 });

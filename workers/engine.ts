@@ -4,6 +4,7 @@ import { failure, success, type Outcome } from '../src/core/outcome';
 import type { AnswerOf, QuestionKind, QuestionOf } from '../src/core/questions';
 import { answererOf, type Asked } from './answerers';
 import type { Database } from './duckdb/database';
+import { emptyPool } from './funnel/sums/buffer-pool';
 import { inspectFile } from './read/inspect';
 import { loadSource } from './read/load-source';
 import type { LoadedDataset } from './read/loaded-dataset';
@@ -66,6 +67,7 @@ export class DatasetEngine implements Engine {
     this.#datasets.get(dataset)?.threads.end();
     this.#datasets.delete(dataset);
     void this.#queries.close(dataset);
+    emptyPool();
     return Promise.resolve();
   }
 

@@ -1,15 +1,13 @@
 import type { CustomersAnswer, CustomersList, CustomersQuestion } from '../../src/core/spec/customers';
 import { success, type Outcome } from '../../src/core/outcome';
+import { Derived } from '../store/derived';
 import type { EventStore } from '../store/event-store';
 import { checkCell } from '../funnel/plan/check-spec';
 import { CustomersRows } from './customers-rows';
 import type { Subject } from '../funnel/plan/subject';
 
-/**
- * Caches each store's last list: an analyst pages, sorts and searches in one list far more often than they open
- * another.
- */
-const rowsCache = new WeakMap<EventStore, { key: string; rows: CustomersRows }>();
+/** An analyst pages, sorts and searches in one list far more often than they open another. */
+const rowsOf = new Derived<EventStore, CustomersRows>();
 
 /** Fails with `invalid_spec` where the cell does not exist. */
 export function answerCustomers(subject: Subject, question: CustomersQuestion): Outcome<CustomersAnswer> {
@@ -30,7 +28,5 @@ export function customersRows(subject: Subject, list: CustomersList): Outcome<Cu
   if (!checked.ok) return checked;
   const { spec, group, step, part, seconds, entered } = list;
   const key = JSON.stringify([spec, group, step, part, seconds, entered]);
-  let held = rowsCache.get(subject.store);
-  if (held?.key !== key) rowsCache.set(subject.store, (held = { key, rows: new CustomersRows(subject, list) }));
-  return success(held.rows);
+  return success(rowsOf.of(subject.store, key, () => new CustomersRows(subject, list)));
 }

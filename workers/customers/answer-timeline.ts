@@ -1,6 +1,7 @@
 import type { TimelineAnswer, TimelineQuestion } from '../../src/core/spec/customers';
 import type { GroupKey } from '../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../src/core/outcome';
+import { Derived } from '../store/derived';
 import type { EventStore } from '../store/event-store';
 import { runsOfGroup, runsOfValues, type SomeRuns } from '../funnel/groups/grouped-runs';
 import { planFunnel } from '../funnel/plan/plan';
@@ -11,28 +12,20 @@ import { oneActor } from './one-actor';
 import { listedProperties, valueAt, type Subject } from '../funnel/plan/subject';
 
 interface Timeline {
-  key: string;
   events: EventStore;
   /** Step by place in `events`. */
   stepAt: Map<number, number>;
 }
 
-/** Caches each store's last timeline, which is requested page by page. */
-const timelineCache = new WeakMap<EventStore, Timeline>();
+/** A timeline is asked for page by page. */
+const timelines = new Derived<EventStore, Timeline | null>();
 
 /** Fails with `invalid_spec` where there is no such actor. */
 export function answerTimeline(subject: Subject, question: TimelineQuestion): Outcome<TimelineAnswer> {
   const { spec, actor, offset, limit } = question;
   const key = JSON.stringify([spec, actor, question.group, question.times, question.twin, question.properties]);
-  let timeline = timelineCache.get(subject.store);
-  if (timeline?.key !== key) {
-    const actors = byActor(subject.store, spec, question.properties);
-    if (!(actor >= 0 && actor < actors.actors))
-      return failure('invalid_spec', { where: 'actor', value: String(actor) });
-    // What is shown decides first; of what looks alike, what the spec asks for decides which are marked.
-    const events = oneActor(actors, actor, listedProperties(spec, question.properties));
-    timelineCache.set(subject.store, (timeline = timelineOf(subject, events, { key, question })));
-  }
+  const timeline = timelines.of(subject.store, key, () => timelineOf(subject, question));
+  if (timeline === null) return failure('invalid_spec', { where: 'actor', value: String(actor) });
   const { events, stepAt } = timeline;
   const to = Math.min(offset + limit, events.size);
   const page = Array.from({ length: Math.max(0, to - offset) }, (_, i) => eventAt(timeline, offset + i, question));
@@ -40,13 +33,18 @@ export function answerTimeline(subject: Subject, question: TimelineQuestion): Ou
   return success({ total: events.size, events: page, run });
 }
 
-function timelineOf(subject: Subject, events: EventStore, of: { key: string; question: TimelineQuestion }): Timeline {
-  const { spec } = of.question;
+/** Null where there is no such actor. */
+function timelineOf(subject: Subject, question: TimelineQuestion): Timeline | null {
+  const { spec, actor, properties } = question;
+  const actors = byActor(subject.store, spec, properties);
+  if (!(actor >= 0 && actor < actors.actors)) return null;
+  // What is shown decides first; of what looks alike, what the spec asks for decides which are marked.
+  const events = oneActor(actors, actor, listedProperties(spec, properties));
   const funnel: PreparedFunnel = {
     ...{ spec, context: subject, events: subject.store },
     ...{ store: events, plan: planFunnel(spec, events, subject) },
   };
-  return { key: of.key, events, stepAt: stepPlaces(funnel, of.question) };
+  return { events, stepAt: stepPlaces(funnel, question) };
 }
 
 /**

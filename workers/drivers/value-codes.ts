@@ -1,4 +1,5 @@
 import { allocate } from '../store/allocate';
+import { Derived } from '../store/derived';
 import type { Codes, Property } from '../store/event-store';
 
 /** A property's values numbered from 1 on; 0 is empty. */
@@ -11,14 +12,12 @@ export interface ValueCodes {
 /** With more distinct values than this, a property identifies single actors rather than groups. */
 const maxCodedValues = 1000;
 
-const codesCache = new WeakMap<Property, ValueCodes | null>();
+const codesOf = new Derived<Property, ValueCodes | null>();
 
 /** Null where there are more than `maxCodedValues` values. Number properties are coded once and cached. */
 export function valueCodes(property: Property): ValueCodes | null {
   if (property.kind === 'text') return property.values.length - 1 > maxCodedValues ? null : property;
-  let codes = codesCache.get(property);
-  if (codes === undefined) codesCache.set(property, (codes = numberCodes(property.numbers)));
-  return codes;
+  return codesOf.of(property, null, () => numberCodes(property.numbers));
 }
 
 function numberCodes(numbers: Float64Array): ValueCodes | null {

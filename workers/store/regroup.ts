@@ -1,4 +1,5 @@
 import { allocate, copied } from './allocate';
+import { Derived } from './derived';
 import type { Codes, EventStore, Property } from './event-store';
 import { eventBits, picked } from './split';
 import { orderTies } from './tied-order';
@@ -8,8 +9,7 @@ import { timeOrder } from './time-order';
  * The same events, less those without the property, with its values for actors; the properties asked for come along.
  */
 export function regroup(store: EventStore, property: string, needed: readonly string[]): EventStore {
-  let view = viewCache.get(store);
-  if (view?.property !== property) viewCache.set(store, (view = newView(store, property)));
+  const view = views.of(store, property, () => newView(store, property));
   for (const name of needed) {
     if (!view.properties.has(name)) view.properties.set(name, pickProperty(store.properties.get(name)!, view.order));
   }
@@ -17,15 +17,13 @@ export function regroup(store: EventStore, property: string, needed: readonly st
 }
 
 interface View {
-  property: string;
   store: EventStore;
   properties: Map<string, Property>;
   /** The view's events, as indices in the store. */
   order: Uint32Array;
 }
 
-/** Caches each store's last view: an analyst changes the question far more often than the actor. */
-const viewCache = new WeakMap<EventStore, View>();
+const views = new Derived<EventStore, View>();
 
 function newView(store: EventStore, name: string): View {
   const keys = keysOf(store.properties.get(name)!);
@@ -34,7 +32,6 @@ function newView(store: EventStore, name: string): View {
   const properties = new Map<string, Property>();
   const actors = start.length - 1;
   return {
-    property: name,
     properties,
     order,
     store: {

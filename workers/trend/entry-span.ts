@@ -1,5 +1,6 @@
 import { stepBits } from '../funnel/plan/event-masks';
 import type { Plan } from '../funnel/plan/plan';
+import { Derived } from '../store/derived';
 import type { EventStore } from '../store/event-store';
 import { spanOf } from '../store/span';
 
@@ -30,14 +31,12 @@ export function entrySpan(store: EventStore, plan: Plan): Span | null {
   return first <= last ? { first, last } : null;
 }
 
-const spanCache = new WeakMap<EventStore, Span>();
+const spans = new Derived<EventStore, Span>();
 
 /** First and last time of all events, of which there must be one. Cached for the lifetime of the store. */
 export function eventSpan(store: EventStore): Span {
-  const known = spanCache.get(store);
-  if (known !== undefined) return known;
-  const { low, high } = spanOf(store.time.subarray(0, store.size));
-  const span = { first: low, last: high };
-  spanCache.set(store, span);
-  return span;
+  return spans.of(store, null, () => {
+    const { low, high } = spanOf(store.time.subarray(0, store.size));
+    return { first: low, last: high };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Breakdown } from '../../../src/core/spec/funnel';
 import { allocate } from '../../store/allocate';
+import { Derived } from '../../store/derived';
 import type { EventStore } from '../../store/event-store';
 import { picked, splitActors, type SplitStore } from '../../store/split';
 import { breakdownValues } from './breakdown-values';
@@ -14,19 +15,16 @@ export interface ValueParts {
   values: EventValues;
 }
 
-/** Caches each store's last parts: an analyst changes the question far more often than the breakdown. */
-const partsCache = new WeakMap<EventStore, ValueParts & { key: string }>();
+const partsOf = new Derived<EventStore, ValueParts>();
 
 export function valueParts({ events, store, context }: PreparedFunnel, { by }: Breakdown): ValueParts {
   const key = JSON.stringify([by, context.timeZone, context.timeFormat]);
-  let known = partsCache.get(store);
-  if (known?.key !== key) {
+  return partsOf.of(store, key, () => {
     const values = breakdownValues({ by }, store, { all: events, context });
     const codes = allocate(Uint32Array, store.size);
     for (let i = 0; i < codes.length; i++) codes[i] = values.code(i);
-    partsCache.set(store, (known = { key, parts: splitActors(store, codes), values }));
-  }
-  return known;
+    return { parts: splitActors(store, codes), values };
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { allocate } from '../../store/allocate';
+import { Derived } from '../../store/derived';
 import type { EventStore } from '../../store/event-store';
 import { firstExclusionBit, stepsOfClasses } from '../plan/event-masks';
 import type { Plan } from '../plan/plan';
@@ -37,7 +38,7 @@ export function bitsInRange({ actorStart, time }: EventStore, { start, end }: Pl
 
 /** Shares the cached columns of a store with a store of its first actors. */
 export function shareBits(store: EventStore, first: EventStore): void {
-  columnsCache.set(first, new BitColumns(first, columnsOf(store)));
+  bitColumns.of(first, null, () => new BitColumns(first, columnsOf(store)));
 }
 
 /** Computes in advance the columns that questions about the most frequent events need. */
@@ -45,12 +46,10 @@ export function prepareBits(store: EventStore): void {
   columnsOf(store).prepare();
 }
 
-const columnsCache = new WeakMap<EventStore, BitColumns>();
+const bitColumns = new Derived<EventStore, BitColumns>();
 
 function columnsOf(store: EventStore): BitColumns {
-  const columns = columnsCache.get(store) ?? new BitColumns(store);
-  columnsCache.set(store, columns);
-  return columns;
+  return bitColumns.of(store, null, () => new BitColumns(store));
 }
 
 /** The most event names to prepare columns for. */

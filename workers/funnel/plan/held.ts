@@ -1,5 +1,6 @@
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import { allocate } from '../../store/allocate';
+import { Derived } from '../../store/derived';
 import type { EventStore } from '../../store/event-store';
 import { noPartCode, picked, splitActors, type SplitStore } from '../../store/split';
 import { stepBits, type EventMasks } from './event-masks';
@@ -32,14 +33,11 @@ interface Asked extends EventMasks {
   held: unknown;
 }
 
-/** Caches each store's last parts: an analyst changes the question far more often than what is held constant. */
-const splitCache = new WeakMap<EventStore, { codes: Uint32Array; parts: SplitStore }>();
+const splitStores = new Derived<EventStore, SplitStore>();
 
 /** `plan` is made for `store`. */
 export function held<P extends Asked>(store: EventStore, plan: P, { codes, values }: HeldCodes): Held<P> {
-  let split = splitCache.get(store);
-  if (split?.codes !== codes) splitCache.set(store, (split = { codes, parts: splitActors(store, codes) }));
-  const { parts } = split;
+  const parts = splitStores.of(store, codes, () => splitActors(store, codes));
   const ofParts = planOfParts(plan, parts);
   if (plan.firstEntryOnly) ofParts.admitted = firstEntered(parts, ofParts);
   return { parts, plan: ofParts, compare: (part, other) => values.compare(parts.codes[part], parts.codes[other]) };
@@ -51,14 +49,11 @@ export interface HeldCodes {
   values: EventValues;
 }
 
-const codesCache = new WeakMap<EventStore, { key: string; found: HeldCodes }>();
+const heldCodesOf = new Derived<EventStore, HeldCodes>();
 
 /** The store must have the properties. */
 export function heldCodes(store: EventStore, properties: readonly string[]): HeldCodes {
-  const key = JSON.stringify(properties);
-  let known = codesCache.get(store);
-  if (known?.key !== key) codesCache.set(store, (known = { key, found: codesOf(store, properties) }));
-  return known.found;
+  return heldCodesOf.of(store, JSON.stringify(properties), () => codesOf(store, properties));
 }
 
 function codesOf(store: EventStore, properties: readonly string[]): HeldCodes {

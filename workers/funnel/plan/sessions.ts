@@ -1,14 +1,12 @@
 import { allocate } from '../../store/allocate';
+import { Derived } from '../../store/derived';
 import type { EventStore } from '../../store/event-store';
 
-/** Caches each store's last sessions: an analyst changes the question far more often than the gap. */
-const sessionsCache = new WeakMap<EventStore, { gap: number; store: EventStore }>();
+const sessionStores = new Derived<EventStore, EventStore>();
 
 /** The same events with sessions for actors: one ends where its actor is silent for longer than `gap` µs. */
 export function sessions(store: EventStore, gap: number): EventStore {
-  let view = sessionsCache.get(store);
-  if (view?.gap !== gap) sessionsCache.set(store, (view = { gap, store: cut(store, gap) }));
-  return view.store;
+  return sessionStores.of(store, gap, () => cut(store, gap));
 }
 
 function cut(store: EventStore, gap: number): EventStore {

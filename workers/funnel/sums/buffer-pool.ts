@@ -16,6 +16,11 @@ export function takeBuffer(room: number): Float64Array {
 /** Buffers of similar sizes get the same capacity, so that they can replace each other. Unused memory costs nothing. */
 const roundUp = (room: number) => 2 ** Math.ceil(Math.log2(Math.max(1, room)));
 
+/** Frees the pooled buffers, which are as long as the lists of the largest dataset. */
+export function emptyPool(): void {
+  pool.length = 0;
+}
+
 /** Takes back buffers that are no longer in use, or subarrays that start at their beginning. */
 export function returnBuffer(lists: Iterable<Float64Array>): void {
   const buffers = new Set(Array.from(lists, ({ buffer }) => buffer));

@@ -1,20 +1,20 @@
 import type { Bins } from '../../../src/core/spec/funnel';
+import { Derived } from '../../store/derived';
 import type { Property } from '../../store/event-store';
 import { spanOf } from '../../store/span';
 import { valuesAtRanks } from '../../../src/core/arrays/quickselect';
 
 type Numbers = Extract<Property, { kind: 'number' }>;
 
-/** Caches each property's edges by kind: they are computed over millions of events, and needed at every edit. */
-const edgesCache = new WeakMap<Property, Map<string, number[]>>();
+/** By kind of bins: they are computed over millions of events, and needed at every edit. */
+const edgesOf = new Derived<Property, Map<string, number[]>>();
 
 /**
  * The edges of bins over all events that carry a number, ascending and distinct. Bins have equal width, rounded by less
  * than a hundredth of it, or about equal numbers of events. Empty where no event carries a number.
  */
 export function binEdges(property: Numbers, bins: Exclude<Bins, { by: 'edges' }>): number[] {
-  let known = edgesCache.get(property);
-  if (known === undefined) edgesCache.set(property, (known = new Map<string, number[]>()));
+  const known = edgesOf.of(property, null, () => new Map<string, number[]>());
   const key = `${bins.by} ${bins.count}`;
   let edges = known.get(key);
   if (edges === undefined) {

@@ -1,14 +1,10 @@
+import { utcDay } from 'd3';
 import type { TrendInterval } from '../core/spec/timing';
-import { msPerDay } from '../core/time/units';
+import { calendarIntervals, dayDate, isoDay } from '../core/time/calendar';
 
 /** The last day of the interval that begins on a day; both as `2026-11-21`. */
 export function lastDayOf(first: string, interval: TrendInterval): string {
-  const date = new Date(`${first}T00:00:00Z`);
-  if (interval === 'week') date.setTime(date.getTime() + 6 * msPerDay);
-  // Day 0 of a month is the last of the one before.
-  if (interval === 'month') date.setUTCMonth(date.getUTCMonth() + 1, 0);
-  if (interval === 'quarter') date.setUTCMonth(date.getUTCMonth() + 3, 0);
-  return date.toISOString().slice(0, 10);
+  return isoDay(utcDay.offset(calendarIntervals[interval].offset(dayDate(first), 1), -1));
 }
 
 /** "2026-11-21", "2026-11-16 – 2026-11-22", "2026-11", "2026-Q4": the interval that begins on a day. */

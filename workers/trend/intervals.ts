@@ -1,9 +1,7 @@
+import { calendarIntervals, isoDay } from '../../src/core/time/calendar';
 import { startOfDay } from '../../src/core/time/start-of-day';
 import type { TrendInterval } from '../../src/core/spec/timing';
 import { msPerDay } from '../../src/core/time/units';
-
-/** Days in ms, as if UTC. 1970-01-01 was a Thursday. */
-const firstMonday = 4 * msPerDay;
 
 /** `maxIntervals`: the most intervals to create. */
 export interface IntervalsWanted {
@@ -16,7 +14,8 @@ export interface IntervalsWanted {
 export class Intervals {
   /** µs by interval, and one more for the end of the last. */
   readonly #starts: Float64Array;
-  readonly #days: readonly number[];
+  /** First days, at midnight as if UTC, and the day after the last. */
+  readonly #days: readonly Date[];
   readonly #scale: number;
 
   /** From the interval of `first` to that of `last`, both in µs. Null where there are more than `maxIntervals`. */
@@ -24,17 +23,17 @@ export class Intervals {
     span: { first: number; last: number },
     { interval, timeZone, maxIntervals }: IntervalsWanted,
   ): Intervals | null {
-    const from = firstDay(dayOf(span.first, timeZone), interval);
-    const end = nextDay(firstDay(dayOf(span.last, timeZone), interval), interval);
-    if ((end - from) / minLengthMs[interval] > 2 * maxIntervals) return null;
-    const days = [from];
-    while (days[days.length - 1] < end) days.push(nextDay(days[days.length - 1], interval));
-    return days.length - 1 > maxIntervals ? null : new Intervals(days, timeZone);
+    const each = calendarIntervals[interval];
+    const from = each.floor(new Date(dayOf(span.first, timeZone)));
+    const last = each.floor(new Date(dayOf(span.last, timeZone)));
+    if ((last.getTime() - from.getTime()) / minLengthMs[interval] > 2 * maxIntervals) return null;
+    const days = each.range(from, each.offset(last, 1));
+    return days.length > maxIntervals ? null : new Intervals([...days, each.offset(last, 1)], timeZone);
   }
 
-  private constructor(days: readonly number[], timeZone: string) {
+  private constructor(days: readonly Date[], timeZone: string) {
     this.#days = days;
-    this.#starts = Float64Array.from(days, (day) => startOfDay(day, timeZone) * 1000);
+    this.#starts = Float64Array.from(days, (day) => startOfDay(day.getTime(), timeZone) * 1000);
     this.#scale = this.count / (this.start(this.count) - this.start(0));
   }
 
@@ -58,7 +57,7 @@ export class Intervals {
 
   /** First day of an interval as `2026-11-21`. */
   day(index: number): string {
-    return new Date(this.#days[index]).toISOString().slice(0, 10);
+    return isoDay(this.#days[index]);
   }
 }
 
@@ -71,25 +70,4 @@ function dayOf(time: number, timeZone: string): number {
   while (startOfDay(day, timeZone) * 1000 > time) day -= msPerDay;
   while (startOfDay(day + msPerDay, timeZone) * 1000 <= time) day += msPerDay;
   return day;
-}
-
-function firstDay(day: number, interval: TrendInterval): number {
-  if (interval === 'day') return day;
-  if (interval === 'week') return day - ((((day - firstMonday) % (7 * msPerDay)) + 7 * msPerDay) % (7 * msPerDay));
-  const date = new Date(day);
-  const month = date.getUTCMonth();
-  return dayOfMonth(date.getUTCFullYear(), interval === 'month' ? month : month - (month % 3));
-}
-
-function nextDay(first: number, interval: TrendInterval): number {
-  if (interval === 'day') return first + msPerDay;
-  if (interval === 'week') return first + 7 * msPerDay;
-  const date = new Date(first);
-  return dayOfMonth(date.getUTCFullYear(), date.getUTCMonth() + (interval === 'month' ? 1 : 3));
-}
-
-/** `Date.UTC` maps years before 100 to the 1900s. */
-function dayOfMonth(year: number, month: number): number {
-  const date = new Date(0);
-  return date.setUTCFullYear(year, month, 1);
 }

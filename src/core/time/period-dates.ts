@@ -1,6 +1,8 @@
+import { utcDay, utcMonth } from 'd3';
 import type { PeriodPair } from '../spec/decisions';
-import type { DateRange, Duration, DurationUnit, FunnelSpec } from '../spec/funnel';
-import { msPerDay } from './units';
+import type { DateRange, Duration, FunnelSpec } from '../spec/funnel';
+import { dayDate, isoDay } from './calendar';
+import { inMicroseconds, msPerDay } from './units';
 
 /** First and last day as `2026-11-21`, both included. */
 export interface DayRange {
@@ -16,36 +18,33 @@ export interface DataDays {
   lastComplete: string | null;
 }
 
-/** Calendar days, independent of clock changes in a zone. */
-function numberOf(day: string): number {
-  return Date.parse(`${day}T00:00Z`) / msPerDay;
-}
-
 export function addDays(day: string, days: number): string {
-  return new Date((numberOf(day) + days) * msPerDay).toISOString().slice(0, 10);
+  return isoDay(utcDay.offset(dayDate(day), days));
 }
 
 /** Number of days in a period; 0 or less where it ends before it begins. */
 export function lengthInDays({ from, to }: DayRange): number {
-  return numberOf(to) - numberOf(from) + 1;
+  return utcDay.count(dayDate(from), dayDate(to)) + 1;
 }
 
 /** The same day a number of months later; the last day of that month where it is shorter. */
 export function addMonths(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-  const days = Math.min(date, lastOfMonth.getUTCDate());
-  return addDays(lastOfMonth.toISOString().slice(0, 10), days - lastOfMonth.getUTCDate());
+  const date = dayDate(day);
+  const first = utcMonth.offset(utcMonth.floor(date), months);
+  const sameDay = utcDay.offset(first, date.getUTCDate() - 1);
+  return isoDay(sameDay < utcMonth.offset(first, 1) ? sameDay : lastDayOfMonth(first));
 }
 
-const lastOfMonth = (day: string) => addDays(`${addMonths(day, 1).slice(0, 8)}01`, -1);
+function lastDayOfMonth(date: Date): Date {
+  return utcDay.offset(utcMonth.offset(utcMonth.floor(date), 1), -1);
+}
+
+const lastOfMonth = (day: string) => isoDay(lastDayOfMonth(dayDate(day)));
 
 const isWholeMonths = ({ from, to }: DayRange) => from.endsWith('-01') && to === lastOfMonth(to);
 
 function monthsBetween(from: string, to: string): number {
-  const [fromYear, fromMonth] = from.split('-').map(Number);
-  const [toYear, toMonth] = to.split('-').map(Number);
-  return 12 * (toYear - fromYear) + toMonth - fromMonth;
+  return utcMonth.count(utcMonth.floor(dayDate(from)), dayDate(to));
 }
 
 /** The period of the same length before: whole months for whole months, else as many days. */
@@ -92,11 +91,7 @@ export function lastWholeMonth(data: DayRange): DayRange | null {
   return from >= data.from ? { from, to } : null;
 }
 
-const secondsOf: Record<DurationUnit, number> = { second: 1, minute: 60, hour: 3600, day: 86_400, week: 604_800 };
-
-function inDays(duration: Duration | null): number {
-  return duration === null ? Infinity : (duration.value * secondsOf[duration.unit]) / 86_400;
-}
+const inDays = (duration: Duration | null) => inMicroseconds(duration) / 1000 / msPerDay;
 
 /** Maximum duration of a run, in days; Infinity without a limit. */
 function longestRun({ order, steps, window, windowFrom }: FunnelSpec): number {

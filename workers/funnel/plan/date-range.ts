@@ -1,3 +1,4 @@
+import { isoDay } from '../../../src/core/time/calendar';
 import { startOfDay } from '../../../src/core/time/start-of-day';
 import { msPerDay } from '../../../src/core/time/units';
 
@@ -5,7 +6,7 @@ import { msPerDay } from '../../../src/core/time/units';
 export function parseDay(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== text ? null : day;
+  return Number.isNaN(day) || isoDay(day) !== text ? null : day;
 }
 
 /** Bounds in µs (end exclusive) of the days `from` … `to` (inclusive) in a time zone; open sides are infinite. */

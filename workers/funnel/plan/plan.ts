@@ -3,7 +3,7 @@ import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import type { EventStore } from '../../store/event-store';
 import { admittedActors } from './admitted-actors';
 import { dayBounds } from './date-range';
-import { inMicroseconds } from './durations';
+import { inMicroseconds } from '../../../src/core/time/units';
 import { eventMasks, stepBits, type EventMasks, type Matcher } from './event-masks';
 import { held, heldCodes, type Held } from './held';
 import { exclusionMatchers, exclusionRanges, type ExclusionRange } from './exclusion-ranges';

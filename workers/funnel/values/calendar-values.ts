@@ -6,9 +6,8 @@ import type { Property } from '../../store/event-store';
 import { parseTime } from '../../store/time-of-bytes';
 import { NumberCodes } from './number-codes';
 import { NumberedValues, type EventValues } from './property-values';
-import { msPerHour } from '../../../src/core/time/units';
-
-const oneDay = 24 * msPerHour;
+import { isoDay } from '../../../src/core/time/calendar';
+import { msPerDay, msPerHour } from '../../../src/core/time/units';
 
 /** Values of a calendar unit in a time zone, from the events' own times (µs). */
 export function ownCalendar(times: Float64Array, unit: CalendarUnit, timeZone: string): EventValues {
@@ -85,12 +84,12 @@ class WrittenUnits {
 
 /** A whole number for each value of a unit, in ascending order; `wall` is wall-clock time, in ms as if it were UTC. */
 function unitOf(wall: number, unit: CalendarUnit): number {
-  const day = Math.floor(wall / oneDay);
+  const day = Math.floor(wall / msPerDay);
   // 1970-01-01 was a Thursday.
   const sinceMonday = (((day + 3) % 7) + 7) % 7;
   switch (unit) {
     case 'hour':
-      return Math.floor((wall - day * oneDay) / msPerHour);
+      return Math.floor((wall - day * msPerDay) / msPerHour);
     case 'weekday':
       return sinceMonday + 1;
     case 'day':
@@ -112,7 +111,7 @@ function nameOf(number: number, unit: CalendarUnit): string {
   switch (unit) {
     case 'day':
     case 'week':
-      return new Date(number * oneDay).toISOString().slice(0, 10);
+      return isoDay(number * msPerDay);
     case 'month':
       return `${yearText(Math.floor(number / 12))}-${String((number % 12) + 1).padStart(2, '0')}`;
     case 'quarter':

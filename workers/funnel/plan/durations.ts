@@ -1,8 +1,0 @@
-import type { Duration } from '../../../src/core/spec/funnel';
-
-const microseconds = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
-
-/** A duration in µs, rounded to a whole number; no limit (null) is Infinity. */
-export function inMicroseconds(duration: Duration | null): number {
-  return duration === null ? Infinity : Math.round(duration.value * microseconds[duration.unit]);
-}

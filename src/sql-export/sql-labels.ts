@@ -1,5 +1,6 @@
+import type { DialectName } from '../core/sql/dialect';
 import { m } from '../i18n/paraglide/messages';
-import type { DialectName, TimeUnit, WarehouseTable } from './funnel-sql/names';
+import type { SqlTable, TimeUnit } from './funnel-sql/names';
 import type { NoteCode } from './funnel-sql/notes';
 import type { NamedPart } from './sql-names.svelte';
 
@@ -21,7 +22,7 @@ export function unitLabel(unit: TimeUnit): string {
   }[unit]();
 }
 
-export function columnLabels({ name, user, event, time }: WarehouseTable): {
+export function columnLabels({ name, user, event, time }: SqlTable): {
   part: NamedPart;
   label: string;
   value: string;

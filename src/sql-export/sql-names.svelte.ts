@@ -1,13 +1,7 @@
 import type { DatasetSummary, Role } from '../core/spec/dataset';
+import type { DialectName } from '../core/sql/dialect';
 import { ownValue } from '../core/own-value';
-import {
-  byProperty,
-  dialectNames,
-  timeUnits,
-  type DialectName,
-  type TimeUnit,
-  type WarehouseTable,
-} from './funnel-sql/names';
+import { byProperty, dialectNames, timeUnits, type SqlTable, type TimeUnit } from './funnel-sql/names';
 
 /** What a person has typed, as stored on this device; absent fields are guessed from the dataset. */
 interface Typed {
@@ -69,7 +63,7 @@ export class SqlNames {
     this.#keep({ timeUnit });
   }
 
-  table({ sources }: DatasetSummary): WarehouseTable {
+  table({ sources }: DatasetSummary): SqlTable {
     const { table, user, event, time, columns } = this.#typed;
     const named = (role: Role) => sources[0]?.reading.columns.find((column) => column.role === role)?.name ?? '';
     return {

@@ -1,4 +1,4 @@
-import type { DialectName } from './funnel-sql/names';
+import type { DialectName } from '../core/sql/dialect';
 
 export interface WritingOptions {
   dialect: DialectName;

@@ -1,8 +1,10 @@
 import type { DuckDbModule } from '../../src/core/engine';
+import { duckdb } from '../../src/core/sql/dialects/duckdb';
+import type { Expression } from '../../src/core/sql/nodes';
+import { printSql } from '../../src/core/sql/print';
 import { arrowStream, type ColumnPart } from './arrow-stream';
 import type { Answer, Database } from './database';
 import { DatabaseError, DuckDbThread } from './duckdb-thread';
-import type { Statement } from './statement';
 
 /** DuckDB, started when first asked, sealed from the network, and started anew after a crash. Tables don't outlive it. */
 export class SealedDatabase implements Database {
@@ -19,16 +21,16 @@ export class SealedDatabase implements Database {
     return this.#thread;
   }
 
-  async check(statement: Statement, signal: AbortSignal): Promise<void> {
+  async check(statement: Expression, signal: AbortSignal): Promise<void> {
     const thread = await this.run();
     signal.throwIfAborted();
-    return thread.check(statement.text, signal);
+    return thread.check(printSql(statement, duckdb), signal);
   }
 
-  async answer(statement: Statement, signal: AbortSignal): Promise<Answer> {
+  async answer(statement: Expression, signal: AbortSignal): Promise<Answer> {
     const thread = await this.run();
     signal.throwIfAborted();
-    return thread.answer(statement.text, signal);
+    return thread.answer(printSql(statement, duckdb), signal);
   }
 
   async insert(table: string, columns: readonly ColumnPart[]): Promise<void> {

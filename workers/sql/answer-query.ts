@@ -1,16 +1,17 @@
 import { maxValueBytes, maxQueryRows, type QueryAnswer, type QueryValue } from '../../src/core/spec/query';
+import { literal, nth, sql } from '../../src/core/sql/build';
+import type { Expression } from '../../src/core/sql/nodes';
 import type { Database } from '../duckdb/database';
 import { DatabaseError } from '../duckdb/duckdb-thread';
-import type { Statement } from '../duckdb/statement';
-import { inLines, name, sql, writtenStatement } from './sql';
+import { onOwnLines, typedQuery } from './typed-query';
 
 /** Types whose values Arrow gives as they are. */
 const PLAIN = /^(U?(TINY|SMALL|BIG)INT|U?INTEGER|FLOAT|DOUBLE|BOOLEAN)$/;
 /** Sums of whole numbers have these. */
 const HUGE = /^U?HUGEINT$/;
-/** DuckDB's own words for a text of two statements, and of none. */
+/** DuckDB's messages for a text of two statements, and of none. */
 const NOT_ONE = /Cannot prepare multiple statements|No statement to prepare/;
-/** What a statement of ours says where a value is longer than is shown. */
+/** The error of our own statement where a value is longer than is shown. */
 const TOO_LONG = 'a value is too long to be shown';
 
 /** A text that is not one question: several statements, none, or one that changes something. */
@@ -25,10 +26,10 @@ export class ValueTooLong extends Error {}
  */
 export async function answerQuery(database: Database, text: string, signal: AbortSignal): Promise<QueryAnswer> {
   const start = performance.now();
-  const written = writtenStatement(text);
-  await checkQuestion(database, written, signal);
+  const typed = typedQuery(text);
+  await checkQuestion(database, typed, signal);
   try {
-    return { ...(await answerTo(database, inLines(written), signal)), milliseconds: performance.now() - start };
+    return { ...(await answerTo(database, onOwnLines(typed), signal)), milliseconds: performance.now() - start };
   } catch (thrown) {
     if (!(thrown instanceof DatabaseError)) throw thrown;
     if (thrown.message.includes(TOO_LONG)) throw new ValueTooLong(TOO_LONG, { cause: thrown });
@@ -40,16 +41,16 @@ export async function answerQuery(database: Database, text: string, signal: Abor
  * Lets nothing pass but a single statement that asks. DuckDB prepares no text of several statements, and in brackets
  * after FROM only a question can stand. Without this a text could close the bracket and go on as another statement.
  */
-async function checkQuestion(database: Database, written: Statement, signal: AbortSignal): Promise<void> {
-  const inBrackets = await refusal(database, sql`SELECT * FROM (${inLines(written)}) AS answer`, signal);
+async function checkQuestion(database: Database, typed: Expression, signal: AbortSignal): Promise<void> {
+  const inBrackets = await refusal(database, sql`SELECT * FROM (${onOwnLines(typed)}) AS answer`, signal);
   // Its words about the text alone are of the person's own lines.
-  const alone = await refusal(database, written, signal);
+  const alone = await refusal(database, typed, signal);
   if (alone !== null && !NOT_ONE.test(alone)) throw new DatabaseError('refused', alone);
   if (alone !== null || inBrackets !== null) throw new NotOneQuestion();
 }
 
 /** Why DuckDB would not run a statement; null where it would. */
-async function refusal(database: Database, statement: Statement, signal: AbortSignal): Promise<string | null> {
+async function refusal(database: Database, statement: Expression, signal: AbortSignal): Promise<string | null> {
   try {
     await database.check(statement, signal);
     return null;
@@ -62,7 +63,7 @@ async function refusal(database: Database, statement: Statement, signal: AbortSi
 
 async function answerTo(
   database: Database,
-  question: Statement,
+  question: Expression,
   signal: AbortSignal,
 ): Promise<Omit<QueryAnswer, 'milliseconds'>> {
   const described = await database.answer(sql`DESCRIBE SELECT * FROM (${question}) AS answer`, signal);
@@ -77,15 +78,17 @@ async function answerTo(
 }
 
 /** The same rows with all values cast to text that JavaScript has no exact value for. Columns may share a name. */
-function inPlainTypes(question: Statement, types: readonly string[]): Statement {
-  const names = types.map((_, c) => name(`c${c + 1}`));
-  const values = types.map((type, c) => (PLAIN.test(type) ? names[c] : shortEnough(sql`CAST(${names[c]} AS VARCHAR)`)));
-  return sql`SELECT ${values} FROM (${question}) AS answer(${names}) LIMIT ${maxQueryRows + 1}`;
+function inPlainTypes(question: Expression, types: readonly string[]): Expression {
+  const columns = types.map((_, c) => nth('c', c));
+  const values = types.map((type, c) =>
+    PLAIN.test(type) ? columns[c] : shortEnough(sql`CAST(${columns[c]} AS VARCHAR)`),
+  );
+  return sql`SELECT ${values} FROM (${question}) AS answer(${columns}) LIMIT ${maxQueryRows + 1}`;
 }
 
 /** A text, or an error instead of one that would take the page minutes. */
-function shortEnough(text: Statement): Statement {
-  return sql`CASE WHEN strlen(${text}) > ${maxValueBytes} THEN error(${TOO_LONG}) ELSE ${text} END`;
+function shortEnough(text: Expression): Expression {
+  return sql`CASE WHEN strlen(${text}) > ${maxValueBytes} THEN error(${literal(TOO_LONG)}) ELSE ${text} END`;
 }
 
 function plainValue(value: unknown, type: string): QueryValue {

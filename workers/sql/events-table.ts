@@ -1,8 +1,8 @@
 import type { DatasetId } from '../../src/core/spec/dataset';
 import { eventsTable } from '../../src/core/spec/query';
+import { name, sql } from '../../src/core/sql/build';
+import type { Expression } from '../../src/core/sql/nodes';
 import type { Database } from '../duckdb/database';
-import type { Statement } from '../duckdb/statement';
-import { name, sql } from './sql';
 import { pauseFor } from '../store/pause';
 import { eventParts, type Events, type PropertyColumns } from './event-parts';
 
@@ -52,7 +52,7 @@ export class EventsTable {
   }
 }
 
-function creation({ store, columns }: Events, properties: PropertyColumns): Statement {
+function creation({ store, columns }: Events, properties: PropertyColumns): Expression {
   const { name: table, user, event, time } = eventsTable;
   const own = [sql`${name(user)} VARCHAR`, sql`${name(event)} VARCHAR`, sql`${name(time)} TIMESTAMP`];
   const further = [...properties].map((property) => {

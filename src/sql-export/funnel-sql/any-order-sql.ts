@@ -1,35 +1,30 @@
+import { all, any, as, caseWhen, flag, frames, nth, reference, select, sql, plus, when } from '../../core/sql/build';
+import type { Cte, Expression, Query } from '../../core/sql/nodes';
 import { entryTime } from './entry-sql';
-import { all, any, flag, frames, select, type SqlCte } from './parts';
 import type { SqlQuestion } from './question';
+import { nextTime, overMoments } from './windows';
 
 /**
  * Steps in any order: of each entry the number of different steps in its window; the largest counts. Runs lie between
  * exclusions: those parts of an actor's time are its stretches. A run that is open when one with effect `drop` comes is
  * taken away, and the actor with it unless another run is as deep.
  */
-export function anyOrderParts(question: SqlQuestion, from: string): SqlCte[] {
-  const { steps, spans, window, carried } = question;
-  const marks = select({ columns: ['*', `${entryTime(question)} AS entry`], from });
-  const inStretch = spans.length === 0 ? frames.fromHere : frames.fromHere.replace('actor', 'actor, stretch');
-  const nexts = steps.map((_, k) => `min(CASE WHEN m${k + 1} > 0 THEN t END) OVER (${inStretch}) AS next${k + 1}`);
-  const inWindow = (time: string) => (window === null ? `${time} IS NOT NULL` : `${time} - entry <= ${window}`);
-  const size = steps.map((_, k) => flag(inWindow(`next${k + 1}`))).join(' + ');
-  const sizes = select({ columns: ['*', `${size} AS size`], from: 'funnel_nexts', where: ['entry IS NOT NULL'] });
+export function anyOrderCtes(question: SqlQuestion, from: string): Cte[] {
+  const { steps, spans, actorColumns } = question;
+  const marks = select({ columns: [sql`*`, sql`${entryTime(question)} AS entry`], from: reference(from) });
+  const stretches = spans.length === 0 ? [] : [stretchCte(question)];
   return [
-    { name: 'funnel_marks', sql: marks },
-    ...stretchParts(question),
-    {
-      name: 'funnel_nexts',
-      sql: select({ columns: ['*', ...nexts], from: spans.length === 0 ? 'funnel_marks' : 'funnel_stretches' }),
-    },
-    { name: 'funnel_sizes', sql: sizes },
-    { name: 'funnel_depths', sql: depthsSql(question) },
+    { name: 'funnel_marks', query: marks },
+    ...stretches,
+    { name: 'funnel_nexts', query: nextsSql(question, stretches[0]?.name ?? 'funnel_marks') },
+    { name: 'funnel_sizes', query: sizesSql(question) },
+    { name: 'funnel_depths', query: depthsSql(question) },
     {
       name: 'funnel_runs',
-      sql: select({
-        columns: [...carried, ...steps.map((_, k) => `${flag(`depth >= ${k + 1}`)} AS d${k + 1}`)],
-        from: 'funnel_depths',
-        where: drops(question) ? ['depth = deepest'] : [],
+      query: select({
+        columns: [...actorColumns, ...steps.map((_, k) => as(flag(sql`depth >= ${k + 1}`), nth('d', k)))],
+        from: reference('funnel_depths'),
+        where: drops(question) ? [sql`depth = deepest`] : [],
       }),
     },
   ];
@@ -40,30 +35,49 @@ function drops({ spans }: SqlQuestion): boolean {
 }
 
 /** `stretch` numbers them; `ends` is the exclusion behind a row, and `dropped` the first behind it that drops. */
-function stretchParts({ spans }: SqlQuestion): SqlCte[] {
-  if (spans.length === 0) return [];
-  const excluded = any(spans.map((_, x) => `y${x + 1} > 0`));
-  const dropping = any(spans.flatMap(({ drop }, x) => (drop ? [`y${x + 1} > 0`] : [])));
-  const next = (condition: string) => `min(CASE WHEN ${condition} THEN t END) OVER (${frames.after})`;
+function stretchCte({ spans }: SqlQuestion): Cte {
+  const excluded = any(spans.map((_, x) => sql`${nth('y', x)} > 0`));
+  const dropping = any(spans.flatMap(({ drop }, x) => (drop ? [sql`${nth('y', x)} > 0`] : [])));
   const columns = [
-    '*',
-    `sum(${flag(excluded)}) OVER (${frames.upToHere}) AS stretch`,
-    `${next(excluded)} AS ends`,
-    `${next(dropping)} AS dropped`,
+    sql`*`,
+    sql`${overMoments(sql`sum(${flag(excluded)})`, frames.upToHere)} AS stretch`,
+    sql`${nextTime(excluded)} AS ends`,
+    sql`${nextTime(dropping)} AS dropped`,
   ];
-  return [{ name: 'funnel_stretches', sql: select({ columns, from: 'funnel_marks' }) }];
+  return { name: 'funnel_stretches', query: select({ columns, from: reference('funnel_marks') }) };
 }
 
-function depthsSql(question: SqlQuestion): string {
-  const { steps, window, carried } = question;
-  const subject = ['actor', ...carried];
-  const hit = all([
-    'coalesce(dropped, -1) = coalesce(ends, -2)',
-    `size < ${steps.length}`,
-    ...(window === null ? [] : [`dropped - entry <= ${window}`]),
+/** `next`k is when step k comes next in the row's stretch, the row itself included. */
+function nextsSql({ steps, spans }: SqlQuestion, from: string): Query {
+  const within = spans.length === 0 ? [] : [sql`stretch`];
+  const nexts = steps.map((_, k) => {
+    const time = when(sql`${nth('m', k)} > 0`, sql`t`);
+    return as(overMoments(sql`min(${time})`, frames.fromHere, within), nth('next', k));
+  });
+  return select({ columns: [sql`*`, ...nexts], from: reference(from) });
+}
+
+/** By entry, the number of steps that come within its window. */
+function sizesSql({ steps, window }: SqlQuestion): Query {
+  const inWindow = (time: Expression) =>
+    window === null ? sql`${time} IS NOT NULL` : sql`${time} - entry <= ${window}`;
+  const size = plus(steps.map((_, k) => flag(inWindow(nth('next', k)))));
+  return select({
+    columns: [sql`*`, sql`${size} AS size`],
+    from: reference('funnel_nexts'),
+    where: [sql`entry IS NOT NULL`],
+  });
+}
+
+function depthsSql(question: SqlQuestion): Query {
+  const { steps, window, actorColumns } = question;
+  const subject = [sql`actor`, ...actorColumns];
+  const isDropped = all([
+    sql`coalesce(dropped, -1) = coalesce(ends, -2)`,
+    sql`size < ${steps.length}`,
+    ...(window === null ? [] : [sql`dropped - entry <= ${window}`]),
   ]);
-  const depths = drops(question)
-    ? ['max(size) AS deepest', `max(CASE WHEN ${hit} THEN NULL ELSE size END) AS depth`]
-    : ['max(size) AS depth'];
-  return select({ columns: [...subject, ...depths], from: 'funnel_sizes', groupBy: subject.join(', ') });
+  const kept = caseWhen([[isDropped, sql`NULL`]], sql`size`);
+  const depths = drops(question) ? [sql`max(size) AS deepest`, sql`max(${kept}) AS depth`] : [sql`max(size) AS depth`];
+  return select({ columns: [...subject, ...depths], from: reference('funnel_sizes'), groupBy: subject });
 }

@@ -1,107 +1,130 @@
 import type { Bins } from '../../core/spec/funnel';
-import type { SqlDialect } from './dialects';
+import { alias, as, caseWhen, least, literal, over, select, sql, subquery, when } from '../../core/sql/build';
+import { integer, log10 } from '../../core/sql/functions';
+import type { Branch, Cte, Expression, Query, Relation } from '../../core/sql/nodes';
 import { numberText } from './filter-sql';
-import { least, select, type SqlCte } from './parts';
 
 /** Bins of a number: an index from 0; −1 below custom edges. */
 export interface BinsSql {
   /** Query that returns the edges in one row; null where they are given. */
-  edges: SqlCte | null;
-  /** Of a number that is not NULL. */
-  index: (number: string) => string;
-  /** The name of a bin, as in `GroupKey`. */
-  label: (index: string) => string;
+  edges: Cte | null;
+  /** The bin of a number that is not NULL. */
+  index: (number: Expression) => Expression;
+  /** The label of a bin, as in `GroupKey`. */
+  label: (index: Expression) => Expression;
 }
 
 interface BinsOf {
   bins: Bins;
   /** Name of the query that gives the edges. */
   name: string;
-  dialect: SqlDialect;
-  /** The numbers, and where from: all of the table. */
-  number: string;
-  from: string;
+  /** The numbers, and the relation they come from: all of its rows. */
+  number: Expression;
+  from: Relation;
 }
 
-export function binsSql({ bins, name, dialect, number, from }: BinsOf): BinsSql {
-  if (bins.by === 'edges') return ownBins(bins.edges, dialect);
+export function binsSql({ bins, name, number, from }: BinsOf): BinsSql {
+  if (bins.by === 'edges') return ownBins(bins.edges);
   const { count } = bins;
-  const numbers = select({ columns: [`${number} AS number`], from, where: [`${number} IS NOT NULL`] });
-  const found = bins.by === 'width' ? widthEdges(count, numbers, dialect) : quantileEdges(count, numbers, dialect);
-  const names = Array.from({ length: count + 1 }, (_, n) => `${numberText(`e${n}`, dialect)} AS name${n}`);
-  const sql = select({ columns: ['*', ...names], from: `(${found}) AS edges` });
-  return { edges: { name, sql }, ...foundBins(count, name) };
+  const numbers = subquery(
+    select({ columns: [as(number, alias('number'))], from, where: [sql`${number} IS NOT NULL`] }),
+    'numbers',
+  );
+  const found = bins.by === 'width' ? widthEdges(count, numbers) : quantileEdges(count, numbers);
+  const labels = edgesOf(count).map((n) => as(numberText(edge(n)), alias(`name${n}`)));
+  const query = select({ columns: [sql`*`, ...labels], from: subquery(found, 'edges') });
+  return { edges: { name, query }, ...foundBins(count, name) };
 }
+
+/** Edges of so many bins, by their number from 0. */
+function edgesOf(count: number): number[] {
+  return Array.from({ length: count + 1 }, (_, n) => n);
+}
+
+const edge = (n: number, of = '') => alias(`${of}e${n}`);
 
 /** Edges as numbers: ascending, the last bin closed, and one open bin on either side. */
-function ownBins(edges: readonly number[], { text }: SqlDialect): BinsSql {
+function ownBins(edges: readonly number[]): BinsSql {
   const last = edges.length - 1;
   const name = (n: number) => {
     if (n < 0) return `(,${edges[0]})`;
     if (n === last) return `${last === 0 ? '[' : '('}${edges[last]},)`;
     return `[${edges[n]},${edges[n + 1]}${n === last - 1 ? ']' : ')'}`;
   };
-  const above = edges
-    .map((edge, n) => `WHEN number ${n === last && last > 0 ? '>' : '>='} ${edge} THEN ${n}`)
-    .reverse();
+  const isFrom = (number: Expression, n: number) =>
+    n === last && last > 0 ? sql`${number} > ${edges[n]}` : sql`${number} >= ${edges[n]}`;
   return {
     edges: null,
-    index: (number) => `CASE ${above.join(' ').replaceAll('number', number)} ELSE -1 END`,
-    label: (index) =>
-      `CASE ${[-1, ...edges.keys()].map((n) => `WHEN ${index} = ${n} THEN ${text(name(n))}`).join(' ')} END`,
+    index: (number) =>
+      caseWhen([...edges.keys()].map((n): Branch => [isFrom(number, n), sql`${n}`]).reverse(), sql`-1`),
+    label: (index) => caseWhen([-1, ...edges.keys()].map((n) => [sql`${index} = ${n}`, literal(name(n))])),
   };
 }
 
 /**
- * Edges are columns `e0`, `e1`, … of a query, and in words `name0`, `name1`, …; equal ones lie side by side, so the
- * last of them counts.
+ * Edges are columns `e0`, `e1`, … of a query, and as text `name0`, `name1`, …; equal ones lie side by side, so the last
+ * of them counts.
  */
 function foundBins(count: number, name: string): Pick<BinsSql, 'index' | 'label'> {
-  const edge = (n: number) => `${name}.e${n}`;
-  const bins = Array.from({ length: count }, (_, n) => n);
-  const above = bins
-    .slice(1)
-    .map((n) => (number: string) => `WHEN ${number} >= ${edge(n)} AND ${edge(n)} < ${edge(count)} THEN ${n}`)
-    .reverse();
-  const named = bins.map((n) => (index: string) => {
-    const closed = n === count - 1 ? "']'" : `CASE WHEN ${edge(n + 1)} = ${edge(count)} THEN ']' ELSE ')' END`;
-    return `WHEN ${index} = ${n} THEN concat('[', ${name}.name${n}, ',', ${name}.name${n + 1}, ${closed})`;
-  });
+  const bound = (n: number) => edge(n, `${name}.`);
+  const label = (n: number) => alias(`${name}.name${n}`);
+  const bins = edgesOf(count).slice(0, -1);
+  const above = (number: Expression) =>
+    bins
+      .slice(1)
+      .map((n): Branch => [sql`${number} >= ${bound(n)} AND ${bound(n)} < ${bound(count)}`, sql`${n}`])
+      .reverse();
+  const labelled = (n: number) => {
+    const closes = sql`${bound(n + 1)} = ${bound(count)}`;
+    const bracket = n === count - 1 ? sql`']'` : caseWhen([[closes, sql`']'`]], sql`')'`);
+    return sql`concat('[', ${label(n)}, ',', ${label(n + 1)}, ${bracket})`;
+  };
   return {
-    index: (number) => (count === 1 ? '0' : `CASE ${above.map((each) => each(number)).join(' ')} ELSE 0 END`),
-    label: (index) => `CASE ${named.map((each) => each(index)).join(' ')} END`,
+    index: (number) => (count === 1 ? sql`0` : caseWhen(above(number), sql`0`)),
+    label: (index) => caseWhen(bins.map((n) => [sql`${index} = ${n}`, labelled(n)])),
   };
 }
 
 /** Between the least and the greatest number, rounded to less than a hundredth of a bin. */
-function widthEdges(count: number, numbers: string, { log10 }: SqlDialect): string {
-  const whole = (value: string, n: number) =>
-    n === 0 ? `floor(${value})` : n === count ? `ceil(${value})` : `floor(${value} + 0.5)`;
-  const rounded = (value: string, n: number) =>
-    `CASE WHEN digits > 0 THEN ${whole(`${value} * unit`, n)} / unit ELSE ${whole(`${value} / unit`, n)} * unit END`;
-  const edges = Array.from({ length: count + 1 }, (_, n) => {
-    const value = n === count ? 'high' : `(low + ${n} * width)`;
-    return `CASE WHEN width > 0 THEN ${rounded(value, n)} ELSE low END AS e${n}`;
+function widthEdges(count: number, numbers: Relation): Query {
+  const ends = select({ columns: [sql`min(number) AS low`, sql`max(number) AS high`], from: numbers });
+  const width = select({
+    columns: [sql`low`, sql`high`, sql`(high - low) / ${count} AS width`],
+    from: subquery(ends, 'ends'),
   });
-  const ends = select({ columns: ['min(number) AS low', 'max(number) AS high'], from: `(${numbers}) AS numbers` });
-  const width = select({ columns: ['low', 'high', `(high - low) / ${count} AS width`], from: `(${ends}) AS ends` });
+  const scale = log10(sql`CASE WHEN width > 0 THEN width ELSE 1 END`);
   const digits = select({
-    columns: ['low', 'high', 'width', `2 - floor(${log10('CASE WHEN width > 0 THEN width ELSE 1 END')}) AS digits`],
-    from: `(${width}) AS widths`,
+    columns: [sql`low`, sql`high`, sql`width`, sql`2 - floor(${scale}) AS digits`],
+    from: subquery(width, 'widths'),
   });
-  const unit = select({ columns: ['*', 'power(10, abs(digits)) AS unit'], from: `(${digits}) AS rounding` });
-  return select({ columns: edges, from: `(${unit}) AS units` });
+  const unit = select({
+    columns: [sql`*`, sql`power(10, abs(digits)) AS unit`],
+    from: subquery(digits, 'rounding'),
+  });
+  const edges = edgesOf(count).map((n) => {
+    const value = n === count ? sql`high` : sql`(low + ${n} * width)`;
+    return as(caseWhen([[sql`width > 0`, roundedEdge(value, n, count)]], sql`low`), edge(n));
+  });
+  return select({ columns: edges, from: subquery(unit, 'units') });
+}
+
+/** The first edge is rounded down and the last one up, so that all numbers lie between. */
+function roundedEdge(value: Expression, n: number, count: number): Expression {
+  const whole = (scaled: Expression) =>
+    n === 0 ? sql`floor(${scaled})` : n === count ? sql`ceil(${scaled})` : sql`floor(${scaled} + 0.5)`;
+  const small = sql`${whole(sql`${value} * unit`)} / unit`;
+  return caseWhen([[sql`digits > 0`, small]], sql`${whole(sql`${value} / unit`)} * unit`);
 }
 
 /** The numbers at equal distances in the row of all, ordered. */
-function quantileEdges(count: number, numbers: string, { integer }: SqlDialect): string {
+function quantileEdges(count: number, numbers: Relation): Query {
+  const rank = over(sql`row_number()`, { orderBy: [sql`number`] });
   const placed = select({
-    columns: ['number', 'row_number() OVER (ORDER BY number) - 1 AS place', 'count(*) OVER () AS total'],
-    from: `(${numbers}) AS numbers`,
+    columns: [sql`number`, sql`${rank} - 1 AS place`, sql`${over(sql`count(*)`, {})} AS total`],
+    from: numbers,
   });
-  const edges = Array.from({ length: count + 1 }, (_, n) => {
-    const rank = n === 0 ? '0' : least(['total - 1', integer(`floor((${2 * n} * total + ${count}) / ${2 * count})`)]);
-    return `max(CASE WHEN place = ${rank} THEN number END) AS e${n}`;
-  });
-  return select({ columns: edges, from: `(${placed}) AS placed` });
+  const placeOf = (n: number) =>
+    n === 0 ? sql`0` : least([sql`total - 1`, integer(sql`floor((${2 * n} * total + ${count}) / ${2 * count})`)]);
+  const edges = edgesOf(count).map((n) => as(sql`max(${when(sql`place = ${placeOf(n)}`, sql`number`)})`, edge(n)));
+  return select({ columns: edges, from: subquery(placed, 'placed') });
 }

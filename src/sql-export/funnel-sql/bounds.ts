@@ -1,7 +1,9 @@
 import type { DateRange } from '../../core/spec/funnel';
+import { alias, sql } from '../../core/sql/build';
+import type { Expression } from '../../core/sql/nodes';
 import { dayStart } from './day-start';
 
-/** Times in start ≤ t < end, in µs; null is open. */
+/** Times in start ≤ t < end, in µs since 1970 UTC; null is open. */
 export interface Bounds {
   start: number | null;
   end: number | null;
@@ -14,7 +16,7 @@ export function boundsOf({ from, to }: DateRange, timeZone: string): Bounds {
   };
 }
 
-/** Conditions that a time lies in the bounds. */
-export function inBounds({ start, end }: Bounds, time = 't'): string[] {
-  return [...(start === null ? [] : [`${time} >= ${start}`]), ...(end === null ? [] : [`${time} < ${end}`])];
+/** Conditions under which a time (µs) lies in the bounds. */
+export function inBounds({ start, end }: Bounds, time = alias('t')): Expression[] {
+  return [...(start === null ? [] : [sql`${time} >= ${start}`]), ...(end === null ? [] : [sql`${time} < ${end}`])];
 }

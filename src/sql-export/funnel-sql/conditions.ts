@@ -1,7 +1,9 @@
 import type { ActorCondition, FunnelSpec, Segment } from '../../core/spec/funnel';
+import { nth, sql } from '../../core/sql/build';
+import type { Expression } from '../../core/sql/nodes';
 import { boundsOf, type Bounds } from './bounds';
 
-/** A condition on actors. Its column `c`n is 1 on the events it counts, `times`n is their number per actor. */
+/** A condition on actors. Column `c`n is 1 on the events it counts, `times`n is their number per actor; n is from 1. */
 export interface CountedCondition {
   n: number;
   condition: ActorCondition;
@@ -13,19 +15,20 @@ export interface CountedCondition {
 
 /** All conditions on actors: the filter's, then those of the segments. */
 export function conditionsOf(spec: FunnelSpec, timeZone: string): CountedCondition[] {
-  const asked: Pick<CountedCondition, 'condition' | 'segment'>[] = [
+  const found: Pick<CountedCondition, 'condition' | 'segment'>[] = [
     ...spec.filter.actors.map((condition) => ({ condition, segment: null })),
     ...segmentsOf(spec).flatMap(({ conditions }, segment) => conditions.map((condition) => ({ condition, segment }))),
   ];
-  return asked.map((each, i) => ({ ...each, n: i + 1, bounds: boundsOf(each.condition.dates, timeZone) }));
+  return found.map((each, i) => ({ ...each, n: i + 1, bounds: boundsOf(each.condition.dates, timeZone) }));
 }
 
-/** Those compared: none while there is a breakdown. */
+/** The segments that are compared: none while there is a breakdown. */
 export function segmentsOf({ segments, breakdown }: FunnelSpec): Segment[] {
   return breakdown === null ? segments : [];
 }
 
-/** Whether it holds for a row's actor. */
-export function holds({ n, condition: { did, times } }: CountedCondition): string {
-  return `times${n} ${did ? '>=' : '<'} ${times}`;
+/** Whether the condition holds for the actor of a row. */
+export function holds({ n, condition: { did, times } }: CountedCondition): Expression {
+  const count = nth('times', n - 1);
+  return did ? sql`${count} >= ${times}` : sql`${count} < ${times}`;
 }

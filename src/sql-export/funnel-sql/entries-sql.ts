@@ -1,77 +1,97 @@
+import {
+  all,
+  any,
+  as,
+  caseWhen,
+  flag,
+  frames,
+  least,
+  nth,
+  over,
+  reference,
+  select,
+  sql,
+  subquery,
+  when,
+} from '../../core/sql/build';
+import { endOfTime } from '../../core/sql/functions';
+import type { Branch, Cte, Expression, Query } from '../../core/sql/nodes';
 import { runKeys } from './attribution-sql';
 import { entryTime } from './entry-sql';
-import { all, any, flag, frames, least, select, type SqlCte } from './parts';
-import { lastRequiredStep, requiredAfter, type SqlQuestion } from './question';
+import { lastRequiredStep, requiredAfter, whole, type SqlQuestion } from './question';
+import { nextTime, overMoments } from './windows';
 
 /**
  * Steps in order, each run for itself: for every entry the time of each step, which is that of the first event that
  * matches after the required step before. Later rows give earlier or equal answers to none, so "the first after" is the
  * least over the rows that follow, and the times of all later steps come back along the steps, one query for each
- * required step, from the last to the first. In the end each row of step 1 knows the whole run it would begin.
+ * required step, from the last to the first. In the end each row of step 1 has the times of the run it would begin.
  */
-export function entryParts(question: SqlQuestion, from: string): SqlCte[] {
+export function entryCtes(question: SqlQuestion, from: string): Cte[] {
   const { steps, spans } = question;
-  const parts: SqlCte[] = [];
+  const ctes: Cte[] = [];
   let reading = from;
   if (spans.length > 0) {
-    const next = spans.map((_, x) => `min(CASE WHEN y${x + 1} > 0 THEN t END) OVER (${frames.after}) AS next${x + 1}`);
-    parts.push({ name: 'funnel_exclusions', sql: select({ columns: ['*', ...next], from }) });
+    const next = spans.map((_, x) => as(nextTime(sql`${nth('y', x)} > 0`), nth('next', x)));
+    ctes.push({ name: 'funnel_exclusions', query: select({ columns: [sql`*`, ...next], from: reference(from) }) });
     reading = 'funnel_exclusions';
   }
   for (let k = steps.length - 1; k >= 0; k--) {
     if (steps[k].optional) continue;
     const name = `funnel_from_${k + 1}`;
-    parts.push({ name, sql: select({ columns: ['*', ...timesFrom(question, k)], from: reading }) });
+    const columns = [sql`*`, ...timesFrom(question, k)];
+    ctes.push({ name, query: select({ columns, from: reference(reading) }) });
     reading = name;
   }
-  parts.push({ name: 'funnel_entries', sql: entriesSql(question, reading) });
-  parts.push({ name: 'funnel_reached', sql: reachedSql(question) });
-  return [...parts, { name: 'funnel_all_runs', sql: runsSql(question) }];
+  ctes.push({ name: 'funnel_entries', query: entriesSql(question, reading) });
+  ctes.push({ name: 'funnel_reached', query: reachedSql(question) });
+  return [...ctes, { name: 'funnel_all_runs', query: runsSql(question) }];
 }
 
-/** For a run that stands at required step r on this row: when it would do each later step and meet each exclusion. */
-function timesFrom(question: SqlQuestion, r: number): string[] {
+/**
+ * For a run that stands at required step r on this row: when it would do each later step k (`t`k_r) and meet each
+ * exclusion x (`x`x_r).
+ */
+function timesFrom(question: SqlQuestion, r: number): Expression[] {
   const { steps, spans } = question;
-  const next = requiredAfter(question, r);
-  const near = next ?? steps.length - 1;
-  const first = (value: string, by: readonly number[]) => {
-    const later = by.some((k) => question.shared[k]);
-    const condition = any(by.map((k) => `m${k + 1} > 0`));
-    return `min(CASE WHEN ${condition} THEN ${value} END) OVER (${later ? frames.after : frames.fromHere})`;
-  };
+  const near = requiredAfter(question, r) ?? steps.length - 1;
   const times = steps.slice(r + 1).map((_, i) => {
     const k = r + 1 + i;
-    const time = k <= near ? first('t', [k]) : first(`t${k + 1}_${near + 1}`, [near]);
-    return `${time} AS t${k + 1}_${r + 1}`;
+    const time = k <= near ? firstOf(question, sql`t`, [k]) : firstOf(question, nth('t', k, near), [near]);
+    return as(time, nth('t', k, r));
   });
   const hits = spans.map(({ from }, x) => {
-    if (from <= r) return `next${x + 1} AS x${x + 1}_${r + 1}`;
+    if (from <= r) return as(nth('next', x), nth('x', x, r));
+    const entering = Array.from({ length: near - from + 1 }, (_, i) => from + i);
     const hit =
-      from <= near
-        ? first(
-            `next${x + 1}`,
-            Array.from({ length: near - from + 1 }, (_, i) => from + i),
-          )
-        : first(`x${x + 1}_${near + 1}`, [near]);
-    return `${hit} AS x${x + 1}_${r + 1}`;
+      from <= near ? firstOf(question, nth('next', x), entering) : firstOf(question, nth('x', x, near), [near]);
+    return as(hit, nth('x', x, r));
   });
   return [...times, ...hits];
 }
 
-/** One row per entry: times of its steps, the end of its window, and the first exclusions it meets; `never` where it does not. */
-function entriesSql(question: SqlQuestion, from: string): string {
-  const { steps, spans, window, never } = question;
-  const inner = select({ columns: ['*', `${entryTime(question)} AS entry`], from });
-  const until = window === null ? never : `entry + ${window}`;
-  const times = steps.map((_, k) => (k === 0 ? 'entry AS t1' : `coalesce(t${k + 1}_1, ${never}) AS t${k + 1}`));
+/** The value of the first row from here on that does one of the steps; later than here where an event may do two. */
+function firstOf({ shared }: SqlQuestion, value: Expression, steps: readonly number[]): Expression {
+  const does = any(steps.map((k) => sql`${nth('m', k)} > 0`));
+  return overMoments(sql`min(${when(does, value)})`, steps.some((k) => shared[k]) ? frames.after : frames.fromHere);
+}
+
+/** One row per entry: times of its steps, the end of its window, and the first exclusions it meets; `endOfTime` for none. */
+function entriesSql(question: SqlQuestion, from: string): Query {
+  const { steps, spans, window } = question;
+  const inner = select({ columns: [sql`*`, sql`${entryTime(question)} AS entry`], from: reference(from) });
+  const until = window === null ? endOfTime : sql`entry + ${window}`;
+  const timeOf = (k: number) => sql`coalesce(${nth('t', k, 0)}, ${endOfTime})`;
+  const times = steps.map((_, k) => (k === 0 ? sql`entry AS t1` : as(timeOf(k), nth('t', k))));
   const hits = spans.map(({ to }, x) => {
-    const passed = least([...stepsFrom(question, to).map((k) => `coalesce(t${k + 1}_1, ${never})`), until]);
-    return `CASE WHEN x${x + 1}_1 <= ${passed} THEN x${x + 1}_1 ELSE ${never} END AS hit${x + 1}`;
+    const passed = least([...stepsFrom(question, to).map(timeOf), until]);
+    const hit = nth('x', x, 0);
+    return as(caseWhen([[sql`${hit} <= ${passed}`, hit]], endOfTime), nth('hit', x));
   });
   return select({
-    columns: ['actor', ...question.carried, 'entry', `${until} AS deadline`, ...times, ...hits],
-    from: `(${inner}) AS entering`,
-    where: ['entry IS NOT NULL'],
+    columns: [sql`actor`, ...question.actorColumns, sql`entry`, sql`${until} AS deadline`, ...times, ...hits],
+    from: subquery(inner, 'entering'),
+    where: [sql`entry IS NOT NULL`],
   });
 }
 
@@ -85,68 +105,83 @@ function stepsFrom({ steps }: SqlQuestion, step: number): number[] {
   return found;
 }
 
-/** Steps out of reach are never done; `stopped` and `dropped` are the exclusions that end and taint the run: with totals both end it. */
-function reachedSql({ spec, steps, spans, never, carried }: SqlQuestion): string {
-  const hits = (drop: boolean) => spans.flatMap((span, x) => (span.drop === drop ? [`hit${x + 1}`] : []));
-  const first = (names: string[]) => (names.length === 0 ? never : least(names));
+/**
+ * Steps out of reach are never done; `stopped` and `dropped` are the exclusions that end and taint the run: with totals
+ * both end it.
+ */
+function reachedSql({ spec, steps, spans, actorColumns }: SqlQuestion): Query {
+  const hits = (drop: boolean) => spans.flatMap((span, x) => (span.drop === drop ? [nth('hit', x)] : []));
+  const first = (found: Expression[]) => (found.length === 0 ? endOfTime : least(found));
   const ending = [...hits(false), ...(spec.count === 'totals' ? hits(true) : [])];
   const times = steps.slice(1).map((_, i) => {
-    const time = `t${i + 2}`;
-    const inTime = all([`${time} <= deadline`, ...ending.map((hit) => `${time} < ${hit}`)]);
-    return `CASE WHEN ${inTime} THEN ${time} ELSE ${never} END AS done${i + 2}`;
+    const time = nth('t', i + 1);
+    const inTime = all([sql`${time} <= deadline`, ...ending.map((hit) => sql`${time} < ${hit}`)]);
+    return as(caseWhen([[inTime, time]], endOfTime), nth('done', i + 1));
   });
   return select({
     columns: [
-      'actor',
-      ...carried,
-      'entry',
-      'deadline',
-      'entry AS done1',
+      sql`actor`,
+      ...actorColumns,
+      sql`entry`,
+      sql`deadline`,
+      sql`entry AS done1`,
       ...times,
-      `${first(hits(false))} AS stopped`,
-      `${first(hits(true))} AS dropped`,
+      sql`${first(hits(false))} AS stopped`,
+      sql`${first(hits(true))} AS dropped`,
     ],
-    from: 'funnel_entries',
+    from: reference('funnel_entries'),
   });
 }
 
-/** One row per run: `d`k is 1 where it did step k, `depth` and `reached_at` are its last step and when, `over_at` when it ended. */
-function runsSql(question: SqlQuestion): string {
-  const { steps, never } = question;
-  const depth = steps.map((_, k) => `WHEN done${k + 1} < ${never} THEN ${k + 1}`).reverse();
-  const since = steps.map((_, k) => `WHEN done${k + 1} < ${never} THEN done${k + 1}`).reverse();
+const isDone = (k: number) => sql`${nth('done', k)} < ${endOfTime}`;
+
+/** One row per run: `d`k is 1 where it did step k, `depth` and `reached_at` are its last step and when, `over_at` its end. */
+function runsSql(question: SqlQuestion): Query {
+  const { steps } = question;
+  const lastFirst = (value: (k: number) => Expression) =>
+    caseWhen(steps.map((_, k): Branch => [isDone(k), value(k)]).reverse());
   return select({
     columns: [
-      'actor',
-      ...question.carried,
-      'entry',
-      ...steps.map((_, k) => `${flag(doneCondition(question, k))} AS d${k + 1}`),
-      `CASE ${depth.join(' ')} END AS depth`,
-      `CASE ${since.join(' ')} END AS reached_at`,
+      sql`actor`,
+      ...question.actorColumns,
+      sql`entry`,
+      ...steps.map((_, k) => as(flag(doneCondition(question, k)), nth('d', k))),
+      sql`${lastFirst((k) => sql`${k + 1}`)} AS depth`,
+      sql`${lastFirst((k) => nth('done', k))} AS reached_at`,
       ...endColumns(question),
-      ...doneColumns(question),
+      ...doneSteps(question).map((k) => nth('done', k)),
     ],
-    from: 'funnel_reached',
+    from: reference('funnel_reached'),
   });
 }
 
 /** With totals a run ends when it converts, whatever comes then. */
-function endColumns({ spec, steps, never }: SqlQuestion): string[] {
-  const excluded = least(['stopped', 'dropped']);
-  const dropped = `dropped < ${never} AND dropped <= stopped`;
-  if (spec.count === 'actors') return [`${flag(dropped)} AS is_dropped`];
-  const converted = `done${lastRequiredStep(steps) + 1}`;
-  const converts = `${converted} < ${never}`;
-  return [
-    `CASE WHEN ${converts} THEN ${converted} WHEN ${excluded} < ${never} THEN ${excluded} ELSE deadline END AS over_at`,
-    `CASE WHEN ${converts} THEN 0 WHEN ${dropped} THEN 1 ELSE 0 END AS is_dropped`,
-  ];
+function endColumns({ spec, steps }: SqlQuestion): Expression[] {
+  const excluded = sql`least(stopped, dropped)`;
+  const dropped = sql`dropped < ${endOfTime} AND dropped <= stopped`;
+  if (spec.count === 'actors') return [sql`${flag(dropped)} AS is_dropped`];
+  const last = lastRequiredStep(steps);
+  const overAt = caseWhen(
+    [
+      [isDone(last), nth('done', last)],
+      [sql`${excluded} < ${endOfTime}`, excluded],
+    ],
+    sql`deadline`,
+  );
+  const isDropped = caseWhen(
+    [
+      [isDone(last), sql`0`],
+      [dropped, sql`1`],
+    ],
+    sql`0`,
+  );
+  return [sql`${overAt} AS over_at`, sql`${isDropped} AS is_dropped`];
 }
 
-/** When a run did its steps, where that is asked later on. */
-function doneColumns(question: SqlQuestion): string[] {
-  const times = trailingSteps(question).map((k) => `done${k + 1}`);
-  return [...new Set([...runKeys(question).filter((column) => column !== 'entry'), ...times])];
+/** The steps whose times later queries read. */
+function doneSteps(question: SqlQuestion): number[] {
+  const { steps, valuesBy } = question;
+  return [...new Set([...(valuesBy === 'run' ? steps.keys() : []), ...trailingSteps(question)])];
 }
 
 /** Optional steps behind the last required one, which with totals wait for the next run at most. */
@@ -156,34 +191,37 @@ export function trailingSteps({ spec, steps }: SqlQuestion): number[] {
 }
 
 /** A required step is done where any from it on is; an optional one where its event came before the run went past it. */
-function doneCondition(question: SqlQuestion, k: number): string {
-  const { steps, shared, never } = question;
-  if (k === 0) return '1 = 1';
-  if (!steps[k].optional) return `done${k + 1} < ${never}`;
+function doneCondition(question: SqlQuestion, k: number): Expression {
+  const { steps, shared } = question;
+  if (k === 0) return sql`1 = 1`;
   const past = stepsFrom(question, k + 1);
-  const done = `done${k + 1} < ${never}`;
-  if (past.length === 0) return done;
-  const strictly = [k, ...past].some((step) => shared[step]);
-  return `${done} AND done${k + 1} ${strictly ? '<' : '<='} ${least(past.map((step) => `done${step + 1}`))}`;
+  if (!steps[k].optional || past.length === 0) return isDone(k);
+  const next = least(past.map((step) => nth('done', step)));
+  const time = nth('done', k);
+  const isBefore = [k, ...past].some((step) => shared[step]) ? sql`${time} < ${next}` : sql`${time} <= ${next}`;
+  return sql`${isDone(k)} AND ${isBefore}`;
 }
 
 /** Each actor once: its deepest run, of equal ones a clean one, the first to get there, the last to enter. */
-export function bestRunPart(question: SqlQuestion): SqlCte {
-  const { carried, ofWhole, steps, held, valuesBy } = question;
-  const key = valuesBy === 'run' ? ['actor', ...runKeys(question)] : [];
-  const done = steps.map((_, k) => `d${k + 1}`);
-  const columns = [...key, ...carried.filter((column) => column !== 'whole'), ...done];
-  const order = ['depth DESC', 'is_dropped', 'reached_at', 'entry DESC'];
-  const placed = (of: string, by: readonly string[]) =>
-    `row_number() OVER (PARTITION BY ${of} ORDER BY ${by.join(', ')})`;
-  const clean = ['place = 1', 'is_dropped = 0'];
-  const ranked = `(${select({ columns: ['*', `${placed('actor', order)} AS place`], from: 'funnel_all_runs' })}) AS ranked`;
-  if (held.length === 0) return { name: 'funnel_runs', sql: select({ columns, from: ranked, where: clean }) };
+export function bestRunCte(question: SqlQuestion): Cte {
+  const { actorColumns, ofWhole, steps, held, valuesBy } = question;
+  const keys = valuesBy === 'run' ? [sql`actor`, ...runKeys(question)] : [];
+  const done = steps.map((_, k) => nth('d', k));
+  const columns = [...keys, ...actorColumns.filter((column) => column !== whole), ...done];
+  const order = [sql`depth DESC`, sql`is_dropped`, sql`reached_at`, sql`entry DESC`];
+  const placed = (partitionBy: Expression[], orderBy: Expression[]) =>
+    over(sql`row_number()`, { partitionBy, orderBy });
+  const place = sql`${placed([sql`actor`], order)} AS place`;
+  const ranked = subquery(select({ columns: [sql`*`, place], from: reference('funnel_all_runs') }), 'ranked');
+  const clean = { from: ranked, where: [sql`place = 1`, sql`is_dropped = 0`] };
+  if (held.length === 0) return { name: 'funnel_runs', query: select({ columns, ...clean }) };
   // Of the best runs of an actor's parts the best; alike ones with more steps, done earlier, by the least values.
-  const more = done.slice(1).reverse();
-  const byValue = valuesBy === 'run' ? held.map(({ rank }, i) => rank(`h${i + 1}`)) : [];
-  const alike = [...more.map((column) => `${column} DESC`), ...runKeys(question).slice(1), ...byValue];
-  const best = `${placed(ofWhole.join(', '), [...order, ...alike])} AS part_place`;
-  const parts = select({ columns: ['*', best], from: ranked, where: clean });
-  return { name: 'funnel_runs', sql: select({ columns, from: `(${parts}) AS parts`, where: ['part_place = 1'] }) };
+  const more = done
+    .slice(1)
+    .reverse()
+    .map((column) => sql`${column} DESC`);
+  const byValue = valuesBy === 'run' ? held.map(({ rank }, i) => rank(nth('h', i))) : [];
+  const best = placed(ofWhole, [...order, ...more, ...runKeys(question).slice(1), ...byValue]);
+  const parts = subquery(select({ columns: [sql`*`, sql`${best} AS part_place`], ...clean }), 'parts');
+  return { name: 'funnel_runs', query: select({ columns, from: parts, where: [sql`part_place = 1`] }) };
 }

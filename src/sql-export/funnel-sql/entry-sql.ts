@@ -1,15 +1,17 @@
+import { alias, all, any, nth, over, sql, when } from '../../core/sql/build';
+import type { Expression } from '../../core/sql/nodes';
 import { inBounds } from './bounds';
-import { all, any } from './parts';
 import type { SqlQuestion } from './question';
 
-/** The time of a row where a run may start there, else NULL: step 1, in any order any step. */
-export function entryTime(question: SqlQuestion): string {
+/** The time of a row where a run may start there, else NULL: by step 1, in any order by any step. */
+export function entryTime(question: SqlQuestion): Expression {
   const { spec, held, ofWhole } = question;
-  const steps = spec.order === 'any' ? spec.steps.map((_, k) => `m${k + 1} > 0`) : ['m1 > 0'];
-  const does = any(steps);
-  const entry = `CASE WHEN ${all([does, ...inBounds(question)])} THEN t END`;
+  const t = alias('t');
+  const first = spec.order === 'any' ? spec.steps.map((_, k) => k) : [0];
+  const does = any(first.map((k) => sql`${nth('m', k)} > 0`));
+  const entry = when(all([does, ...inBounds(question)]), t);
   if (spec.entry === 'any') return entry;
-  const first = `min(${entry}) OVER (PARTITION BY ${held.length > 0 ? ofWhole.join(', ') : 'actor'})`;
+  const firstEntry = over(sql`min(${entry})`, { partitionBy: held.length > 0 ? ofWhole : [alias('actor')] });
   // What happened at the same moment with another value held is no entry.
-  return `CASE WHEN ${all([does, `t = ${first}`])} THEN t END`;
+  return when(sql`${does} AND t = ${firstEntry}`, t);
 }

@@ -1,29 +1,18 @@
 import type { Filter } from '../../core/spec/funnel';
-import type { SqlDialect } from './dialects';
-import type { WarehouseTable } from './names';
-
-/** How a filter's property is found, and whether its column holds numbers. */
-export interface PropertySource {
-  dialect: SqlDialect;
-  column: (property: string) => string;
-  /** Null where that is not known. */
-  isNumber: (property: string) => boolean | null;
-}
-
-/** Where a question's events are read from. */
-export interface Source extends PropertySource {
-  table: WarehouseTable;
-}
+import { always, any, caseWhen, listOf, literal, never, sql } from '../../core/sql/build';
+import { asNumber, asText, byCode, integer, lower, position } from '../../core/sql/functions';
+import type { Expression } from '../../core/sql/nodes';
+import { propertyColumn, type Source } from './source';
 
 /** A filter as a condition that is never NULL. A value that is missing or the text '' is empty. */
-export function filterSql(filter: Filter, source: PropertySource): string {
-  const column = source.column(filter.property);
+export function filterSql(filter: Filter, source: Source): Expression {
+  const column = propertyColumn(filter.property, source);
   return (source.isNumber(filter.property) ?? comparesNumbers(filter))
-    ? numberCondition(filter, column, source.dialect)
-    : textCondition(filter, `coalesce(${source.dialect.asText(column)}, '')`, source.dialect);
+    ? numberCondition(filter, asNumber(column))
+    : textCondition(filter, sql`coalesce(${asText(column)}, '')`);
 }
 
-/** Without a word on the column's type, a comparison by size with a number is one of numbers. */
+/** Where the column's type is not known, a comparison by size with a number is one of numbers. */
 function comparesNumbers(filter: Filter): boolean {
   if (filter.op === 'between') return isNumeric(filter.from) && isNumeric(filter.to);
   return (filter.op === 'less' || filter.op === 'greater') && isNumeric(filter.value);
@@ -39,71 +28,74 @@ function isNumeric(text: string): boolean {
   return text.trim() !== '' && Number.isFinite(Number(text));
 }
 
-function textCondition(filter: Filter, value: string, dialect: SqlDialect): string {
-  const { text, byCode } = dialect;
+function textCondition(filter: Filter, value: Expression): Expression {
   switch (filter.op) {
     case 'equal':
-      return `${value} = ${text(filter.value)}`;
+      return sql`${value} = ${literal(filter.value)}`;
     case 'not_equal':
-      return `${value} <> ${text(filter.value)}`;
+      return sql`${value} <> ${literal(filter.value)}`;
     case 'in':
-      return filter.values.length === 0 ? '1 = 0' : `${value} IN (${filter.values.map(text).join(', ')})`;
+      return filter.values.length === 0 ? never : sql`${value} IN (${listOf(filter.values.map(literal))})`;
     case 'contains':
-      return contains(value, filter.value, dialect);
+      return contains(value, filter.value);
     case 'less':
-      return `(${value} <> '' AND ${byCode(value)} < ${text(filter.value)})`;
+      return sql`(${value} <> '' AND ${byCode(value)} < ${literal(filter.value)})`;
     case 'greater':
-      return `(${value} <> '' AND ${byCode(value)} > ${text(filter.value)})`;
-    case 'between':
-      return `(${value} <> '' AND ${byCode(value)} >= ${text(filter.from)} AND ${byCode(value)} <= ${text(filter.to)})`;
+      return sql`(${value} <> '' AND ${byCode(value)} > ${literal(filter.value)})`;
+    case 'between': {
+      const [from, to] = [literal(filter.from), literal(filter.to)];
+      return sql`(${value} <> '' AND ${byCode(value)} >= ${from} AND ${byCode(value)} <= ${to})`;
+    }
     case 'empty':
-      return `${value} = ''`;
+      return sql`${value} = ''`;
     case 'not_empty':
-      return `${value} <> ''`;
+      return sql`${value} <> ''`;
   }
 }
 
-function contains(value: string, part: string, { lower, position, text }: SqlDialect): string {
-  return part === '' ? '1 = 1' : `${position(lower(value), text(part.toLowerCase()))} > 0`;
+/** Upper and lower case do not matter. */
+function contains(value: Expression, part: string): Expression {
+  return part === '' ? always : sql`${position(lower(value), literal(part.toLowerCase()))} > 0`;
 }
 
-function numberCondition(filter: Filter, column: string, dialect: SqlDialect): string {
-  const value = dialect.asNumber(column);
-  const known = (condition: string) => `coalesce(${condition}, 1 = 0)`;
+function numberCondition(filter: Filter, value: Expression): Expression {
   switch (filter.op) {
     case 'equal':
       return numberEquals(value, filter.value);
     case 'not_equal':
-      return `NOT ${numberEquals(value, filter.value)}`;
+      return sql`NOT ${numberEquals(value, filter.value)}`;
     case 'in':
-      return filter.values.length === 0
-        ? '1 = 0'
-        : `(${filter.values.map((each) => numberEquals(value, each)).join(' OR ')})`;
+      return filter.values.length === 0 ? never : sql`(${any(filter.values.map((each) => numberEquals(value, each)))})`;
     case 'contains':
-      return contains(`coalesce(${numberText(value, dialect)}, '')`, filter.value, dialect);
+      return contains(sql`coalesce(${numberText(value)}, '')`, filter.value);
     case 'less':
-      return isNumeric(filter.value) ? known(`${value} < ${Number(filter.value)}`) : '1 = 0';
+      return isNumeric(filter.value) ? orFalse(sql`${value} < ${Number(filter.value)}`) : never;
     case 'greater':
-      return isNumeric(filter.value) ? known(`${value} > ${Number(filter.value)}`) : '1 = 0';
+      return isNumeric(filter.value) ? orFalse(sql`${value} > ${Number(filter.value)}`) : never;
     case 'between':
       return isNumeric(filter.from) && isNumeric(filter.to)
-        ? known(`${value} BETWEEN ${Number(filter.from)} AND ${Number(filter.to)}`)
-        : '1 = 0';
+        ? orFalse(sql`${value} BETWEEN ${Number(filter.from)} AND ${Number(filter.to)}`)
+        : never;
     case 'empty':
-      return `${value} IS NULL`;
+      return sql`${value} IS NULL`;
     case 'not_empty':
-      return `${value} IS NOT NULL`;
+      return sql`${value} IS NOT NULL`;
   }
 }
 
-/** A number as the page writes it: whole ones without ".0". */
-export function numberText(value: string, { asText, integer }: SqlDialect): string {
-  const whole = `${value} BETWEEN -1e15 AND 1e15 AND ${value} = floor(${value})`;
-  return `CASE WHEN ${whole} THEN ${asText(integer(value))} ELSE ${asText(value)} END`;
+/** False where the condition is NULL. */
+function orFalse(condition: Expression): Expression {
+  return sql`coalesce(${condition}, ${never})`;
+}
+
+/** A number as text as the page shows it: whole ones without ".0". */
+export function numberText(value: Expression): Expression {
+  const isWhole = sql`${value} BETWEEN -1e15 AND 1e15 AND ${value} = floor(${value})`;
+  return caseWhen([[isWhole, asText(integer(value))]], asText(value));
 }
 
 /** '' means empty; text that is not a number equals no number. */
-function numberEquals(value: string, text: string): string {
-  if (text === '') return `(${value} IS NULL)`;
-  return isNumeric(text) ? `coalesce(${value} = ${Number(text)}, 1 = 0)` : '(1 = 0)';
+function numberEquals(value: Expression, text: string): Expression {
+  if (text === '') return sql`(${value} IS NULL)`;
+  return isNumeric(text) ? orFalse(sql`${value} = ${Number(text)}`) : sql`(${never})`;
 }

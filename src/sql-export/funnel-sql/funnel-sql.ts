@@ -1,21 +1,23 @@
 import type { FunnelSpec } from '../../core/spec/funnel';
-import { anyOrderParts } from './any-order-sql';
-import { valueOfRunPart } from './attribution-sql';
-import { dialectOf, type SqlDialect } from './dialects';
-import { bestRunPart, entryParts } from './entries-sql';
-import { levelParts } from './levels-sql';
-import { momentParts } from './moments-sql';
-import type { DialectName, WarehouseTable } from './names';
+import { dialects } from '../../core/sql/dialects/dialects';
+import type { Cte, With } from '../../core/sql/nodes';
+import { printSql } from '../../core/sql/print';
+import { propertiesRead } from '../../core/sql/walk';
+import type { WritingOptions } from '../writing-options';
+import { anyOrderCtes } from './any-order-sql';
+import { valueOfRunCte } from './attribution-sql';
+import { bestRunCte, entryCtes } from './entries-sql';
+import { splitRows, wholeRunsCte } from './events-sql';
+import { levelCtes } from './levels-sql';
+import { momentCtes } from './moments-sql';
+import type { SqlTable } from './names';
 import { commentsOf, notesOf, type NoteCode } from './notes';
-import { withParts, type SqlCte } from './parts';
-import { splitRows, wholeRunsPart } from './events-sql';
 import { questionOf, type SqlQuestion } from './question';
 import { resultSql, rowsAre } from './result-sql';
-import type { Source } from './filter-sql';
+import type { Source } from './source';
 import { sourceRows, type Rows } from './source-sql';
-import type { WritingOptions } from '../writing-options';
-import { totalsParts } from './totals-sql';
-import { isWindowFunnel, windowFunnelParts } from './window-funnel-sql';
+import { totalsCtes } from './totals-sql';
+import { isWindowFunnel, windowFunnelCtes } from './window-funnel-sql';
 
 export interface FunnelSql {
   /**
@@ -26,60 +28,57 @@ export interface FunnelSql {
   sql: string;
   /** Ways in which it may count differently from the page; also noted in the SQL. */
   inexact: NoteCode[];
+  /** The properties whose columns it reads. */
+  properties: string[];
 }
 
-/**
- * Writes a funnel as a warehouse is asked for it. The rules are those of the kernels; every name and text is quoted.
- */
-export function funnelSql(spec: FunnelSpec, table: WarehouseTable, options: WritingOptions): FunnelSql {
-  const dialect = dialectOf(options.dialect);
-  const source: Source = {
-    table,
-    dialect,
-    column: (property) => `source.${dialect.identifier(table.columns?.get(property) ?? property)}`,
-    isNumber: (property) => options.numbers?.has(property) ?? null,
-  };
-  const zone = { timeZone: options.timeZone, span: options.span ?? { first: 0, last: 0 } };
-  const question = questionOf(spec, { source, dialect: options.dialect, zone });
-  const parts = runParts(question, source, options.dialect);
+/** Writes a funnel as SQL for a database. The rules are those of the kernels. */
+export function funnelSql(spec: FunnelSpec, table: SqlTable, options: WritingOptions): FunnelSql {
+  const { query, question } = funnelQuery(spec, table, options);
   const inexact = notesOf(question, options);
-  const recursive = parts.some(({ name, sql }) => sql.includes(`FROM ${name} `));
   const text = [
     `-- ${rowsAre(question)} Times are microseconds since 1970 UTC.`,
     ...commentsOf(inexact),
-    `${withParts(parts, resultSql(question, dialect), recursive)};`,
+    `${printSql(query, dialects[options.dialect])};`,
   ];
-  return { sql: `${text.join('\n')}\n`, inexact };
+  return { sql: `${text.join('\n')}\n`, inexact, properties: propertiesRead(query) };
+}
+
+/** The same as a tree. */
+export function funnelQuery(
+  spec: FunnelSpec,
+  table: SqlTable,
+  options: WritingOptions,
+): { query: With; question: SqlQuestion } {
+  const { dialect, timeZone, numbers, span = { first: 0, last: 0 } } = options;
+  const isNumber = (property: string) => numbers?.has(property) ?? null;
+  const source: Source = { table, dialect, zone: { timeZone, span }, isNumber };
+  const question = questionOf(spec, source);
+  return { query: { kind: 'with', ctes: runCtes(question, source), query: resultSql(question) }, question };
 }
 
 /** The queries up to `funnel_runs`: one row per counted run, `d`k 1 where it did step k. */
-function runParts(question: SqlQuestion, source: Source, name: DialectName): SqlCte[] {
-  const { dialect } = source;
-  const parts = countedParts(question, splitRows(question, sourceRows(question, source), dialect), { dialect, name });
-  const last = parts.at(-1)!;
-  const before = [...parts.slice(0, -1), { ...last, name: 'funnel_counted' }];
-  if (question.valuesBy === 'run') return [...before, valueOfRunPart(question, 'funnel_counted')];
+function runCtes(question: SqlQuestion, source: Source): Cte[] {
+  const ctes = countedCtes(question, splitRows(question, sourceRows(question, source)));
+  const before = [...ctes.slice(0, -1), { ...ctes.at(-1)!, name: 'funnel_counted' }];
+  if (question.valuesBy === 'run') return [...before, valueOfRunCte(question, 'funnel_counted')];
   const inParts = question.held.length > 0 && !followsEntries(question);
-  return inParts ? [...before, wholeRunsPart(question, 'funnel_counted')] : parts;
+  return inParts ? [...before, wholeRunsCte(question, 'funnel_counted')] : ctes;
 }
 
-function countedParts(
-  question: SqlQuestion,
-  rows: Rows,
-  { dialect, name }: { dialect: SqlDialect; name: DialectName },
-): SqlCte[] {
-  if (name === 'clickhouse' && isWindowFunnel(question)) return windowFunnelParts(question, rows);
-  const moments = momentParts(question, rows, dialect);
+function countedCtes(question: SqlQuestion, rows: Rows): Cte[] {
+  if (question.dialect === 'clickhouse' && isWindowFunnel(question)) return windowFunnelCtes(question, rows);
+  const moments = momentCtes(question, rows);
   const from = moments.at(-1)!.name;
-  if (question.spec.order === 'any') return [...moments, ...anyOrderParts(question, from)];
-  if (!followsEntries(question)) return [...moments, ...levelParts(question, from)];
-  const last = question.spec.count === 'totals' ? totalsParts(question, name) : [bestRunPart(question)];
-  return [...moments, ...entryParts(question, from), ...last];
+  if (question.spec.order === 'any') return [...moments, ...anyOrderCtes(question, from)];
+  if (!followsEntries(question)) return [...moments, ...levelCtes(question, from)];
+  const last = question.spec.count === 'totals' ? totalsCtes(question) : [bestRunCte(question)];
+  return [...moments, ...entryCtes(question, from), ...last];
 }
 
 /** Whether every run is followed for itself, and not all of an actor together. */
 function followsEntries({ spec, steps, spans, limited, valuesBy }: SqlQuestion): boolean {
-  const asked =
+  const needed =
     spec.count === 'totals' || steps.some((step) => step.optional) || spans.length > 0 || valuesBy === 'run';
-  return spec.order === 'ordered' && !limited && asked;
+  return spec.order === 'ordered' && !limited && needed;
 }

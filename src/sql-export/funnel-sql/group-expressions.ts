@@ -1,60 +1,55 @@
 import type { BreakdownBy, FunnelSpec } from '../../core/spec/funnel';
+import { caseWhen, flag, nth, sql } from '../../core/sql/build';
+import { asNumber, asText, asTime, byCode, calendarUnit, microseconds } from '../../core/sql/functions';
+import type { Cte, Expression } from '../../core/sql/nodes';
 import { binsSql } from './bins-sql';
-import { unitSql, type Zone } from './calendar-sql';
-import { tableName } from './dialects';
-import { numberText, type Source } from './filter-sql';
-import type { DialectName } from './names';
-import { flag, type SqlCte } from './parts';
+import { numberText } from './filter-sql';
+import { propertyColumn, sourceTable, type Source } from './source';
 
 /** A breakdown's expressions: on each event a value that is never NULL. */
 export interface GroupExpression {
-  /** Of the result; not quoted. */
+  /** Header of the result's column. */
   header: string;
   /** Expression read from an event as `r`n; null where only its time is needed. */
-  read: string | null;
+  read: Expression | null;
   /** The value from `r`n and `t`: a text, or an integer that `label` turns into text. */
-  value: string;
+  value: Expression;
   /** Condition for a missing value; null where values are never missing. */
-  isEmpty: ((value: string) => string) | null;
+  isEmpty: ((value: Expression) => Expression) | null;
   /** Sort expression of values that are not empty. */
-  rank: (value: string) => string;
+  rank: (value: Expression) => Expression;
   /** As text, as in `GroupKey`. */
-  label: (value: string) => string;
+  label: (value: Expression) => Expression;
   /** Whether groups are shown in the order of their values. */
   inOwnOrder: boolean;
   /** Edges of bins, one row. */
-  edges: SqlCte | null;
+  edges: Cte | null;
 }
 
-/** How values are written. */
-export interface ColumnWriting {
-  source: Source;
-  dialect: DialectName;
-  zone: Zone;
-}
+/** An index beyond all bins and hours: of events without a value, which come last. */
+const noValueIndex = 1_000_000;
 
-/** After all values. */
-const emptyRank = 1_000_000;
-
-export function groupExpressions({ breakdown }: FunnelSpec, writing: ColumnWriting): GroupExpression[] {
+export function groupExpressions({ breakdown }: FunnelSpec, source: Source): GroupExpression[] {
   const taken = new Set(['step', 'name', 'actors']);
   return (breakdown?.by ?? []).map((by, i) => {
     let header = by.kind === 'calendar' ? (by.property ?? by.unit) : by.property;
     while (taken.has(header.toLowerCase())) header += '_2';
     taken.add(header.toLowerCase());
-    return { header, ...columnOf(by, i + 1, writing) };
+    return { header, ...groupColumn(by, i, source) };
   });
 }
 
-function columnOf(by: BreakdownBy, n: number, writing: ColumnWriting): Omit<GroupExpression, 'header'> {
-  if (by.kind === 'calendar') return calendarColumn(by, n, writing);
-  const { source } = writing;
+type GroupColumn = Omit<GroupExpression, 'header'>;
+
+/** `i` is the index of the breakdown's property. */
+function groupColumn(by: BreakdownBy, i: number, source: Source): GroupColumn {
+  if (by.kind === 'calendar') return calendarColumn(by, i, source);
   const isText = source.isNumber(by.property) === false;
-  if (by.bins !== null && !isText) return binsColumn({ ...by, bins: by.bins }, n, writing);
+  if (by.bins !== null && !isText) return binsColumn({ ...by, bins: by.bins }, i, source);
   return {
     read: plainText(by.property, source),
-    value: `r${n}`,
-    isEmpty: (value) => `${value} = ''`,
+    value: nth('r', i),
+    isEmpty: (value) => sql`${value} = ''`,
     rank: plainRank(by.property, source),
     label: (value) => value,
     inOwnOrder: false,
@@ -62,36 +57,35 @@ function columnOf(by: BreakdownBy, n: number, writing: ColumnWriting): Omit<Grou
   };
 }
 
-/** A property's value as the page writes it; '' where there is none. */
-export function plainText(property: string, { column, dialect, isNumber }: Source): string {
-  const found = column(property);
-  const text = isNumber(property) === true ? numberText(dialect.asNumber(found), dialect) : dialect.asText(found);
-  return `coalesce(${text}, '')`;
+/** A property's value as the page shows it; '' where there is none. */
+export function plainText(property: string, source: Source): Expression {
+  const column = propertyColumn(property, source);
+  const text = source.isNumber(property) === true ? numberText(asNumber(column)) : asText(column);
+  return sql`coalesce(${text}, '')`;
 }
 
-/** What such texts are ordered by: numbers by size, others by code points. */
-export function plainRank(property: string, { dialect, isNumber }: Source): (value: string) => string {
-  return isNumber(property) === true ? dialect.asNumber : dialect.byCode;
+/** Sort expression of such texts: numbers by size, others by code points. */
+export function plainRank(property: string, { isNumber }: Source): (value: Expression) => Expression {
+  return isNumber(property) === true ? asNumber : byCode;
 }
 
 /** The values' own order, empty ones last. */
-export function valueOrder({ isEmpty, rank }: GroupExpression, value: string): string[] {
+export function valueOrder({ isEmpty, rank }: GroupExpression, value: Expression): Expression[] {
   return [...(isEmpty === null ? [] : [flag(isEmpty(value))]), rank(value)];
 }
 
 type Binned = Extract<BreakdownBy, { kind: 'property' }> & { bins: object };
 
-function binsColumn({ property, bins }: Binned, n: number, { source }: ColumnWriting): Omit<GroupExpression, 'header'> {
-  const { dialect, table } = source;
-  const number = dialect.asNumber(source.column(property));
-  const from = `${tableName(table.name, dialect)} AS source`;
-  const { edges, index, label } = binsSql({ bins, name: `funnel_edges_${n}`, dialect, number, from });
+function binsColumn({ property, bins }: Binned, i: number, source: Source): GroupColumn {
+  const number = asNumber(propertyColumn(property, source));
+  const { edges, index, label } = binsSql({ bins, name: `funnel_edges_${i + 1}`, number, from: sourceTable(source) });
+  const isEmpty = (value: Expression) => sql`${value} = ${noValueIndex}`;
   return {
     read: number,
-    value: `CASE WHEN r${n} IS NULL THEN ${emptyRank} ELSE ${index(`r${n}`)} END`,
-    isEmpty: (value) => `${value} = ${emptyRank}`,
+    value: caseWhen([[sql`${nth('r', i)} IS NULL`, sql`${noValueIndex}`]], index(nth('r', i))),
+    isEmpty,
     rank: (value) => value,
-    label: (value) => `CASE WHEN ${value} = ${emptyRank} THEN '' ELSE ${label(value)} END`,
+    label: (value) => caseWhen([[isEmpty(value), sql`''`]], label(value)),
     inOwnOrder: true,
     edges,
   };
@@ -99,22 +93,18 @@ function binsColumn({ property, bins }: Binned, n: number, { source }: ColumnWri
 
 type Calendar = Extract<BreakdownBy, { kind: 'calendar' }>;
 
-function calendarColumn(
-  { property, unit }: Calendar,
-  n: number,
-  writing: ColumnWriting,
-): Omit<GroupExpression, 'header'> {
-  const { source, dialect, zone } = writing;
-  const { asTime, asText, byCode, microseconds } = source.dialect;
+function calendarColumn({ property, unit }: Calendar, i: number, source: Source): GroupColumn {
   const isNumber = unit === 'hour' || unit === 'weekday';
-  const of = unitSql(property === null ? 't' : `r${n}`, unit, { dialect, zone });
-  const none = isNumber ? String(emptyRank) : `''`;
+  const time = property === null ? sql`t` : nth('r', i);
+  const inUnit = calendarUnit(unit, time, source.zone);
+  const none = isNumber ? sql`${noValueIndex}` : sql`''`;
+  const isNone = (value: Expression) => sql`${value} = ${none}`;
   return {
-    read: property === null ? null : microseconds(asTime(source.column(property))),
-    value: property === null ? of : `CASE WHEN r${n} IS NULL THEN ${none} ELSE ${of} END`,
-    isEmpty: property === null ? null : (value) => `${value} = ${none}`,
+    read: property === null ? null : microseconds(asTime(propertyColumn(property, source))),
+    value: property === null ? inUnit : caseWhen([[sql`${time} IS NULL`, none]], inUnit),
+    isEmpty: property === null ? null : isNone,
     rank: isNumber ? (value) => value : byCode,
-    label: isNumber ? (value) => `CASE WHEN ${value} = ${none} THEN '' ELSE ${asText(value)} END` : (value) => value,
+    label: isNumber ? (value) => caseWhen([[isNone(value), sql`''`]], asText(value)) : (value) => value,
     inOwnOrder: true,
     edges: null,
   };

@@ -1,7 +1,25 @@
-import { entryTime } from './entry-sql';
-import { all, any, flag, frames, longAgo, select, type SqlCte } from './parts';
+import {
+  alias,
+  all,
+  any,
+  as,
+  caseWhen,
+  flag,
+  frames,
+  join,
+  listOf,
+  nth,
+  reference,
+  select,
+  sql,
+  subquery,
+  when,
+} from '../../core/sql/build';
+import type { Branch, Cte, Expression, Query, Relation } from '../../core/sql/nodes';
 import { requiredStepBefore } from '../../core/spec/required-steps';
+import { entryTime } from './entry-sql';
 import type { SqlQuestion } from './question';
+import { longAgo, nextTime, overMoments } from './windows';
 
 /**
  * Steps in order (or directly one after the other), each actor once. Level k is written on the rows of step k: `e`k is
@@ -10,21 +28,25 @@ import type { SqlQuestion } from './question';
  * In strict order a level is emptied by an event that does not match it, and exclusions empty the levels they are in
  * force at: rows between two such events form a group, and only a group's own rows lead on.
  */
-export function levelParts(question: SqlQuestion, from: string): SqlCte[] {
-  const { spans, carried } = question;
+export function levelCtes(question: SqlQuestion, from: string): Cte[] {
+  const { spans, actorColumns } = question;
   const drops = spans.some(({ drop }) => drop);
   const clean = chainOf(question, { from, name: 'funnel', dropping: true });
   if (!drops) {
-    const sql = select({ columns: [...carried, ...stepColumns(question, '')], from: 'funnel_depths' });
-    return [...clean, { name: 'funnel_runs', sql }];
+    const columns = [...actorColumns, ...stepColumns(question, '')];
+    return [...clean, { name: 'funnel_runs', query: select({ columns, from: reference('funnel_depths') }) }];
   }
   const every = chainOf(question, { from, name: 'funnel_all', dropping: false });
-  const sql = select({
-    columns: [...carried.map((column) => `clean.${column} AS ${column}`), ...stepColumns(question, 'clean.')],
-    from: 'funnel_depths AS clean JOIN funnel_all_depths AS deepest ON deepest.actor = clean.actor',
-    where: ['clean.depth = deepest.depth'],
+  const query = select({
+    columns: [...actorColumns.map((column) => as(sql`clean.${column}`, column)), ...stepColumns(question, 'clean.')],
+    from: join(
+      reference('funnel_depths', 'clean'),
+      reference('funnel_all_depths', 'deepest'),
+      sql`deepest.actor = clean.actor`,
+    ),
+    where: [sql`clean.depth = deepest.depth`],
   });
-  return [...clean, ...every, { name: 'funnel_runs', sql }];
+  return [...clean, ...every, { name: 'funnel_runs', query }];
 }
 
 interface Chain {
@@ -35,62 +57,60 @@ interface Chain {
   dropping: boolean;
 }
 
-/** By step, 1 where the actor did it. */
-function stepColumns({ steps }: SqlQuestion, of: string): string[] {
+/** By step, 1 where the actor did it; `of` qualifies the columns. */
+function stepColumns({ steps }: SqlQuestion, of: 'clean.' | ''): Expression[] {
   return steps.map(({ optional }, k) => {
-    const done = `${of}depth >= ${k + 1}`;
-    return `${flag(optional ? `${done} AND ${of}reached${k + 1} = 1` : done)} AS d${k + 1}`;
+    const deep = sql`${alias(`${of}depth`)} >= ${k + 1}`;
+    return as(flag(optional ? sql`${deep} AND ${nth(`${of}reached`, k)} = 1` : deep), nth('d', k));
   });
 }
 
-function chainOf(question: SqlQuestion, chain: Chain): SqlCte[] {
+function chainOf(question: SqlQuestion, { from, name, dropping }: Chain): Cte[] {
   const { steps } = question;
-  const emptied = emptyings(question, chain);
-  const parts: SqlCte[] = [];
-  let from = chain.from;
-  if (emptied.some(({ by }) => by !== null)) {
-    parts.push({ name: `${chain.name}_groups`, sql: groupsSql(emptied, from) });
-    from = parts.at(-1)!.name;
-  }
-  parts.push({ name: `${chain.name}_level_1`, sql: select({ columns: ['*', `${entryTime(question)} AS e1`], from }) });
+  const emptied = emptyings(question, dropping);
+  const ctes: Cte[] = [];
+  if (emptied.some(({ by }) => by !== null)) ctes.push({ name: `${name}_groups`, query: groupsSql(emptied, from) });
+  const first = [sql`*`, sql`${entryTime(question)} AS e1`];
+  const source = ctes.at(-1)?.name ?? from;
+  ctes.push({ name: `${name}_level_1`, query: select({ columns: first, from: reference(source) }) });
   for (let k = 1; k < steps.length; k++) {
-    const level = { question, emptied, k, from: `${chain.name}_level_${k}` };
-    parts.push({ name: `${chain.name}_level_${k + 1}`, sql: levelSql(level) });
+    const level = { question, emptied, k, from: `${name}_level_${k}` };
+    ctes.push({ name: `${name}_level_${k + 1}`, query: levelSql(level) });
   }
-  const last = parts.at(-1)!.name;
-  return [...parts, { name: `${chain.name}_depths`, sql: depthsSql(question, { emptied, from: last }) }];
+  const last = ctes.at(-1)!.name;
+  return [...ctes, { name: `${name}_depths`, query: depthsSql(question, { emptied, from: last }) }];
 }
 
 /** By level, what empties it: any of `by` (null: nothing does), of which exclusions do before the row's own step counts. */
 interface Emptying {
-  by: string | null;
-  excluded: string | null;
-  dropped: string | null;
+  by: Expression | null;
+  excluded: Expression | null;
+  dropped: Expression | null;
 }
 
-function emptyings({ spec, steps, spans }: SqlQuestion, { dropping }: Chain): Emptying[] {
+function emptyings({ spec, steps, spans }: SqlQuestion, dropping: boolean): Emptying[] {
   return steps.map((_, k) => {
     const inForce = (drop: boolean) =>
-      spans.flatMap((span, x) => (span.drop === drop && span.from <= k && k < span.to ? [`y${x + 1} > 0`] : []));
+      spans.flatMap((span, x) =>
+        span.drop === drop && span.from <= k && k < span.to ? [sql`${nth('y', x)} > 0`] : [],
+      );
     const drops = dropping ? inForce(true) : [];
     const excluding = [...drops, ...inForce(false)];
-    const foreign = spec.order === 'strict' ? [`(tied = 0 AND m${k + 1} = 0)`] : [];
-    const orNull = (conditions: string[]) => (conditions.length === 0 ? null : any(conditions));
+    const foreign = spec.order === 'strict' ? [sql`(tied = 0 AND ${nth('m', k)} = 0)`] : [];
+    const orNull = (conditions: Expression[]) => (conditions.length === 0 ? null : any(conditions));
     return { by: orNull([...excluding, ...foreign]), excluded: orNull(excluding), dropped: orNull(drops) };
   });
 }
 
-function groupsSql(emptied: readonly Emptying[], from: string): string {
-  const columns = emptied.flatMap(({ by, dropped }, k) => [
-    ...(by === null ? [] : [`sum(${flag(by)}) OVER (${frames.upToHere}) AS group${k + 1}`]),
-    ...(dropped === null
-      ? []
-      : [
-          `min(CASE WHEN ${by} THEN t END) OVER (${frames.after}) AS ends${k + 1}`,
-          `min(CASE WHEN ${dropped} THEN t END) OVER (${frames.after}) AS dropped${k + 1}`,
-        ]),
-  ]);
-  return select({ columns: ['*', ...columns], from });
+/** `group`k numbers the groups of level k; `ends`k is when a row's ends, and `dropped`k the next exclusion that drops. */
+function groupsSql(emptied: readonly Emptying[], from: string): Query {
+  const columns = emptied.flatMap(({ by, dropped }, k) => {
+    if (by === null) return [];
+    const group = as(overMoments(sql`sum(${flag(by)})`, frames.upToHere), nth('group', k));
+    if (dropped === null) return [group];
+    return [group, as(nextTime(by), nth('ends', k)), as(nextTime(dropped), nth('dropped', k))];
+  });
+  return select({ columns: [sql`*`, ...columns], from: reference(from) });
 }
 
 interface Level {
@@ -106,99 +126,94 @@ function sourcesOf(question: SqlQuestion, k: number): number[] {
   return Array.from({ length: k - first }, (_, i) => first + i);
 }
 
-function levelSql(level: Level): string {
+function levelSql(level: Level): Query {
   const { question, k } = level;
   const sources = sourcesOf(question, k).map((s) => stateOf(level, s));
   const fitting = sources.map(({ entry, last }) => {
     const { window, limits } = question;
     const limit = limits[k];
     const conditions = [
-      `m${k + 1} > 0`,
-      ...(window === null ? [] : [`t - ${entry} <= ${window}`]),
-      ...(limit === null ? [] : [`t - ${last} <= ${limit}`]),
+      sql`${nth('m', k)} > 0`,
+      ...(window === null ? [] : [sql`t - ${entry} <= ${window}`]),
+      ...(limit === null ? [] : [sql`t - ${last} <= ${limit}`]),
     ];
-    return `CASE WHEN ${all(conditions)} THEN ${entry} END`;
+    return when(all(conditions), entry);
   });
-  const entry =
-    fitting.length === 1
-      ? fitting[0]
-      : `nullif(greatest(${fitting.map((each) => `coalesce(${each}, ${longAgo})`).join(', ')}), ${longAgo})`;
-  return select({ columns: ['*', `${entry} AS e${k + 1}`], from: statesSql(level, sources) });
+  const known = fitting.map((each) => sql`coalesce(${each}, ${longAgo})`);
+  const entry = fitting.length === 1 ? fitting[0] : sql`nullif(greatest(${listOf(known)}), ${longAgo})`;
+  return select({ columns: [sql`*`, as(entry, nth('e', k))], from: statesOf(level, sources) });
 }
 
 /** A level before a row's own moment: the entry standing there, and when it came. */
 interface State {
-  entry: string;
-  last: string;
+  entry: Expression;
+  last: Expression;
   /** Columns to compute first, one list per query. */
-  columns: string[][];
+  columns: Expression[][];
 }
 
-function statesSql({ from, k }: Level, states: readonly State[]): string {
+function statesOf({ from, k }: Level, states: readonly State[]): Relation {
   const rounds = Math.max(...states.map(({ columns }) => columns.length));
-  let inner = from;
+  let inner = reference(from);
   for (let round = 0; round < rounds; round++) {
     const columns = states.flatMap((state) => state.columns[round] ?? []);
-    inner = `(${select({ columns: ['*', ...columns], from: inner })}) AS before_${k + 1}_${round + 1}`;
+    inner = subquery(select({ columns: [sql`*`, ...columns], from: inner }), `before_${k + 1}_${round + 1}`);
   }
   return inner;
 }
 
+/** The state of level s as step k needs it: `p`s_k and `l`s_k. */
 function stateOf({ question, emptied, k }: Level, s: number): State {
-  const id = `${s + 1}_${k + 1}`;
-  const came = `CASE WHEN e${s + 1} IS NOT NULL THEN t END`;
+  const state = { entry: nth('p', s, k), last: nth('l', s, k) };
   const timed = question.limits[k] !== null;
-  const { by, excluded } = emptied[s];
+  const here = nth('e', s);
+  const came = when(sql`${here} IS NOT NULL`, sql`t`);
   // Steps that no event can fill both may be done at one time, one after the other.
   const atOnce = !question.shared[k];
+  const { by, excluded } = emptied[s];
   if (by === null) {
-    const frame = atOnce ? frames.upToHere : frames.before;
-    const columns = [
-      `max(e${s + 1}) OVER (${frame}) AS p${id}`,
-      ...(timed ? [`max(${came}) OVER (${frame}) AS l${id}`] : []),
-    ];
-    return { entry: `p${id}`, last: `l${id}`, columns: [columns] };
+    const latest = (value: Expression) => overMoments(sql`max(${value})`, atOnce ? frames.upToHere : frames.before);
+    const columns = [as(latest(here), state.entry), ...(timed ? [as(latest(came), state.last)] : [])];
+    return { ...state, columns: [columns] };
   }
-  const inGroup = frames.upToHere.replace('actor', `actor, group${s + 1}`);
-  const before = (column: string) => {
-    const value = `max(${column}) OVER (${frames.theOneBefore})`;
-    return excluded === null ? value : `CASE WHEN ${excluded} THEN NULL ELSE ${value} END`;
+  const inGroup = (value: Expression) => overMoments(sql`max(${value})`, frames.upToHere, [nth('group', s)]);
+  const before = (column: Expression) => {
+    const value = overMoments(sql`max(${column})`, frames.theOneBefore);
+    return excluded === null ? value : caseWhen([[excluded, sql`NULL`]], value);
   };
-  const here = (value: string, own: string) => (atOnce ? `coalesce(${own}, ${value})` : value);
+  const orHere = (value: Expression, own: Expression) => (atOnce ? sql`coalesce(${own}, ${value})` : value);
+  const [entries, times] = [nth('a', s, k), nth('b', s, k)];
   return {
-    entry: `p${id}`,
-    last: `l${id}`,
+    ...state,
     columns: [
-      [`max(e${s + 1}) OVER (${inGroup}) AS a${id}`, ...(timed ? [`max(${came}) OVER (${inGroup}) AS b${id}`] : [])],
-      [
-        `${here(before(`a${id}`), `e${s + 1}`)} AS p${id}`,
-        ...(timed ? [`${here(before(`b${id}`), came)} AS l${id}`] : []),
-      ],
+      [as(inGroup(here), entries), ...(timed ? [as(inGroup(came), times)] : [])],
+      [as(orHere(before(entries), here), state.entry), ...(timed ? [as(orHere(before(times), came), state.last)] : [])],
     ],
   };
 }
 
 /** Each actor's deepest level, and which optional steps it came by. */
-function depthsSql(question: SqlQuestion, { emptied, from }: { emptied: readonly Emptying[]; from: string }): string {
-  const { steps, carried } = question;
-  const subject = ['actor', ...carried];
+function depthsSql(question: SqlQuestion, { emptied, from }: { emptied: readonly Emptying[]; from: string }): Query {
+  const { steps, actorColumns } = question;
+  const subject = [sql`actor`, ...actorColumns];
+  const stands = (k: number) => sql`${nth('e', k)} IS NOT NULL`;
   const there = steps.map((_, k) =>
-    all([`e${k + 1} IS NOT NULL`, ...(emptied[k].dropped === null ? [] : [`NOT (${hit(question, k)})`])]),
+    emptied[k].dropped === null ? stands(k) : sql`${stands(k)} AND NOT (${isDropped(question, k)})`,
   );
-  const cases = there.map((condition, k) => `WHEN ${condition} THEN ${k + 1}`).reverse();
+  const depth = caseWhen(there.map((condition, k): Branch => [condition, sql`${k + 1}`]).reverse());
   const reached = steps.flatMap(({ optional }, k) =>
-    optional ? [`max(${flag(`e${k + 1} IS NOT NULL`)}) AS reached${k + 1}`] : [],
+    optional ? [as(sql`max(${flag(stands(k))})`, nth('reached', k))] : [],
   );
   return select({
-    columns: [...subject, `max(CASE ${cases.join(' ')} END) AS depth`, ...reached],
-    from,
-    groupBy: subject.join(', '),
+    columns: [...subject, sql`max(${depth}) AS depth`, ...reached],
+    from: reference(from),
+    groupBy: subject,
   });
 }
 
 /** Whether the run on a row of level k is still under way when the next exclusion that drops comes. */
-function hit({ steps, window, limits }: SqlQuestion, k: number): string {
-  const gone = `dropped${k + 1}`;
+function isDropped({ steps, window, limits }: SqlQuestion, k: number): Expression {
+  const gone = nth('dropped', k);
   const nexts: number[] = [];
   for (let next = k + 1; next < steps.length; next++) {
     nexts.push(next);
@@ -206,8 +221,8 @@ function hit({ steps, window, limits }: SqlQuestion, k: number): string {
   }
   const limit = nexts.some((next) => limits[next] === null) ? null : Math.max(...nexts.map((next) => limits[next]!));
   return all([
-    `coalesce(${gone}, -1) = coalesce(ends${k + 1}, -2)`,
-    ...(window === null ? [] : [`${gone} - e${k + 1} <= ${window}`]),
-    ...(limit === null ? [] : [`${gone} - t <= ${limit}`]),
+    sql`coalesce(${gone}, -1) = coalesce(${nth('ends', k)}, -2)`,
+    ...(window === null ? [] : [sql`${gone} - ${nth('e', k)} <= ${window}`]),
+    ...(limit === null ? [] : [sql`${gone} - t <= ${limit}`]),
   ]);
 }

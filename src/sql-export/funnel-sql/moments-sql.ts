@@ -1,5 +1,6 @@
-import type { SqlDialect } from './dialects';
-import { any, select, type SqlCte } from './parts';
+import { any, as, flag, nth, reference, select, sql, plus } from '../../core/sql/build';
+import { asText } from '../../core/sql/functions';
+import type { Cte, Expression } from '../../core/sql/nodes';
 import type { SqlQuestion } from './question';
 import type { Rows } from './source-sql';
 
@@ -7,49 +8,39 @@ import type { Rows } from './source-sql';
  * One row per actor and time: `actor`, `t`, for step k `m`k and for exclusions x `y`x, the number of events that match
  * (an exclusion among tied events does not count), and `tied`, 1 where two or more events matter, one of them as a step.
  */
-export function momentParts(question: SqlQuestion, rows: Rows, dialect: SqlDialect): SqlCte[] {
-  const { spec, spans, carried } = question;
-  const matters = any([...rows.steps, ...rows.spans].map((mark) => `${mark} = 1`));
-  const marks = [
-    ...rows.steps.map((mark, k) => `sum(${mark}) AS m${k + 1}`),
-    ...spans.map((_, x) => `sum(${rows.spans[x]}) AS hits${x + 1}`),
-  ];
-  const grouped = select({
+export function momentCtes(question: SqlQuestion, rows: Rows): Cte[] {
+  const { spec, spans, steps, actorColumns } = question;
+  const matters = any([...rows.steps, ...rows.spans].map((mark) => sql`${mark} = 1`));
+  const counted = select({
     columns: [
-      actorOf(rows, dialect),
-      't',
-      ...carried,
-      ...marks,
-      ...(needsTies(question) ? ['count(*) AS events'] : []),
+      rows.keys.length === 1 ? rows.keys[0] : sql`${sessionName} AS actor`,
+      sql`t`,
+      ...actorColumns,
+      ...rows.steps.map((mark, k) => as(sql`sum(${mark})`, nth('m', k))),
+      ...rows.spans.map((mark, x) => as(sql`sum(${mark})`, nth('hits', x))),
+      ...(needsTies(question) ? [sql`count(*) AS events`] : []),
     ],
     from: rows.from,
     where: [...rows.where, ...(spec.order === 'strict' ? [] : [matters])],
-    groupBy: [...rows.keys, 't', ...carried].join(', '),
+    groupBy: [...rows.keys, sql`t`, ...actorColumns],
   });
-  const parts = [...rows.parts, { name: 'funnel_moments', sql: grouped }];
-  if (!needsTies(question)) return parts;
-  const steps = spec.steps.map((_, k) => `m${k + 1}`).join(' + ');
-  const tied = `events > 1 AND ${steps} > 0`;
-  const sql = select({
-    columns: [
-      '*',
-      `CASE WHEN ${tied} THEN 1 ELSE 0 END AS tied`,
-      ...spans.map((_, x) => `CASE WHEN ${tied} THEN 0 ELSE hits${x + 1} END AS y${x + 1}`),
-    ],
-    from: 'funnel_moments',
+  const ctes: Cte[] = [...rows.ctes, { name: 'funnel_moments', query: counted }];
+  if (!needsTies(question)) return ctes;
+  const tied = sql`events > 1 AND ${plus(steps.map((_, k) => nth('m', k)))} > 0`;
+  const query = select({
+    columns: [sql`*`, sql`${flag(tied)} AS tied`, ...spans.map((_, x) => as(untied(tied, x), nth('y', x)))],
+    from: reference('funnel_moments'),
   });
-  return [...parts, { name: 'funnel_times', sql }];
+  return [...ctes, { name: 'funnel_times', query }];
+}
+
+function untied(tied: Expression, x: number): Expression {
+  return sql`CASE WHEN ${tied} THEN 0 ELSE ${nth('hits', x)} END`;
 }
 
 function needsTies({ spec, spans }: SqlQuestion): boolean {
   return spec.order === 'strict' || spans.length > 0;
 }
 
-function actorOf({ keys }: Rows, dialect: SqlDialect): string {
-  return keys.length === 1 ? keys[0] : `${sessionName(dialect)} AS actor`;
-}
-
 /** A session as one value: its user and number. */
-export function sessionName({ asText }: SqlDialect): string {
-  return `concat(${asText('actor')}, ' ', ${asText('session_number')})`;
-}
+export const sessionName = sql`concat(${asText(sql`actor`)}, ' ', ${asText(sql`session_number`)})`;

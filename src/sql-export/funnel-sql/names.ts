@@ -1,5 +1,4 @@
-/** The engines a funnel can be written for. */
-export type DialectName = 'clickhouse' | 'duckdb' | 'bigquery' | 'snowflake' | 'postgresql';
+import type { DialectName } from '../../core/sql/dialect';
 
 export const dialectNames: readonly DialectName[] = ['clickhouse', 'duckdb', 'bigquery', 'snowflake', 'postgresql'];
 
@@ -8,8 +7,8 @@ export type TimeUnit = 'timestamp' | 'second' | 'millisecond' | 'microsecond';
 
 export const timeUnits: readonly TimeUnit[] = ['timestamp', 'second', 'millisecond', 'microsecond'];
 
-/** Where the events lie in the warehouse, one row each. */
-export interface WarehouseTable {
+/** The table of the database that holds the events, one row each. */
+export interface SqlTable {
   /** With dots between database, schema and table; a part that has a dot itself stands in "…" or `…`. */
   name: string;
   user: string;

@@ -1,8 +1,7 @@
-import type { FunnelSpec } from '../../core/spec/funnel';
+import type { Filter, FunnelSpec } from '../../core/spec/funnel';
+import { hasOneTime } from '../../core/time/clock-offsets';
 import { segmentsOf } from './conditions';
-import { hasOneTime } from './clock-offsets';
 import { namesNumber } from './filter-sql';
-import { filtersOf } from './properties-read';
 import type { SqlQuestion } from './question';
 import type { WritingOptions } from '../writing-options';
 
@@ -61,6 +60,17 @@ export function notesOf(question: SqlQuestion, { numbers, dialect, timeZone }: W
     ['optional_ways', byLevels && steps.some((step) => step.optional)],
   ];
   return found.flatMap(([code, holds]) => (holds ? [code] : []));
+}
+
+/** All conditions on properties that a funnel has. */
+function filtersOf(spec: FunnelSpec): Filter[] {
+  return [
+    ...spec.steps.flatMap((step) => step.filters),
+    ...spec.exclusions.flatMap((exclusion) => exclusion.filters),
+    ...spec.filter.events,
+    ...spec.filter.actors.flatMap((condition) => condition.filters),
+    ...segmentsOf(spec).flatMap(({ conditions }) => conditions.flatMap((condition) => condition.filters)),
+  ];
 }
 
 function goesByValues({ breakdown, holdConstant }: FunnelSpec): boolean {

@@ -1,7 +1,11 @@
 import type { Breakdown, Duration, Exclusion, FunnelSpec, Step } from '../../core/spec/funnel';
+import { alias, nth } from '../../core/sql/build';
+import type { DialectName } from '../../core/sql/dialect';
+import type { Expression } from '../../core/sql/nodes';
 import { boundsOf, type Bounds } from './bounds';
 import { conditionsOf, type CountedCondition } from './conditions';
-import { groupExpressions, plainRank, plainText, type ColumnWriting, type GroupExpression } from './group-expressions';
+import { groupExpressions, plainRank, plainText, type GroupExpression } from './group-expressions';
+import type { Source } from './source';
 
 const microsecondsPer = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
 
@@ -21,6 +25,7 @@ interface ExclusionSpan {
 /** A spec made ready for writing: steps are indices, times µs. */
 export interface SqlQuestion extends Bounds {
   spec: FunnelSpec;
+  dialect: DialectName;
   steps: Step[];
   /** From the entry, which lies in the bounds; null is no limit. */
   window: number | null;
@@ -29,8 +34,6 @@ export interface SqlQuestion extends Bounds {
   /** Whether any of `limits` is set. */
   limited: boolean;
   spans: ExclusionSpan[];
-  /** Later than any time; used where NULL would propagate. */
-  never: string;
   /** By step, whether an event could match it and an earlier step too. */
   shared: boolean[];
   conditions: CountedCondition[];
@@ -41,24 +44,26 @@ export interface SqlQuestion extends Bounds {
    * `whole` one.
    */
   held: HeldColumn[];
-  /** How a breakdown's values are found: from each winning run's own events, by actor, or each for itself. */
+  /** Where a breakdown's values come from: the events of each counted run, all of an actor's, or each value alone. */
   valuesBy: 'run' | 'actor' | 'value' | null;
   /** Columns beside `actor` that have one value for each whole actor. */
-  ofWhole: string[];
+  ofWhole: Expression[];
   /** Columns beside `actor` that have one value for each actor, and go with it up to `funnel_runs`. */
-  carried: string[];
+  actorColumns: Expression[];
 }
 
 interface HeldColumn {
   /** Of an event; '' where there is none. */
-  value: string;
+  value: Expression;
   /** Sort expression of the values. */
-  rank: (value: string) => string;
+  rank: (value: Expression) => Expression;
 }
 
-export function questionOf(spec: FunnelSpec, writing: ColumnWriting): SqlQuestion {
-  const { source, zone } = writing;
-  const { timeZone } = zone;
+/** The name of a whole actor, where constant values or a breakdown split actors. */
+export const whole = alias('whole');
+
+export function questionOf(spec: FunnelSpec, source: Source): SqlQuestion {
+  const { timeZone } = source.zone;
   const { steps, order, windowFrom } = spec;
   const window = microseconds(spec.window);
   const fromPrevious = windowFrom === 'previous' && order !== 'any';
@@ -67,31 +72,31 @@ export function questionOf(spec: FunnelSpec, writing: ColumnWriting): SqlQuestio
   );
   const limited = limits.some((limit) => limit !== null);
   const conditions = conditionsOf(spec, timeZone);
-  const groups = groupExpressions(spec, writing);
+  const groups = groupExpressions(spec, source);
   const held = spec.holdConstant.map((name) => ({ value: plainText(name, source), rank: plainRank(name, source) }));
   const valuesBy = spec.breakdown && waysOf(spec.breakdown, order === 'ordered' && !limited);
   const ofWhole = [
-    ...(held.length > 0 || valuesBy === 'value' ? ['whole'] : []),
-    ...conditions.flatMap(({ n, segment }) => (segment === null ? [] : [`times${n}`])),
-    ...(valuesBy === 'actor' ? ['unvalued'] : []),
-    ...(valuesBy === 'actor' || valuesBy === 'value' ? groups.map((_, i) => `v${i + 1}`) : []),
+    ...(held.length > 0 || valuesBy === 'value' ? [whole] : []),
+    ...conditions.flatMap(({ n, segment }) => (segment === null ? [] : [nth('times', n - 1)])),
+    ...(valuesBy === 'actor' ? [alias('unvalued')] : []),
+    ...(valuesBy === 'actor' || valuesBy === 'value' ? groups.map((_, i) => nth('v', i)) : []),
   ];
   return {
     spec,
+    dialect: source.dialect,
     steps,
     window: fromPrevious ? null : window,
     limits,
     limited,
     spans: spansOf(spec.exclusions),
     ...boundsOf(spec.dateRange, timeZone),
-    never: source.dialect.never,
     shared: steps.map((step, k) => steps.slice(0, k).some((other) => mayShareEvent(step, other))),
     conditions,
     groups,
     held,
     valuesBy,
     ofWhole,
-    carried: valuesBy === 'run' ? [...ofWhole, ...held.map((_, i) => `h${i + 1}`)] : ofWhole,
+    actorColumns: valuesBy === 'run' ? [...ofWhole, ...held.map((_, i) => nth('h', i))] : ofWhole,
   };
 }
 

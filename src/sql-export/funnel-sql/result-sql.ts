@@ -1,8 +1,21 @@
+import {
+  alias,
+  as,
+  caseWhen,
+  crossJoin,
+  literal,
+  name,
+  nth,
+  reference,
+  select,
+  sql,
+  subquery,
+  union,
+} from '../../core/sql/build';
+import type { Expression, Query, Relation, Select } from '../../core/sql/nodes';
 import { shortText } from '../../i18n/short-text';
 import { holds, segmentsOf } from './conditions';
-import type { SqlDialect } from './dialects';
 import { valueOrder } from './group-expressions';
-import { select } from './parts';
 import type { SqlQuestion } from './question';
 
 /** What a row of the result is, for the text's first line. */
@@ -12,78 +25,83 @@ export function rowsAre({ spec }: SqlQuestion): string {
 }
 
 /** Actors by step, from one pass over the runs of each group. */
-export function resultSql(question: SqlQuestion, dialect: SqlDialect): string {
+export function resultSql(question: SqlQuestion): Query {
   const { steps } = question;
-  const { text } = dialect;
-  const names = steps.map(
-    ({ label, events }, k) =>
-      `SELECT ${k + 1} AS step, ${text(shortText(label === '' ? events.join(' / ') : label))} AS name`,
+  const labelled = steps.map(({ label, events }, k) =>
+    select({
+      columns: [
+        sql`${k + 1} AS step`,
+        as(literal(shortText(label === '' ? events.join(' / ') : label)), alias('name')),
+      ],
+      from: null,
+    }),
   );
-  const pick = steps.map((_, k) => `WHEN steps.step = ${k + 1} THEN totals.n${k + 1}`);
-  const { columns, totals, order, edges } = totalsOf(question, dialect);
-  return [
-    `SELECT ${[...columns, 'steps.step AS step', 'steps.name AS name', `CASE ${pick.join(' ')} END AS actors`].join(', ')}`,
-    `FROM (\n  ${names.join('\n  UNION ALL ')}\n) AS steps`,
-    `CROSS JOIN (${totals}) AS totals`,
-    ...edges.map((name) => `CROSS JOIN ${name}`),
-    `ORDER BY ${[...order, 'step'].join(', ')}`,
-  ].join('\n');
+  const actors = caseWhen(steps.map((_, k) => [sql`steps.step = ${k + 1}`, sql`totals.${nth('n', k)}`]));
+  const { columns, totals, order, edges } = totalsOf(question);
+  return select({
+    columns: [...columns, sql`steps.step AS step`, sql`steps.name AS name`, sql`${actors} AS actors`],
+    from: crossJoin(subquery(union(labelled), 'steps'), subquery(totals, 'totals'), ...edges),
+    orderBy: [...order, sql`step`],
+  });
 }
 
 interface Totals {
   /** Columns that identify a group. */
-  columns: string[];
+  columns: Expression[];
   /** `n`k are the actors that did step k, a row for each group. */
-  totals: string;
-  order: string[];
+  totals: Query;
+  order: Expression[];
   /** Queries of one row that `columns` reads too. */
-  edges: string[];
+  edges: Relation[];
 }
 
-function totalsOf(question: SqlQuestion, dialect: SqlDialect): Totals {
-  const sums = question.steps.map((_, k) => `coalesce(sum(d${k + 1}), 0) AS n${k + 1}`);
-  if (question.groups.length > 0) return groupTotals(question, sums, dialect);
+const runs = reference('funnel_runs');
+
+function totalsOf(question: SqlQuestion): Totals {
+  const sums = question.steps.map((_, k) => as(sql`coalesce(sum(${nth('d', k)}), 0)`, nth('n', k)));
+  if (question.groups.length > 0) return groupTotals(question, sums);
   if (segmentsOf(question.spec).length === 0) {
-    return { columns: [], totals: `SELECT ${sums.join(', ')} FROM funnel_runs`, order: [], edges: [] };
+    return { columns: [], totals: select({ columns: sums, from: runs }), order: [], edges: [] };
   }
-  const totals = segmentTotals(question, sums, dialect);
-  return { columns: ['totals.segment AS segment'], totals, order: ['totals.place'], edges: [] };
+  return {
+    columns: [sql`totals.segment AS segment`],
+    totals: segmentTotals(question, sums),
+    order: [sql`totals.place`],
+    edges: [],
+  };
 }
 
 /** Those of each value, most entered first. */
-function groupTotals({ groups, spec, valuesBy }: SqlQuestion, sums: readonly string[], dialect: SqlDialect): Totals {
-  const values = groups.map((_, i) => `v${i + 1}`);
+function groupTotals({ groups, spec, valuesBy }: SqlQuestion, sums: readonly Expression[]): Totals {
+  const values = groups.map((_, i) => nth('v', i));
   const attribution = spec.breakdown!.attribution;
   const doesStep = valuesBy === 'actor' && attribution.at === 'step' && spec.order !== 'any';
   const totals = select({
     columns: [...values, ...sums],
-    from: 'funnel_runs',
+    from: runs,
     where: [
-      'd1 = 1',
-      ...(doesStep ? [`d${attribution.step + 1} = 1`] : []),
-      ...(valuesBy === 'actor' ? ['unvalued = 0'] : []),
+      sql`d1 = 1`,
+      ...(doesStep ? [sql`${nth('d', attribution.step)} = 1`] : []),
+      ...(valuesBy === 'actor' ? [sql`unvalued = 0`] : []),
     ],
-    groupBy: values.join(', '),
+    groupBy: values,
   });
-  const shown = values.map((value) => `totals.${value}`);
+  const shown = values.map((value) => sql`totals.${value}`);
   const inOrder = groups.flatMap((group, i) => valueOrder(group, shown[i]));
   return {
-    columns: groups.map(({ header, label }, i) => `${label(shown[i])} AS ${dialect.identifier(header)}`),
-    totals: `\n  ${totals}\n`,
-    order: groups.every(({ inOwnOrder }) => inOwnOrder) ? inOrder : ['totals.n1 DESC', ...inOrder],
-    edges: groups.flatMap(({ edges }) => edges?.name ?? []),
+    columns: groups.map(({ header, label }, i) => as(label(shown[i]), name(header))),
+    totals,
+    order: groups.every(({ inOwnOrder }) => inOwnOrder) ? inOrder : [sql`totals.n1 DESC`, ...inOrder],
+    edges: groups.flatMap(({ edges }) => (edges === null ? [] : [reference(edges.name)])),
   };
 }
 
 /** All actors, then those of each segment: an actor may be in several. */
-function segmentTotals({ spec, conditions }: SqlQuestion, sums: readonly string[], { text }: SqlDialect): string {
-  const totals = segmentsOf(spec).map(({ label }, place) =>
-    select({
-      columns: [`${place + 1} AS place`, `${text(label)} AS segment`, ...sums],
-      from: 'funnel_runs',
-      where: conditions.filter(({ segment }) => segment === place).map(holds),
-    }),
+function segmentTotals({ spec, conditions }: SqlQuestion, sums: readonly Expression[]): Query {
+  const totals = (place: number, label: string, where: Expression[]): Select =>
+    select({ columns: [sql`${place} AS place`, as(literal(label), alias('segment')), ...sums], from: runs, where });
+  const segments = segmentsOf(spec).map(({ label }, i) =>
+    totals(i + 1, label, conditions.filter(({ segment }) => segment === i).map(holds)),
   );
-  const all = select({ columns: ['0 AS place', `${text('all')} AS segment`, ...sums], from: 'funnel_runs' });
-  return `\n  ${[all, ...totals].join('\n  UNION ALL\n  ')}\n`;
+  return union([totals(0, 'all', []), ...segments]);
 }

@@ -1,153 +1,192 @@
 import type { Filter, FunnelSpec } from '../../core/spec/funnel';
+import {
+  alias,
+  all,
+  always,
+  any,
+  as,
+  flag,
+  frames,
+  listOf,
+  literal,
+  never,
+  nth,
+  over,
+  reference,
+  select,
+  sql,
+  when,
+} from '../../core/sql/build';
+import { asText, integer, microseconds, nullable } from '../../core/sql/functions';
+import type { Cte, Expression, Query, Relation } from '../../core/sql/nodes';
 import { inBounds } from './bounds';
 import { holds } from './conditions';
-import { tableName, timeExpression, type SqlDialect } from './dialects';
-import { filterSql, type Source } from './filter-sql';
-import type { WarehouseTable } from './names';
-import { all, any, flag, frames, select, type SqlCte } from './parts';
+import { filterSql } from './filter-sql';
+import type { SqlTable } from './names';
 import { mayShareEvent, type SqlQuestion } from './question';
+import { propertyColumn, sourceColumn, sourceTable, type Source } from './source';
 
 /**
  * The rows that a question sees, one per event: `actor`, `t` (µs), and 1 or 0 for each step and exclusion. The next
  * query reads `from` and must ask for `where` too, since filters on actors and dates come after first events are known.
  */
 export interface Rows {
-  parts: SqlCte[];
-  from: string;
-  where: string[];
+  ctes: Cte[];
+  from: Relation;
+  where: Expression[];
   /** The columns that name an actor. */
-  keys: string[];
+  keys: Expression[];
   /** By step and by span of exclusions, an expression that is 1 or 0. */
-  steps: string[];
-  spans: string[];
+  steps: Expression[];
+  spans: Expression[];
 }
 
 export function sourceRows(question: SqlQuestion, source: Source): Rows {
   const { spec } = question;
-  const first: SqlCte = { name: 'funnel_rows', sql: rowsSql(question, source) };
-  const cut = spec.actor.kind === 'session' ? sessionParts(spec.actor.gapMinutes, source.dialect) : [];
-  const visible = cut.length > 0 && spec.filter.events.length > 0 ? ['visible = 1'] : [];
-  const parts = [first, ...cut];
+  const first: Cte = { name: 'funnel_rows', query: rowsSql(question, source) };
+  const cut = spec.actor.kind === 'session' ? sessionCtes(spec.actor.gapMinutes) : [];
+  const visible = cut.length > 0 && spec.filter.events.length > 0 ? [sql`visible = 1`] : [];
+  const ctes = [first, ...cut];
   const marked = markedColumns(question);
   if (marked.length > 0) {
-    const sql = select({ columns: ['*', ...marked], from: parts.at(-1)!.name, where: visible });
-    parts.push({ name: 'funnel_marked', sql });
+    const query = select({ columns: [sql`*`, ...marked], from: reference(ctes.at(-1)!.name), where: visible });
+    ctes.push({ name: 'funnel_marked', query });
   }
   return {
-    parts,
-    from: parts.at(-1)!.name,
+    ctes,
+    from: reference(ctes.at(-1)!.name),
     where: [
       ...(marked.length > 0 ? [] : visible),
       ...question.conditions.filter(({ segment }) => segment === null).map(holds),
-      ...wholeRange(question),
+      ...(spec.dateRangeRule === 'whole' ? inBounds(question) : []),
     ],
     steps: spec.steps.map((_, k) => stepMark(question, k)),
-    spans: question.spans.map((_, x) => `x${x + 1}`),
+    spans: question.spans.map((_, x) => nth('x', x)),
     keys: actorKeys(spec),
   };
 }
 
 /** 1 where an event does a step: not by an event that an exclusion names inside whose range the step is. */
-function stepMark({ spec, spans }: SqlQuestion, k: number): string {
+function stepMark({ spec, spans }: SqlQuestion, k: number): Expression {
   const step = spec.steps[k];
   const within = spans.flatMap(({ from, to, exclusions }, x) => {
     const isInside = spec.order === 'any' || (from < k && k <= to);
-    return isInside && exclusions.some((exclusion) => mayShareEvent(step, exclusion)) ? [`x${x + 1} = 0`] : [];
+    const named = isInside && exclusions.some((exclusion) => mayShareEvent(step, exclusion));
+    return named ? [sql`${nth('x', x)} = 0`] : [];
   });
-  const first = step.occurrence === 'every' ? [] : [`t = first${k + 1}`];
-  const mark = `s${k + 1}`;
-  return first.length + within.length === 0 ? mark : flag(all([`${mark} = 1`, ...first, ...within]));
+  const first = step.occurrence === 'every' ? [] : [sql`t = ${nth('first', k)}`];
+  const mark = nth('s', k);
+  return first.length + within.length === 0 ? mark : flag(all([sql`${mark} = 1`, ...first, ...within]));
 }
 
-/** Conditions under which an event has one of the names and passes the filters. */
-function matching(events: readonly string[], filters: readonly Filter[], source: Source): string {
-  return all([named(events, source), ...filters.map((filter) => filterSql(filter, source))]);
+/** Whether an event has one of the names and passes the filters. */
+function matching(events: readonly string[], filters: readonly Filter[], source: Source): Expression {
+  return all([named(events, source.table), ...filters.map((filter) => filterSql(filter, source))]);
 }
 
-function named(events: readonly string[], { table, dialect }: Source): string {
-  if (events.includes('*') || (table.event === '' && events.length > 0)) return '1 = 1';
-  if (events.length === 0) return '1 = 0';
-  return `${eventColumn(table, dialect)} IN (${events.map((name) => dialect.text(name)).join(', ')})`;
+function named(events: readonly string[], table: SqlTable): Expression {
+  if (events.includes('*') || (table.event === '' && events.length > 0)) return always;
+  if (events.length === 0) return never;
+  return sql`${sourceColumn(table.event)} IN (${listOf(events.map(literal))})`;
 }
 
-const eventColumn = (table: WarehouseTable, { identifier }: SqlDialect) => `source.${identifier(table.event)}`;
-
-function rowsSql(question: SqlQuestion, source: Source): string {
-  const { spec, spans, conditions } = question;
-  const { dialect, table } = source;
-  const { identifier } = dialect;
-  const user = `source.${identifier(table.user)}`;
-  const time = `source.${identifier(table.time)}`;
-  const t = timeExpression(time, table.timeUnit, dialect);
+/** The events as `funnel_rows`: actor, time and, as 1 or 0, all that the question's conditions say of an event alone. */
+function rowsSql(question: SqlQuestion, source: Source): Query {
+  const { spec } = question;
+  const { table } = source;
+  const [user, time] = [sourceColumn(table.user), sourceColumn(table.time)];
+  const t = timeOf(time, table);
   const session = spec.actor.kind === 'session';
-  const actor = spec.actor.kind === 'column' ? dialect.asText(source.column(spec.actor.property)) : user;
+  const actor = spec.actor.kind === 'column' ? asText(propertyColumn(spec.actor.property, source)) : user;
   const visible = spec.filter.events.map((filter) => filterSql(filter, source));
-  const flags = [
-    ...spec.steps.map(({ events, filters }, k) => `${flag(matching(events, filters, source))} AS s${k + 1}`),
-    ...spec.steps.flatMap(({ events, occurrence }, k) =>
-      occurrence === 'first_ever' ? [`${flag(named(events, source))} AS named${k + 1}`] : [],
-    ),
-    ...spans.map(
-      ({ exclusions }, x) =>
-        `${flag(any(exclusions.map(({ events, filters }) => matching(events, filters, source))))} AS x${x + 1}`,
-    ),
-    ...conditions.map(({ n, condition: { events, filters }, bounds }) => {
-      const counts = all([matching(events, filters, source), ...inBounds(bounds, t)]);
-      return `${flag(counts)} AS c${n}`;
-    }),
-    ...question.groups.flatMap(({ read }, i) => (read === null ? [] : [`${read} AS r${i + 1}`])),
-    ...question.held.map(({ value }, i) => `${value} AS h${i + 1}`),
-    ...(session && visible.length > 0 ? [`${flag(all(visible))} AS visible`] : []),
-  ];
-  const present = spec.actor.kind === 'column' ? `coalesce(${actor}, '') <> ''` : `${user} IS NOT NULL`;
+  const present = spec.actor.kind === 'column' ? sql`coalesce(${actor}, '') <> ''` : sql`${user} IS NOT NULL`;
   return select({
-    columns: [`${actor} AS actor`, `${t} AS t`, ...flags],
-    from: `${tableName(table.name, dialect)} AS source`,
-    where: [present, `${time} IS NOT NULL`, ...(session ? [] : [...ofInterest(question, source), ...visible])],
+    columns: [
+      sql`${actor} AS actor`,
+      sql`${t} AS t`,
+      ...stepColumns(question, source),
+      ...conditionColumns(question, { source, t }),
+      ...question.groups.flatMap(({ read }, i) => (read === null ? [] : [as(read, nth('r', i))])),
+      ...question.held.map(({ value }, i) => as(value, nth('h', i))),
+      ...(session && visible.length > 0 ? [sql`${flag(all(visible))} AS visible`] : []),
+    ],
+    from: sourceTable(source),
+    where: [present, sql`${time} IS NOT NULL`, ...(session ? [] : [...ofInterest(question, table), ...visible])],
   });
 }
 
-/** Names that matter at all, so that a warehouse need not read the others; in strict order every event matters. */
-function ofInterest({ spec, conditions }: SqlQuestion, source: Source): string[] {
+const microsecondsPer = { second: 1e6, millisecond: 1000, microsecond: 1 };
+
+/** The time column as whole µs since 1970 UTC. */
+function timeOf(column: Expression, { timeUnit }: SqlTable): Expression {
+  if (timeUnit === 'timestamp') return microseconds(column);
+  return integer(timeUnit === 'microsecond' ? column : sql`${column} * ${microsecondsPer[timeUnit]}`);
+}
+
+/** `s`k for step k, `named`k for its event's name alone, and `x`n for exclusions. */
+function stepColumns({ spec, spans }: SqlQuestion, source: Source): Expression[] {
+  return [
+    ...spec.steps.map(({ events, filters }, k) => as(flag(matching(events, filters, source)), nth('s', k))),
+    ...spec.steps.flatMap(({ events, occurrence }, k) =>
+      occurrence === 'first_ever' ? [as(flag(named(events, source.table)), nth('named', k))] : [],
+    ),
+    ...spans.map(({ exclusions }, x) => {
+      const matches = exclusions.map(({ events, filters }) => matching(events, filters, source));
+      return as(flag(any(matches)), nth('x', x));
+    }),
+  ];
+}
+
+/** `c`n for condition n on actors. */
+function conditionColumns({ conditions }: SqlQuestion, { source, t }: { source: Source; t: Expression }): Expression[] {
+  return conditions.map(({ n, condition: { events, filters }, bounds }) => {
+    const counts = all([matching(events, filters, source), ...inBounds(bounds, t)]);
+    return as(flag(counts), nth('c', n - 1));
+  });
+}
+
+/** Names that matter at all, so that the database need not read the others; in strict order every event matters. */
+function ofInterest({ spec, conditions }: SqlQuestion, table: SqlTable): Expression[] {
   const counted = conditions.map(({ condition }) => condition);
-  const asked = [...spec.steps, ...spec.exclusions, ...counted].flatMap(({ events }) => events);
-  const names = [...new Set(asked)];
-  return spec.order === 'strict' || names.includes('*') || source.table.event === '' ? [] : [named(names, source)];
+  const used = [...spec.steps, ...spec.exclusions, ...counted].flatMap(({ events }) => events);
+  const names = [...new Set(used)];
+  return spec.order === 'strict' || names.includes('*') || table.event === '' ? [] : [named(names, table)];
 }
 
 /** Sessions for actors. The sum takes events of equal time together, so that their order does not matter. */
-function sessionParts(gapMinutes: number, dialect: SqlDialect): SqlCte[] {
-  const before = `max(${dialect.nullable('t')}) OVER (${frames.theOneBefore})`;
-  const opens = flag(`t - ${before} > ${Math.round(gapMinutes * 6e7)}`);
-  const gaps = select({ columns: ['*', `${opens} AS opens`], from: 'funnel_rows' });
-  const numbered = select({
-    columns: ['*', 'sum(opens) OVER (PARTITION BY actor ORDER BY t) AS session_number'],
-    from: 'funnel_gaps',
-  });
+function sessionCtes(gapMinutes: number): Cte[] {
+  const partitionBy = [alias('actor')];
+  const orderBy = [alias('t')];
+  const before = over(sql`max(${nullable(alias('t'))})`, { partitionBy, orderBy, frame: frames.theOneBefore });
+  const opens = flag(sql`t - ${before} > ${Math.round(gapMinutes * 6e7)}`);
+  const number = over(sql`sum(opens)`, { partitionBy, orderBy });
   return [
-    { name: 'funnel_gaps', sql: gaps },
-    { name: 'funnel_sessions', sql: numbered },
+    {
+      name: 'funnel_gaps',
+      query: select({ columns: [sql`*`, sql`${opens} AS opens`], from: reference('funnel_rows') }),
+    },
+    {
+      name: 'funnel_sessions',
+      query: select({ columns: [sql`*`, sql`${number} AS session_number`], from: reference('funnel_gaps') }),
+    },
   ];
 }
 
 /** First events and event counts of an actor, where the question needs them. */
-function markedColumns({ spec, conditions }: SqlQuestion): string[] {
-  const over = `OVER (PARTITION BY ${actorKeys(spec).join(', ')})`;
+function markedColumns({ spec, conditions }: SqlQuestion): Expression[] {
+  const ofActor = { partitionBy: actorKeys(spec) };
   return [
     ...spec.steps.flatMap(({ occurrence }, k) => {
       if (occurrence === 'every') return [];
-      const candidate = occurrence === 'first_ever' ? `named${k + 1}` : `s${k + 1}`;
-      return [`min(CASE WHEN ${candidate} = 1 THEN t END) ${over} AS first${k + 1}`];
+      const candidate = nth(occurrence === 'first_ever' ? 'named' : 's', k);
+      const first = over(sql`min(${when(sql`${candidate} = 1`, sql`t`)})`, ofActor);
+      return [as(first, nth('first', k))];
     }),
-    ...conditions.map(({ n }) => `sum(c${n}) ${over} AS times${n}`),
+    ...conditions.map(({ n }) => as(over(sql`sum(${nth('c', n - 1)})`, ofActor), nth('times', n - 1))),
   ];
 }
 
 /** Sessions are a user and a number at first. */
-function actorKeys({ actor }: FunnelSpec): string[] {
-  return actor.kind === 'session' ? ['actor', 'session_number'] : ['actor'];
-}
-
-function wholeRange(question: SqlQuestion): string[] {
-  return question.spec.dateRangeRule === 'whole' ? inBounds(question) : [];
+function actorKeys({ actor }: FunnelSpec): Expression[] {
+  return [alias('actor'), ...(actor.kind === 'session' ? [alias('session_number')] : [])];
 }

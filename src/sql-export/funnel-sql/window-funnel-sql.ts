@@ -1,12 +1,15 @@
+import { all, as, caseWhen, flag, listOf, nth, reference, select, sql } from '../../core/sql/build';
+import type { Branch, Cte } from '../../core/sql/nodes';
 import { inBounds } from './bounds';
-import { all, flag, select, type SqlCte } from './parts';
 import type { SqlQuestion } from './question';
 import type { Rows } from './source-sql';
 
 /** Microseconds from the year 1 to 1970: times before 1970 must not be negative. */
-const sinceYearOne = '62135596800000000';
+const yearOneMicroseconds = 62135596800000000n;
 /** A factor greater than the number of steps. */
 const maxFunnelPlaces = 32;
+/** No limit: greater than any difference of two such times. */
+const endlessWindow = 4000000000000000000n;
 
 /** Whether ClickHouse's `windowFunnel` counts exactly what the question asks. */
 export function isWindowFunnel({ spec, steps, spans, limited, shared, valuesBy }: SqlQuestion): boolean {
@@ -15,30 +18,30 @@ export function isWindowFunnel({ spec, steps, spans, limited, shared, valuesBy }
 }
 
 /**
- * The step's place stands in the time's last digits, so that events of equal time are taken in the order of the steps,
+ * The step's index stands in the time's last digits, so that events of equal time are taken in the order of the steps,
  * whatever the version; as no event matches two steps, none is used twice.
  */
-export function windowFunnelParts(question: SqlQuestion, { parts, from, where, steps, keys }: Rows): SqlCte[] {
-  const { window, carried } = question;
-  const place = steps.map((mark, k) => `WHEN ${mark} = 1 THEN ${k}`).join(' ');
-  const time = `toUInt64((t + ${sinceYearOne}) * ${maxFunnelPlaces} + CASE ${place} ELSE 0 END)`;
-  const longest =
-    window === null ? far : String(BigInt(window) * BigInt(maxFunnelPlaces) + BigInt(maxFunnelPlaces - 1));
-  const conditions = steps.map((mark, k) => all([`${mark} = 1`, ...(k === 0 ? inBounds(question) : [])]));
-  const depth = `windowFunnel(${longest})(${time}, ${conditions.join(', ')}) AS depth`;
+export function windowFunnelCtes(question: SqlQuestion, { ctes, from, where, steps, keys }: Rows): Cte[] {
+  const { window, actorColumns } = question;
+  const step = caseWhen(
+    steps.map((mark, k): Branch => [sql`${mark} = 1`, sql`${k}`]),
+    sql`0`,
+  );
+  const time = sql`toUInt64((t + ${yearOneMicroseconds}) * ${maxFunnelPlaces} + ${step})`;
+  const places = BigInt(maxFunnelPlaces);
+  const longest = window === null ? endlessWindow : BigInt(window) * places + places - 1n;
+  const conditions = steps.map((mark, k) => all([sql`${mark} = 1`, ...(k === 0 ? inBounds(question) : [])]));
+  const subject = [...keys, ...actorColumns];
   const depths = select({
-    columns: [...keys, ...carried, depth],
+    columns: [...subject, sql`windowFunnel(${longest})(${time}, ${listOf(conditions)}) AS depth`],
     from,
     where,
-    groupBy: [...keys, ...carried].join(', '),
+    groupBy: subject,
   });
-  const done = steps.map((_, k) => `${flag(`depth >= ${k + 1}`)} AS d${k + 1}`);
+  const done = steps.map((_, k) => as(flag(sql`depth >= ${k + 1}`), nth('d', k)));
   return [
-    ...parts,
-    { name: 'funnel_depths', sql: depths },
-    { name: 'funnel_runs', sql: select({ columns: [...carried, ...done], from: 'funnel_depths' }) },
+    ...ctes,
+    { name: 'funnel_depths', query: depths },
+    { name: 'funnel_runs', query: select({ columns: [...actorColumns, ...done], from: reference('funnel_depths') }) },
   ];
 }
-
-/** No limit: greater than any difference of two such times. */
-const far = '4000000000000000000';

@@ -4,7 +4,7 @@ import type { FunnelSpec } from '../../core/spec/funnel';
 import type { Failure } from '../../core/outcome';
 import type { QueryAnswer } from '../../core/spec/query';
 import { funnelSql } from '../funnel-sql/funnel-sql';
-import { localTable, numberColumns, numbersIn, propertiesIn, writingOptions } from './local-table';
+import { localTable, numberColumns, numbersIn, propertiesNamed, writingOptions } from './local-table';
 import { secondOpinionOn, type SecondOpinion } from './second-opinion';
 
 interface LocalResult {
@@ -81,7 +81,7 @@ export class LocalQuery {
     if (this.isFunnel) await this.#learnNumbers();
     const sql = this.text;
     const asked = this.isFunnel ? this.#spec() : null;
-    const outcome = await this.#query(sql);
+    const outcome = await this.#query(sql, this.#properties);
     if (!outcome.ok) return outcome.failure;
     const counted = asked && (await this.#engine.ask(this.#dataset.id, 'funnel', { spec: asked }));
     const verdict = counted?.ok ? secondOpinionOn(outcome.value, counted.value) : null;
@@ -89,7 +89,12 @@ export class LocalQuery {
     return null;
   }
 
-  #query(sql: string, needs = propertiesIn(sql, this.#dataset)) {
+  /** The properties that the text reads. */
+  get #properties(): string[] {
+    return this.isFunnel ? this.#funnel.properties : propertiesNamed(this.text, this.#dataset);
+  }
+
+  #query(sql: string, needs: string[]) {
     return this.#engine.ask(this.#dataset.id, 'query', { sql, properties: needs });
   }
 
@@ -97,7 +102,7 @@ export class LocalQuery {
    * Numbers are compared by other SQL than texts, so the kinds of the columns must be known before the query is run.
    */
   async #learnNumbers(): Promise<void> {
-    const needs = propertiesIn(this.text, this.#dataset);
+    const needs = this.#properties;
     if (needs.length === 0) return;
     const outcome = await this.#query(numberColumns, needs);
     if (outcome.ok) this.#numbers = numbersIn(outcome.value, this.#dataset);

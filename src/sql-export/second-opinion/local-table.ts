@@ -1,10 +1,14 @@
 import type { DatasetSummary } from '../../core/spec/dataset';
 import { eventsTable, queryColumns, type QueryAnswer } from '../../core/spec/query';
-import type { WarehouseTable } from '../funnel-sql/names';
+import { literal, sql } from '../../core/sql/build';
+import { duckdb } from '../../core/sql/dialects/duckdb';
+import { printSql } from '../../core/sql/print';
+import { sqlTokens, type Token } from '../../core/sql/sql-tokens';
+import type { SqlTable } from '../funnel-sql/names';
 import type { WritingOptions } from '../writing-options';
 
 /** The table of the page's own DuckDB, with the events of the open dataset. */
-export function localTable({ propertyNames }: DatasetSummary): WarehouseTable {
+export function localTable({ propertyNames }: DatasetSummary): SqlTable {
   return { ...eventsTable, timeUnit: 'timestamp', columns: queryColumns(propertyNames) };
 }
 
@@ -19,7 +23,10 @@ export function writingOptions(dataset: DatasetSummary, numbers: readonly string
 }
 
 /** Asks DuckDB which columns hold numbers. */
-export const numberColumns = `SELECT column_name FROM duckdb_columns() WHERE table_name = '${eventsTable.name}' AND data_type = 'DOUBLE'`;
+export const numberColumns = printSql(
+  sql`SELECT column_name FROM duckdb_columns() WHERE table_name = ${literal(eventsTable.name)} AND data_type = 'DOUBLE'`,
+  duckdb,
+);
 
 /** The properties that hold numbers, by the answer to that. */
 export function numbersIn({ rows }: QueryAnswer, { propertyNames }: DatasetSummary): string[] {
@@ -27,12 +34,23 @@ export function numbersIn({ rows }: QueryAnswer, { propertyNames }: DatasetSumma
   return [...queryColumns(propertyNames)].filter(([, column]) => found.has(column)).map(([property]) => property);
 }
 
-/** The properties whose columns a text seems to name: one too many only costs the time of loading it. */
-export function propertiesIn(sql: string, { propertyNames }: DatasetSummary): string[] {
-  return [...queryColumns(propertyNames)].filter(([, column]) => names(sql, column)).map(([property]) => property);
+/**
+ * The properties whose columns SQL typed by a person seems to name, by its words and quoted names, and by its texts, as
+ * `COLUMNS('price')` does: one too many only costs the time of loading it.
+ */
+export function propertiesNamed(typed: string, { propertyNames }: DatasetSummary): string[] {
+  const tokens = sqlTokens(typed, 'duckdb');
+  const names = new Set(tokens.flatMap(namesIn));
+  const texts = tokens.filter(({ kind }) => kind === 'text').map(({ text }) => text.toLowerCase());
+  return [...queryColumns(propertyNames)].flatMap(([property, column]) => {
+    const name = column.toLowerCase();
+    return names.has(name) || texts.some((text) => text.includes(name)) ? [property] : [];
+  });
 }
 
-function names(sql: string, column: string): boolean {
-  const literal = column.replaceAll('"', '""').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'iu').test(sql);
+/** DuckDB's names are the same in upper and lower case. */
+function namesIn({ kind, text }: Token): string[] {
+  const lower = text.toLowerCase();
+  if (kind === 'name') return [lower.slice(1, -1).replaceAll('""', '"')];
+  return kind === 'plain' || kind === 'keyword' ? (lower.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []) : [];
 }

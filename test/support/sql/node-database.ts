@@ -1,8 +1,10 @@
+import { duckdb } from '../../../src/core/sql/dialects/duckdb';
+import type { Expression } from '../../../src/core/sql/nodes';
+import { printSql } from '../../../src/core/sql/print';
 import { arrowStream, type ColumnPart } from '../../../workers/duckdb/arrow-stream';
 import type { Answer, Database } from '../../../workers/duckdb/database';
 import { DatabaseError } from '../../../workers/duckdb/duckdb-thread';
 import { arrowRows } from '../../../workers/duckdb/rows';
-import type { Statement } from '../../../workers/duckdb/statement';
 import { openDuckDb } from './open-duckdb';
 
 type Connection = ReturnType<Awaited<ReturnType<typeof openDuckDb>>['connect']>;
@@ -31,15 +33,15 @@ export class NodeDatabase implements Database {
     this.#connection.query('DROP TABLE IF EXISTS events');
   }
 
-  check(statement: Statement, signal: AbortSignal): Promise<void> {
+  check(statement: Expression, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    return inItsWords(() => this.#connection.prepare(statement.text).close());
+    return inItsWords(() => this.#connection.prepare(printSql(statement, duckdb)).close());
   }
 
-  async answer(statement: Statement, signal: AbortSignal): Promise<Answer> {
+  async answer(statement: Expression, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
     const { columns, batches } = await inItsWords(async () => {
-      const reader = await this.#connection.send(statement.text);
+      const reader = await this.#connection.send(printSql(statement, duckdb));
       reader.open();
       return { columns: reader.schema.names.map(String), batches: [...reader] };
     });

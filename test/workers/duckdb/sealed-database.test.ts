@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DatabaseError, type DuckDbThread } from '../../../workers/duckdb/duckdb-thread';
 import { SealedDatabase } from '../../../workers/duckdb/sealed-database';
-import { sql } from '../../../workers/sql/sql';
+import { sql } from '../../../src/core/sql/build';
 
 /** A thread that dies when told, without a DuckDB. */
 function threads() {

@@ -4,7 +4,7 @@ import type { DatasetSummary } from '../../../../src/core/spec/dataset';
 import type { ActorCondition, BreakdownBy, Filter, FunnelSpec } from '../../../../src/core/spec/funnel';
 import type { Outcome } from '../../../../src/core/outcome';
 import { funnelSql } from '../../../../src/sql-export/funnel-sql/funnel-sql';
-import { localTable, propertiesIn, writingOptions } from '../../../../src/sql-export/second-opinion/local-table';
+import { localTable, propertiesNamed, writingOptions } from '../../../../src/sql-export/second-opinion/local-table';
 import { secondOpinionOn } from '../../../../src/sql-export/second-opinion/second-opinion';
 import { DatasetEngine } from '../../../../workers/engine';
 import { specOf } from '../../../support/funnel/spec-of';
@@ -53,8 +53,8 @@ it.each<[string, Filter[], number[]]>([
 ])('DuckDB counts a funnel %s of the open file as the kernel does', async (_, filters, expected) => {
   const funnel = spec(filters);
   const options = { dialect: 'duckdb', timeZone: dataset.timeZone, numbers: new Set(['price']) } as const;
-  const { sql } = funnelSql(funnel, localTable(dataset), options);
-  const answer = valueOf(await engine.ask(dataset.id, 'query', { sql, properties: propertiesIn(sql, dataset) }));
+  const { sql, properties } = funnelSql(funnel, localTable(dataset), options);
+  const answer = valueOf(await engine.ask(dataset.id, 'query', { sql, properties }));
   const counted = valueOf(await engine.ask(dataset.id, 'funnel', { spec: funnel }));
   expect(secondOpinionOn(answer, counted)).toEqual({
     same: true,
@@ -87,8 +87,8 @@ it.each<[string, Partial<FunnelSpec>, number]>([
 ])('DuckDB counts %s of the open file as the kernel does', async (_, switches, groups) => {
   const funnel = specOf(['look', 'buy'], switches);
   const options = writingOptions(dataset, ['price']);
-  const { sql, inexact } = funnelSql(funnel, localTable(dataset), options);
-  const answer = valueOf(await engine.ask(dataset.id, 'query', { sql, properties: propertiesIn(sql, dataset) }));
+  const { sql, inexact, properties } = funnelSql(funnel, localTable(dataset), options);
+  const answer = valueOf(await engine.ask(dataset.id, 'query', { sql, properties }));
   const counted = valueOf(await engine.ask(dataset.id, 'funnel', { spec: funnel }));
   expect(inexact).toEqual([]);
   expect(secondOpinionOn(answer, counted)).toMatchObject({ same: true, groups });
@@ -106,8 +106,8 @@ async function opinionOn(property: string, values: readonly string[], switches: 
   const source = { file: new File([log], 'odd.csv'), reading: { ...reading, columns } };
   const odd = valueOf(await engine.load([source], () => undefined));
   const funnel = specOf(['look', 'buy'], switches);
-  const { sql } = funnelSql(funnel, localTable(odd), writingOptions(odd, []));
-  const answer = valueOf(await engine.ask(odd.id, 'query', { sql, properties: propertiesIn(sql, odd) }));
+  const { sql, properties } = funnelSql(funnel, localTable(odd), writingOptions(odd, []));
+  const answer = valueOf(await engine.ask(odd.id, 'query', { sql, properties }));
   const counted = valueOf(await engine.ask(odd.id, 'funnel', { spec: funnel }));
   await engine.close(odd.id);
   return secondOpinionOn(answer, counted);
@@ -135,8 +135,11 @@ it('DuckDB counts odd texts as the kernel does, letter by letter', async () => {
 }, 120_000);
 
 it('finds the properties that a text names, in any case and by their quoted names', () => {
-  expect(propertiesIn('SELECT avg(PRICE), "from ""where""" FROM events', dataset)).toEqual(['from "where"', 'price']);
-  expect(propertiesIn('SELECT prices, unprice FROM events', dataset)).toEqual([]);
+  expect(propertiesNamed('SELECT avg(PRICE), "from ""where""" FROM events', dataset)).toEqual([
+    'from "where"',
+    'price',
+  ]);
+  expect(propertiesNamed('SELECT prices, unprice FROM events', dataset)).toEqual([]);
 });
 
 it('answers only on data that is open', async () => {

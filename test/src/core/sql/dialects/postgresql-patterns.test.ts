@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numberPattern, timePattern } from '../../../../src/sql-export/funnel-sql/postgresql-patterns';
+import { numberPattern, timePattern } from '../../../../../src/core/sql/dialects/postgresql-patterns';
 
 const takes = (pattern: string) => (text: string) => new RegExp(pattern).test(text);
 

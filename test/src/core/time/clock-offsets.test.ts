@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockOffsets, hasOneTime } from '../../../../src/sql-export/funnel-sql/clock-offsets';
+import { clockOffsets, hasOneTime } from '../../../../src/core/time/clock-offsets';
 
 const year = { first: Date.UTC(2024, 0, 1) * 1000, last: Date.UTC(2024, 11, 31) * 1000 };
 const hours = (...each: number[]) => each.map((hour) => hour * 3.6e9);

@@ -1,6 +1,6 @@
-import { firstWhere } from '../../core/arrays/first-where';
-import { wallClock } from '../../core/time/wall-clock';
-import { msPerDay } from '../../core/time/units';
+import { firstWhere } from '../arrays/first-where';
+import { wallClock } from './wall-clock';
+import { msPerDay } from './units';
 
 /** The zone's offset from UTC in µs, from a time on (µs; −∞ for the first). */
 export interface ClockOffset {

@@ -1,9 +1,20 @@
 import { sql, verbatim } from '../../src/core/sql/build';
 import type { Expression } from '../../src/core/sql/nodes';
+import { sqlTokens } from '../../src/core/sql/sql-tokens';
 
-/** What a person has typed, without the semicolons at its end. Not checked: it may be any statement, or several. */
+/**
+ * What a person has typed, without the semicolons and comments at its end, which would not do in brackets. Not checked: it
+ * may be any statement, or several.
+ */
 export function typedQuery(text: string): Expression {
-  return verbatim(text.replace(/[;\s]+$/, ''));
+  let end = text.length;
+  for (const token of sqlTokens(text, 'duckdb').reverse()) {
+    const rest = token.kind === 'comment' || token.kind === 'caution' ? '' : token.text.replace(/[;\s]+$/, '');
+    if (token.kind !== 'plain' && rest !== '') break;
+    end -= token.text.length - rest.length;
+    if (rest !== '') break;
+  }
+  return verbatim(text.slice(0, end));
 }
 
 /**

@@ -173,6 +173,8 @@ describe('a question', () => {
   it('may end with semicolons and a comment, and begin with WITH', async () => {
     expect((await answered(few, 'WITH t AS (SELECT 7 AS n) SELECT n FROM t -- seven')).rows).toEqual([[7]]);
     expect((await answered(few, 'SELECT 7 AS n;\n ;')).rows).toEqual([[7]]);
+    expect((await answered(few, 'SELECT 7 AS n; -- seven')).rows).toEqual([[7]]);
+    expect((await answered(few, 'SELECT 7 AS n; /* seven;\nor so */ ;')).rows).toEqual([[7]]);
   });
 
   it('gives a thousand rows at most, in its own order', async () => {
@@ -220,6 +222,8 @@ describe('a question', () => {
 
   it.each([
     'SELECT 1; SELECT 2',
+    'SELECT 1; -- one\nSELECT 2 -- two',
+    'SELECT 1; DROP TABLE events -- note',
     'SELECT 1; DROP TABLE events',
     'DROP TABLE events',
     'CREATE TABLE t (n INTEGER)',

@@ -122,7 +122,7 @@ test('SQL cannot close its bracket, and the second opinion stays right', async (
   await page.goto('./');
   await pickFile(page, textFile('shop.csv', written(rows, { header: columns })));
   await expectCounts(page, shopCounts);
-  await page.getByRole('tab', { name: say('warehouse_tab') }).click();
+  await page.getByRole('tab', { name: say('sql_tab') }).click();
   const text = page.getByRole('textbox', { name: say('query_text') });
   const ask = async (sql: string) => {
     await text.fill(sql);

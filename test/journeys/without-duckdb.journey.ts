@@ -9,7 +9,7 @@ const shop = textFile('shop.csv', written(shopRows()));
 
 /** Asks DuckDB for a second opinion, and expects this failure instead. */
 async function expectNoSql(page: Page, failure: string): Promise<void> {
-  await page.getByRole('tab', { name: say('warehouse_tab') }).click();
+  await page.getByRole('tab', { name: say('sql_tab') }).click();
   const panel = page.getByRole('tabpanel');
   await panel.getByRole('button', { name: say('query_run') }).click();
   await expect(panel.getByRole('alert')).toContainText(say(failure), { timeout: 60_000 });

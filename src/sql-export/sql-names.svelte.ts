@@ -43,7 +43,7 @@ function checked(kept: Record<string, unknown>): Typed {
   return { ...typed, ...(dialect && { dialect }), ...(timeUnit && { timeUnit }), columns: Object.fromEntries(columns) };
 }
 
-/** The warehouse's names for the columns of a dataset: typed here once, remembered on this device. */
+/** The database's names for the columns of a dataset: typed once, remembered on this device. */
 export class SqlNames {
   #typed = $state.raw<Typed>(recalled());
 

@@ -14,15 +14,15 @@ const NOT_ONE = /Cannot prepare multiple statements|No statement to prepare/;
 /** The error of our own statement where a value is longer than is shown. */
 const TOO_LONG = 'a value is too long to be shown';
 
-/** A text that is not one question: several statements, none, or one that changes something. */
+/** The text is not one question: it has several statements, none, or one that changes something. */
 export class NotOneQuestion extends Error {}
 
 /** An answer with a value longer than `maxValueBytes`. */
 export class ValueTooLong extends Error {}
 
 /**
- * DuckDB's answer to a question a person wrote. Rejects with NotOneQuestion, ValueTooLong, or a DatabaseError in
- * DuckDB's words.
+ * DuckDB's answer to a question that a person has typed. Rejects with NotOneQuestion, ValueTooLong, or a DatabaseError
+ * with DuckDB's message.
  */
 export async function answerQuery(database: Database, text: string, signal: AbortSignal): Promise<QueryAnswer> {
   const start = performance.now();
@@ -38,12 +38,12 @@ export async function answerQuery(database: Database, text: string, signal: Abor
 }
 
 /**
- * Lets nothing pass but a single statement that asks. DuckDB prepares no text of several statements, and in brackets
- * after FROM only a question can stand. Without this a text could close the bracket and go on as another statement.
+ * Rejects all but a single query. DuckDB prepares no text of several statements, and only a query can stand in brackets
+ * after FROM. The text is checked alone too: it could close the bracket and go on as another statement.
  */
 async function checkQuestion(database: Database, typed: Expression, signal: AbortSignal): Promise<void> {
   const inBrackets = await refusal(database, sql`SELECT * FROM (${onOwnLines(typed)}) AS answer`, signal);
-  // Its words about the text alone are of the person's own lines.
+  // Its message about the text alone counts the person's own lines.
   const alone = await refusal(database, typed, signal);
   if (alone !== null && !NOT_ONE.test(alone)) throw new DatabaseError('refused', alone);
   if (alone !== null || inBrackets !== null) throw new NotOneQuestion();
@@ -77,7 +77,7 @@ async function answerTo(
   };
 }
 
-/** The same rows with all values cast to text that JavaScript has no exact value for. Columns may share a name. */
+/** The same rows, with values cast to text where JavaScript has no exact value for them. Columns may share a name. */
 function inPlainTypes(question: Expression, types: readonly string[]): Expression {
   const columns = types.map((_, c) => nth('c', c));
   const values = types.map((type, c) =>
@@ -86,7 +86,7 @@ function inPlainTypes(question: Expression, types: readonly string[]): Expressio
   return sql`SELECT ${values} FROM (${question}) AS answer(${columns}) LIMIT ${maxQueryRows + 1}`;
 }
 
-/** A text, or an error instead of one that would take the page minutes. */
+/** A text, or an error where it is so long that the page would take minutes to show it. */
 function shortEnough(text: Expression): Expression {
   return sql`CASE WHEN strlen(${text}) > ${maxValueBytes} THEN error(${literal(TOO_LONG)}) ELSE ${text} END`;
 }
@@ -97,6 +97,6 @@ function plainValue(value: unknown, type: string): QueryValue {
 }
 
 /** DuckDB counts the line before the person's text too. */
-function inOwnLines(words: string): string {
-  return words.replace(/^LINE (\d+):/gm, (_, line: string) => `LINE ${Number(line) - 1}:`);
+function inOwnLines(message: string): string {
+  return message.replace(/^LINE (\d+):/gm, (_, line: string) => `LINE ${Number(line) - 1}:`);
 }

@@ -7,7 +7,7 @@ import type { TextList } from '../store/text-list';
 /** The number of events per part: some 20 ms of work for this thread. */
 const partEvents = 100_000;
 
-/** What the table is made of. */
+/** The events that the table gets its rows from. */
 export interface Events {
   store: EventStore;
   /** Ids by actor. */
@@ -53,7 +53,7 @@ function userCut(name: string, { actorStart }: EventStore, users: Events['users'
       if (end > at) codes.fill(texts.push(users.text(actor)) - 1, at - from, end - from);
       at = end;
     }
-    // The last one may go on in the next part.
+    // The last actor may have further events in the next part.
     actor--;
     return { name, kind: 'text', codes, texts };
   };

@@ -6,14 +6,14 @@ import type { Database } from '../duckdb/database';
 import { pauseFor } from '../store/pause';
 import { eventParts, type Events, type PropertyColumns } from './event-parts';
 
-/** Whose events are wanted, and the properties that the store has and the table needs. */
+/** The dataset whose events are wanted, and the properties that the table needs: the store must have them. */
 export interface Wanted {
   dataset: DatasetId;
   events: Events;
   needs: readonly string[];
 }
 
-/** The one table of events that DuckDB holds: of the dataset asked last, with the properties asked for so far. */
+/** The one table of events in DuckDB: of the dataset last used, with all properties needed so far. */
 export class EventsTable {
   readonly #database: Database;
   #holds: { run: object; dataset: DatasetId; properties: PropertyColumns } | null = null;

@@ -6,16 +6,16 @@ import { DatabaseError } from '../duckdb/duckdb-thread';
 import { answerQuery, NotOneQuestion, ValueTooLong } from './answer-query';
 import { EventsTable, type Wanted } from './events-table';
 
-interface Asked extends Wanted {
+interface Query extends Wanted {
   sql: string;
 }
 
-/** Asks DuckDB, one question after the other. */
+/** Queries for DuckDB, run one after the other. */
 export class Queries {
   readonly #database: Database;
   readonly #table: EventsTable;
-  /** Ends when the question under way is answered. */
-  #asking: Promise<unknown> = Promise.resolve();
+  /** Settles when the query under way is answered. */
+  #running: Promise<unknown> = Promise.resolve();
 
   constructor(database: Database) {
     this.#database = database;
@@ -23,27 +23,27 @@ export class Queries {
   }
 
   /**
-   * Fails with query_failed, in DuckDB's own words, query_not_one_question, query_value_too_long and cancelled; and where
-   * there is no DuckDB to ask. Rejects with anything else that is thrown.
+   * Fails with query_failed (with DuckDB's message), query_not_one_question, query_value_too_long and cancelled, and where
+   * there is no DuckDB. Rejects with anything else that is thrown.
    */
-  ask(asked: Asked, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
-    const answer = this.#asking.then(() => this.#answer(asked, signal));
-    this.#asking = answer.catch(() => undefined);
+  ask(query: Query, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
+    const answer = this.#running.then(() => this.#answer(query, signal));
+    this.#running = answer.catch(() => undefined);
     return answer;
   }
 
   /** Gives the memory of a dataset's events back, which DuckDB only does at its end. */
   async close(dataset: DatasetId): Promise<void> {
-    await this.#asking;
+    await this.#running;
     if (this.#table.dataset !== dataset) return;
     this.#table.forget();
     await this.#database.end();
   }
 
-  async #answer(asked: Asked, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
+  async #answer(query: Query, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
     try {
-      await this.#table.have(asked, signal);
-      return success(await answerQuery(this.#database, asked.sql, signal));
+      await this.#table.have(query, signal);
+      return success(await answerQuery(this.#database, query.sql, signal));
     } catch (thrown) {
       if (signal.aborted) return failure('cancelled');
       if (thrown instanceof NotOneQuestion) return failure('query_not_one_question');

@@ -6,8 +6,8 @@ import { nextTime, overMoments } from './windows';
 
 /**
  * Steps in any order: of each entry the number of different steps in its window; the largest counts. Runs lie between
- * exclusions: those parts of an actor's time are its stretches. A run that is open when one with effect `drop` comes is
- * taken away, and the actor with it unless another run is as deep.
+ * exclusions, which cut an actor's time into stretches. A run still open when an exclusion with effect `drop` comes does
+ * not count, nor does its actor unless another run is as deep.
  */
 export function anyOrderCtes(question: SqlQuestion, from: string): Cte[] {
   const { steps, spans, actorColumns } = question;
@@ -34,7 +34,7 @@ function drops({ spans }: SqlQuestion): boolean {
   return spans.some(({ drop }) => drop);
 }
 
-/** `stretch` numbers them; `ends` is the exclusion behind a row, and `dropped` the first behind it that drops. */
+/** `stretch` numbers them; `ends` is the time of the next exclusion, and `dropped` of the next that drops. */
 function stretchCte({ spans }: SqlQuestion): Cte {
   const excluded = any(spans.map((_, x) => sql`${nth('y', x)} > 0`));
   const dropping = any(spans.flatMap(({ drop }, x) => (drop ? [sql`${nth('y', x)} > 0`] : [])));

@@ -19,14 +19,14 @@ import { inBounds } from './bounds';
 import { valueOrder } from './group-expressions';
 import { whole, type SqlQuestion } from './question';
 
-/** Columns that every counted run must have for its own events to be found. */
+/** Columns by which a counted run's own events are found. */
 export function runKeys({ steps, valuesBy }: SqlQuestion): Expression[] {
   return valuesBy === 'run' ? [alias('entry'), ...steps.map((_, k) => nth('done', k))] : [];
 }
 
 /**
- * Each run with the value it goes by: that of the first of its steps' events to have one (of the last, or of a step's),
- * else of its entry (its last). Of simultaneous events of a step the least value counts.
+ * Each run with its group's value: that of the first (last) of its steps' events that has one, or of the event of one
+ * step; empty where none has. Of simultaneous events of a step the least value counts.
  */
 export function valueOfRunCte(question: SqlQuestion, runs: string): Cte {
   const { steps, groups, actorColumns, spec } = question;

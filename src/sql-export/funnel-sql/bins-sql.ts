@@ -43,7 +43,7 @@ function edgesOf(count: number): number[] {
 
 const edge = (n: number, of = '') => alias(`${of}e${n}`);
 
-/** Edges as numbers: ascending, the last bin closed, and one open bin on either side. */
+/** Given edges, ascending: the last bin includes its upper edge, and an open bin lies on either side. */
 function ownBins(edges: readonly number[]): BinsSql {
   const last = edges.length - 1;
   const name = (n: number) => {
@@ -62,8 +62,7 @@ function ownBins(edges: readonly number[]): BinsSql {
 }
 
 /**
- * Edges are columns `e0`, `e1`, … of a query, and as text `name0`, `name1`, …; equal ones lie side by side, so the last
- * of them counts.
+ * Edges are columns `e0`, `e1`, … of a query, and as text `name0`, `name1`, …; of equal edges the last counts.
  */
 function foundBins(count: number, name: string): Pick<BinsSql, 'index' | 'label'> {
   const bound = (n: number) => edge(n, `${name}.`);
@@ -116,7 +115,7 @@ function roundedEdge(value: Expression, n: number, count: number): Expression {
   return caseWhen([[sql`digits > 0`, small]], sql`${whole(sql`${value} / unit`)} * unit`);
 }
 
-/** The numbers at equal distances in the row of all, ordered. */
+/** The numbers at equal ranks among all, in order. */
 function quantileEdges(count: number, numbers: Relation): Query {
   const rank = over(sql`row_number()`, { orderBy: [sql`number`] });
   const placed = select({

@@ -23,9 +23,9 @@ import { nextTime, overMoments } from './windows';
 
 /**
  * Steps in order, each run for itself: for every entry the time of each step, which is that of the first event that
- * matches after the required step before. Later rows give earlier or equal answers to none, so "the first after" is the
- * least over the rows that follow, and the times of all later steps come back along the steps, one query for each
- * required step, from the last to the first. In the end each row of step 1 has the times of the run it would begin.
+ * matches after the required step before. A later start never reaches a step earlier, so "the first after" is the least
+ * over the rows that follow. The times are found from the last required step back to the first, one query for each, so
+ * that in the end each row of step 1 has the times of the whole run it would begin.
  */
 export function entryCtes(question: SqlQuestion, from: string): Cte[] {
   const { steps, spans } = question;
@@ -106,8 +106,8 @@ function stepsFrom({ steps }: SqlQuestion, step: number): number[] {
 }
 
 /**
- * Steps out of reach are never done; `stopped` and `dropped` are the exclusions that end and taint the run: with totals
- * both end it.
+ * `done`k is when step k is done, `endOfTime` where it is out of reach; `stopped` and `dropped` are the first exclusions
+ * that end the run or drop it: with totals both end it.
  */
 function reachedSql({ spec, steps, spans, actorColumns }: SqlQuestion): Query {
   const hits = (drop: boolean) => spans.flatMap((span, x) => (span.drop === drop ? [nth('hit', x)] : []));
@@ -184,7 +184,7 @@ function doneSteps(question: SqlQuestion): number[] {
   return [...new Set([...(valuesBy === 'run' ? steps.keys() : []), ...trailingSteps(question)])];
 }
 
-/** Optional steps behind the last required one, which with totals wait for the next run at most. */
+/** Optional steps behind the last required one: with totals a run may do them until the next one begins. */
 export function trailingSteps({ spec, steps }: SqlQuestion): number[] {
   if (spec.count === 'actors' || spec.entry === 'first') return [];
   return [...steps.keys()].slice(lastRequiredStep(steps) + 1);

@@ -50,7 +50,7 @@ function ownerColumns(
   ];
 }
 
-/** Each part but the last with its length before it, so that no two actors have one name. */
+/** Each part but the last comes with its length, so that no two actors get the same name. */
 function actorOf({ held, groups, valuesBy }: SqlQuestion): Expression {
   const split = [
     ...(valuesBy === 'value' ? groups.map((_, i) => nth('g', i)) : []),

@@ -24,7 +24,7 @@ import { longAgo, nextTime, overMoments } from './windows';
 /**
  * Steps in order (or directly one after the other), each actor once. Level k is written on the rows of step k: `e`k is
  * the latest entry from which a run can be there, by the latest entries at the levels before it. The latest is enough,
- * as its window ends last; so every level is one window function over the level before, whatever the number of runs.
+ * as its window ends last; so each level is one window function over the level before, however many runs there are.
  * In strict order a level is emptied by an event that does not match it, and exclusions empty the levels they are in
  * force at: rows between two such events form a group, and only a group's own rows lead on.
  */
@@ -81,7 +81,7 @@ function chainOf(question: SqlQuestion, { from, name, dropping }: Chain): Cte[] 
   return [...ctes, { name: `${name}_depths`, query: depthsSql(question, { emptied, from: last }) }];
 }
 
-/** By level, what empties it: any of `by` (null: nothing does), of which exclusions do before the row's own step counts. */
+/** By level, the rows that empty it (`by`; null for none): by exclusions (`excluded`), by those that drop (`dropped`). */
 interface Emptying {
   by: Expression | null;
   excluded: Expression | null;
@@ -192,7 +192,7 @@ function stateOf({ question, emptied, k }: Level, s: number): State {
   };
 }
 
-/** Each actor's deepest level, and which optional steps it came by. */
+/** Each actor's deepest level, and the optional steps it reached. */
 function depthsSql(question: SqlQuestion, { emptied, from }: { emptied: readonly Emptying[]; from: string }): Query {
   const { steps, actorColumns } = question;
   const subject = [sql`actor`, ...actorColumns];

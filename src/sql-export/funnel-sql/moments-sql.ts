@@ -5,8 +5,8 @@ import type { SqlQuestion } from './question';
 import type { Rows } from './source-sql';
 
 /**
- * One row per actor and time: `actor`, `t`, for step k `m`k and for exclusions x `y`x, the number of events that match
- * (an exclusion among tied events does not count), and `tied`, 1 where two or more events matter, one of them as a step.
+ * One row per actor and time: `actor`, `t`, and the number of events that match step k (`m`k) and exclusions x (`y`x).
+ * `tied` is 1 where several events have the time, one of them of a step: then exclusions do not count.
  */
 export function momentCtes(question: SqlQuestion, rows: Rows): Cte[] {
   const { spec, spans, steps, actorColumns } = question;

@@ -22,21 +22,22 @@ export type NoteCode =
 
 /** The notes as written into the SQL. */
 const comments: Record<NoteCode, string> = {
-  tie_tolerance: 'Steps close to each other do not count in either order here: the tie tolerance is taken as 0.',
+  tie_tolerance:
+    'Steps close to each other in time do not count in either order here: the tie tolerance is taken as 0.',
   shared_ties: 'Where an event can match several steps, events of exactly equal time may count differently.',
   shared_any_order: 'An event that matches several steps counts for all of them here, not for one alone.',
-  optional_ways: 'An optional step counts here for actors that reached it, also if their best run passed it over.',
-  totals_as_actors: 'Every run cannot be counted with these rules at a bearable cost: actors are counted instead.',
+  optional_ways: 'An optional step counts here for all actors that reached it, even if their best run skipped it.',
+  totals_as_actors: 'Actors are counted, not every run: with these rules, following run after run would cost too much.',
   property_types:
     'Which properties hold numbers is not known: sizes are compared as numbers where a number is given; equality and groups go by text.',
   segment_place:
-    'That the actors of a segment passed or were lost at a place of a funnel is not written: its other conditions alone are.',
+    'A segment is taken by its other conditions alone, not by where its actors passed or were lost in a funnel.',
   group_values:
-    'An actor goes here by a value of its own, not of its best run: the first (last) at any step in the date range, or at the first event of the step.',
-  property_times: 'Times in a property are read here as the warehouse reads them.',
-  clock_changes: 'Changes of the clock are written out here for the time of the data set alone.',
+    'An actor is grouped here by a value of its own, not of its best run: the first (last) at any step in the date range, or that of the first event of the step.',
+  property_times: 'Times in a property are read here as the database reads them.',
+  clock_changes: 'Changes of the clock (summer time) are written out here for the time of the dataset alone.',
   nul_letters: 'No text of PostgreSQL holds the letter NUL: it is written as U+FFFD here.',
-  totals_ties: 'Of events of exactly equal time, those left over by a run that ends do not begin the next here.',
+  totals_ties: 'Where a run ends and other events have exactly the same time, those do not begin the next run here.',
 };
 
 /** Empty where the SQL counts exactly what the page does. */
@@ -77,7 +78,7 @@ function goesByValues({ breakdown, holdConstant }: FunnelSpec): boolean {
   return holdConstant.length > 0 || (breakdown?.by ?? []).some(({ kind }) => kind === 'property');
 }
 
-/** Events may come later than those of the data set, and a property may hold any time. */
+/** Whether a time may lie where the clock has another offset: events may follow those of the dataset, and a property may hold any time. */
 function clockMayDiffer({ property }: { property: string | null }, timeZone: string): boolean {
   return property === null ? !hasOneTime(timeZone) : timeZone !== 'UTC';
 }

@@ -14,7 +14,7 @@ function microseconds(duration: Duration | null): number | null {
   return duration && Math.round(duration.value * microsecondsPer[duration.unit]);
 }
 
-/** Exclusions of equal range and effect, in force from step `from` until step `to`. */
+/** Exclusions of the same range and effect, in force from step `from` until step `to`. */
 interface ExclusionSpan {
   from: number;
   to: number;
@@ -22,12 +22,12 @@ interface ExclusionSpan {
   exclusions: Exclusion[];
 }
 
-/** A spec made ready for writing: steps are indices, times µs. */
+/** A spec prepared for SQL: steps are indices from 0, times µs. */
 export interface SqlQuestion extends Bounds {
   spec: FunnelSpec;
   dialect: DialectName;
   steps: Step[];
-  /** From the entry, which lies in the bounds; null is no limit. */
+  /** Longest time from the entry, which lies in the bounds; null is no limit. */
   window: number | null;
   /** By step, the longest time from the step before; null is no limit. */
   limits: (number | null)[];
@@ -40,15 +40,15 @@ export interface SqlQuestion extends Bounds {
   /** The breakdown's expressions, as columns `g`n of events and `v`n of actors or runs. */
   groups: GroupExpression[];
   /**
-   * The values, as columns `h`n, that are the same in a whole run: each combination is an actor of its own, of a
-   * `whole` one.
+   * The values that stay constant in a run, as columns `h`n: each combination of them counts as an actor, a part of
+   * the `whole` one.
    */
   held: HeldColumn[];
   /** Where a breakdown's values come from: the events of each counted run, all of an actor's, or each value alone. */
   valuesBy: 'run' | 'actor' | 'value' | null;
   /** Columns beside `actor` that have one value for each whole actor. */
   ofWhole: Expression[];
-  /** Columns beside `actor` that have one value for each actor, and go with it up to `funnel_runs`. */
+  /** Columns beside `actor` that have one value for each actor, kept up to `funnel_runs`. */
   actorColumns: Expression[];
 }
 
@@ -59,7 +59,7 @@ interface HeldColumn {
   rank: (value: Expression) => Expression;
 }
 
-/** The name of a whole actor, where constant values or a breakdown split actors. */
+/** The column of the whole actor, where constant values or a breakdown split actors. */
 export const whole = alias('whole');
 
 export function questionOf(spec: FunnelSpec, source: Source): SqlQuestion {

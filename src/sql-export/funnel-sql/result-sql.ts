@@ -18,7 +18,7 @@ import { holds, segmentsOf } from './conditions';
 import { valueOrder } from './group-expressions';
 import type { SqlQuestion } from './question';
 
-/** What a row of the result is, for the text's first line. */
+/** What a row of the result is, for the comment at the head of the text. */
 export function rowsAre({ spec }: SqlQuestion): string {
   if (spec.breakdown !== null) return 'One row per group and step.';
   return segmentsOf(spec).length > 0 ? 'One row per segment and step.' : 'One row per step.';
@@ -71,7 +71,7 @@ function totalsOf(question: SqlQuestion): Totals {
   };
 }
 
-/** Those of each value, most entered first. */
+/** By group, those with most entries first unless the values have an order of their own. */
 function groupTotals({ groups, spec, valuesBy }: SqlQuestion, sums: readonly Expression[]): Totals {
   const values = groups.map((_, i) => nth('v', i));
   const attribution = spec.breakdown!.attribution;

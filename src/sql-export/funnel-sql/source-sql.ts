@@ -28,7 +28,7 @@ import { propertyColumn, sourceColumn, sourceTable, type Source } from './source
 
 /**
  * The rows that a question sees, one per event: `actor`, `t` (µs), and 1 or 0 for each step and exclusion. The next
- * query reads `from` and must ask for `where` too, since filters on actors and dates come after first events are known.
+ * query reads `from` with the conditions `where`: filters on actors and dates apply once first events are known.
  */
 export interface Rows {
   ctes: Cte[];
@@ -66,7 +66,7 @@ export function sourceRows(question: SqlQuestion, source: Source): Rows {
   };
 }
 
-/** 1 where an event does a step: not by an event that an exclusion names inside whose range the step is. */
+/** 1 where an event does a step: not where the event is excluded at that step. */
 function stepMark({ spec, spans }: SqlQuestion, k: number): Expression {
   const step = spec.steps[k];
   const within = spans.flatMap(({ from, to, exclusions }, x) => {
@@ -145,7 +145,7 @@ function conditionColumns({ conditions }: SqlQuestion, { source, t }: { source: 
   });
 }
 
-/** Names that matter at all, so that the database need not read the others; in strict order every event matters. */
+/** Only events with a name that the question uses, so that the database reads no others; in strict order all matter. */
 function ofInterest({ spec, conditions }: SqlQuestion, table: SqlTable): Expression[] {
   const counted = conditions.map(({ condition }) => condition);
   const used = [...spec.steps, ...spec.exclusions, ...counted].flatMap(({ events }) => events);
@@ -153,7 +153,7 @@ function ofInterest({ spec, conditions }: SqlQuestion, table: SqlTable): Express
   return spec.order === 'strict' || names.includes('*') || table.event === '' ? [] : [named(names, table)];
 }
 
-/** Sessions for actors. The sum takes events of equal time together, so that their order does not matter. */
+/** Sessions as actors. The sum has no frame of rows, so events of equal time get the same session in any order. */
 function sessionCtes(gapMinutes: number): Cte[] {
   const partitionBy = [alias('actor')];
   const orderBy = [alias('t')];
@@ -172,7 +172,7 @@ function sessionCtes(gapMinutes: number): Cte[] {
   ];
 }
 
-/** First events and event counts of an actor, where the question needs them. */
+/** The time of an actor's first events and the counts of its conditions, where the question needs them. */
 function markedColumns({ spec, conditions }: SqlQuestion): Expression[] {
   const ofActor = { partitionBy: actorKeys(spec) };
   return [
@@ -186,7 +186,7 @@ function markedColumns({ spec, conditions }: SqlQuestion): Expression[] {
   ];
 }
 
-/** Sessions are a user and a number at first. */
+/** A session is a user and a number, until `sessionName` makes one value of both. */
 function actorKeys({ actor }: FunnelSpec): Expression[] {
   return [alias('actor'), ...(actor.kind === 'session' ? [alias('session_number')] : [])];
 }

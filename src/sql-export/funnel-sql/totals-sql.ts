@@ -29,7 +29,7 @@ function walkedColumns(question: SqlQuestion): WalkedColumns {
   return { others: [...keys, ...times, ...actorColumns], done: steps.map((_, k) => nth('d', k)) };
 }
 
-/** The runs walked that are not dropped; steps behind the last required one that come after the next run's entry are not theirs. */
+/** The runs walked and not dropped, without optional steps behind the last required one that come after the next entry. */
 function runsSql(question: SqlQuestion): Query {
   const trailing = trailingSteps(question);
   const { others, done } = walkedColumns(question);

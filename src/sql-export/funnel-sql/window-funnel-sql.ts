@@ -18,8 +18,8 @@ export function isWindowFunnel({ spec, steps, spans, limited, shared, valuesBy }
 }
 
 /**
- * The step's index stands in the time's last digits, so that events of equal time are taken in the order of the steps,
- * whatever the version; as no event matches two steps, none is used twice.
+ * The step's index is put behind the time as its last digits, so that every version takes events of equal time in the
+ * order of the steps; as no event matches two steps, none is used twice.
  */
 export function windowFunnelCtes(question: SqlQuestion, { ctes, from, where, steps, keys }: Rows): Cte[] {
   const { window, actorColumns } = question;

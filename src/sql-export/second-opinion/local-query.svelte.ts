@@ -11,8 +11,8 @@ interface LocalResult {
   /** The text that was run. */
   sql: string;
   answer: QueryAnswer;
-  /** Null where the text is not the funnel's own. */
-  verdict: SecondOpinion | null;
+  /** Null where the text is not the funnel's own, or the kernel did not answer. */
+  opinion: SecondOpinion | null;
 }
 
 /** SQL for the page's own DuckDB, and its answer: the funnel's text, until the person writes another. */
@@ -51,7 +51,7 @@ export class LocalQuery {
     return this.#written === null;
   }
 
-  /** Whether the generated SQL states that it may count differently from the page. */
+  /** Whether the funnel's SQL says that it may count differently from the page. */
   get isInexact(): boolean {
     return this.#funnel.inexact.length > 0;
   }
@@ -80,12 +80,12 @@ export class LocalQuery {
   async #run(): Promise<Failure | null> {
     if (this.isFunnel) await this.#learnNumbers();
     const sql = this.text;
-    const asked = this.isFunnel ? this.#spec() : null;
+    const spec = this.isFunnel ? this.#spec() : null;
     const outcome = await this.#query(sql, this.#properties);
     if (!outcome.ok) return outcome.failure;
-    const counted = asked && (await this.#engine.ask(this.#dataset.id, 'funnel', { spec: asked }));
-    const verdict = counted?.ok ? secondOpinionOn(outcome.value, counted.value) : null;
-    this.result = { sql, answer: outcome.value, verdict };
+    const counted = spec && (await this.#engine.ask(this.#dataset.id, 'funnel', { spec }));
+    const opinion = counted?.ok ? secondOpinionOn(outcome.value, counted.value) : null;
+    this.result = { sql, answer: outcome.value, opinion };
     return null;
   }
 

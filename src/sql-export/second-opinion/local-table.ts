@@ -12,7 +12,7 @@ export function localTable({ propertyNames }: DatasetSummary): SqlTable {
   return { ...eventsTable, timeUnit: 'timestamp', columns: queryColumns(propertyNames) };
 }
 
-/** `numbers`: the properties that hold numbers; null as long as that is not known. */
+/** `numbers`: the properties that hold numbers; null until that is known. */
 export function writingOptions(dataset: DatasetSummary, numbers: readonly string[] | null): WritingOptions {
   return {
     dialect: 'duckdb',
@@ -22,13 +22,13 @@ export function writingOptions(dataset: DatasetSummary, numbers: readonly string
   };
 }
 
-/** Asks DuckDB which columns hold numbers. */
+/** SQL for the columns that hold numbers. */
 export const numberColumns = printSql(
   sql`SELECT column_name FROM duckdb_columns() WHERE table_name = ${literal(eventsTable.name)} AND data_type = 'DOUBLE'`,
   duckdb,
 );
 
-/** The properties that hold numbers, by the answer to that. */
+/** The properties that hold numbers, by the answer to `numberColumns`. */
 export function numbersIn({ rows }: QueryAnswer, { propertyNames }: DatasetSummary): string[] {
   const found = new Set(rows.map(([column]) => column));
   return [...queryColumns(propertyNames)].filter(([, column]) => found.has(column)).map(([property]) => property);

@@ -82,7 +82,7 @@ describe('the SQL panel', () => {
     expect(code()).toContain('source."constructor"');
   });
 
-  it('takes the names of the warehouse and remembers them', async () => {
+  it('takes the names of the database and remembers them', async () => {
     render(SqlPanel, { engine, spec, dataset });
     await type('Table', 'shop.clicks');
     await type('Column of channel', 'utm_source');

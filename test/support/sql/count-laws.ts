@@ -5,7 +5,7 @@ import { funnelSpecs } from '../funnel/arbitrary-funnel';
 import { specOf } from '../funnel/spec-of';
 import type { EventRow } from '../funnel/store-of';
 import { dated, datedRows, kinds, parted, switched, tied, tiedRows } from './arbitrary-switches';
-import { sameCounts, sameFilters, sameSums, type Warehouse } from './same-counts';
+import { sameCounts, sameFilters, sameSums, type Referee } from './same-counts';
 
 const timeout = 1_800_000;
 
@@ -64,26 +64,26 @@ const cases: Record<string, [FunnelSpec, ...[event: string, time?: number, props
 };
 
 /** What holds for an engine that can run the whole text; tried on so many random funnels of each kind. */
-export function countLaws(warehouse: Warehouse, usualRuns = 50): void {
+export function countLaws(referee: Referee, usualRuns = 50): void {
   const numRuns = Number(process.env.RUNS ?? usualRuns);
 
   for (const [name, allowed] of Object.entries(kinds)) {
-    it(`in ${name}`, () => sameCounts(warehouse, funnelSpecs(allowed), { numRuns }), timeout);
+    it(`in ${name}`, () => sameCounts(referee, funnelSpecs(allowed), { numRuns }), timeout);
   }
 
   for (const [name, specs] of Object.entries(switched)) {
-    it(`in ${name}`, () => sameCounts(warehouse, specs, { numRuns }), timeout);
+    it(`in ${name}`, () => sameCounts(referee, specs, { numRuns }), timeout);
   }
 
   it(
     'in groups by values of tied events',
-    () => sameCounts(warehouse, tied, { numRuns: 3 * numRuns, rows: tiedRows }),
+    () => sameCounts(referee, tied, { numRuns: 3 * numRuns, rows: tiedRows }),
     timeout,
   );
 
   it(
     'in groups by times that a property holds',
-    () => sameCounts(warehouse, dated, { numRuns, rows: datedRows }),
+    () => sameCounts(referee, dated, { numRuns, rows: datedRows }),
     timeout,
   );
 
@@ -94,14 +94,14 @@ export function countLaws(warehouse: Warehouse, usualRuns = 50): void {
       time: time ?? i,
       props: props ?? {},
     }));
-    return sameCounts(warehouse, fc.constant(spec), { numRuns: 1, examples: [[events, spec, 'UTC']] });
+    return sameCounts(referee, fc.constant(spec), { numRuns: 1, examples: [[events, spec, 'UTC']] });
   });
 
-  it('in filters of every kind', () => sameFilters(warehouse, 3 * numRuns), timeout);
+  it('in filters of every kind', () => sameFilters(referee, 3 * numRuns), timeout);
 
   it(
     'of all actors, in groups by values that are not those of the runs',
-    () => sameSums(warehouse, parted, numRuns),
+    () => sameSums(referee, parted, numRuns),
     timeout,
   );
 }

@@ -14,7 +14,7 @@ import { storeOf, type EventRow } from '../funnel/store-of';
 import { answerTo } from '../funnel/answer-to';
 
 /** An engine that answers SQL over the one table of the tests. */
-export interface Warehouse {
+export interface Referee {
   dialect: DialectName;
   /** Replaces the table's rows. */
   fill(rows: readonly EventRow[]): void | Promise<void>;
@@ -82,27 +82,25 @@ const propertyRows = fc.array(
 );
 
 /** Holds random filters on a text (p) and a number (q) to the kernel's meaning of them. */
-export async function sameFilters(warehouse: Warehouse, numRuns: number): Promise<void> {
+export async function sameFilters(referee: Referee, numRuns: number): Promise<void> {
   const filter = fc.oneof(filtersOn('p', texts), filtersOn('q', ['', ...numbers.map(String), '9.0']));
   const same = async (rows: EventRow[], filters: Filter[]) => {
     // A column without a single text would be one of numbers to the page.
     const all = [...rows, { ...rows[0], user: 'v', event: 'b', props: { p: 'text', q: 1 } }];
     const spec = specOf([{ events: ['a'], filters }]);
-    const options = { dialect: warehouse.dialect, timeZone: 'UTC', numbers: new Set(['q']) };
+    const options = { dialect: referee.dialect, timeZone: 'UTC', numbers: new Set(['q']) };
     const answer = answerTo('funnel', { store: storeOf(all, ['p', 'q']), timeZone: 'UTC' }, { spec });
     fc.pre(answer.ok);
-    await warehouse.fill(all);
-    const [[, , actors]] = await warehouse.ask(written(warehouse, spec, options));
+    await referee.fill(all);
+    const [[, , actors]] = await referee.ask(written(referee, spec, options));
     expect(Number(actors)).toBe(answer.value.groups[0].steps[0].actors);
   };
   const filters = fc.array(filter, { minLength: 1, maxLength: 2 });
   await fc.assert(fc.asyncProperty(propertyRows, filters, same), { numRuns });
 }
 
-function written(warehouse: Warehouse, spec: FunnelSpec, options: WritingOptions): string {
-  return warehouse.write
-    ? warehouse.write(funnelQuery(spec, table, options).query)
-    : funnelSql(spec, table, options).sql;
+function written(referee: Referee, spec: FunnelSpec, options: WritingOptions): string {
+  return referee.write ? referee.write(funnelQuery(spec, table, options).query) : funnelSql(spec, table, options).sql;
 }
 
 /** What the page counts, but not for the groups that are put together; null where the spec makes no sense. */
@@ -173,23 +171,23 @@ interface Runs {
 
 /** Holds random funnels over random events to the kernel's counts, group by group. */
 export async function sameCounts(
-  warehouse: Warehouse,
+  referee: Referee,
   specs: fc.Arbitrary<FunnelSpec>,
   { rows: events = numberedRows, ...runs }: Runs,
 ): Promise<void> {
   const same = async (events: EventRow[], spec: FunnelSpec, timeZone: string) => {
     const times = events.map(({ time }) => time);
     const span = { first: Math.min(0, ...times), last: Math.max(0, ...times) };
-    const { dialect } = warehouse;
+    const { dialect } = referee;
     const options = { dialect, timeZone, span, numbers: new Set(['q']) };
     const { inexact } = funnelSql(spec, table, options);
-    const refuses = warehouse.refuses?.(funnelQuery(spec, table, options).query) ?? false;
+    const refuses = referee.refuses?.(funnelQuery(spec, table, options).query) ?? false;
     fc.pre(!inexact.some((code) => mayDiffer.includes(code)) && !refuses);
     const rows = inexact.length === 0 ? events : withoutTies(events);
     const expected = kernelGroups(rows, spec, timeZone);
     fc.pre(expected !== null);
-    await warehouse.fill(rows);
-    const found = groupsOf(await warehouse.ask(written(warehouse, spec, options)));
+    await referee.fill(rows);
+    const found = groupsOf(await referee.ask(written(referee, spec, options)));
     if (spec.breakdown === null) expect(found).toEqual(expected);
     else expect(sorted(found)).toEqual(sorted(expected));
   };
@@ -197,15 +195,15 @@ export async function sameCounts(
 }
 
 /** Holds the sums over the groups of broken-down funnels to what the kernel counts of all. */
-export async function sameSums(warehouse: Warehouse, specs: fc.Arbitrary<FunnelSpec>, numRuns: number): Promise<void> {
+export async function sameSums(referee: Referee, specs: fc.Arbitrary<FunnelSpec>, numRuns: number): Promise<void> {
   const same = async (rows: EventRow[], spec: FunnelSpec) => {
-    const { dialect } = warehouse;
+    const { dialect } = referee;
     const { sql, inexact } = funnelSql(spec, table, { dialect, timeZone: 'UTC', numbers: new Set(['q']) });
     fc.pre(inexact.every((code) => code === 'group_values'));
     const expected = kernelGroups(rows, { ...spec, breakdown: null }, 'UTC');
     fc.pre(expected !== null);
-    await warehouse.fill(rows);
-    const found = groupsOf(await warehouse.ask(sql));
+    await referee.fill(rows);
+    const found = groupsOf(await referee.ask(sql));
     const sums = spec.steps.map((_, k) => found.reduce((sum, [, actors]) => sum + actors[k], 0));
     expect(sums).toEqual(expected[0][1]);
   };

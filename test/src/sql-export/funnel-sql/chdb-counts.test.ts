@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { hasChdb, openChdb, type Chdb } from '../../../support/sql/chdb';
 import { countLaws } from '../../../support/sql/count-laws';
-import { sqlValues, type Warehouse } from '../../../support/sql/same-counts';
+import { sqlValues, type Referee } from '../../../support/sql/same-counts';
 
 const title = 'the text for a current ClickHouse counts what the kernel counts';
 
@@ -16,7 +16,7 @@ function laws(): void {
     chdb.stop();
   });
 
-  const warehouse: Warehouse = {
+  const referee: Referee = {
     dialect: 'clickhouse',
     fill(rows) {
       const columns = '`user id` String, `事件 "名"` String, `at` Int64, `p\'s` Nullable(String), q Nullable(Float64)';
@@ -27,7 +27,7 @@ function laws(): void {
     ask: (sql) => chdb.ask(sql),
   };
   // A text takes it some tenths of a second, most of which is not spent on the rows.
-  countLaws(warehouse, 10);
+  countLaws(referee, 10);
 }
 
 if (hasChdb) describe(title, laws);

@@ -10,7 +10,7 @@ import { funnelSpecs } from '../../../support/funnel/arbitrary-funnel';
 import { clickHouseProgram, startClickHouse, type ClickHouse } from '../../../support/sql/clickhouse-server';
 import { kinds, switched } from '../../../support/sql/arbitrary-switches';
 import { nested } from '../../../support/sql/nested';
-import { sameCounts, sameFilters, sqlValues, type Values, type Warehouse } from '../../../support/sql/same-counts';
+import { sameCounts, sameFilters, sqlValues, type Values, type Referee } from '../../../support/sql/same-counts';
 
 let server: ClickHouse;
 
@@ -36,7 +36,7 @@ function isRecent(node: SqlNode): boolean {
 }
 
 /** Old versions have neither WITH lists nor window functions: they are asked what can be said without. */
-const clickHouse: Warehouse = {
+const clickHouse: Referee = {
   dialect: 'clickhouse',
   async fill(rows) {
     await server.ask('DROP TABLE IF EXISTS log');

@@ -58,8 +58,8 @@ it('the text says at its head what is not exact', () => {
   expect(inexact).toEqual(['tie_tolerance', 'totals_as_actors']);
   expect(sql.split('\n').slice(0, 4)).toEqual([
     '-- One row per step. Times are microseconds since 1970 UTC.',
-    '-- NOT EXACT: Steps close to each other do not count in either order here: the tie tolerance is taken as 0.',
-    '-- NOT EXACT: Every run cannot be counted with these rules at a bearable cost: actors are counted instead.',
+    '-- NOT EXACT: Steps close to each other in time do not count in either order here: the tie tolerance is taken as 0.',
+    '-- NOT EXACT: Actors are counted, not every run: with these rules, following run after run would cost too much.',
     'WITH funnel_rows AS (',
   ]);
 });

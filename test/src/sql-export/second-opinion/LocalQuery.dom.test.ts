@@ -76,8 +76,8 @@ it('shows both counts where they differ', async () => {
   );
   await run();
   await settled();
-  const verdict = screen.getByRole('status').textContent;
-  expect(verdict).toContain('differ. DuckDB: 3,611 · 12,345,678,901,234,567,000. Kernel: 3,611 · 653.');
+  const opinion = screen.getByRole('status').textContent;
+  expect(opinion).toContain('differ. DuckDB: 3,611 · 12,345,678,901,234,567,000. Kernel: 3,611 · 653.');
 });
 
 it('learns first which columns are numbers, and asks for the properties that the text names', async () => {
@@ -92,7 +92,7 @@ it('learns first which columns are numbers, and asks for the properties that the
   expect(field().value).toContain('TRY_CAST(source."price" AS DOUBLE) = 3');
 });
 
-it("runs what the person wrote by Ctrl+Enter, without a verdict, and goes back to the funnel's text", async () => {
+it("runs what the person wrote by Ctrl+Enter, without a second opinion, and goes back to the funnel's text", async () => {
   const { query } = show(() => Promise.resolve(success(answerOf([[1, null, true]], { truncated: true }))));
   const own = field().value;
   await fireEvent.input(field(), { target: { value: 'SELECT time_2 FROM events' } });

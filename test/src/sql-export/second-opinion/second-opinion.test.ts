@@ -19,7 +19,7 @@ const written = (rows: QueryValue[][], truncated = false): QueryAnswer => ({
 });
 const values = (...each: string[]): GroupKey => ({ kind: 'values', values: each });
 
-describe('the verdict on two answers to one funnel', () => {
+describe('the second opinion on an answer', () => {
   it('compares segments in their order, whatever their names', () => {
     const answer = written([
       ['all', 1, 'a', 3],

@@ -40,9 +40,10 @@ function insertion(log: string): string {
       .trim()
       .split(/\s+/)
       .map((event) => {
-        const [, name, at, p] = /^([^@/]+)(?:@(\d+))?(?:\/(.*))?$/.exec(event)!;
-        second = at === undefined ? second + 1 : Number(at);
-        return sql`(${literal(`u${user}`)}, ${literal(name)}, ${second}, ${p === undefined ? sql`NULL` : literal(p)})`;
+        const [timed, ...p] = event.split('/');
+        const [name, ...at] = timed.split('@');
+        second = at.length === 0 ? second + 1 : Number(at[0]);
+        return sql`(${literal(`u${user}`)}, ${literal(name)}, ${second}, ${p.length === 0 ? sql`NULL` : literal(p[0])})`;
       });
   });
   return printSql(sql`INSERT INTO log VALUES ${listOf(rows)}`, duckdb);

@@ -4,7 +4,7 @@ import type { DatasetSummary } from '../../../../src/core/spec/dataset';
 import type { ActorCondition, BreakdownBy, Filter, FunnelSpec } from '../../../../src/core/spec/funnel';
 import type { Outcome } from '../../../../src/core/outcome';
 import { funnelSql } from '../../../../src/sql-export/funnel-sql/funnel-sql';
-import { localTable, propertiesNamed, writingOptions } from '../../../../src/sql-export/second-opinion/local-table';
+import { localTable, writingOptions } from '../../../../src/sql-export/second-opinion/local-table';
 import { secondOpinionOn } from '../../../../src/sql-export/second-opinion/second-opinion';
 import { DatasetEngine } from '../../../../workers/engine';
 import { specOf } from '../../../support/funnel/spec-of';
@@ -133,14 +133,6 @@ it('DuckDB counts odd texts as the kernel does, letter by letter', async () => {
     { numRuns: 25, examples: [['\0', ['x', '\ufeffx', 'a\0b', 'a'], '\ud83d']] },
   );
 }, 120_000);
-
-it('finds the properties that a text names, in any case and by their quoted names', () => {
-  expect(propertiesNamed('SELECT avg(PRICE), "from ""where""" FROM events', dataset)).toEqual([
-    'from "where"',
-    'price',
-  ]);
-  expect(propertiesNamed('SELECT prices, unprice FROM events', dataset)).toEqual([]);
-});
 
 it('answers only on data that is open', async () => {
   const outcome = await engine.ask('gone', 'query', { sql: 'SELECT 1', properties: [] });

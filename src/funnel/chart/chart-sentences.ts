@@ -3,7 +3,7 @@ import { duration } from '../../i18n/durations';
 import { locale } from '../../i18n/locale.svelte';
 import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep, GroupFigures } from '../figures/funnel-figures';
-import type { ChartCell } from './chart-cells';
+import type { ChartCell } from './cells';
 
 /** The whole funnel in a sentence or two, for screen readers. */
 export function summarySentence(steps: ChartStep[]): string {

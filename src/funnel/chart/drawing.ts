@@ -1,32 +1,53 @@
 import type { Box } from '../../chart/boxes';
 import type { MeasureText } from '../../chart/text-width';
+import type { At, Scene } from './scene';
 
-/** Everything to draw, in pixels from the top left; only colours are decided later. */
-export interface FunnelScene {
+/** Everything to draw, in pixels from the top left; only colours are decided later. Paths are of SVG. */
+export interface Drawing {
   width: number;
   height: number;
-  bars: Bar[];
-  passages: LinkPath[];
+  /** `base`: what bars stand on or grow from; `share`: a line of the axis. */
+  grid: { path: string; kind: 'base' | 'share' }[];
+  flows: Flow[];
+  /** Additional pointer targets of a group's step, beside its mark; the last ones lie on top. */
+  reaches: Reach[];
+  marks: Mark[];
+  /** Paths at the height of the funnel of all. */
+  levels: string[];
+  /** Where steps would end if they met their targets. */
+  targets: TargetMark[];
   labels: Label[];
-  /** Position of the first step's full height (or length): "100%". */
-  base: { x1: number; y1: number; x2: number; y2: number };
+  /** What the tooltip of a step stands by: for every step of every group, group by group. */
+  anchors: Box[];
 }
 
-/** A step's solid part. `reach` is its pointer target: bar, number and name. */
-export interface Bar extends Box {
-  step: number;
-  optional: boolean;
-  reach: { x: number; y: number; width: number; height: number };
-}
-
-/** The link to `step` from the required step before. SVG paths, '' where there is nothing to draw. */
-export interface LinkPath {
+/** The interactive parts of one group at one step: those who reached it, or were lost before it. */
+export interface Mark extends At {
   id: string;
-  step: number;
+  part: 'passed' | 'lost';
+  /** `link`: the line towards the step, beside which its lost are named. */
+  kind: 'bar' | 'point' | 'lost' | 'link';
+  path: string;
+  /** Drawn around the mark while it has the focus; without it the mark itself is outlined. */
+  ring?: string;
+}
+
+interface Reach extends At {
+  path: string;
+}
+
+/** The way to a step from the one before. '' where there is nothing to draw. */
+export interface Flow extends At {
+  id: string;
   flow: string;
-  /** The upper edge of the flow. */
+  /** Its upper edge. */
   edge: string;
-  lost: string;
+}
+
+export interface TargetMark extends At {
+  id: string;
+  met: boolean;
+  path: string;
 }
 
 export type LabelKind =
@@ -46,6 +67,8 @@ export type LabelKind =
 
 export interface Label {
   id: string;
+  /** Null belongs to all of them. */
+  group: number | null;
   step: number | null;
   kind: LabelKind;
   x: number;
@@ -55,23 +78,52 @@ export interface Label {
   text: string;
   /** The step's number, a prefix of `text` drawn paler. */
   lead?: string;
+  /** Whether it is of an optional step, and drawn in regular weight. */
+  light?: boolean;
+  /** Read upwards, from where it stands. */
+  turned?: boolean;
   /** The estimated width, so that tests can tell whether two labels meet. */
   width: number;
 }
 
-export interface DrawingSize {
-  /** Available width in pixels. */
-  width: number;
-  measure: MeasureText;
-}
-
-/** Final positions of the bars, and a function that draws everything while they move. */
-export interface FunnelLayout {
+/**
+ * Final positions of bars or points (for every step of every group, group by group), and a function that draws everything
+ * while they move.
+ */
+export interface Layout {
   boxes: Box[];
-  draw: (boxes: Box[]) => FunnelScene;
+  draw: (boxes: Box[]) => Drawing;
 }
 
-/** Font sizes by kind of label, in pixels; the style sheet of the drawing says the same. */
+/** What a layout computes once, and what it draws anew while boxes move. */
+export type StillParts = Pick<Drawing, 'width' | 'height' | 'grid' | 'reaches' | 'levels' | 'anchors' | 'labels'>;
+export type MovingParts = Pick<Drawing, 'flows' | 'marks' | 'targets' | 'labels'>;
+
+export function withMoving(still: StillParts, moving: MovingParts): Drawing {
+  return { ...still, ...moving, labels: [...still.labels, ...moving.labels] };
+}
+
+/** A way to draw a scene. */
+export interface DrawingForm {
+  id: string;
+  /** What it is called where forms are chosen. */
+  title: () => string;
+  layout: (scene: Scene) => Layout;
+  /** Where a new box grows from. */
+  enter: (box: Box) => Box;
+  /** Where the tooltip stands. */
+  tooltip: 'beside' | 'below';
+  /** Which dimension shows a group's share, in words; '' where there is one funnel alone. */
+  caption: () => string;
+  /** Whether marks of several groups may lie at one place. */
+  overlaid: boolean;
+}
+
+/** Bars that stand grow up from their line, those that lie out of theirs. */
+export const enterUpwards = (box: Box): Box => ({ ...box, y: box.y + box.height, height: 0 });
+export const enterSideways = (box: Box): Box => ({ ...box, width: 0 });
+
+/** Font sizes by kind of label, in pixels; the style sheet of the drawing has the same. */
 export const fontSize: Record<LabelKind, number> = {
   name: 13,
   'small-name': 12,

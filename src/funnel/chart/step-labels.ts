@@ -2,7 +2,8 @@ import { duration, shortDuration } from '../../i18n/durations';
 import { count, share, shortCount } from '../../i18n/numbers';
 import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep } from '../figures/funnel-figures';
-import { labelWidth, type LabelKind, type DrawingSize } from './drawing';
+import { labelWidth, type LabelKind } from './drawing';
+import type { DrawingSize } from './scene';
 
 /** The text of a step's labels, '' for none. */
 export interface StepLabels {

@@ -3,6 +3,7 @@ import { m } from '../../i18n/paraglide/messages';
 import { shortText } from '../../i18n/short-text';
 import { locale } from '../../i18n/locale.svelte';
 import { defaultSpec } from '../spec/default-spec';
+import { funnelFormChoices } from '../chart/layouts';
 import { insertEvent, redo, undo } from './stage-commands';
 import type { FunnelState } from '../state/funnel.svelte';
 import { setRule, withSteps } from '../spec/edit-steps';
@@ -77,12 +78,9 @@ function commands(funnel: FunnelState): PaletteEntry[] {
     rule(m.funnel_actor(), m.funnel_actor_session(), { actor: { kind: 'session', gapMinutes: 30 } }),
     rule(m.funnel_window(), m.funnel_rule_no_window(), { window: null }),
     rule(m.funnel_window(), m.funnel_days({ value: '14' }), { window: { value: 14, unit: 'day' } }),
-    ...(['bars', 'compact'] as const).map((form) => ({
+    ...funnelFormChoices().map(({ value: form, label }) => ({
       id: `form:${form}`,
-      label: m.funnel_palette_set({
-        title: m.funnel_form(),
-        value: form === 'bars' ? m.funnel_form_bars() : m.funnel_form_compact(),
-      }),
+      label: m.funnel_palette_set({ title: m.funnel_form(), value: label }),
       run: () => funnel.show({ ...funnel.display, form }),
     })),
     {

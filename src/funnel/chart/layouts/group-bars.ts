@@ -1,23 +1,35 @@
 import { scaleLinear } from 'd3';
 import { round, type Box } from '../../../chart/boxes';
-import { fitText } from '../../../chart/fit-text';
 import { share, shortCount } from '../../../i18n/numbers';
 import { m } from '../../../i18n/paraglide/messages';
-import type { LabelKind } from '../drawing';
-import { lead, measureOf, visibleName } from '../bar-labels';
-import type { GroupDrawing, GroupLabel, GroupLayout, GroupMark, Reach, Scene } from './group-drawing';
 import {
-  boxId,
-  eachStep,
-  groupLabel,
-  lostMark,
-  shares,
-  verticalBar,
-  straight,
-  targetMarks,
-  wholePercent,
-  widest,
-} from './group-marks';
+  enterUpwards,
+  withMoving,
+  type DrawingForm,
+  type Label,
+  type LabelKind,
+  type Layout,
+  type MovingParts,
+  type StillParts,
+} from '../drawing';
+import { brokenNames, gridLabels, gridShares, labelAt, nameLines, widest, withLead } from '../labels';
+import { barMark, lostBeyond, targetMarks } from '../marks';
+import { rectangle, straight, verticalBar } from '../paths';
+import { boxAt, boxId, eachStep, type At, type Scene } from '../scene';
+
+/**
+ * The groups' bars beside each other at every stage. A bar is as high as the group's share of its own first stage;
+ * over it, up to the height of the stage before, those who were lost.
+ */
+export const groupBars: DrawingForm = {
+  id: 'group-bars',
+  title: m.chart_group_bars,
+  layout: groupBarsLayout,
+  enter: enterUpwards,
+  tooltip: 'beside',
+  caption: m.chart_group_height,
+  overlaid: false,
+};
 
 /** Pixels. Left of the bars stand the percentages of their heights. */
 const barGutterPx = 40;
@@ -51,13 +63,10 @@ function narrowestStage(groups: number): number {
   return Math.max(72, groups * narrowestPitch + 16);
 }
 
-/**
- * The groups' bars beside each other at every stage. A bar is as high as the group's share of its own first stage;
- * over it, up to the height of the stage before, those who were lost.
- */
-export function groupBarsLayout(scene: Scene): GroupLayout {
+function groupBarsLayout(scene: Scene): Layout {
   const frame = barsFrame(scene);
-  return { boxes: barBoxes(scene, frame), draw: (boxes) => barsDrawing(scene, frame, boxes) };
+  const still = stillParts(scene, frame);
+  return { boxes: barBoxes(scene, frame), draw: (boxes) => withMoving(still, movingParts(scene, frame, boxes)) };
 }
 
 function barsFrame(scene: Scene): Frame {
@@ -66,7 +75,7 @@ function barsFrame(scene: Scene): Frame {
   const column = Math.min(maxGroupColumnPx, Math.max(narrowestStage(groups.length), wanted));
   const pitch = Math.min(widestPitch, (column - Math.min(44, Math.max(14, column * 0.17))) / groups.length);
   const nameKind = column - 10 < smallGroupNamesBelowPx ? 'small-name' : 'name';
-  const names = stageNames(scene, { width: column - 10, lines: nameKind === 'name' ? 2 : 3, kind: nameKind });
+  const names = brokenNames(scene, { width: column - 10, lines: nameKind === 'name' ? 2 : 3, kind: nameKind });
   const numbers = valuesThatFit(scene, pitch);
   const tags = all.some((step) => step.optional) ? 1 : 0;
   const top = (Math.max(...names.map((lines) => lines.length)) + tags) * groupLabelLinePx + numbers.room + 8;
@@ -83,12 +92,6 @@ function barsFrame(scene: Scene): Frame {
   };
 }
 
-/** The names of the stages, broken into lines. */
-function stageNames(scene: Scene, room: { width: number; lines: number; kind: LabelKind }): string[][] {
-  const measure = measureOf(room.kind, scene.room.measure);
-  return scene.all.map((step, index) => fitText(lead(step, index) + visibleName(step), { ...room, measure }));
-}
-
 /** Beside each other where they fit, else upright, else none: legend, tooltip and table show them too. */
 function valuesThatFit(scene: Scene, pitch: number): Pick<Frame, 'values' | 'turned'> & { room: number } {
   const values = scene.groups.map(({ steps }) =>
@@ -100,17 +103,20 @@ function valuesThatFit(scene: Scene, pitch: number): Pick<Frame, 'values' | 'tur
   return { values: values.map((row) => row.map(() => '')), turned: false, room: 8 };
 }
 
+/** Left end of a stage's bars. */
+function startOf({ groups }: Scene, { left, column, pitch }: Frame, step: number): number {
+  return left + column * step + (column - pitch * groups.length) / 2;
+}
+
 function barBoxes(scene: Scene, frame: Frame): Box[] {
   const scale = scaleLinear([0, 1], [0, frame.plot]);
-  const cluster = frame.pitch * scene.groups.length;
-  return eachStep(scene, (group, step) => {
+  return eachStep(scene, ({ group, step }) => {
     const { actors, fromFirst } = scene.groups[group].steps[step];
     // Even one actor in a million gets a visible bar.
     const height = actors > 0 ? Math.max(2, scale(fromFirst ?? 0)) : 0;
-    const start = frame.left + frame.column * step + (frame.column - cluster) / 2;
     return {
-      id: boxId(scene, group, step),
-      x: round(start + frame.pitch * group + (frame.pitch - frame.bar) / 2),
+      id: boxId(scene, { group, step }),
+      x: round(startOf(scene, frame, step) + frame.pitch * group + (frame.pitch - frame.bar) / 2),
       y: round(frame.top + frame.plot - height),
       width: frame.bar,
       height: round(height),
@@ -118,30 +124,42 @@ function barBoxes(scene: Scene, frame: Frame): Box[] {
   });
 }
 
-function barsDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
+/** What stays where it is while the bars move. */
+function stillParts(scene: Scene, frame: Frame): StillParts {
+  const { all } = scene;
+  const end = round(frame.left + frame.column * all.length);
+  const anchors = eachStep(scene, (at) => columnOf(scene, frame, at));
+  const line = (at: number) => straight([frame.left, heightOf(frame, at)], [end, heightOf(frame, at)]);
   return {
     width: frame.width,
     height: frame.height,
-    marks: eachStep(scene, (group, step) => marks(scene, boxes, { group, step })).flat(),
-    reaches: eachStep(scene, (group, step) => reach(scene, frame, { group, step })),
+    anchors,
+    reaches: anchors.map((box) => ({ group: box.group, step: box.step, path: rectangle(box) })),
+    levels: all.slice(1).map((_, index) => level(scene, frame, index + 1)),
+    grid: gridShares.map((at) => ({ kind: 'share', path: line(at) })),
+    labels: [
+      ...gridLabels(scene, frame.left - 6, (at) => heightOf(frame, at)),
+      ...all.flatMap((_, step) => stageLabels(scene, frame, step)),
+    ],
+  };
+}
+
+function movingParts(scene: Scene, frame: Frame, boxes: Box[]): MovingParts {
+  return {
     flows: [],
-    levels: scene.all.slice(1).map((_, index) => level(scene, frame, index + 1)),
-    targets: targetMarks(scene, ({ group, step, share: at }) => {
-      const { x, width } = boxes[indexOf(scene, group, step)];
+    marks: eachStep(scene, (at) => {
+      const box = boxAt(scene, boxes, at);
+      return [...lostBeyond(scene, boxes, { ...at, lying: false }), barMark(box, at, verticalBar(box))];
+    }).flat(),
+    targets: targetMarks(scene, ({ share: at, ...of }) => {
+      const { x, width } = boxAt(scene, boxes, of);
       const over = Math.min(4, (frame.pitch - frame.bar) / 2);
       return [
         [x - over, heightOf(frame, at)],
         [x + width + over, heightOf(frame, at)],
       ];
     }),
-    grid: shares.map((at) => straight([frame.left, heightOf(frame, at)], [endOf(scene, frame), heightOf(frame, at)])),
-    labels: [
-      ...axis(scene, frame),
-      ...eachStep(scene, (group, step) =>
-        value(scene, frame, { group, step, box: boxes[indexOf(scene, group, step)] }),
-      ),
-      ...scene.all.map((_, step) => stage(scene, frame, step)),
-    ].flat(),
+    labels: eachStep(scene, (at) => value(scene, frame, { ...at, box: boxAt(scene, boxes, at) })).flat(),
   };
 }
 
@@ -149,81 +167,43 @@ function heightOf(frame: Frame, at: number): number {
   return round(frame.top + frame.plot * (1 - at));
 }
 
-function endOf({ all }: Scene, frame: Frame): number {
-  return round(frame.left + frame.column * all.length);
-}
-
-function indexOf({ all }: Scene, group: number, step: number): number {
-  return group * all.length + step;
-}
-
-function marks(scene: Scene, boxes: Box[], { group, step }: { group: number; step: number }): GroupMark[] {
-  const box = boxes[indexOf(scene, group, step)];
-  const bar: GroupMark = { id: box.id, group, step, part: 'passed', kind: 'bar', path: verticalBar(box) };
-  return [...lostMark(scene, boxes, { group, step, lying: false }), bar];
-}
-
 /** The whole height over and under a bar, so that the smallest of them is found. */
-function reach(scene: Scene, frame: Frame, { group, step }: { group: number; step: number }): Reach {
-  const cluster = frame.pitch * scene.groups.length;
-  const x = frame.left + frame.column * step + (frame.column - cluster) / 2 + frame.pitch * group;
-  return { group, step, x: round(x), y: frame.top, width: round(frame.pitch), height: frame.plot };
+function columnOf(scene: Scene, frame: Frame, { group, step }: At): Box & At {
+  const x = startOf(scene, frame, step) + frame.pitch * group;
+  return { id: '', group, step, x: round(x), y: frame.top, width: round(frame.pitch), height: frame.plot };
 }
 
 /** A line across the stage's bars as high as the funnel of all. */
 function level(scene: Scene, frame: Frame, step: number): string {
-  const cluster = frame.pitch * scene.groups.length;
-  const start = frame.left + frame.column * step + (frame.column - cluster) / 2;
+  const start = startOf(scene, frame, step);
   const y = heightOf(frame, scene.all[step].fromFirst ?? 0);
-  return straight([start - 5, y], [start + cluster + 5, y]);
+  return straight([start - 5, y], [start + frame.pitch * scene.groups.length + 5, y]);
 }
 
-function axis(scene: Scene, frame: Frame): GroupLabel[][] {
-  return shares.map((at) =>
-    groupLabel(scene, {
-      id: `axis ${at}`,
-      kind: 'axis',
-      text: wholePercent(at),
-      x: frame.left - 6,
-      y: heightOf(frame, at) + 4,
-      anchor: 'end',
-    }),
-  );
-}
-
-function value(scene: Scene, frame: Frame, at: { group: number; step: number; box: Box }): GroupLabel[] {
+function value(scene: Scene, frame: Frame, at: At & { box: Box }): Label[] {
   const { group, step, box } = at;
   const middle = box.x + box.width / 2;
-  const place = frame.turned
+  const position = frame.turned
     ? { x: middle + 4, y: box.y - 5, anchor: 'start' as const, turned: true }
     : { x: middle, y: box.y - 5, anchor: 'middle' as const };
-  return groupLabel(scene, {
-    id: `value ${box.id}`,
-    kind: 'value',
-    text: frame.values[group][step],
-    ...place,
-    group,
-    step,
-  });
+  const text = frame.values[group][step];
+  return labelAt(scene, { id: `value ${box.id}`, kind: 'value', text, ...position, group, step });
 }
 
 /** A stage's name over its bars, and below them how many of all came there. */
-function stage(scene: Scene, frame: Frame, step: number): GroupLabel[] {
+function stageLabels(scene: Scene, frame: Frame, step: number): Label[] {
   const of = scene.all[step];
   const x = frame.left + frame.column * (step + 0.5);
-  const lines: [LabelKind, string][] = frame.names[step].map((text) => [frame.nameKind, text]);
-  if (of.optional) lines.push(['tag', m.chart_optional()]);
-  const names = lines.flatMap(([kind, text], row) =>
-    groupLabel(scene, { id: `${of.id} ${row}`, kind, text, x, y: 14 + row * groupLabelLinePx, anchor: 'middle', step }),
+  const names = nameLines(of, frame.names[step], frame.nameKind).flatMap(([kind, text], row) =>
+    labelAt(scene, { id: `${of.id} ${row}`, kind, text, x, y: 14 + row * groupLabelLinePx, anchor: 'middle', step }),
   );
-  const first = lead(of, step).trimEnd();
-  const all = groupLabel(scene, {
+  const all = labelAt(scene, {
     id: `all ${of.id}`,
     kind: 'axis',
     text: allText(scene, frame, step),
     ...{ x, y: frame.top + frame.plot + 18, anchor: 'middle', step },
   });
-  return [...names.map((label, row) => (row === 0 ? { ...label, lead: first } : label)), ...all];
+  return [...names.map((label, row) => (row === 0 ? withLead(label, of, step) : label)), ...all];
 }
 
 function allText(scene: Scene, frame: Frame, step: number): string {

@@ -4,10 +4,31 @@ import { fitText } from '../../../chart/fit-text';
 import { count, share, shortCount } from '../../../i18n/numbers';
 import { m } from '../../../i18n/paraglide/messages';
 import type { ChartStep } from '../../figures/funnel-figures';
-import type { LabelKind } from '../drawing';
-import { lead, measureOf, visibleName } from '../bar-labels';
-import type { GroupDrawing, GroupLabel, GroupLayout, GroupMark, Reach, Scene } from './group-drawing';
-import { boxId, eachStep, groupLabel, lostMark, horizontalBar, straight, targetMarks, widest } from './group-marks';
+import {
+  enterSideways,
+  withMoving,
+  type DrawingForm,
+  type Label,
+  type LabelKind,
+  type Layout,
+  type MovingParts,
+  type StillParts,
+} from '../drawing';
+import { labelAt, measureOf, nameOnLine, widest, withLead } from '../labels';
+import { barMark, lostBeyond, targetMarks } from '../marks';
+import { horizontalBar, rectangle, straight } from '../paths';
+import { boxAt, boxId, eachStep, type At, type Scene } from '../scene';
+
+/** Stage below stage, in each a row for every group: its name, its bar from the left, its numbers. */
+export const groupRows: DrawingForm = {
+  id: 'group-rows',
+  title: m.chart_group_bars,
+  layout: groupRowsLayout,
+  enter: enterSideways,
+  tooltip: 'below',
+  caption: m.chart_group_length,
+  overlaid: false,
+};
 
 /** Pixels. */
 const rowHeadsPx = 18;
@@ -29,10 +50,10 @@ interface Frame {
   height: number;
 }
 
-/** Stage below stage, in each a row for every group: its name, its bar from the left, its numbers. */
-export function groupRowsLayout(scene: Scene): GroupLayout {
+function groupRowsLayout(scene: Scene): Layout {
   const frame = rowsFrame(scene);
-  return { boxes: rowBoxes(scene, frame), draw: (boxes) => rowsDrawing(scene, frame, boxes) };
+  const still = stillParts(scene, frame);
+  return { boxes: rowBoxes(scene, frame), draw: (boxes) => withMoving(still, movingParts(scene, frame, boxes)) };
 }
 
 function rowsFrame(scene: Scene): Frame {
@@ -84,10 +105,10 @@ function stageTop(scene: Scene, step: number): number {
 
 function rowBoxes(scene: Scene, frame: Frame): Box[] {
   const scale = scaleLinear([0, 1], [0, frame.length]);
-  return eachStep(scene, (group, step) => {
+  return eachStep(scene, ({ group, step }) => {
     const { actors, fromFirst } = scene.groups[group].steps[step];
     return {
-      id: boxId(scene, group, step),
+      id: boxId(scene, { group, step }),
       x: round(frame.left),
       y: stageTop(scene, step) + stageTitlePx + group * rowPitchPx + (rowPitchPx - rowBarPx) / 2,
       // Even one actor in a million gets a visible bar.
@@ -97,41 +118,48 @@ function rowBoxes(scene: Scene, frame: Frame): Box[] {
   });
 }
 
-function rowsDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
+/** All but the bars: rows stay where they are while bars move. */
+function stillParts(scene: Scene, frame: Frame): StillParts {
   const steps = scene.all.map((_, step) => step);
+  const anchors = eachStep(scene, (at) => rowOf(scene, frame, at));
   return {
     width: round(frame.width),
     height: frame.height,
-    marks: eachStep(scene, (group, step) => marks(scene, boxes, { group, step })).flat(),
-    reaches: eachStep(scene, (group, step) => reach(scene, frame, { group, step })),
-    flows: [],
+    anchors,
+    reaches: anchors.map((box) => ({ group: box.group, step: box.step, path: rectangle(box) })),
     levels: steps.slice(1).map((step) => level(scene, frame, step)),
-    targets: targetMarks(scene, ({ group, step, share: at }) => {
-      const { y, height } = boxes[group * scene.all.length + step];
+    grid: steps.map((step) => ({ kind: 'share', path: rowsLine(scene, frame, step) })),
+    labels: [
+      ...headLabels(scene, frame),
+      ...steps.flatMap((step) => stageLabels(scene, frame, step)),
+      ...eachStep(scene, (at) => rowLabels(scene, frame, at)).flat(),
+    ],
+  };
+}
+
+function movingParts(scene: Scene, frame: Frame, boxes: Box[]): MovingParts {
+  return {
+    flows: [],
+    marks: eachStep(scene, (at) => {
+      const box = boxAt(scene, boxes, at);
+      return [...lostBeyond(scene, boxes, { ...at, lying: true }), barMark(box, at, horizontalBar(box))];
+    }).flat(),
+    targets: targetMarks(scene, ({ share: at, ...of }) => {
+      const { y, height } = boxAt(scene, boxes, of);
       const x = round(frame.left + frame.length * at);
       return [
         [x, y - 2],
         [x, y + height + 2],
       ];
     }),
-    grid: steps.map((step) => rowsLine(scene, frame, step)),
-    labels: [
-      ...headLabels(scene, frame),
-      ...steps.flatMap((step) => stageLabels(scene, frame, step)),
-      ...eachStep(scene, (group, step) => rowLabels(scene, frame, { group, step })).flat(),
-    ],
+    labels: [],
   };
 }
 
-function marks(scene: Scene, boxes: Box[], { group, step }: { group: number; step: number }): GroupMark[] {
-  const box = boxes[group * scene.all.length + step];
-  const mark: GroupMark = { id: box.id, group, step, part: 'passed', kind: 'bar', path: horizontalBar(box) };
-  return [...lostMark(scene, boxes, { group, step, lying: true }), mark];
-}
-
-function reach(scene: Scene, frame: Frame, { group, step }: { group: number; step: number }): Reach {
+/** All of a row, from edge to edge. */
+function rowOf(scene: Scene, frame: Frame, { group, step }: At): Box & At {
   const y = stageTop(scene, step) + stageTitlePx + group * rowPitchPx;
-  return { group, step, x: 0, y, width: round(frame.width), height: rowPitchPx };
+  return { id: '', group, step, x: 0, y, width: round(frame.width), height: rowPitchPx };
 }
 
 function level(scene: Scene, frame: Frame, step: number): string {
@@ -146,9 +174,9 @@ function rowsLine(scene: Scene, frame: Frame, step: number): string {
   return straight([frame.left, top], [frame.left, top + scene.groups.length * rowPitchPx]);
 }
 
-function headLabels(scene: Scene, { ends }: Frame): GroupLabel[] {
+function headLabels(scene: Scene, { ends }: Frame): Label[] {
   const head = (text: string, x: number) =>
-    groupLabel(scene, { id: `head ${text}`, kind: 'head', text, x, y: 12, anchor: 'end' });
+    labelAt(scene, { id: `head ${text}`, kind: 'head', text, x, y: 12, anchor: 'end' });
   return [
     ...head(m.chart_of_first(), ends.share),
     ...(ends.rate === null ? [] : head(m.chart_of_previous(), ends.rate)),
@@ -156,34 +184,30 @@ function headLabels(scene: Scene, { ends }: Frame): GroupLabel[] {
 }
 
 /** The stage's name, and the figures of all in the columns of their kind. */
-function stageLabels(scene: Scene, frame: Frame, step: number): GroupLabel[] {
+function stageLabels(scene: Scene, frame: Frame, step: number): Label[] {
   const of = scene.all[step];
-  const start = lead(of, step);
-  const tag = of.optional ? ` (${m.chart_optional()})` : '';
-  const measure = measureOf('name', scene.room.measure);
-  const width = frame.ends.count - widest(scene, 'share', [countText(scene, of)]) - 12 - measure(start + tag);
-  const [name = ''] = fitText(visibleName(of), { width, lines: 1, measure });
+  const width = frame.ends.count - widest(scene, 'share', [countText(scene, of)]) - 12;
   const y = stageTop(scene, step) + 20;
-  const [named] = groupLabel(scene, {
+  const [named] = labelAt(scene, {
     id: of.id,
     kind: 'name',
-    text: start + name + tag,
+    text: nameOnLine(scene, step, width),
     x: 0,
     y,
     anchor: 'start',
     step,
   });
-  return [{ ...named, lead: start.trimEnd() }, ...numbers(scene, frame, { figures: of, y, id: `all ${of.id}`, step })];
+  return [withLead(named, of, step), ...numbers(scene, frame, { figures: of, y, id: `all ${of.id}`, step })];
 }
 
-function rowLabels(scene: Scene, frame: Frame, { group, step }: { group: number; step: number }): GroupLabel[] {
+function rowLabels(scene: Scene, frame: Frame, { group, step }: At): Label[] {
   const { name, steps } = scene.groups[group];
   const measure = measureOf('group-name', scene.room.measure);
   const [text = ''] = fitText(name, { width: frame.names, lines: 1, measure });
-  const id = boxId(scene, group, step);
+  const id = boxId(scene, { group, step });
   const y = stageTop(scene, step) + stageTitlePx + group * rowPitchPx + rowPitchPx / 2 + 4;
   return [
-    ...groupLabel(scene, { id: `name ${id}`, kind: 'group-name', text, x: 0, y, anchor: 'start', group, step }),
+    ...labelAt(scene, { id: `name ${id}`, kind: 'group-name', text, x: 0, y, anchor: 'start', group, step }),
     ...numbers(scene, frame, { figures: steps[step], y, id, group, step }),
   ];
 }
@@ -192,10 +216,10 @@ function numbers(
   scene: Scene,
   { ends }: Frame,
   of: { figures: ChartStep; y: number; id: string; group?: number; step: number },
-): GroupLabel[] {
+): Label[] {
   const { figures, id, ...at } = of;
   const number = (text: string, x: number) =>
-    groupLabel(scene, { ...at, id: `${id} ${x}`, kind: 'share', text, x, anchor: 'end' });
+    labelAt(scene, { ...at, id: `${id} ${x}`, kind: 'share', text, x, anchor: 'end' });
   return [
     ...number(countText(scene, figures), ends.count),
     ...number(share(figures.fromFirst), ends.share),

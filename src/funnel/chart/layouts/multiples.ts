@@ -2,10 +2,34 @@ import { scaleLinear } from 'd3';
 import { round, type Box } from '../../../chart/boxes';
 import { fitText } from '../../../chart/fit-text';
 import { share, shortCount } from '../../../i18n/numbers';
-import { lead, measureOf, visibleName } from '../bar-labels';
+import { m } from '../../../i18n/paraglide/messages';
+import {
+  enterUpwards,
+  withMoving,
+  type DrawingForm,
+  type Flow,
+  type Label,
+  type Layout,
+  type Mark,
+  type MovingParts,
+  type StillParts,
+} from '../drawing';
+import { labelAt, lead, measureOf, visibleName, widest } from '../labels';
 import { linkPaths, verticalLink } from '../link-paths';
-import type { GroupLink, GroupDrawing, GroupLabel, GroupLayout, GroupMark, Reach, Scene } from './group-drawing';
-import { boxId, eachStep, groupLabel, verticalBar, straight, targetMarks, widest } from './group-marks';
+import { barMark, lostMark, targetMarks } from '../marks';
+import { rectangle, straight, verticalBar } from '../paths';
+import { boxAt, boxesOf, boxId, eachStep, type At, type Scene } from '../scene';
+
+/** A small funnel for each group, all on one scale: a bar is as high as the group's share of its own first stage. */
+export const multiples: DrawingForm = {
+  id: 'multiples',
+  title: m.chart_group_multiples,
+  layout: multiplesLayout,
+  enter: enterUpwards,
+  tooltip: 'beside',
+  caption: m.chart_group_height,
+  overlaid: false,
+};
 
 /** Pixels. */
 const gap = { across: 28, down: 24 };
@@ -30,15 +54,18 @@ interface Frame {
   column: number;
   bar: number;
   height: number;
+  /** Labels on the bars, by group; '' where there is no room. */
+  values: string[][];
 }
 
-/** A small funnel for each group, all on one scale: a bar is as high as the group's share of its own first stage. */
-export function groupMultiplesLayout(scene: Scene): GroupLayout {
+function multiplesLayout(scene: Scene): Layout {
   const frame = multiplesFrame(scene);
-  return { boxes: panelBoxes(scene, frame), draw: (boxes) => multiplesDrawing(scene, frame, boxes) };
+  const still = stillParts(scene, frame);
+  return { boxes: panelBoxes(scene, frame), draw: (boxes) => withMoving(still, movingParts(scene, frame, boxes)) };
 }
 
-function multiplesFrame({ all, groups, room }: Scene): Frame {
+function multiplesFrame(scene: Scene): Frame {
+  const { all, groups, room } = scene;
   const least = Math.max(minPanelPx, all.length * minPanelColumnPx);
   const most = Math.max(1, Math.floor((room.width + gap.across) / (least + gap.across)));
   const rows = Math.ceil(groups.length / most);
@@ -53,6 +80,7 @@ function multiplesFrame({ all, groups, room }: Scene): Frame {
     width: round(Math.max(room.width, panel)),
     bar: round(Math.min(40, column * 0.52)),
     height: rows * (tall + gap.down) - gap.down + 4,
+    values: valuesThatFit(scene, column),
   };
 }
 
@@ -64,13 +92,13 @@ function corner(frame: Frame, group: number): { x: number; y: number } {
 
 function panelBoxes(scene: Scene, frame: Frame): Box[] {
   const scale = scaleLinear([0, 1], [0, panelPlotPx]);
-  return eachStep(scene, (group, step) => {
+  return eachStep(scene, ({ group, step }) => {
     const { actors, fromFirst } = scene.groups[group].steps[step];
     const { x, y } = corner(frame, group);
     // Even one actor in a million gets a visible bar.
     const height = actors > 0 ? Math.max(2, scale(fromFirst ?? 0)) : 0;
     return {
-      id: boxId(scene, group, step),
+      id: boxId(scene, { group, step }),
       x: round(x + frame.column * step + (frame.column - frame.bar) / 2),
       y: round(y + panelHeadPx + panelNumbersPx + panelPlotPx - height),
       width: frame.bar,
@@ -79,34 +107,35 @@ function panelBoxes(scene: Scene, frame: Frame): Box[] {
   });
 }
 
-function multiplesDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
-  const panels = scene.groups.map((_, group) => panelDrawing(scene, { group, boxes: boxesOf(scene, boxes, group) }));
+/** What stays where it is while the bars move. */
+function stillParts(scene: Scene, frame: Frame): StillParts {
+  const anchors = eachStep(scene, (at) => columnOf(frame, at));
   return {
     width: frame.width,
     height: frame.height,
-    marks: panels.flatMap(({ marks }) => marks),
-    reaches: eachStep(scene, (group, step) => reach(frame, { group, step })),
+    anchors,
+    reaches: anchors.map((box) => ({ group: box.group, step: box.step, path: rectangle(box) })),
+    levels: eachStep(scene, (at) => level(scene, frame, at)).flat(),
+    grid: scene.groups.map((_, group) => ({ kind: 'share', path: floor(frame, group) })),
+    labels: scene.groups.flatMap((_, group) => [...title(scene, frame, group), ...stages(scene, frame, group)]),
+  };
+}
+
+function movingParts(scene: Scene, frame: Frame, boxes: Box[]): MovingParts {
+  const panels = scene.groups.map((_, group) => panelDrawing(scene, { group, boxes: boxesOf(scene, boxes, group) }));
+  return {
     flows: panels.flatMap(({ flows }) => flows),
-    levels: eachStep(scene, (group, step) => level(scene, frame, { group, step })).flat(),
+    marks: panels.flatMap(({ marks }) => marks),
     targets: targetMarks(scene, ({ group, step, share: at }) => {
-      const { x, width } = boxesOf(scene, boxes, group)[step];
+      const { x, width } = boxAt(scene, boxes, { group, step });
       const y = round(corner(frame, group).y + panelHeadPx + panelNumbersPx + panelPlotPx * (1 - at));
       return [
         [x - 4, y],
         [x + width + 4, y],
       ];
     }),
-    grid: scene.groups.map((_, group) => floor(frame, group)),
-    labels: scene.groups.flatMap((_, group) => [
-      ...title(scene, frame, group),
-      ...stages(scene, frame, group),
-      ...values(scene, frame, { group, boxes: boxesOf(scene, boxes, group) }),
-    ]),
+    labels: eachStep(scene, (at) => value(scene, frame, { ...at, box: boxAt(scene, boxes, at) })).flat(),
   };
-}
-
-function boxesOf({ all }: Scene, boxes: Box[], group: number): Box[] {
-  return boxes.slice(group * all.length, (group + 1) * all.length);
 }
 
 interface Panel {
@@ -114,28 +143,25 @@ interface Panel {
   boxes: Box[];
 }
 
-function panelDrawing(scene: Scene, { group, boxes }: Panel): { marks: GroupMark[]; flows: GroupLink[] } {
+function panelDrawing(scene: Scene, { group, boxes }: Panel): { marks: Mark[]; flows: Flow[] } {
   const { id, steps } = scene.groups[group];
-  const ways = linkPaths(steps, boxes, verticalLink);
-  const lost = ways.filter((way) => way.lost !== '');
+  const links = linkPaths(steps, boxes, verticalLink);
+  const lost = links.filter((link) => link.lost !== '');
   return {
-    flows: ways.map(({ step, flow, edge }) => ({ id: `${id} ${step}`, group, step, flow, edge })),
+    flows: links.map(({ step, flow, edge }) => ({ id: `${id} ${step}`, group, step, flow, edge })),
     marks: [
-      ...lost.map((way) => mark({ id: `lost ${boxes[way.step].id}`, group, step: way.step, path: way.lost }, 'lost')),
-      ...boxes.map((box, step) => mark({ id: box.id, group, step, path: verticalBar(box) }, 'bar')),
+      ...lost.map((link) => lostMark(boxes[link.step], { group, step: link.step }, link.lost)),
+      ...boxes.map((box, step) => barMark(box, { group, step }, verticalBar(box))),
     ],
   };
 }
 
-function mark(at: Omit<GroupMark, 'part' | 'kind'>, kind: 'lost' | 'bar'): GroupMark {
-  return { ...at, kind, part: kind === 'lost' ? 'lost' : 'passed' };
-}
-
-/** The bar's whole height, and the blank around it that no passage needs. */
-function reach(frame: Frame, { group, step }: { group: number; step: number }): Reach {
+/** The bar's whole height, and the blank around it that no link needs. */
+function columnOf(frame: Frame, { group, step }: At): Box & At {
   const { x, y } = corner(frame, group);
   const spare = Math.min(8, (frame.column - frame.bar) / 4);
   return {
+    id: '',
     group,
     step,
     x: round(x + frame.column * step + (frame.column - frame.bar) / 2 - spare),
@@ -146,7 +172,7 @@ function reach(frame: Frame, { group, step }: { group: number; step: number }): 
 }
 
 /** Over a bar, as high as the funnel of all. */
-function level(scene: Scene, frame: Frame, { group, step }: { group: number; step: number }): string[] {
+function level(scene: Scene, frame: Frame, { group, step }: At): string[] {
   if (step === 0) return [];
   const { x, y } = corner(frame, group);
   const start = x + frame.column * step + (frame.column - frame.bar) / 2;
@@ -161,7 +187,7 @@ function floor(frame: Frame, group: number): string {
 }
 
 /** The group's name and the rate of the whole, below it how many came in and through. */
-function title(scene: Scene, frame: Frame, group: number): GroupLabel[] {
+function title(scene: Scene, frame: Frame, group: number): Label[] {
   const { id, name, steps } = scene.groups[group];
   const { x, y } = corner(frame, group);
   const rate = share(steps.at(-1)?.fromFirst ?? null);
@@ -169,8 +195,8 @@ function title(scene: Scene, frame: Frame, group: number): GroupLabel[] {
   const width = frame.panel - widest(scene, 'rate', [rate]) - 10;
   const [text = ''] = fitText(name, { width, lines: 1, measure: measureOf('name', scene.room.measure) });
   return [
-    ...groupLabel(scene, { id: `name ${id}`, kind: 'name', text, x, y: y + 14, anchor: 'start', group }),
-    ...groupLabel(scene, {
+    ...labelAt(scene, { id: `name ${id}`, kind: 'name', text, x, y: y + 14, anchor: 'start', group }),
+    ...labelAt(scene, {
       id: `rate ${id}`,
       kind: 'rate',
       text: rate,
@@ -179,7 +205,7 @@ function title(scene: Scene, frame: Frame, group: number): GroupLabel[] {
       anchor: 'end',
       group,
     }),
-    ...groupLabel(scene, {
+    ...labelAt(scene, {
       id: `count ${id}`,
       kind: 'axis',
       text: `${shortCount(first)} → ${shortCount(last)}`,
@@ -189,7 +215,7 @@ function title(scene: Scene, frame: Frame, group: number): GroupLabel[] {
 }
 
 /** The stages' names where all of them fit on a line, else their numbers. */
-function stages(scene: Scene, frame: Frame, group: number): GroupLabel[] {
+function stages(scene: Scene, frame: Frame, group: number): Label[] {
   const { x, y } = corner(frame, group);
   const measure = measureOf('axis', scene.room.measure);
   const width = frame.column - 6;
@@ -197,7 +223,7 @@ function stages(scene: Scene, frame: Frame, group: number): GroupLabel[] {
     const number = lead(step, index).trimEnd() || String(index + 1);
     const [name = number] =
       frame.column < namedColumnPx ? [number] : fitText(visibleName(step), { width, lines: 1, measure });
-    return groupLabel(scene, {
+    return labelAt(scene, {
       id: `stage ${group} ${step.id}`,
       kind: 'axis',
       text: name,
@@ -211,25 +237,21 @@ function stages(scene: Scene, frame: Frame, group: number): GroupLabel[] {
 }
 
 /** On every bar but the first, where all of them fit. */
-function values(scene: Scene, frame: Frame, { group, boxes }: Panel): GroupLabel[] {
-  const { steps } = scene.groups[group];
-  const most = widest(
-    scene,
-    'value',
-    scene.groups.flatMap((each) => each.steps.map(({ fromFirst }) => share(fromFirst))),
-  );
-  if (most + 4 > frame.column) return [];
-  return steps.slice(1).flatMap(({ fromFirst }, index) => {
-    const box = boxes[index + 1];
-    return groupLabel(scene, {
-      id: `value ${box.id}`,
-      kind: 'value',
-      text: share(fromFirst),
-      x: box.x + box.width / 2,
-      y: box.y - 4,
-      anchor: 'middle',
-      group,
-      step: index + 1,
-    });
+function valuesThatFit(scene: Scene, column: number): string[][] {
+  const values = scene.groups.map(({ steps }) => steps.map(({ fromFirst }) => share(fromFirst)));
+  const fit = widest(scene, 'value', values.flat()) + 4 <= column;
+  return values.map((row) => row.map((text, step) => (fit && step > 0 ? text : '')));
+}
+
+function value(scene: Scene, frame: Frame, { group, step, box }: At & { box: Box }): Label[] {
+  return labelAt(scene, {
+    id: `value ${box.id}`,
+    kind: 'value',
+    text: frame.values[group][step],
+    x: box.x + box.width / 2,
+    y: box.y - 4,
+    anchor: 'middle',
+    group,
+    step,
   });
 }

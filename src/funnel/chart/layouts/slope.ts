@@ -3,21 +3,24 @@ import { fitText } from '../../../chart/fit-text';
 import { share } from '../../../i18n/numbers';
 import { m } from '../../../i18n/paraglide/messages';
 import type { ChartStep } from '../../figures/funnel-figures';
-import type { LabelKind } from '../drawing';
-import { lead, measureOf, visibleName } from '../bar-labels';
+import type { Drawing, DrawingForm, Flow, Label, LabelKind, Layout, Mark, StillParts } from '../drawing';
+import { brokenNames, gridLabels, gridShares, labelAt, measureOf, nameLines, widest, withLead } from '../labels';
+import { targetMarks } from '../marks';
+import { circle, rectangle, straight } from '../paths';
+import { boxAt, boxId, eachStep, type At, type Scene } from '../scene';
 import { spreadLabels } from './spread-labels';
-import type { GroupLink, GroupDrawing, GroupLabel, GroupLayout, GroupMark, Reach, Scene } from './group-drawing';
-import {
-  boxId,
-  circle,
-  eachStep,
-  groupLabel,
-  shares,
-  straight,
-  targetMarks,
-  wholePercent,
-  widest,
-} from './group-marks';
+
+/** A line for each group over the stages: its share of its own first stage. */
+export const slope: DrawingForm = {
+  id: 'slope',
+  title: m.chart_group_slope,
+  layout: slopeLayout,
+  // Points are simply there.
+  enter: (box) => box,
+  tooltip: 'beside',
+  caption: m.chart_group_height_slope,
+  overlaid: true,
+};
 
 /** Pixels. Left of the lines stand the percentages. */
 const slopeGutterPx = 44;
@@ -39,10 +42,10 @@ interface Frame {
   ends: number;
 }
 
-/** A line for each group over the stages: its share of its own first stage. */
-export function groupSlopeLayout(scene: Scene): GroupLayout {
+function slopeLayout(scene: Scene): Layout {
   const frame = slopeFrame(scene);
-  return { boxes: pointBoxes(scene, frame), draw: (boxes) => slopeDrawing(scene, frame, boxes) };
+  const still = stillParts(scene, frame);
+  return { boxes: pointBoxes(scene, frame), draw: (boxes) => slopeDrawing(scene, frame, { boxes, still }) };
 }
 
 function slopeFrame(scene: Scene): Frame {
@@ -54,14 +57,11 @@ function slopeFrame(scene: Scene): Frame {
   const ends = Math.min(Math.max(60, wanted), 260, room.width * 0.34);
   const column = Math.max(56, (room.width - slopeGutterPx - ends - labelOffsetPx) / Math.max(0.5, all.length - 0.5));
   const nameKind = 'small-name';
-  const measure = measureOf(nameKind, room.measure);
-  const names = all.map((step, index) =>
-    fitText(lead(step, index) + visibleName(step), {
-      width: Math.min(column - 10, 2 * (labelOffsetPx + ends)),
-      lines: 2,
-      measure,
-    }),
-  );
+  const names = brokenNames(scene, {
+    width: Math.min(column - 10, 2 * (labelOffsetPx + ends)),
+    lines: 2,
+    kind: nameKind,
+  });
   const lines = Math.max(...names.map((each) => each.length)) + (all.some((step) => step.optional) ? 1 : 0);
   const plot = Math.max(Math.round(Math.min(300, Math.max(190, room.width * 0.28))), (groups.length + 1) * 17);
   return {
@@ -81,8 +81,8 @@ function heightOf(frame: Frame, at: number | null): number {
 }
 
 function pointBoxes(scene: Scene, frame: Frame): Box[] {
-  return eachStep(scene, (group, step) => ({
-    id: boxId(scene, group, step),
+  return eachStep(scene, ({ group, step }) => ({
+    id: boxId(scene, { group, step }),
     x: across(frame, step),
     y: heightOf(frame, scene.groups[group].steps[step].fromFirst),
     width: 0,
@@ -90,54 +90,63 @@ function pointBoxes(scene: Scene, frame: Frame): Box[] {
   }));
 }
 
-function slopeDrawing(scene: Scene, frame: Frame, boxes: Box[]): GroupDrawing {
+/** What stays where it is while the points move. */
+function stillParts(scene: Scene, frame: Frame): Omit<StillParts, 'reaches' | 'anchors'> & { ends: number[] } {
   const end = across(frame, scene.all.length - 1);
+  const line = (at: number) => straight([slopeGutterPx, heightOf(frame, at)], [end + 8, heightOf(frame, at)]);
+  const ends = endHeights(scene, frame);
   return {
+    ends,
     width: frame.width,
     height: frame.height,
-    marks: [
-      ...eachStep(scene, (group, step) => link(scene, boxes, { group, step })).flat(),
-      ...eachStep(scene, (group, step) => point(scene, boxes, { group, step })),
-    ],
-    reaches: eachStep(scene, (group, step) => reach(scene, boxes, { group, step })),
-    flows: scene.groups.map((_, group) => leader(scene, frame, { group, boxes })),
     levels: scene.all.flatMap((step, index) => levelTo(frame, { step, index, all: scene.all })),
-    targets: targetMarks(scene, ({ step, share: at }) => [
-      [across(frame, step) - 8, heightOf(frame, at)],
-      [across(frame, step) + 8, heightOf(frame, at)],
-    ]),
-    grid: shares.map((at) => straight([slopeGutterPx, heightOf(frame, at)], [end + 8, heightOf(frame, at)])),
+    grid: gridShares.map((at) => ({ kind: 'share', path: line(at) })),
     labels: [
-      ...axis(scene, frame),
-      ...scene.all.flatMap((_, step) => stage(scene, frame, step)),
-      ...ends(scene, frame),
+      ...gridLabels(scene, slopeGutterPx - 6, (at) => heightOf(frame, at)),
+      ...scene.all.flatMap((_, step) => stageLabels(scene, frame, step)),
+      ...endLabels(scene, frame, ends),
     ],
   };
 }
 
-interface At {
-  group: number;
-  step: number;
+function slopeDrawing(
+  scene: Scene,
+  frame: Frame,
+  { boxes, still }: { boxes: Box[]; still: ReturnType<typeof stillParts> },
+): Drawing {
+  const { ends, ...parts } = still;
+  const anchors = eachStep(scene, (at) => around(boxAt(scene, boxes, at), at));
+  return {
+    ...parts,
+    anchors,
+    reaches: anchors.map((box) => ({ group: box.group, step: box.step, path: rectangle(box) })),
+    marks: [
+      ...eachStep(scene, (at) => link(scene, boxes, at)).flat(),
+      ...eachStep(scene, (at) => point(boxAt(scene, boxes, at), at)),
+    ],
+    flows: scene.groups.map((_, group) => leader(scene, boxes, { group, end: ends[group] })),
+    targets: targetMarks(scene, ({ step, share: at }) => [
+      [across(frame, step) - 8, heightOf(frame, at)],
+      [across(frame, step) + 8, heightOf(frame, at)],
+    ]),
+  };
 }
 
 /** The line from the required step before, which is also the target for those lost. */
-function link(scene: Scene, boxes: Box[], { group, step }: At): GroupMark[] {
-  const { steps } = scene.groups[group];
-  const { previous, optional } = steps[step];
+function link(scene: Scene, boxes: Box[], { group, step }: At): Mark[] {
+  const { previous, optional } = scene.groups[group].steps[step];
   if (previous === null || optional) return [];
-  const [from, to] = [boxes[group * steps.length + previous], boxes[group * steps.length + step]];
+  const [from, to] = [boxAt(scene, boxes, { group, step: previous }), boxAt(scene, boxes, { group, step })];
   const path = straight([from.x, from.y], [to.x, to.y]);
   return [{ id: `link ${to.id}`, group, step, part: 'lost', kind: 'link', path }];
 }
 
-function point(scene: Scene, boxes: Box[], { group, step }: At): GroupMark {
-  const { id, x, y } = boxes[group * scene.all.length + step];
+function point({ id, x, y }: Box, { group, step }: At): Mark {
   return { id, group, step, part: 'passed', kind: 'point', path: circle(x, y, pointRadiusPx) };
 }
 
-function reach(scene: Scene, boxes: Box[], { group, step }: At): Reach {
-  const { x, y } = boxes[group * scene.all.length + step];
-  return { group, step, x: x - 8, y: y - 8, width: 16, height: 16 };
+function around({ x, y }: Box, { group, step }: At): Box & At {
+  return { id: '', group, step, x: x - 8, y: y - 8, width: 16, height: 16 };
 }
 
 /** The line of all. */
@@ -152,36 +161,20 @@ function levelTo(frame: Frame, { step, index, all }: { step: ChartStep; index: n
   ];
 }
 
-function axis(scene: Scene, frame: Frame): GroupLabel[] {
-  return shares.flatMap((at) =>
-    groupLabel(scene, {
-      id: `axis ${at}`,
-      kind: 'axis',
-      text: wholePercent(at),
-      x: slopeGutterPx - 6,
-      y: heightOf(frame, at) + 4,
-      anchor: 'end',
-    }),
-  );
-}
-
 /** A stage's name below its points. */
-function stage(scene: Scene, frame: Frame, step: number): GroupLabel[] {
+function stageLabels(scene: Scene, frame: Frame, step: number): Label[] {
   const of = scene.all[step];
-  const lines: [LabelKind, string][] = frame.names[step].map((text) => [frame.nameKind, text]);
-  if (of.optional) lines.push(['tag', m.chart_optional()]);
-  const first = lead(of, step).trimEnd();
   const y = slopeTopPx + frame.plot + 22;
-  return lines
+  return nameLines(of, frame.names[step], frame.nameKind)
     .flatMap(([kind, text], row) =>
-      groupLabel(scene, {
+      labelAt(scene, {
         id: `${of.id} ${row}`,
         kind,
         text,
         ...{ x: across(frame, step), y: y + row * slopeLabelLinePx, anchor: 'middle', step },
       }),
     )
-    .map((label, row) => (row === 0 ? { ...label, lead: first } : label));
+    .map((label, row) => (row === 0 ? withLead(label, of, step) : label));
 }
 
 /** Heights of the labels at the lines' ends, spread where they are close together. The last one is for all actors. */
@@ -194,22 +187,21 @@ function endHeights(scene: Scene, frame: Frame): number[] {
   );
 }
 
-/** From a line's end to its name. */
-function leader(scene: Scene, frame: Frame, { group, boxes }: { group: number; boxes: Box[] }): GroupLink {
+/** From a line's end to its name, whose height is `end`. */
+function leader(scene: Scene, boxes: Box[], { group, end }: { group: number; end: number }): Flow {
   const step = scene.all.length - 1;
-  const { x, y } = boxes[group * scene.all.length + step];
-  const end: [number, number] = [x + labelOffsetPx - 5, endHeights(scene, frame)[group]];
-  return { id: scene.groups[group].id, group, step, flow: '', edge: straight([x + pointRadiusPx + 2, y], end) };
+  const { x, y } = boxAt(scene, boxes, { group, step });
+  const edge = straight([x + pointRadiusPx + 2, y], [x + labelOffsetPx - 5, end]);
+  return { id: scene.groups[group].id, group, step, flow: '', edge };
 }
 
 /** Name and final value of every line. */
-function ends(scene: Scene, frame: Frame): GroupLabel[] {
+function endLabels(scene: Scene, frame: Frame, heights: number[]): Label[] {
   const step = scene.all.length - 1;
   const lines = [
     ...scene.groups.map(({ id, name, steps }, group) => ({ id, name, steps, at: { group, step } })),
     { id: 'all', name: m.chart_group_all(), steps: scene.all, at: { step } },
   ];
-  const heights = endHeights(scene, frame);
   const rates = lines.map(({ steps }) => share(steps[step].fromFirst));
   const x = across(frame, step) + labelOffsetPx;
   const number = widest(scene, 'rate', rates) + 6;
@@ -218,8 +210,8 @@ function ends(scene: Scene, frame: Frame): GroupLabel[] {
     const place = { ...at, y: heights[index] + 4, anchor: 'start' as const };
     const [text = ''] = fitText(name, room);
     return [
-      ...groupLabel(scene, { ...place, id: `rate ${id}`, kind: 'rate', text: rates[index], x }),
-      ...groupLabel(scene, { ...place, id: `name ${id}`, kind: 'group-name', text, x: x + number }),
+      ...labelAt(scene, { ...place, id: `rate ${id}`, kind: 'rate', text: rates[index], x }),
+      ...labelAt(scene, { ...place, id: `name ${id}`, kind: 'group-name', text, x: x + number }),
     ];
   });
 }

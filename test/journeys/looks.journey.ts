@@ -15,8 +15,8 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(overflow).toBeLessThanOrEqual(0);
 }
 
 for (const language of ['en', 'zh'] as const)
@@ -56,15 +56,17 @@ function longNamed(stages: number): string {
 }
 
 for (const stages of [2, 12])
-  for (const width of [1024, 1280, 1920])
-    test(`${stages} stages with names of 60 characters fit a window ${width} wide`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto('./');
-      await pickFile(page, textFile('long.csv', longNamed(stages)));
-      await expect(counts(page).first()).toHaveText('30');
-      await expectNoSidewaysScroll(page);
-      await expect(page.getByText(/NaN|undefined|Infinity/)).toHaveCount(0);
-    });
+  test(`${stages} stages with names of 60 characters fit a window of any width`, async ({ page }) => {
+    await page.goto('./');
+    await pickFile(page, textFile('long.csv', longNamed(stages)));
+    await expect(counts(page).first()).toHaveText('30');
+    for (const width of [1920, 1280, 1024])
+      await test.step(`${width} pixels`, async () => {
+        await page.setViewportSize({ width, height: 800 });
+        await expectNoSidewaysScroll(page);
+        await expect(page.getByText(/NaN|undefined|Infinity/)).toHaveCount(0);
+      });
+  });
 
 test('the language is switched in place, and remembered', async ({ page }) => {
   await page.goto('./');

@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { decodeAnalysis } from '../../src/document/analysis-link';
 import type { EventFile } from './event-file';
+import { wordsIn } from './words';
+
+const say = wordsIn('en');
 
 /** Lets a file fall on the page, as from a folder of the desktop. */
 export async function dropFile(page: Page, file: EventFile): Promise<void> {
@@ -20,6 +23,13 @@ export async function dropFile(page: Page, file: EventFile): Promise<void> {
 /** Chooses a file in the page's own field; a path is read where it lies, however large. */
 export async function pickFile(page: Page, file: EventFile | string): Promise<void> {
   await page.locator('input[type=file][accept*=csv]').setInputFiles(file);
+}
+
+/** Closes the data, which brings the first page back. */
+export async function closeData(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('button', { name: say('intake_menu_close') }).click();
+  await expect(page.getByRole('heading', { name: say('intake_drop_title') })).toBeVisible();
 }
 
 export async function pickAnalysis(page: Page, analysis: EventFile): Promise<void> {

@@ -2,16 +2,15 @@ import type { Breakdown, Duration, Exclusion, FunnelSpec, Step } from '../../cor
 import { alias, nth } from '../../core/sql/build';
 import type { DialectName } from '../../core/sql/dialect';
 import type { Expression } from '../../core/sql/nodes';
+import { inMicroseconds } from '../../core/time/units';
 import { boundsOf, type Bounds } from './bounds';
 import { conditionsOf, type CountedCondition } from './conditions';
 import { groupExpressions, plainRank, plainText, type GroupExpression } from './group-expressions';
 import type { Source } from './source';
 
-const microsecondsPer = { second: 1e6, minute: 6e7, hour: 3.6e9, day: 8.64e10, week: 6.048e11 };
-
 /** Elapsed time in whole µs; null is no limit. */
 function microseconds(duration: Duration | null): number | null {
-  return duration && Math.round(duration.value * microsecondsPer[duration.unit]);
+  return duration && inMicroseconds(duration);
 }
 
 /** Exclusions of the same range and effect, in force from step `from` until step `to`. */

@@ -1,6 +1,6 @@
 import type { FunnelSpec } from '../../core/spec/funnel';
 import { dialects } from '../../core/sql/dialects/dialects';
-import type { Cte, With } from '../../core/sql/nodes';
+import type { Cte } from '../../core/sql/nodes';
 import { printSql } from '../../core/sql/print';
 import { propertiesRead } from '../../core/sql/walk';
 import type { WritingOptions } from '../writing-options';
@@ -11,7 +11,7 @@ import { splitRows, wholeRunsCte } from './events-sql';
 import { levelCtes } from './levels-sql';
 import { momentCtes } from './moments-sql';
 import type { SqlTable } from './names';
-import { commentsOf, notesOf, type NoteCode } from './notes';
+import { commentsOf, notesOf, type FunnelQuery, type NoteCode } from './notes';
 import { questionOf, type SqlQuestion } from './question';
 import { resultSql, rowsAre } from './result-sql';
 import type { Source } from './source';
@@ -34,8 +34,9 @@ export interface FunnelSql {
 
 /** Writes a funnel as SQL for a database. The rules are those of the kernels. */
 export function funnelSql(spec: FunnelSpec, table: SqlTable, options: WritingOptions): FunnelSql {
-  const { query, question } = funnelQuery(spec, table, options);
-  const inexact = notesOf(question, options);
+  const written = funnelQuery(spec, table, options);
+  const { query, question } = written;
+  const inexact = notesOf(written, options);
   const text = [
     `-- ${rowsAre(question)} Times are microseconds since 1970 UTC.`,
     ...commentsOf(inexact),
@@ -45,11 +46,7 @@ export function funnelSql(spec: FunnelSpec, table: SqlTable, options: WritingOpt
 }
 
 /** The same as a tree. */
-export function funnelQuery(
-  spec: FunnelSpec,
-  table: SqlTable,
-  options: WritingOptions,
-): { query: With; question: SqlQuestion } {
+export function funnelQuery(spec: FunnelSpec, table: SqlTable, options: WritingOptions): FunnelQuery {
   const { dialect, timeZone, numbers, span = { first: 0, last: 0 } } = options;
   const isNumber = (property: string) => numbers?.has(property) ?? null;
   const source: Source = { table, dialect, zone: { timeZone, span }, isNumber };

@@ -1,9 +1,17 @@
 import type { Filter, FunnelSpec } from '../../core/spec/funnel';
+import type { With } from '../../core/sql/nodes';
+import { nodesOf } from '../../core/sql/walk';
 import { hasOneTime } from '../../core/time/clock-offsets';
 import { segmentsOf } from './conditions';
 import { namesNumber } from './filter-sql';
 import type { SqlQuestion } from './question';
 import type { WritingOptions } from '../writing-options';
+
+/** A funnel as a tree of SQL, and the question it was made of. */
+export interface FunnelQuery {
+  question: SqlQuestion;
+  query: With;
+}
 
 /** Ways in which the SQL may count differently from the page; the panel has translations. */
 export type NoteCode =
@@ -41,7 +49,7 @@ const comments: Record<NoteCode, string> = {
 };
 
 /** Empty where the SQL counts exactly what the page does. */
-export function notesOf(question: SqlQuestion, { numbers, dialect, timeZone }: WritingOptions): NoteCode[] {
+export function notesOf({ question, query }: FunnelQuery, { numbers, dialect, timeZone }: WritingOptions): NoteCode[] {
   const { spec, steps, shared, limited, valuesBy } = question;
   const overlapping = shared.includes(true);
   const byLevels = spec.order === 'strict' || (spec.order === 'ordered' && limited);
@@ -57,10 +65,18 @@ export function notesOf(question: SqlQuestion, { numbers, dialect, timeZone }: W
     ['group_values', valuesBy === 'actor'],
     ['property_times', calendars.some(({ property }) => property !== null)],
     ['clock_changes', dialect === 'duckdb' && calendars.some((calendar) => clockMayDiffer(calendar, timeZone))],
-    ['nul_letters', dialect === 'postgresql' && JSON.stringify(spec).includes('\\u0000')],
+    ['nul_letters', dialect === 'postgresql' && holdsNul(query)],
     ['optional_ways', byLevels && steps.some((step) => step.optional)],
   ];
   return found.flatMap(([code, holds]) => (holds ? [code] : []));
+}
+
+/** Whether a text or a name in the SQL has a NUL. */
+function holdsNul(query: With): boolean {
+  return [...nodesOf(query)].some((node) => {
+    if (node.kind === 'literal') return node.text.includes('\0');
+    return node.kind === 'name' && node.name.includes('\0');
+  });
 }
 
 /** All conditions on properties that a funnel has. */

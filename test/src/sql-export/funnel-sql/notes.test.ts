@@ -45,6 +45,7 @@ describe('exact is', () => {
     ['a text where types are not known', filtered('red'), {}],
     ['a number where types are known', filtered('10'), { numbers }],
     ['a NUL in DuckDB', filtered('a\0b'), {}],
+    ['what only looks like a NUL in PostgreSQL', filtered(String.raw`a\u0000b`), { dialect: 'postgresql' }],
     ['summer time in PostgreSQL', brokenDown(dayOf(null)), { numbers, dialect: 'postgresql', timeZone: 'Europe/Berlin' }], // prettier-ignore
     ['a zone of one time in DuckDB', brokenDown(dayOf(null)), { numbers, timeZone: 'Asia/Shanghai' }],
   ])('%s', (_, spec, options) => {

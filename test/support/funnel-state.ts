@@ -1,10 +1,10 @@
 import { defaultDisplay } from '../../src/core/spec/analysis';
 import { noDecisions } from '../../src/core/spec/decisions';
 import type { DatasetSummary } from '../../src/core/spec/dataset';
-import type { Engine } from '../../src/core/engine';
 import type { FunnelSpec } from '../../src/core/spec/funnel';
 import { success } from '../../src/core/outcome';
 import { FunnelState } from '../../src/funnel/state/funnel.svelte';
+import { fakeEngine } from './fake-engine';
 
 /** Properties of the dataset with the values that the engine finds in them. */
 const propertyValues: Record<string, string[]> = {
@@ -16,15 +16,15 @@ const propertyValues: Record<string, string[]> = {
 /** A funnel over a small dataset, whose engine counts ten actors at every step and keeps the questions it got. */
 export function funnelOver(spec: FunnelSpec, events = ['a', 'b', 'c']): { funnel: FunnelState; asked: FunnelSpec[] } {
   const asked: FunnelSpec[] = [];
-  const engine = {
-    funnel: (_id: string, question: FunnelSpec) => {
+  const engine = fakeEngine({
+    funnel: ({ spec: question }) => {
       asked.push(question);
       const steps = question.steps.map(() => ({ actors: 10, fromPrevious: null, fromEntry: null }));
       return Promise.resolve(success({ groups: [{ key: { kind: 'all' }, steps }], actorsInAll: 10, milliseconds: 1 }));
     },
-    values: (_id: string, name: string) =>
-      Promise.resolve(success((propertyValues[name] ?? []).map((value) => ({ value, events: 1 })))),
-  } as unknown as Engine;
+    values: ({ property }) =>
+      Promise.resolve(success((propertyValues[property] ?? []).map((value) => ({ value, events: 1 })))),
+  });
   const dataset = {
     id: 'd1',
     name: 'shop.csv',

@@ -8,6 +8,7 @@ import {
   defaultDisplay,
   type Analysis,
   type AnalysisSource,
+  type DisplayParts,
   type SampleId,
 } from './core/spec/analysis';
 import { noDecisions } from './core/spec/decisions';
@@ -41,10 +42,13 @@ export class Workbench {
   awaited = $state.raw<Analysis | null>(null);
   readonly copy = new KeptCopy();
   readonly #writer = new AnalysisWriter();
+  readonly #parts: DisplayParts;
   /** Resolves once the last work's analysis is known: a file dropped before then is read as that analysis says. */
   #recalled: Promise<Analysis | null> = Promise.resolve(null);
 
-  constructor(prepare: () => Promise<unknown>) {
+  /** `parts`: the views and panels there are; `prepare` loads what the page needs before it seals itself. */
+  constructor(parts: DisplayParts, prepare: () => Promise<unknown>) {
+    this.#parts = parts;
     this.supply = new EngineClient({
       prepare,
       onRestart: () => void this.#recover(),
@@ -77,7 +81,7 @@ export class Workbench {
 
   /** An analysis saved earlier; it is laid over the open data where that fits, and waits for its file otherwise. */
   async openAnalysis(file: File): Promise<void> {
-    const outcome = await readAnalysisFile(file);
+    const outcome = await readAnalysisFile(file, this.#parts);
     if (!outcome.ok) {
       this.fail(outcome.failure);
       return;
@@ -98,7 +102,7 @@ export class Workbench {
 
   /** A link put into the address of the open page: its analysis is laid over the open data, or waits for its file. */
   async openLink(url: string): Promise<void> {
-    const outcome = await decodeAnalysis(url.slice(url.indexOf('#') + 1));
+    const outcome = await decodeAnalysis(url.slice(url.indexOf('#') + 1), this.#parts);
     const { loaded, underway } = this.intake;
     if (!outcome.ok) this.fail(outcome.failure);
     else if (loaded !== null) this.#openLinked(outcome.value, loaded);
@@ -203,10 +207,10 @@ export class Workbench {
   }
 
   async #written(): Promise<Outcome<Analysis | null>> {
-    const draft = restoreUnloadDraft();
+    const draft = restoreUnloadDraft(this.#parts);
     if (draft !== null) return success(draft);
     const hash = location.hash.slice(1);
-    return hash === '' ? recallAnalysis() : decodeAnalysis(hash);
+    return hash === '' ? recallAnalysis(this.#parts) : decodeAnalysis(hash, this.#parts);
   }
 
   async #await(analysis: Analysis | null): Promise<void> {

@@ -1,7 +1,7 @@
-import type { FunnelDisplay } from '../core/spec/analysis';
+import type { ChannelsSettings } from './channels-settings';
 import type { ChannelFigures, StageStep } from './channel-figures';
 
-export type ChannelSort = FunnelDisplay['channels']['sort'];
+export type ChannelSort = ChannelsSettings['sort'];
 
 /** Sort key of a step's column: the id of its second stage, which is stable through edits. */
 export function stageStepKey(passage: StageStep, ids: readonly string[]): string {

@@ -1,10 +1,10 @@
 import { splitBy } from '../core/spec/split-by';
-import type { FunnelDisplay } from '../core/spec/analysis';
 import type { DatasetSummary } from '../core/spec/dataset';
 import type { Engine } from '../core/engine';
 import type { FunnelAnswer, FunnelSpec } from '../core/spec/funnel';
 import type { Failure } from '../core/outcome';
 import { LatestAnswer } from '../engine/answer.svelte';
+import type { ChannelsSettings } from './channels-settings';
 import { channelFigures, type Channels } from './channel-figures';
 
 /** The engine's answer to a funnel broken down by its channel. */
@@ -15,7 +15,7 @@ export class ChannelsState {
     this.#latest = new LatestAnswer((spec) => engine.ask(dataset.id, 'funnel', { spec }));
   }
 
-  ask(spec: FunnelSpec, property: string | null, attribution: FunnelDisplay['channels']['attribution']): void {
+  ask(spec: FunnelSpec, property: string | null, attribution: ChannelsSettings['attribution']): void {
     if (property !== null) this.#latest.ask(splitBy(spec, property, attribution));
   }
 

@@ -1,13 +1,19 @@
-import type { DateRange, FunnelPlace, FunnelSpec } from '../core/spec/funnel';
+import * as v from 'valibot';
+import { breakdownSchema, cellSchema, type DateRange, type FunnelPlace, type FunnelSpec } from '../core/spec/funnel';
+
+const { step, part, group, seconds, entered } = cellSchema.entries;
 
 /** A part of the funnel's answer whose customers are listed; absent fields set no condition. */
-export interface Drilldown extends Pick<FunnelPlace, 'step' | 'part'> {
-  group?: FunnelPlace['group'];
+export const drilldownSchema = v.object({
+  step,
+  part,
+  group: v.exactOptional(group),
   /** The breakdown the group belongs to, where it differs from the funnel's own. */
-  breakdown?: FunnelSpec['breakdown'];
-  seconds?: FunnelPlace['seconds'];
-  entered?: FunnelPlace['entered'];
-}
+  breakdown: v.exactOptional(v.nullable(breakdownSchema)),
+  seconds: v.exactOptional(seconds),
+  entered: v.exactOptional(entered),
+});
+export type Drilldown = v.InferOutput<typeof drilldownSchema>;
 
 export const anyDay: DateRange = { from: null, to: null };
 
@@ -36,6 +42,14 @@ function common(a: DateRange, b: DateRange): DateRange | null {
 
 function isBounded({ from, to }: DateRange): boolean {
   return from !== null || to !== null;
+}
+
+/** The drill-down of a figure of a funnel broken down like `spec`, or otherwise. */
+export function drilldownOf(place: FunnelPlace, spec: FunnelSpec): Drilldown {
+  const { step, part, group, seconds, entered } = place;
+  const { breakdown } = place.spec;
+  const isOwn = JSON.stringify(breakdown) === JSON.stringify(spec.breakdown);
+  return { step, part, group, seconds, entered, ...(isOwn ? {} : { breakdown }) };
 }
 
 /** All drill-downs, stage by stage; the first stage and optional ones lose nobody. */

@@ -1,5 +1,6 @@
 import { get, set, update } from 'idb-keyval';
-import type { Analysis } from '../core/spec/analysis';
+import { safeParse } from 'valibot';
+import { sourcesSchema, type Analysis, type DisplayParts } from '../core/spec/analysis';
 import type { Reading } from '../core/spec/dataset';
 import { success, type Outcome } from '../core/outcome';
 import { checkAnalysis } from './analysis-json';
@@ -38,17 +39,19 @@ async function whatIsKept(): Promise<unknown> {
 /** How the analysis kept last reads its file; null where there is none. */
 export async function keptReading(): Promise<Reading | null> {
   const kept = await whatIsKept();
-  const outcome = checkAnalysis(isRemembered(kept) ? kept.analysis : kept);
-  return outcome.ok ? (outcome.value.sources.at(0)?.reading ?? null) : null;
+  const analysis = isRemembered(kept) ? kept.analysis : kept;
+  if (typeof analysis !== 'object' || analysis === null || !('sources' in analysis)) return null;
+  const sources = safeParse(sourcesSchema, analysis.sources);
+  return sources.success ? (sources.output.at(0)?.reading ?? null) : null;
 }
 
 /** The last stored analysis, which this tab continues; null where there is none or storage is not available. */
-export async function recallAnalysis(): Promise<Outcome<Analysis | null>> {
+export async function recallAnalysis(parts: DisplayParts): Promise<Outcome<Analysis | null>> {
   const kept = await whatIsKept();
   if (kept === undefined) return success(null);
-  if (!isRemembered(kept)) return checkAnalysis(kept);
+  if (!isRemembered(kept)) return checkAnalysis(kept, parts);
   setWorkId(kept.id);
-  return checkAnalysis(kept.analysis);
+  return checkAnalysis(kept.analysis, parts);
 }
 
 /** Forgets the analysis kept last, where it is of this tab's work. */

@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/spec/analysis';
+import type { Analysis, DisplayParts } from '../core/spec/analysis';
 import { failure, type Outcome } from '../core/outcome';
 import { download } from '../ui/download';
 import { parseAnalysis } from './analysis-json';
@@ -20,7 +20,7 @@ export function saveAnalysisFile(analysis: Analysis): void {
 }
 
 /** Never throws: problems are returned as a failure with the file's name. */
-export async function readAnalysisFile(file: File): Promise<Outcome<Analysis>> {
+export async function readAnalysisFile(file: File, parts: DisplayParts): Promise<Outcome<Analysis>> {
   if (file.size > maxFileBytes) return failure('analysis_too_large', { file: file.name });
   let text: string;
   try {
@@ -28,7 +28,7 @@ export async function readAnalysisFile(file: File): Promise<Outcome<Analysis>> {
   } catch (error) {
     return failure('unreadable_file', { file: file.name, detail: String(error) });
   }
-  const outcome = parseAnalysis(text);
+  const outcome = parseAnalysis(text, parts);
   return outcome.ok ? outcome : { ok: false, failure: { ...outcome.failure, file: file.name } };
 }
 

@@ -1,36 +1,36 @@
 import { safeParse, type InferIssue } from 'valibot';
-import { analysisVersion, type Analysis } from '../core/spec/analysis';
-import { analysisSchema } from '../core/spec/analysis';
+import { analysisSchema, analysisVersion, type Analysis, type DisplayParts } from '../core/spec/analysis';
 import { maxNestingLevels } from '../core/spec/limits';
 import { failure, success, type Failure, type Outcome } from '../core/outcome';
 import { isRepeated } from '../core/spec/schema-parts';
+import { isObject, migrated, versionOf } from './migrations';
 
 /** Text of a document, wherever it came from, to a checked analysis. Never throws. */
-export function parseAnalysis(text: string): Outcome<Analysis> {
+export function parseAnalysis(text: string, parts: DisplayParts): Outcome<Analysis> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
     return failure('invalid_json', { detail: String(error) });
   }
-  return checkAnalysis(json);
+  return checkAnalysis(json, parts);
 }
 
 /**
  * Any value to a checked analysis; the failure names the first place that is wrong, out of bounds or there twice, and
  * what stands there.
  */
-export function checkAnalysis(json: unknown): Outcome<Analysis> {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return failure('invalid_analysis');
+export function checkAnalysis(json: unknown, parts: DisplayParts): Outcome<Analysis> {
+  if (!isObject(json)) return failure('invalid_analysis');
   const version = versionOf(json);
   if (version > analysisVersion) return failure('analysis_too_new', { value: String(version) });
   // The schema is recursive: a funnel may contain a funnel.
   if (isNestedDeeper(json, maxNestingLevels)) return failure('analysis_too_deep', { limit: maxNestingLevels });
-  const result = safeParse(analysisSchema, json);
+  const result = safeParse(analysisSchema(parts), migrated(json));
   return result.success ? success(result.output) : { ok: false, failure: failureOf(result.issues[0]) };
 }
 
-function failureOf(issue: InferIssue<typeof analysisSchema>): Failure {
+function failureOf(issue: InferIssue<ReturnType<typeof analysisSchema>>): Failure {
   const where = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
   const value = issue.input === undefined ? {} : { value: shortened(issue.input) };
   const about = { where, ...value, detail: issue.message };
@@ -56,10 +56,6 @@ function isNestedDeeper(json: unknown, deepest: number): boolean {
     );
   }
   return false;
-}
-
-function versionOf(json: object): number {
-  return 'version' in json && typeof json.version === 'number' ? json.version : 0;
 }
 
 function shortened(input: unknown): string {

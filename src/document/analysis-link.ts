@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/spec/analysis';
+import type { Analysis, DisplayParts } from '../core/spec/analysis';
 import { failure, type Outcome } from '../core/outcome';
 import { parseAnalysis } from './analysis-json';
 import { entryState } from './work-id';
@@ -13,7 +13,7 @@ export async function encodeAnalysis(analysis: Analysis): Promise<string> {
 }
 
 /** The inverse; problems in the link are returned as a failure. A leading `#` is ignored. Never throws. */
-export async function decodeAnalysis(hash: string): Promise<Outcome<Analysis>> {
+export async function decodeAnalysis(hash: string, parts: DisplayParts): Promise<Outcome<Analysis>> {
   let text: string | null;
   try {
     const bytes = bytesOf(hash.replace(/^#/, ''));
@@ -22,7 +22,7 @@ export async function decodeAnalysis(hash: string): Promise<Outcome<Analysis>> {
   } catch (error) {
     return failure('broken_link', { detail: String(error) });
   }
-  return text === null ? failure('analysis_too_large') : parseAnalysis(text);
+  return text === null ? failure('analysis_too_large') : parseAnalysis(text, parts);
 }
 
 /** Puts the analysis into the address without a new entry in the browser's history. */

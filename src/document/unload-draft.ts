@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/spec/analysis';
+import type { Analysis, DisplayParts } from '../core/spec/analysis';
 import { parseAnalysis } from './analysis-json';
 
 const key = 'sluice.parting';
@@ -28,14 +28,14 @@ export function dropUnloadDraft(): void {
  * The draft saved when the tab left this address, which is removed; null where there is none, where it is damaged, and
  * where the person did not return but opened the address afresh: that asks for the link's own analysis.
  */
-export function restoreUnloadDraft(): Analysis | null {
+export function restoreUnloadDraft(parts: DisplayParts): Analysis | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
     sessionStorage.removeItem(key);
     if (isOpenedAfresh()) return null;
     if (typeof kept !== 'object' || kept === null || !('hash' in kept) || !('text' in kept)) return null;
     if (kept.hash !== location.hash || typeof kept.text !== 'string') return null;
-    const parsed = parseAnalysis(kept.text);
+    const parsed = parseAnalysis(kept.text, parts);
     return parsed.ok ? parsed.value : null;
   } catch {
     return null;

@@ -1,6 +1,7 @@
 import type { DatasetSummary, PropertySummary } from '../core/spec/dataset';
 import type { Engine } from '../core/engine';
-import type { FunnelSpec, GroupKey } from '../core/spec/funnel';
+import type { ConversionStep } from '../core/spec/conversion-step';
+import type { FunnelSpec } from '../core/spec/funnel';
 import type { Failure } from '../core/outcome';
 import type { DriversAnswer, DriversQuestion } from '../core/spec/drivers';
 import { LatestAnswer } from '../engine/answer.svelte';
@@ -9,14 +10,11 @@ import { maxQuickEvents } from '../core/spec/quick-events';
 /** With more values a property identifies single actors; the engine rejects it too, but would have to read it first. */
 const maxDriverValues = 1000;
 
-/** What correlates with conversion and loss on one step of a funnel: the chosen step, and the engine's answer. */
+/** What correlates with conversion and loss on one step of a funnel, from the engine's latest answer. */
 export class DriversState {
   readonly #engine: Engine;
   readonly #dataset: DatasetSummary;
   readonly #latest: LatestAnswer<DriversQuestion, DriversAnswer>;
-  /** Ids of steps; null for the first and the last there is. */
-  #from = $state<string | null>(null);
-  #to = $state<string | null>(null);
   #properties = $state.raw<PropertySummary[] | null>(null);
   #looking = $state(false);
   #failure = $state.raw<Failure | null>(null);
@@ -54,28 +52,14 @@ export class DriversState {
     return [...many, ...found.filter((name) => !many.includes(name))];
   });
 
-  /** The passage as indices of the spec's steps: the whole funnel where nothing (that is still there) was chosen. */
-  passage({ steps }: FunnelSpec): { from: number; to: number } {
-    const last = steps.length - 1;
-    const from = steps.findIndex(({ id }) => id === this.#from);
-    const to = steps.findIndex(({ id }) => id === this.#to);
-    const start = from >= 0 && from < last ? from : 0;
-    return { from: start, to: to > start ? to : last };
-  }
-
-  choose(from: string, to: string): void {
-    this.#from = from;
-    this.#to = to;
-  }
-
   /** Queries the engine, where there is a conversion step to query. */
-  ask(spec: FunnelSpec, group: GroupKey): void {
-    if (spec.steps.length < 2) {
+  ask(question: Omit<DriversQuestion, 'properties'>): void {
+    if (question.spec.steps.length < 2) {
       this.#latest.drop();
       return;
     }
     const few = (this.#properties ?? []).filter(({ distinct }) => distinct > 0 && distinct <= maxDriverValues);
-    this.#latest.ask({ spec, group, ...this.passage(spec), properties: few.map(({ name }) => name) });
+    this.#latest.ask({ ...question, properties: few.map(({ name }) => name) });
   }
 
   async lookAtProperties(): Promise<void> {
@@ -85,4 +69,13 @@ export class DriversState {
     if (outcome.ok) this.#properties = outcome.value;
     this.#failure = outcome.ok || outcome.failure.kind === 'cancelled' ? null : outcome.failure;
   }
+}
+
+/** Two steps as indices, optional ones too: the whole funnel where nothing (that is still there) was chosen. */
+export function stepRangeIn({ steps }: FunnelSpec, chosen: ConversionStep): { from: number; to: number } {
+  const last = steps.length - 1;
+  const from = steps.findIndex(({ id }) => id === chosen.from);
+  const to = steps.findIndex(({ id }) => id === chosen.to);
+  const start = from >= 0 && from < last ? from : 0;
+  return { from: start, to: to > start ? to : last };
 }

@@ -1,4 +1,3 @@
-import type { FunnelDisplay } from '../core/spec/analysis';
 import type { DatasetSummary } from '../core/spec/dataset';
 import type { Engine } from '../core/engine';
 import type { FunnelSpec } from '../core/spec/funnel';
@@ -6,6 +5,7 @@ import type { Failure } from '../core/outcome';
 import type { TimesAnswer, TimesQuestion } from '../core/spec/timing';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { conversionStepIn } from '../core/spec/conversion-step';
+import type { TimesSettings } from './times-settings';
 
 /** The times between two steps, from the engine's latest answer. */
 export class TimesState {
@@ -29,9 +29,9 @@ export class TimesState {
   }
 
   /** Queries the engine, where there is a conversion step to query. */
-  ask(spec: FunnelSpec, { passage, bins, scale }: FunnelDisplay['times']): void {
-    const places = conversionStepIn(spec, passage);
-    if (places) this.#latest.ask({ spec, ...places, bins, scale });
+  ask(spec: FunnelSpec, { conversionStep, bins, scale }: TimesSettings): void {
+    const ends = conversionStepIn(spec, conversionStep);
+    if (ends) this.#latest.ask({ spec, ...ends, bins, scale });
     else this.#latest.drop();
   }
 }

@@ -1,12 +1,12 @@
-import type { FunnelDisplay } from '../core/spec/analysis';
 import type { TrendInterval, TrendBucket } from '../core/spec/timing';
 import { minActors } from '../core/stats/compare-proportions';
 import { count, share } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
 import { shareOf } from '../core/stats/share-of';
 import { wilson } from '../core/stats/wilson';
+import type { TrendSettings } from './trend-settings';
 
-type Measure = FunnelDisplay['trend']['measure'];
+type Measure = TrendSettings['measure'];
 
 /** The figures of one interval: "12.3% (45 of 366, 95% interval 9.3% – 16.1%)", or a count. */
 export function bucketFigures({ entered, converted }: TrendBucket, measure: Measure): string {

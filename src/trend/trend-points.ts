@@ -1,10 +1,10 @@
-import type { FunnelDisplay } from '../core/spec/analysis';
 import type { TrendBucket } from '../core/spec/timing';
 import { minActors } from '../core/stats/compare-proportions';
 import { shareOf } from '../core/stats/share-of';
 import { wilson, type RateInterval } from '../core/stats/wilson';
+import type { TrendSettings } from './trend-settings';
 
-type Measure = FunnelDisplay['trend']['measure'];
+type Measure = TrendSettings['measure'];
 
 /** One interval of a series as drawn. */
 export interface TrendPoint {

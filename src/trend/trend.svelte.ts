@@ -1,4 +1,3 @@
-import type { FunnelDisplay } from '../core/spec/analysis';
 import type { DatasetSummary } from '../core/spec/dataset';
 import type { Engine } from '../core/engine';
 import type { FunnelSpec } from '../core/spec/funnel';
@@ -8,6 +7,7 @@ import { LatestAnswer } from '../engine/answer.svelte';
 import { day } from '../i18n/dates';
 import { fittingInterval, offeredIntervals } from './interval-choice';
 import { conversionStepIn } from '../core/spec/conversion-step';
+import type { TrendSettings } from './trend-settings';
 
 /** The conversion rate of a step over time, from the engine's latest answer. */
 export class TrendState {
@@ -49,9 +49,9 @@ export class TrendState {
   }
 
   /** Queries the engine, where there is a conversion step to query. */
-  ask(spec: FunnelSpec, { passage, interval }: FunnelDisplay['trend']): void {
-    const places = conversionStepIn(spec, passage);
-    if (places) this.#latest.ask({ spec, ...places, interval: this.interval(spec, interval) });
+  ask(spec: FunnelSpec, { conversionStep, interval }: TrendSettings): void {
+    const ends = conversionStepIn(spec, conversionStep);
+    if (ends) this.#latest.ask({ spec, ...ends, interval: this.interval(spec, interval) });
     else this.#latest.drop();
   }
 }

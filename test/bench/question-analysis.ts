@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { defaultDisplay, type Analysis } from '../../src/core/spec/analysis';
+import { analysisVersion, defaultDisplay, type Analysis } from '../../src/core/spec/analysis';
 import type { Role } from '../../src/core/spec/dataset';
 import { noDecisions } from '../../src/core/spec/decisions';
 import type { Filter } from '../../src/core/spec/funnel';
@@ -13,7 +13,7 @@ import type { Question, Variant } from './question';
 export function analysisOf({ steps, windowDays }: Question, file: string, variant: Variant | null = null): Analysis {
   const onPhones: Filter = { property: 'device', op: 'equal', value: 'mobile' };
   return {
-    version: 1,
+    version: analysisVersion,
     sources: [
       {
         kind: 'file',

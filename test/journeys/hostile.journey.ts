@@ -1,5 +1,5 @@
 import { encodeAnalysis } from '../../src/document/analysis-link';
-import { defaultDisplay, type Analysis, type FunnelDisplay } from '../../src/core/spec/analysis';
+import { analysisVersion, defaultDisplay, type Analysis, type FunnelDisplay } from '../../src/core/spec/analysis';
 import type { Reading, Role } from '../../src/core/spec/dataset';
 import { noDecisions } from '../../src/core/spec/decisions';
 import type { FunnelSpec } from '../../src/core/spec/funnel';
@@ -30,7 +30,7 @@ const plainColumns: [string, Role][] = [
 /** An analysis of the shop as a colleague, or somebody else, may send it. */
 function analysisWith({ reading = {}, funnel = {}, display = {}, columns = plainColumns }: Change): Analysis {
   return {
-    version: 1,
+    version: analysisVersion,
     sources: [
       {
         kind: 'file',
@@ -98,10 +98,10 @@ test('a sort of channels that is none leaves them as they are', async ({ page })
   const rows = zoned.map((row, i) => [...row, i % 2 === 0 ? 'search' : 'mail']);
   const file = textFile('shop.csv', written(rows, { header: ['user', 'event', 'time', 'channel'] }));
   for (const by of ['constructor', '__proto__']) {
-    const channels = { ...defaultDisplay.channels, sort: { by, descending: true } };
+    const settings = { channels: { sort: { by, descending: true } } };
     await page.goto('about:blank');
     await page.goto(
-      await linkTo({ columns: [...plainColumns, ['channel', 'property']], display: { view: 'channels', channels } }),
+      await linkTo({ columns: [...plainColumns, ['channel', 'property']], display: { view: 'channels', settings } }),
     );
     await pickFile(page, file);
     await expect(page.getByRole('columnheader', { name: say('channels_column_entered') })).toBeVisible();

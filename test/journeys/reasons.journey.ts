@@ -49,7 +49,7 @@ test('speaks of one group of a breakdown, which comes back with the link', async
   await expect(panel).toContainText('10 converted, 30 lost');
   await page.keyboard.press('Control+Shift+z');
   await expect(panel).toContainText('10 converted, 2 lost');
-  await expectLinked(page, { display: { reasons: { group: { values: ['wechat'] } } } });
+  await expectLinked(page, { display: { settings: { drivers: { group: { values: ['wechat'] } } } } });
   await page.reload();
   await pickFile(page, shop);
   await expect(panel).toContainText('10 converted, 2 lost');

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { decodeAnalysis } from '../../src/document/analysis-link';
 import type { EventFile } from './event-file';
+import { displayParts } from './display-parts';
 import { wordsIn } from './words';
 
 const say = wordsIn('en');
@@ -27,7 +28,7 @@ export async function pickFile(page: Page, file: EventFile | string): Promise<vo
 
 /** Closes the data, which brings the first page back. */
 export async function closeData(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
   await page.getByRole('button', { name: say('intake_menu_close') }).click();
   await expect(page.getByRole('heading', { name: say('intake_drop_title') })).toBeVisible();
 }
@@ -47,7 +48,7 @@ export async function expectCounts(page: Page, expected: string[]): Promise<void
 
 /** Waits until the address holds an analysis of which this is a part. */
 export async function expectLinked(page: Page, part: object): Promise<void> {
-  const linked = () => decodeAnalysis(new URL(page.url()).hash);
+  const linked = () => decodeAnalysis(new URL(page.url()).hash, displayParts);
   await expect.poll(linked).toMatchObject({ ok: true, value: part });
 }
 

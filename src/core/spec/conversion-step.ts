@@ -1,5 +1,12 @@
-import type { ConversionStep } from './analysis';
+import * as v from 'valibot';
 import type { FunnelSpec } from './funnel';
+import { id } from './schema-parts';
+
+/** Two stages by their ids; null is the first or last stage. */
+export const conversionStepSchema = v.object({ from: v.nullable(id), to: v.nullable(id) });
+export type ConversionStep = v.InferOutput<typeof conversionStepSchema>;
+
+export const firstToLast: ConversionStep = { from: null, to: null };
 
 /**
  * Two required steps as indices: the chosen ones as far as they still exist, else the first and the last. Null where

@@ -1,8 +1,16 @@
+import * as v from 'valibot';
 import type { FunnelPlace, FunnelSpec, GroupKey } from './funnel';
+import { text } from './schema-parts';
 
 /** A property by its name, or one of the list's own columns. `duration`: from the entry to the furthest step. */
-export type CustomerColumn =
-  { kind: 'id' | 'entered' | 'furthest' | 'duration' | 'next' } | { kind: 'property'; property: string };
+const customerColumnSchema = v.variant('kind', [
+  v.object({ kind: v.picklist(['id', 'entered', 'furthest', 'duration', 'next']) }),
+  v.object({ kind: v.literal('property'), property: text }),
+]);
+export type CustomerColumn = v.InferOutput<typeof customerColumnSchema>;
+
+/** Empty values come last in both directions; ties are ordered by id, and the runs of one actor by their times. */
+export const customersSortSchema = v.object({ by: customerColumnSchema, descending: v.boolean() });
 
 /**
  * The actors behind one figure of a funnel's answer. Where the spec counts `totals`, its runs: one actor may then
@@ -11,8 +19,7 @@ export type CustomerColumn =
 export interface CustomersList extends FunnelPlace {
   /** Searches the id, ignoring case; '' finds all. */
   search: string;
-  /** Empty values come last in both directions; ties are ordered by id, and the runs of one actor by their times. */
-  sort: { by: CustomerColumn; descending: boolean };
+  sort: v.InferOutput<typeof customersSortSchema>;
   /** Properties whose values are returned. */
   properties: string[];
 }

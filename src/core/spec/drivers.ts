@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { FunnelSpec, GroupKey } from './funnel';
 
 /**
@@ -44,15 +45,20 @@ export interface DriversAnswer {
   skipped: { property: string; values: number }[];
 }
 
+export const pathsPartSchema = v.picklist(['lost', 'passed']);
+
+export const pathsLengthSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
+
 /**
- * What actors did in the next `length` (1 to 5) events after being lost before `step`, or in the last events before
- * reaching it; only for runs of `group`.
+ * What actors did in the next `length` events after being lost before `step`, or in the last events before reaching it;
+ * only for runs of `group`.
  */
 export interface PathsQuestion {
   spec: FunnelSpec;
   group: GroupKey;
   step: number;
-  part: 'lost' | 'passed';
+  part: v.InferOutput<typeof pathsPartSchema>;
+  /** 1 to 5. */
   length: number;
 }
 

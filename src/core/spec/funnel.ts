@@ -143,7 +143,7 @@ const attributionSchema = v.variant('at', [
 export type Attribution = v.InferOutput<typeof attributionSchema>;
 
 /** One funnel per value, or per pair of values. */
-const breakdownSchema = v.object({
+export const breakdownSchema = v.object({
   /** One or two. */
   by: v.pipe(uniqueList(breakdownBySchema, 2), v.minLength(1)),
   attribution: attributionSchema,
@@ -172,7 +172,7 @@ export const groupKeySchema = v.variant('kind', [
 export type GroupKey = v.InferOutput<typeof groupKeySchema>;
 
 /** A drill-down without its funnel: which of the actors (or runs) behind a funnel's answer. */
-const cellSchema = v.object({
+export const cellSchema = v.object({
   group: groupKeySchema,
   /** Index into the spec's steps; > 0 for `lost`. In any order, row k: k + 1 different steps done. */
   step: index,

@@ -1,19 +1,14 @@
 import type { DatasetSummary } from '../../core/spec/dataset';
 import type { Engine } from '../../core/engine';
-import type { FunnelSpec, GroupKey } from '../../core/spec/funnel';
+import type { FunnelSpec } from '../../core/spec/funnel';
 import type { Failure } from '../../core/outcome';
 import type { PathsAnswer, PathsQuestion } from '../../core/spec/drivers';
 import { LatestAnswer } from '../../engine/answer.svelte';
+import type { PathsSettings } from '../drivers-settings';
 
-/** The paths after a loss or before a conversion: the chosen ones, and the engine's answer. */
+/** The paths after a loss or before a conversion, from the engine's latest answer. */
 export class PathsState {
   readonly #latest: LatestAnswer<PathsQuestion, PathsAnswer>;
-  /** Id of the step; null for the first passage lost on, or the last step passed. */
-  #step = $state<string | null>(null);
-  part = $state<PathsQuestion['part']>('lost');
-  /** 1 to 5. */
-  length = $state(4);
-
   constructor(engine: Engine, dataset: DatasetSummary) {
     this.#latest = new LatestAnswer((question) => engine.ask(dataset.id, 'paths', question));
   }
@@ -31,25 +26,27 @@ export class PathsState {
     return this.#latest.pending;
   }
 
-  /** Indices of the steps to choose from: before the first nobody is lost, nor before an optional one. */
-  places({ steps }: Pick<FunnelSpec, 'steps'>): number[] {
-    const all = [...steps.keys()];
-    return this.part === 'passed' ? all : all.filter((at) => at > 0 && !steps[at].optional);
+  ask(question: PathsQuestion): void {
+    this.#latest.ask(question);
   }
 
-  /** Index of the step that was not reached, or was. */
-  step({ steps }: Pick<FunnelSpec, 'steps'>): number {
-    const places = this.places({ steps });
-    const chosen = places.find((at) => steps[at].id === this.#step);
-    return chosen ?? (this.part === 'lost' ? places[0] : places[places.length - 1]);
+  drop(): void {
+    this.#latest.drop();
   }
+}
 
-  choose(step: string): void {
-    this.#step = step;
-  }
+/** Indices of the steps to choose from: before the first nobody is lost, nor before an optional one. */
+export function pathSteps({ steps }: Pick<FunnelSpec, 'steps'>, part: PathsSettings['part']): number[] {
+  const all = [...steps.keys()];
+  return part === 'passed' ? all : all.filter((at) => at > 0 && !steps[at].optional);
+}
 
-  ask(spec: FunnelSpec, group: GroupKey): void {
-    if (this.places(spec).length === 0) this.#latest.drop();
-    else this.#latest.ask({ spec, group, step: this.step(spec), part: this.part, length: this.length });
-  }
+/** Index of the step that was not reached, or was: the chosen one where it can be. Null where there is none. */
+export function pathStep(
+  spec: Pick<FunnelSpec, 'steps'>,
+  { step, part }: Pick<PathsSettings, 'step' | 'part'>,
+): number | null {
+  const choices = pathSteps(spec, part);
+  const chosen = choices.find((at) => spec.steps[at].id === step);
+  return chosen ?? choices.at(part === 'lost' ? 0 : -1) ?? null;
 }

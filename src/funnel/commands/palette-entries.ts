@@ -81,7 +81,7 @@ function commands(funnel: FunnelState): PaletteEntry[] {
     ...funnelFormChoices().map(({ value: form, label }) => ({
       id: `form:${form}`,
       label: m.funnel_palette_set({ title: m.funnel_form(), value: label }),
-      run: () => funnel.show({ ...funnel.display, form }),
+      run: () => funnel.setDisplay({ ...funnel.display, form }),
     })),
     {
       id: 'clear',

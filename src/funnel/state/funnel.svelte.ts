@@ -175,17 +175,17 @@ export class FunnelState {
   }
 
   /** Commits display settings; `key` as in `edit`. */
-  show(display: Partial<FunnelDisplay>, key = ''): void {
+  setDisplay(display: Partial<FunnelDisplay>, key = ''): void {
     this.#history.commit({ ...this.#history.now, display: { ...this.display, ...display } }, key);
   }
 
   /** Opens a view or a panel: saved with the analysis, but not an undo step. */
-  turnTo(place: Partial<Pick<FunnelDisplay, 'view' | 'panel'>>): void {
+  open(place: Partial<Pick<FunnelDisplay, 'view' | 'panel'>>): void {
     this.#history.amend({ ...this.#history.now, display: { ...this.display, ...place } });
   }
 
   /** Commits decisions; `key` as in `edit`. */
-  decide(decisions: Partial<Decisions>, key = ''): void {
+  setDecisions(decisions: Partial<Decisions>, key = ''): void {
     this.#history.commit({ ...this.#history.now, decisions: { ...this.decisions, ...decisions } }, key);
   }
 

@@ -1,12 +1,14 @@
-import { cleanup, render, screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
+import { parse } from 'valibot';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import ChannelsView from '../../../src/channels/ChannelsView.svelte';
-import { defaultDisplay, type FunnelDisplay } from '../../../src/core/spec/analysis';
+import { channelsSettings, type ChannelsSettings } from '../../../src/channels/channels-settings';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
 import type { FunnelAnswer, FunnelPlace } from '../../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../../src/core/outcome';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
+import { renderPanel } from '../../support/render-panel';
 import { settled } from '../../support/settled';
 import { channelAnswer, shopCounts, shopSpec } from './channel-answer';
 import { fakeEngine, type Reply } from '../../support/fake-engine';
@@ -21,20 +23,21 @@ afterEach(() => {
 interface Given {
   answer?: Outcome<FunnelAnswer>;
   propertyNames?: string[];
-  display?: Partial<FunnelDisplay['channels']>;
+  settings?: Partial<ChannelsSettings>;
 }
 
-async function show({ answer = success(channelAnswer(shopCounts)), propertyNames, display }: Given = {}) {
+async function show({ answer = success(channelAnswer(shopCounts)), propertyNames, settings }: Given = {}) {
   const funnel = vi.fn<Reply<'funnel'>>(() => Promise.resolve(answer));
   const engine = fakeEngine({ funnel, properties: () => Promise.resolve(success([])) });
   const names = propertyNames ?? ['city', 'channel'];
   const dataset = { id: 'd', name: 'shop.csv', events: 1000, propertyNames: names } as unknown as DatasetSummary;
-  const onchange = vi.fn<(part: Partial<FunnelDisplay['channels']>) => void>();
-  const oncustomers = vi.fn<(place: FunnelPlace) => void>();
-  const given = { engine, dataset, spec: shopSpec, steps: ['visit', 'cart', 'pay'], onchange, oncustomers };
-  const view = render(ChannelsView, { ...given, display: { ...defaultDisplay.channels, ...display } });
+  const openCustomers = vi.fn<(place: FunnelPlace) => void>();
+  const view = renderPanel(ChannelsView, {
+    context: { engine, dataset, spec: shopSpec, steps: ['visit', 'cart', 'pay'], openCustomers },
+    settings: { ...parse(channelsSettings, {}), ...settings },
+  });
   await settled();
-  return { ...view, funnel, onchange, oncustomers };
+  return { ...view, funnel, openCustomers };
 }
 
 const drawing = () => screen.getByRole('grid', { name: /^Overall rate of each channel/ });
@@ -59,11 +62,11 @@ describe('the channels', () => {
   });
 
   it('open the customers lost at a cell, with the channel they are of', async () => {
-    const { oncustomers } = await show();
+    const { openCustomers } = await show();
     within(drawing())
       .getByRole('button', { name: /^bilibili, visit → cart: 200 ÷ 800 = 25.0%/ })
       .click();
-    const [place] = oncustomers.mock.calls[0];
+    const [place] = openCustomers.mock.calls[0];
     expect(place).toMatchObject({ group: { kind: 'values', values: ['bilibili'] }, step: 1, part: 'lost' });
     expect(place.spec.breakdown?.by[0]).toMatchObject({ property: 'channel' });
   });
@@ -78,27 +81,28 @@ describe('the channels', () => {
   });
 
   it('are laid over each other where two are picked; a third takes the place of the first', async () => {
-    const { onchange } = await show({ display: { picked: ['email', 'bilibili'] } });
+    const { changed } = await show({ settings: { picked: ['email', 'bilibili'] } });
     const over = screen.getByRole('table', { name: /^Stages, with how many/ });
     expect(over.textContent).toContain('email converts 25 points better than bilibili, beyond chance');
     within(drawing())
       .getByRole('button', { name: /^search: lay over/ })
       .click();
-    expect(onchange).toHaveBeenLastCalledWith({ picked: ['bilibili', 'search'] });
+    expect(changed).toHaveBeenLastCalledWith({ picked: ['bilibili', 'search'] });
+    await settled();
     within(drawing())
-      .getByRole('button', { name: /^email: lay over/ })
+      .getByRole('button', { name: /^search: lay over/ })
       .click();
-    expect(onchange).toHaveBeenLastCalledWith({ picked: ['bilibili'] });
+    expect(changed).toHaveBeenLastCalledWith({ picked: ['bilibili'] });
   });
 
   it('are told in full in the table, sorted by any column', async () => {
-    const { onchange } = await show();
+    const { changed } = await show();
     const table = screen.getByRole('grid', { name: 'Channels and their rates' });
     const rows = within(table).getAllByRole('row');
     expect(rows[1].textContent).toMatch(/search.*1,000.*20\.0%.*may be chance.*45\.2%/);
     expect(rows[4].textContent).toContain('too few to tell');
     within(table).getByRole('button', { name: 'Overall' }).click();
-    expect(onchange).toHaveBeenCalledWith({ sort: { by: 'rate', descending: true } });
+    expect(changed).toHaveBeenCalledWith({ sort: { by: 'rate', descending: true } });
   });
 
   it('ask which property it is where none looks like a channel', async () => {

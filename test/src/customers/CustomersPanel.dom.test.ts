@@ -1,14 +1,17 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
+import { parse } from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Customer, CustomersList, CustomersQuestion } from '../../../src/core/spec/customers';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
-import type { FunnelPlace, FunnelSpec } from '../../../src/core/spec/funnel';
+import type { FunnelPlace } from '../../../src/core/spec/funnel';
 import { failure, success } from '../../../src/core/outcome';
 import CustomersPanel from '../../../src/customers/CustomersPanel.svelte';
-import { drilldownIn, drilldownParts } from '../../../src/customers/drilldown';
+import { customersSettings } from '../../../src/customers/customers-settings';
+import { drilldownIn, drilldownParts, type Drilldown } from '../../../src/customers/drilldown';
 import { rowsAround } from '../../../src/customers/rows-around';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
+import { renderPanel } from '../../support/render-panel';
 import { settled } from '../../support/settled';
 import { fakeEngine, type Reply } from '../../support/fake-engine';
 
@@ -45,16 +48,17 @@ function engineOf(all: number) {
   return { engine: fakeEngine({ customers, customersCsv, timeline }), customers, customersCsv, timeline };
 }
 
-async function show(all: number, props: Partial<{ spec: FunnelSpec; selection: { step: number; part: 'lost' } }> = {}) {
+async function show(all: number, drilldown: Drilldown | null = null) {
   const faked = engineOf(all);
-  const spec = specOf(['a', 'b', 'c']);
-  const onsegment = vi.fn();
-  const { rerender } = render(CustomersPanel, {
-    props: { engine: faked.engine, dataset, spec, steps: ['Visit', 'Cart', 'Paid'], onsegment, ...props },
+  const addSegment = vi.fn();
+  const steps = ['Visit', 'Cart', 'Paid'];
+  const view = renderPanel(CustomersPanel, {
+    context: { engine: faked.engine, dataset, spec: specOf(['a', 'b', 'c']), steps, addSegment },
+    settings: { ...parse(customersSettings, {}), drilldown },
   });
   await settled();
   const asked = () => faked.customers.mock.lastCall![0];
-  return { ...faked, asked, rerender, onsegment };
+  return { ...faked, ...view, asked, addSegment };
 }
 
 const rows = () => screen.getAllByRole('row').slice(1);
@@ -78,24 +82,24 @@ describe('who dropped', () => {
   });
 
   it('opens at the part of the drawing that was clicked, and follows the next click', async () => {
-    const { asked, rerender } = await show(3, { selection: { step: 2, part: 'lost' } });
+    const { asked, change } = await show(3, { step: 2, part: 'lost' });
     expect(asked()).toMatchObject({ step: 2, part: 'lost' });
-    await rerender({ selection: { step: 1, part: 'lost' } });
+    change({ drilldown: { step: 1, part: 'lost' } });
     await settled();
     expect(asked()).toMatchObject({ step: 1, part: 'lost' });
   });
 
   it('hands those listed on as a segment, named by where they are', async () => {
-    const { onsegment, asked } = await show(3, { selection: { step: 2, part: 'lost' } });
+    const { addSegment, asked } = await show(3, { step: 2, part: 'lost' });
     await fireEvent.click(screen.getByRole('button', { name: 'Make this a segment' }));
-    const [place, label] = onsegment.mock.lastCall! as [FunnelPlace, string];
+    const [place, label] = addSegment.mock.lastCall! as [FunnelPlace, string];
     expect(place).toMatchObject({ spec: asked().spec, step: 2, part: 'lost', group: { kind: 'all' } });
     expect(label).toContain('Paid');
   });
 
   it('asks again when the funnel changes', async () => {
-    const { asked, rerender } = await show(3);
-    await rerender({ spec: specOf(['a', 'c']), steps: ['Visit', 'Paid'] });
+    const { asked, reopen } = await show(3);
+    await reopen({ spec: specOf(['a', 'c']), steps: ['Visit', 'Paid'] });
     await settled();
     expect(asked().spec.steps).toHaveLength(2);
   });
@@ -123,6 +127,18 @@ describe('who dropped', () => {
     await fireEvent.click(head);
     await settled();
     expect(asked().sort.descending).toBe(true);
+  });
+
+  it('changes its settings alone, so that what was chosen is kept with the analysis', async () => {
+    const { changed, asked } = await show(3);
+    await fireEvent.click(screen.getByRole('button', { name: 'User' }));
+    expect(changed).toHaveBeenLastCalledWith({ sort: { by: { kind: 'id' }, descending: false } });
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'u' } });
+    expect(changed).toHaveBeenLastCalledWith({ search: 'u' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'city' }));
+    await settled();
+    expect(asked()).toMatchObject({ search: 'u', properties: ['city'], sort: { by: { kind: 'id' } } });
   });
 
   it('says when nothing is found, and why something failed while the last list stays', async () => {

@@ -5,6 +5,7 @@ import { analysisVersion, defaultDisplay, type Analysis } from '../../../src/cor
 import { noDecisions } from '../../../src/core/spec/decisions';
 import { specOf } from '../../support/funnel/spec-of';
 import { resetStorage, storage } from '../../support/fake-storage';
+import { displayParts } from '../../support/display-parts';
 
 vi.mock('idb-keyval', async () => (await import('../../support/fake-storage')).keyval);
 beforeEach(resetStorage);
@@ -22,7 +23,7 @@ describe('the analysis on the device', () => {
     setWorkId('first');
     await rememberAnalysis(analysis);
     setWorkId('second');
-    expect(await recallAnalysis()).toEqual({ ok: true, value: analysis });
+    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: analysis });
     expect(workId()).toBe('first');
   });
 
@@ -31,15 +32,15 @@ describe('the analysis on the device', () => {
     await rememberAnalysis(analysis);
     setWorkId('second');
     await forgetAnalysis();
-    expect(await recallAnalysis()).toEqual({ ok: true, value: analysis });
+    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: analysis });
     await forgetAnalysis();
-    expect(await recallAnalysis()).toEqual({ ok: true, value: null });
+    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: null });
   });
 
   it('from before works had ids is read, and forgotten, as well', async () => {
     storage.values.set('sluice.analysis', analysis);
-    expect(await recallAnalysis()).toEqual({ ok: true, value: analysis });
+    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: analysis });
     await forgetAnalysis();
-    expect(await recallAnalysis()).toEqual({ ok: true, value: null });
+    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: null });
   });
 });

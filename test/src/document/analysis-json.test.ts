@@ -4,11 +4,12 @@ import { isAnalysisFile, readAnalysisFile } from '../../../src/document/analysis
 import { checkAnalysis, parseAnalysis } from '../../../src/document/analysis-json';
 import { decodeAnalysis, encodeAnalysis } from '../../../src/document/analysis-link';
 import { recallAnalysis, rememberAnalysis } from '../../../src/document/analysis-device';
-import { defaultDisplay, type Analysis } from '../../../src/core/spec/analysis';
+import { analysisVersion, defaultDisplay, type Analysis } from '../../../src/core/spec/analysis';
 import { noDecisions } from '../../../src/core/spec/decisions';
 import type { FunnelPlace, FunnelSpec } from '../../../src/core/spec/funnel';
 import { defaultSpec } from '../../../src/funnel/spec/default-spec';
 import { oddText } from '../../support/odd-text';
+import { displayParts } from '../../support/display-parts';
 
 const text = oddText;
 const filter = fc.oneof(
@@ -43,7 +44,7 @@ const analysis: fc.Arbitrary<Analysis> = fc
       eventName: name,
     } as const;
     return {
-      version: 1,
+      version: analysisVersion,
       sources: [{ kind: 'file', name, size: 12, reading: { ...reading, columns: [...reading.columns] } }],
       funnel: {
         ...spec,
@@ -68,7 +69,7 @@ function placeIn(spec: FunnelSpec): FunnelPlace {
 }
 
 const plain: Analysis = {
-  version: 1,
+  version: analysisVersion,
   sources: [],
   funnel: defaultSpec([['a'], ['b']]),
   display: defaultDisplay,
@@ -81,7 +82,7 @@ describe('an analysis in a link', () => {
       fc.asyncProperty(analysis, async (one) => {
         const hash = await encodeAnalysis(one);
         expect(hash).toMatch(/^[\w-]+$/);
-        expect(await decodeAnalysis(`#${hash}`)).toEqual({ ok: true, value: one });
+        expect(await decodeAnalysis(`#${hash}`, displayParts)).toEqual({ ok: true, value: one });
       }),
       { numRuns: 60 },
     );
@@ -96,7 +97,7 @@ describe('an analysis in a link', () => {
           fc.nat(whole.length).map((n) => whole.slice(0, n - 1)),
         ),
         async (hash) => {
-          expect((await decodeAnalysis(hash)).ok).toBe(false);
+          expect((await decodeAnalysis(hash, displayParts)).ok).toBe(false);
         },
       ),
       { numRuns: 60 },
@@ -105,19 +106,19 @@ describe('an analysis in a link', () => {
 
   it('that would fill the memory is refused', async () => {
     const bomb = { ...plain, funnel: { ...plain.funnel, order: 'x'.repeat(5_000_000) } };
-    const outcome = await decodeAnalysis(await encodeAnalysis(bomb as unknown as Analysis));
+    const outcome = await decodeAnalysis(await encodeAnalysis(bomb as unknown as Analysis), displayParts);
     expect(outcome).toMatchObject({ ok: false, failure: { kind: 'analysis_too_large' } });
   });
 
   it('that was cut off, or is none, says so', async () => {
     const whole = await encodeAnalysis(plain);
     for (const hash of [whole.slice(0, -9), 'section-2', '%%%'])
-      expect(await decodeAnalysis(hash)).toMatchObject({ ok: false, failure: { kind: 'broken_link' } });
+      expect(await decodeAnalysis(hash, displayParts)).toMatchObject({ ok: false, failure: { kind: 'broken_link' } });
   });
 
   it('that holds a wrong value says where it stands and what it is', async () => {
     const wrong = { ...plain, funnel: { ...plain.funnel, order: 'sideways' } };
-    expect(await decodeAnalysis(await encodeAnalysis(wrong as unknown as Analysis))).toMatchObject({
+    expect(await decodeAnalysis(await encodeAnalysis(wrong as unknown as Analysis), displayParts)).toMatchObject({
       failure: { kind: 'invalid_analysis', where: 'funnel.order', value: 'sideways' },
     });
   });
@@ -143,30 +144,33 @@ describe('a document that is no analysis', () => {
       'funnel',
     ],
   ])('%s', (_title, json, where) => {
-    expect(checkAnalysis(json)).toMatchObject({ ok: false, failure: { kind: 'invalid_analysis', where } });
+    expect(checkAnalysis(json, displayParts)).toMatchObject({
+      ok: false,
+      failure: { kind: 'invalid_analysis', where },
+    });
   });
 
   it.each(['null', '[]', '"x"', '12'])('fails as %j, without a place', (json) => {
-    const outcome = parseAnalysis(json);
+    const outcome = parseAnalysis(json, displayParts);
     expect(outcome).toMatchObject({ ok: false, failure: { kind: 'invalid_analysis' } });
     expect(outcome).not.toHaveProperty('failure.where');
   });
 
   it.each(['', '{', '{"version": 1,\n"sources": [}'])('is no JSON as %j', (text) => {
-    expect(parseAnalysis(text)).toMatchObject({ ok: false, failure: { kind: 'invalid_json' } });
+    expect(parseAnalysis(text, displayParts)).toMatchObject({ ok: false, failure: { kind: 'invalid_json' } });
   });
 
   it('lacks a part', () => {
     const { funnel, ...rest } = plain;
-    const outcome = checkAnalysis(rest);
+    const outcome = checkAnalysis(rest, displayParts);
     expect(outcome).toMatchObject({ failure: { kind: 'invalid_analysis', where: 'funnel' } });
     expect(outcome).not.toHaveProperty('failure.value');
-    expect(checkAnalysis({ ...rest, funnel })).toEqual({ ok: true, value: plain });
+    expect(checkAnalysis({ ...rest, funnel }, displayParts)).toEqual({ ok: true, value: plain });
   });
 
   it('of a later version says so', () => {
-    expect(checkAnalysis({ ...plain, version: 2 })).toMatchObject({
-      failure: { kind: 'analysis_too_new', value: '2' },
+    expect(checkAnalysis({ ...plain, version: analysisVersion + 1 }, displayParts)).toMatchObject({
+      failure: { kind: 'analysis_too_new', value: String(analysisVersion + 1) },
     });
   });
 });
@@ -178,17 +182,19 @@ describe('an analysis file', () => {
 
   it('is read back, and its name is told where it cannot be', async () => {
     const good = new File([JSON.stringify(plain)], 'a.sluice.json');
-    expect(await readAnalysisFile(good)).toEqual({ ok: true, value: plain });
+    expect(await readAnalysisFile(good, displayParts)).toEqual({ ok: true, value: plain });
     const bad = new File(['user,event'], 'b.sluice.json');
-    expect(await readAnalysisFile(bad)).toMatchObject({ failure: { kind: 'invalid_json', file: 'b.sluice.json' } });
+    expect(await readAnalysisFile(bad, displayParts)).toMatchObject({
+      failure: { kind: 'invalid_json', file: 'b.sluice.json' },
+    });
     const large = new File(['x'.repeat(10_000_001)], 'c.sluice.json');
-    expect(await readAnalysisFile(large)).toMatchObject({ failure: { kind: 'analysis_too_large' } });
+    expect(await readAnalysisFile(large, displayParts)).toMatchObject({ failure: { kind: 'analysis_too_large' } });
   });
 });
 
 describe('without storage', () => {
   it('nothing is remembered and nothing breaks', async () => {
     expect(await rememberAnalysis(plain)).toBe(false);
-    expect(await recallAnalysis()).toEqual({ ok: true, value: null });
+    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: null });
   });
 });

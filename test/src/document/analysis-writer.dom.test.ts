@@ -4,6 +4,7 @@ import { AnalysisWriter } from '../../../src/document/analysis-writer';
 import { analysisVersion, defaultDisplay, type Analysis } from '../../../src/core/spec/analysis';
 import { noDecisions } from '../../../src/core/spec/decisions';
 import { specOf } from '../../support/funnel/spec-of';
+import { displayParts } from '../../support/display-parts';
 
 const written = vi.hoisted(() => ({ links: [] as unknown[] }));
 vi.mock('../../../src/document/analysis-link', () => ({
@@ -51,8 +52,8 @@ describe('an analysis', () => {
     watched().note(analysis('a', 'b'));
     leave();
     expect(written.links).toEqual([]);
-    expect(restoreUnloadDraft()).toEqual(analysis('a', 'b'));
-    expect(restoreUnloadDraft()).toBeNull();
+    expect(restoreUnloadDraft(displayParts)).toEqual(analysis('a', 'b'));
+    expect(restoreUnloadDraft(displayParts)).toBeNull();
   });
 
   it('is written down at once where the page is hidden', async () => {
@@ -60,7 +61,7 @@ describe('an analysis', () => {
     hide();
     await vi.runAllTimersAsync();
     expect(written.links[0]).toEqual(analysis('a', 'b'));
-    expect(restoreUnloadDraft()).toBeNull();
+    expect(restoreUnloadDraft(displayParts)).toBeNull();
   });
 
   it('that is written down needs nothing kept', async () => {
@@ -68,7 +69,7 @@ describe('an analysis', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(written.links).toEqual([analysis('a', 'b')]);
     leave();
-    expect(restoreUnloadDraft()).toBeNull();
+    expect(restoreUnloadDraft(displayParts)).toBeNull();
   });
 
   it('edited again is written down as it is then, after a rest', async () => {
@@ -83,11 +84,11 @@ describe('an analysis', () => {
     watched().note(analysis('a', 'b'));
     leave();
     history.replaceState(null, '', '#a-friends-link');
-    expect(restoreUnloadDraft()).toBeNull();
+    expect(restoreUnloadDraft(displayParts)).toBeNull();
     sessionStorage.setItem('sluice.parting', JSON.stringify({ hash: location.hash, text: '{"version":1}' }));
-    expect(restoreUnloadDraft()).toBeNull();
+    expect(restoreUnloadDraft(displayParts)).toBeNull();
     sessionStorage.setItem('sluice.parting', 'no JSON');
-    expect(restoreUnloadDraft()).toBeNull();
+    expect(restoreUnloadDraft(displayParts)).toBeNull();
   });
 
   it('given up is not kept', () => {
@@ -95,6 +96,6 @@ describe('an analysis', () => {
     writer.note(analysis('a', 'b'));
     writer.forget();
     leave();
-    expect(restoreUnloadDraft()).toBeNull();
+    expect(restoreUnloadDraft(displayParts)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
-import { cleanup, render, screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
+import { parse } from 'valibot';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary, PropertySummary } from '../../../src/core/spec/dataset';
 import type { Breakdown, GroupKey } from '../../../src/core/spec/funnel';
@@ -7,7 +8,9 @@ import type { Driver, DriversAnswer, PathsAnswer } from '../../../src/core/spec/
 import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
+import { driversSettings, type DriversSettings } from '../../../src/drivers/drivers-settings';
 import DriversPanel from '../../../src/drivers/DriversPanel.svelte';
+import { renderPanel } from '../../support/render-panel';
 import { settled } from '../../support/settled';
 import { fakeEngine, type Reply } from '../../support/fake-engine';
 
@@ -45,17 +48,25 @@ const walked: PathsAnswer = {
   ],
 };
 
-function show(answer: Outcome<DriversAnswer>, names = ['visit', 'cart', 'pay'], properties: PropertySummary[] = []) {
+interface Given {
+  names?: string[];
+  properties?: PropertySummary[];
+  settings?: Partial<DriversSettings>;
+}
+
+function show(
+  answer: Outcome<DriversAnswer>,
+  { names = ['visit', 'cart', 'pay'], properties = [], settings }: Given = {},
+) {
   const drivers = vi.fn<Reply<'drivers'>>(() => Promise.resolve(answer));
   const paths = vi.fn<Reply<'paths'>>(() => Promise.resolve(success(walked)));
   const engine = fakeEngine({ drivers, paths, properties: () => Promise.resolve(success(properties)) });
   const propertyNames = properties.map(({ name }) => name);
   const dataset = { id: 'd', events: 1000, propertyNames } as unknown as DatasetSummary;
-  const acts = { onexclude: vi.fn(), onfilter: vi.fn(), onstage: vi.fn(), ongroup: vi.fn() };
-  const whole = { groups: [] as GroupKey[], group: { kind: 'all' } as GroupKey };
-  const given = { engine, dataset, spec: specOf(names), steps: names, ...whole, ...acts };
-  const view = render(DriversPanel, given);
-  return { ...view, drivers, paths, given, ...acts };
+  const commands = { excludeEvent: vi.fn(), filterActors: vi.fn(), insertEvent: vi.fn() };
+  const given = { engine, dataset, spec: specOf(names), steps: names, ...commands };
+  const view = renderPanel(DriversPanel, { context: given, settings: { ...parse(driversSettings, {}), ...settings } });
+  return { ...view, drivers, paths, given, ...commands };
 }
 
 describe('the panel of reasons', () => {
@@ -73,31 +84,32 @@ describe('the panel of reasons', () => {
   });
 
   it('adds an event as a stage, excludes it, or filters by a value, at one click each', async () => {
-    const { onstage, onexclude, onfilter } = show(success(answerOf(some)));
+    const { insertEvent, excludeEvent, filterActors } = show(success(answerOf(some)));
     await settled();
     screen.getByRole('button', { name: 'Add “coupon” as a stage of this passage' }).click();
-    expect(onstage).toHaveBeenCalledWith('coupon', '2');
+    expect(insertEvent).toHaveBeenCalledWith('coupon', '2');
     screen.getByRole('button', { name: /^Exclude: who does “error”/ }).click();
-    expect(onexclude).toHaveBeenCalledWith('error', { from: '0', to: '2' });
+    expect(excludeEvent).toHaveBeenCalledWith('error', { from: '0', to: '2' });
     screen.getByRole('button', { name: 'Only actors with channel = 微信' }).click();
-    expect(onfilter).toHaveBeenCalledWith('channel', '微信');
+    expect(filterActors).toHaveBeenCalledWith('channel', '微信');
   });
 
   it('asks again when the funnel changes, with the properties that have few values', async () => {
     const property = (name: string, distinct: number): PropertySummary => ({ name, kind: 'text', distinct, filled: 1 });
     const properties = [property('channel', 4), property('id', 90_000), property('nothing', 0)];
-    const { drivers, rerender, given } = show(success(answerOf(some)), undefined, properties);
+    const { drivers, reopen } = show(success(answerOf(some)), { properties });
     await settled();
     expect(drivers.mock.lastCall![0]).toMatchObject({ from: 0, to: 2, properties: ['channel'] });
     expect(screen.getByText(/Left out.*: id\./)).toBeTruthy();
     const names = ['visit', 'pay'];
-    await rerender({ ...given, spec: specOf(names), steps: names });
+    await reopen({ spec: specOf(names), steps: names });
     await settled();
     expect(drivers.mock.lastCall![0]).toMatchObject({ from: 0, to: 1 });
   });
 
   it('speaks of one group where one is chosen, and offers those there are', async () => {
-    const { drivers, paths, rerender, given } = show(success(answerOf(some)));
+    const group: GroupKey = { kind: 'values', values: ['微信'] };
+    const { drivers, paths, reopen, given } = show(success(answerOf(some)), { settings: { group } });
     await settled();
     expect(screen.queryByLabelText(/^Group/)).toBeNull();
     const breakdown: Breakdown = {
@@ -106,12 +118,23 @@ describe('the panel of reasons', () => {
       shown: null,
     };
     const spec = { ...given.spec, breakdown };
-    const group: GroupKey = { kind: 'values', values: ['微信'] };
-    await rerender({ ...given, spec, groups: [group, { kind: 'other', groups: 3 }], group });
+    await reopen({ spec, groups: { of: spec, keys: [group, { kind: 'other', groups: 3 }] } });
     await settled();
     expect(screen.getAllByLabelText('Group: 微信')).toHaveLength(2);
     expect(drivers.mock.lastCall![0]).toMatchObject({ group });
     expect(paths.mock.lastCall![0]).toMatchObject({ group });
+  });
+
+  it('asks for the conversion step and the paths that its settings choose', async () => {
+    const conversionStep = { from: '1', to: '2' };
+    const { drivers, paths, changed } = show(success(answerOf(some)), {
+      settings: { conversionStep, paths: { step: '2', part: 'lost', length: 2, form: 'flow' } },
+    });
+    await settled();
+    expect(drivers.mock.lastCall![0]).toMatchObject({ from: 1, to: 2 });
+    expect(paths.mock.lastCall![0]).toMatchObject({ step: 2, part: 'lost', length: 2 });
+    screen.getByRole('radio', { name: 'Before converting' }).click();
+    expect(changed).toHaveBeenLastCalledWith({ paths: { step: '2', part: 'passed', length: 2, form: 'flow' } });
   });
 
   it('shows eight of two hundred in each direction until more are wanted', async () => {
@@ -136,7 +159,7 @@ describe('the panel of reasons', () => {
     await settled();
     expect(screen.getByText(/No other event or value was met by enough actors \(4 at least\)/)).toBeTruthy();
     cleanup();
-    show(success(answerOf([])), ['visit']);
+    show(success(answerOf([])), { names: ['visit'] });
     expect(screen.getByText(/needs two stages/)).toBeTruthy();
   });
 

@@ -1,14 +1,16 @@
-import { cleanup, render, screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
+import { parse } from 'valibot';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { defaultDisplay, type FunnelDisplay } from '../../../src/core/spec/analysis';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
 import type { FunnelAnswer, FunnelGroup, FunnelQuestion, FunnelSpec } from '../../../src/core/spec/funnel';
 import { success } from '../../../src/core/outcome';
 import AbTestPanel from '../../../src/experiment/AbTestPanel.svelte';
+import { abSettings, type AbSettings } from '../../../src/experiment/ab-settings';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
+import { renderPanel } from '../../support/render-panel';
 import { settled } from '../../support/settled';
 import { fakeEngine } from '../../support/fake-engine';
 
@@ -40,7 +42,7 @@ function overlapOf(both: number): FunnelAnswer {
 }
 
 interface More {
-  test?: Partial<FunnelDisplay['test']>;
+  settings?: Partial<AbSettings>;
   spec?: FunnelSpec;
   overlap?: FunnelAnswer;
 }
@@ -56,17 +58,13 @@ async function show(answer: FunnelAnswer, more: More = {}) {
     events: 1000,
     propertyNames: ['city', 'variant'],
   };
-  const ontest = vi.fn<(part: Partial<FunnelDisplay['test']>) => void>();
-  const view = render(AbTestPanel, {
-    engine,
-    dataset: dataset as DatasetSummary,
-    spec: more.spec ?? specOf(['visit', 'cart', 'pay']),
-    steps: ['visit', 'cart', 'pay'],
-    test: { ...defaultDisplay.test, ...more.test },
-    ontest,
+  const steps = ['visit', 'cart', 'pay'];
+  const view = renderPanel(AbTestPanel, {
+    context: { engine, dataset: dataset as DatasetSummary, spec: more.spec ?? specOf(steps), steps },
+    settings: { ...parse(abSettings, {}), ...more.settings },
   });
   await settled();
-  return { ...view, funnel, ontest };
+  return { ...view, funnel };
 }
 
 describe('two versions against each other', () => {
@@ -86,7 +84,7 @@ describe('two versions against each other', () => {
   });
 
   it('are tested on the passage chosen', async () => {
-    const { container } = await show(clear, { test: { passage: { from: '0', to: '1' } } });
+    const { container } = await show(clear, { settings: { conversionStep: { from: '0', to: '1' } } });
     expect(container.querySelector('.verdict')?.textContent).toContain('B converts 2 points better than A, which may');
   });
 
@@ -97,7 +95,7 @@ describe('two versions against each other', () => {
     expect(plan.textContent).toContain('5,039 more in A and 5,039 more in B are needed.');
     expect(plan.textContent).toContain('Decide how many to wait for before you look.');
     cleanup();
-    await show(clear, { test: { difference: 0.1 } });
+    await show(clear, { settings: { difference: 0.1 } });
     expect(screen.getByRole('region', { name: 'How many are needed' }).textContent).toContain('large enough');
   });
 

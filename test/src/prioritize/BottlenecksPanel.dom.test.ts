@@ -1,4 +1,5 @@
-import { cleanup, render, screen } from '@testing-library/svelte';
+import { cleanup, screen } from '@testing-library/svelte';
+import { parse } from 'valibot';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
 import { noDecisions, type Decisions } from '../../../src/core/spec/decisions';
@@ -8,6 +9,8 @@ import { locale } from '../../../src/i18n/locale.svelte';
 import { specOf } from '../../support/funnel/spec-of';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
 import BottlenecksPanel from '../../../src/prioritize/BottlenecksPanel.svelte';
+import { renderPanel } from '../../support/render-panel';
+import { prioritizeSettings } from '../../../src/prioritize/prioritize-settings';
 import { settled } from '../../support/settled';
 import { fakeEngine, type Reply } from '../../support/fake-engine';
 
@@ -42,14 +45,17 @@ function show(decisions: Partial<Decisions>, groups: FunnelGroup[] = []) {
     last: 99 * day,
     timeZone: 'UTC',
   } as unknown as DatasetSummary;
-  const ondecide = vi.fn();
-  const onbreakdown = vi.fn();
-  render(BottlenecksPanel, {
-    ...{ engine, dataset, spec: specOf(['visit', 'cart', 'pay']), steps: ['visit', 'cart', 'pay'], answer },
-    decisions: { ...noDecisions, ...decisions },
-    ...{ ondecide, onbreakdown },
+  const setDecisions = vi.fn();
+  const steps = ['visit', 'cart', 'pay'];
+  renderPanel(BottlenecksPanel, {
+    context: {
+      ...{ engine, dataset, spec: specOf(steps), steps, answer },
+      decisions: { ...noDecisions, ...decisions },
+      ...{ setDecisions, breakDown: vi.fn() },
+    },
+    settings: parse(prioritizeSettings, {}),
   });
-  return { funnel, ondecide };
+  return { funnel, setDecisions };
 }
 
 const rows = () => screen.getAllByRole('row').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
@@ -68,13 +74,13 @@ describe('the panel of bottlenecks', () => {
   });
 
   it('measures against targets typed in the list', async () => {
-    const { ondecide } = show({ reference: { kind: 'target' }, targets: { 2: 0.5 } });
+    const { setDecisions } = show({ reference: { kind: 'target' }, targets: { 2: 0.5 } });
     await settled();
     const field = screen.getByLabelText<HTMLInputElement>('Target of visit → cart, in percent');
     expect(screen.getByLabelText<HTMLInputElement>('Target of cart → pay, in percent').value).toBe('50');
     field.value = '45';
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    expect(ondecide).toHaveBeenCalledWith({ targets: { 1: 0.45, 2: 0.5 } }, 'targets:1');
+    expect(setDecisions).toHaveBeenCalledWith({ targets: { 1: 0.45, 2: 0.5 } }, 'targets:1');
   });
 
   it('asks for the days before where those are the reference', async () => {

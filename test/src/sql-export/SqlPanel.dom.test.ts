@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
 import type { Engine } from '../../../src/core/engine';
@@ -6,6 +6,7 @@ import { locale } from '../../../src/i18n/locale.svelte';
 import SqlPanel from '../../../src/sql-export/SqlPanel.svelte';
 import { specOf } from '../../support/funnel/spec-of';
 import { prototypeNames } from '../../support/odd-text';
+import { renderPanel } from '../../support/render-panel';
 
 const dataset: DatasetSummary = {
   id: 'd',
@@ -61,7 +62,7 @@ afterEach(() => {
 
 describe('the SQL panel', () => {
   it("begins with the file's own column names", () => {
-    render(SqlPanel, { engine, spec, dataset });
+    renderPanel(SqlPanel, { context: { engine, spec, dataset }, settings: {} });
     expect(code()).toContain('source."customer"');
     expect(code()).toContain('source."事件"');
     expect(screen.getByText('Counts exactly as this page does.')).toBeTruthy();
@@ -70,44 +71,50 @@ describe('the SQL panel', () => {
   it('names the columns of properties by their own names, whatever these are', async () => {
     const filters = prototypeNames.map((property) => ({ property, op: 'equal' as const, value: 'x' }));
     const odd = specOf(['view', { events: ['pay'], filters }], { holdConstant: prototypeNames });
-    render(SqlPanel, { engine, spec: odd, dataset: { ...dataset, propertyNames: prototypeNames } });
+    renderPanel(SqlPanel, {
+      context: { engine, spec: odd, dataset: { ...dataset, propertyNames: prototypeNames } },
+      settings: {},
+    });
     for (const name of prototypeNames) {
       expect(screen.getByLabelText(`Column of ${name}`)).toHaveProperty('value', name);
       expect(code()).toContain(`source."${name}"`);
     }
     await type('Column of __proto__', 'proto');
     cleanup();
-    render(SqlPanel, { engine, spec: odd, dataset: { ...dataset, propertyNames: prototypeNames } });
+    renderPanel(SqlPanel, {
+      context: { engine, spec: odd, dataset: { ...dataset, propertyNames: prototypeNames } },
+      settings: {},
+    });
     expect(code()).toContain('source."proto"');
     expect(code()).toContain('source."constructor"');
   });
 
   it('takes the names of the database and remembers them', async () => {
-    render(SqlPanel, { engine, spec, dataset });
+    renderPanel(SqlPanel, { context: { engine, spec, dataset }, settings: {} });
     await type('Table', 'shop.clicks');
     await type('Column of channel', 'utm_source');
     expect(code()).toContain('"shop"."clicks"');
     expect(code()).toContain('source."utm_source"');
     cleanup();
-    render(SqlPanel, { engine, spec, dataset });
+    renderPanel(SqlPanel, { context: { engine, spec, dataset }, settings: {} });
     expect(code()).toContain('"shop"."clicks"');
     expect(code()).toContain('source."utm_source"');
   });
 
   it('says in words what is not exact, in both languages', () => {
     const tolerant = { ...spec, tieTolerance: 3 };
-    render(SqlPanel, { engine, spec: tolerant, dataset });
+    renderPanel(SqlPanel, { context: { engine, spec: tolerant, dataset }, settings: {} });
     expect(screen.getByRole('note').textContent).toContain('the tie tolerance is taken as 0');
     cleanup();
     locale.set('zh');
-    render(SqlPanel, { engine, spec: tolerant, dataset });
+    renderPanel(SqlPanel, { context: { engine, spec: tolerant, dataset }, settings: {} });
     expect(screen.getByRole('note').textContent).toContain('时间容差按 0 处理');
   });
 
   it('copies the text', async () => {
     const writeText = vi.fn(() => Promise.resolve());
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
-    render(SqlPanel, { engine, spec, dataset });
+    renderPanel(SqlPanel, { context: { engine, spec, dataset }, settings: {} });
     await fireEvent.click(screen.getByRole('button', { name: 'Copy SQL' }));
     expect(writeText).toHaveBeenCalledWith(code());
   });

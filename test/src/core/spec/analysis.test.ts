@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { checkAnalysis, parseAnalysis } from '../../../../src/document/analysis-json';
-import { defaultDisplay, type Analysis } from '../../../../src/core/spec/analysis';
+import { analysisVersion, defaultDisplay, type Analysis } from '../../../../src/core/spec/analysis';
 import { noDecisions } from '../../../../src/core/spec/decisions';
 import type { FunnelPlace, FunnelSpec } from '../../../../src/core/spec/funnel';
 import * as limits from '../../../../src/core/spec/limits';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
+import { displayParts } from '../../../support/display-parts';
 
 const plain: Analysis = {
-  version: 1,
+  version: analysisVersion,
   sources: [],
   funnel: defaultSpec([['a'], ['b']]),
   display: defaultDisplay,
@@ -64,7 +65,7 @@ describe('an analysis out of bounds', () => {
       limits.maxTextLength,
     ],
   ])('is told by the place and the most that is possible: %s', (_title, json, ...[where, limit]) => {
-    const outcome = checkAnalysis(json);
+    const outcome = checkAnalysis(json, displayParts);
     expect(outcome).toMatchObject({ ok: false, failure: { kind: 'analysis_out_of_bounds', where, limit } });
   });
 
@@ -93,7 +94,10 @@ describe('an analysis out of bounds', () => {
       'decisions.scenarios.1',
     ],
   ])('is told where it has a thing twice: %s', (_title, json, where) => {
-    expect(checkAnalysis(json)).toMatchObject({ ok: false, failure: { kind: 'analysis_repeats', where } });
+    expect(checkAnalysis(json, displayParts)).toMatchObject({
+      ok: false,
+      failure: { kind: 'analysis_repeats', where },
+    });
   });
 
   it.each<[number, object]>([
@@ -103,10 +107,10 @@ describe('an analysis out of bounds', () => {
   ])('%i funnels inside of each other are read, or refused in words', (depth, expected) => {
     let nested = spec;
     for (let n = 0; n < depth; n++) nested = { ...spec, segments: [{ ...segment(1), place: placeIn(nested) }] };
-    expect(checkAnalysis(funnel(nested))).toMatchObject(expected);
+    expect(checkAnalysis(funnel(nested), displayParts)).toMatchObject(expected);
   });
 
   it.each([1000, 100_000])('never throws where lists are nested %i deep', (depth) => {
-    expect(parseAnalysis('['.repeat(depth) + ']'.repeat(depth)).ok).toBe(false);
+    expect(parseAnalysis('['.repeat(depth) + ']'.repeat(depth), displayParts).ok).toBe(false);
   });
 });

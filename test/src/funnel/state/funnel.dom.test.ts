@@ -69,7 +69,7 @@ describe('a funnel', () => {
   it('undoes and redoes edits and the form of the chart', async () => {
     const { funnel } = start();
     funnel.edit(insertStep(funnel.spec, 2, ['c']));
-    funnel.show({ form: 'compact' });
+    funnel.setDisplay({ form: 'compact' });
     expect(funnel.undo()).toBe(true);
     expect(funnel.display.form).toBe('bars');
     funnel.undo();
@@ -115,7 +115,7 @@ describe('a funnel', () => {
   it('goes on over data that was read again, with all that can be undone and redone', async () => {
     const { funnel } = start();
     funnel.edit(insertStep(funnel.spec, 2, ['c']));
-    funnel.show({ form: 'compact' });
+    funnel.setDisplay({ form: 'compact' });
     funnel.undo();
     funnel.select('s2');
     const next = continued(funnel);

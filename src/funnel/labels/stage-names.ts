@@ -1,6 +1,6 @@
-import type { FunnelSpec } from '../core/spec/funnel';
-import { stepName } from '../funnel/figures/funnel-figures';
-import { m } from '../i18n/paraglide/messages';
+import type { FunnelSpec } from '../../core/spec/funnel';
+import { stepName } from '../figures/funnel-figures';
+import { m } from '../../i18n/paraglide/messages';
 
 /** Display names of the stages; in any order a row is named by how many were done, whichever they were. */
 export function stageNames({ order, steps }: FunnelSpec): string[] {

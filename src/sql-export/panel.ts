@@ -1,0 +1,11 @@
+import { object } from 'valibot';
+import { definePanel } from '../funnel/panel';
+import { m } from '../i18n/paraglide/messages';
+
+/** The names of the warehouse are of the person's own, not of an analysis: they stay on the device. */
+export const sqlPanel = definePanel({
+  id: 'sql',
+  title: () => m.sql_tab(),
+  settings: object({}),
+  component: () => import('./SqlPanel.svelte'),
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { analysisVersion, defaultDisplay } from '../../../src/core/spec/analysis';
+import { noDecisions } from '../../../src/core/spec/decisions';
+import { checkAnalysis } from '../../../src/document/analysis-json';
+import { decodeAnalysis } from '../../../src/document/analysis-link';
+import { migrated } from '../../../src/document/migrations';
+import { defaultSpec } from '../../../src/funnel/spec/default-spec';
+import { displayParts } from '../../support/display-parts';
+import { full, fullLink, plainLink } from '../../support/document/version-1';
+
+describe('a document of version 1', () => {
+  it('opens from a link in which nothing was chosen, as the funnel it was', async () => {
+    const outcome = await decodeAnalysis(plainLink, displayParts);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        version: analysisVersion,
+        funnel: defaultSpec([['visit'], ['basket'], ['payment']]),
+        display: { view: defaultDisplay.view, panel: null },
+        decisions: noDecisions,
+      },
+    });
+  });
+
+  it('opens from a link with all that was chosen in its panels', async () => {
+    const outcome = await decodeAnalysis(fullLink, displayParts);
+    if (!outcome.ok) throw new Error(outcome.failure.where);
+    const { display, funnel, decisions } = outcome.value;
+    expect(display).toMatchObject({ view: 'channels', form: 'compact', groups: 'slope', panel: 'prioritize' });
+    expect(display.settings).toEqual({
+      trend: {
+        conversionStep: { from: 's1', to: 's2' },
+        interval: 'week',
+        average: 4,
+        measure: 'entered',
+        form: 'drawn',
+      },
+      times: { conversionStep: { from: 's2', to: null }, bins: 12, scale: 'log', groups: 'apart', form: 'drawn' },
+      periods: {
+        own: { from: '2026-08-01', to: '2026-08-31' },
+        against: { kind: 'range', from: '2026-07-01', to: '2026-07-31' },
+        scale: 'rates',
+      },
+      drivers: {
+        group: { kind: 'segment', id: 'g1' },
+        conversionStep: { from: null, to: null },
+        kind: 'all',
+        paths: { step: null, part: 'lost', length: 4, form: 'flow' },
+      },
+      channels: {
+        property: 'channel',
+        attribution: 'last',
+        sort: { by: 'entered', descending: false },
+        picked: ['wechat'],
+      },
+      abTest: {
+        property: 'channel',
+        control: 'mail',
+        variant: 'wechat',
+        conversionStep: { from: null, to: 's2' },
+        difference: 0.05,
+        power: 0.9,
+      },
+    });
+    expect(funnel).toEqual(full.funnel);
+    expect(decisions).toEqual(full.decisions);
+  });
+
+  it.each([
+    ['reasons', 'drivers'],
+    ['bottlenecks', 'prioritize'],
+    ['whatif', 'whatIf'],
+    ['test', 'abTest'],
+    ['times', 'times'],
+    [null, null],
+  ])('that had the panel %s open opens %s', (before, after) => {
+    const { display } = migrated({ version: 1, display: { panel: before } });
+    expect(display).toMatchObject({ panel: after });
+  });
+
+  it('opens whichever of its parts are missing', () => {
+    const parts = Object.keys(full.display) as (keyof typeof full.display)[];
+    fc.assert(
+      fc.property(fc.subarray(parts), (kept) => {
+        const display = Object.fromEntries(kept.map((part) => [part, full.display[part]]));
+        expect(checkAnalysis({ ...full, display }, displayParts)).toMatchObject({ ok: true });
+      }),
+    );
+  });
+});
+
+describe('migrating', () => {
+  it('leaves a document of this version as it is', () => {
+    const document = { version: analysisVersion, display: { passage: 1 } };
+    expect(migrated(document)).toBe(document);
+  });
+
+  it('never throws, whatever the document holds', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), (document, display) => {
+        expect(migrated({ ...document, version: 1, display })).toHaveProperty('version', analysisVersion);
+      }),
+    );
+  });
+});

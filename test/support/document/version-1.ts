@@ -1,0 +1,145 @@
+/** Analyses as the page wrote them while documents were of version 1: the link's hash, and the same as JSON. */
+export const plainLink =
+  'rVRNjxQ5DP0vPgeYAQ6obqtFHPfA7mlhhNwpd5fVqTg4STetVv135KSqaa3EwmFOVYk_nv384iucSDNLhOHRQZaqnjIMn65w5DjCABnnFAjc9jNAniSBAyUcOR5guMLIGMgX-6XopV9DLfsX78DBSIFnLqQwgAMHX6sUy_MZwMFEOJqlaKXFgZdQ59gLiDibW82kBicN_DwJLO5mpBPFcm_Fcm8uPNO9leK91U8YI4UfDkklkZYLLE-uxX4QnbHAAJwF-tW_Es31j8z46u8J42FCtiZV0vuaAnssRuAeQybX6_urw8Fiafe1YQ5XyIVS75Qb0Y_gIODOjMZMCzU7nDhzAYvlUEjt7smBpMISMdywxPuqStGvxOgFHJy5TBxhiDUEa71Dvf4Z1A7zkZ4X683PsBJeZpveM4BZlDYd9S-NzSOOcjamTxgqwfD41kGNbPMc8QLL5vJBZbbMsbTM_TsARjt5qdEi0BfRDK7_WNb1gTR9Lg7omw_VXtLaxoiFPmI8kPnuG4TV6qDIRtEPn4-1CXArofPR3tNG15PbShg-PS2mRfpHAik2Wh4cTBLGPyXmglav-e-U8DjKOW7ImQ7zls7QOaeAl8YQ0xmGTZwO9qJGyQ5byweValLdzgmbhNd2lIyHKyTMGf-3XY6F9IS3UDyRtohHBzNhrmokKBaCpb-2_HuJd2ysr016bFwGjoR6V_3qm0hZWsF3zOABOeZyN9akdGKpGZal7brcBnvt2e78MITmsi6TXvC2R7bspSjvamlrFvas2XZWFm2Au0uf_CrbkbKn2HfouhUT-yON2-Cp1_lfEC-xqNy4PaFyU0I__prDkfd7Wl_Zw8uH1w6SnE2EDy_fWYMjeV7lfYWCeiAT0tXYp-inGfW4npVuiW407SiXL6v-bLg493fVy1CMR9uycxItTdFN7SvaYkOliMrSpbt8Bw';
+
+export const fullLink =
+  '7VZNjyM1EP0rqzp7hiQ7yw59Q6A9AYeFE8MIVdyVtBW3y5TdCSHq_47K7k56NcwBaY57Ssd2fb33yq4LHEmS4wDN2kDiQSwlaJ4ucHChhQZ2zhMYCNgTNJA6jvc2HcFAcv8QNJvVw6MBIWxd2ENzgdahJ5v1k4LlugxD3t09goGWvOtdJoEGDBj4a-Csfv8AMNARtrqTZaDRgGU_9KEmM4UfEgkYEPb679QxjOa6SUcKebmLebmdXU_LXQrLXdthCORvB6JwJMlnGJ9Nsf3E0mOGBlxiqEu_c9Cj3yeH3_zaYdh36LRI4fjjEL2zmBXMHfpEpub3Sw0Ho7rdDSVmc4GUKdZKnYKe1mDA41Y3FZliqvtwdMllUFvnM4muPRvgmB0H9NdYbO0gQsFOwMgZDJxc7lyAJgzea-k11Oa1UFtMB3rbWO9fixXx3Ct7bxBMraToqP5SW06Elk-K9BH9QNCsHwwMwSmfLZ5hnI98Eu7Vc8jFc_1tAIP-szwEtUCbWRKY-qFep2Yp-hwN0N_WD9pVUxktZvqMYU96dldCaK4GMs8Q3c58HooA5xQqHqWfZriezZxC8_Q8qhbpN_YkWGDZGOjYtz9wSBk1Xz2_FcJDy6cwR0607yd3Ezv7peh-4pTfYX43E6PFh9blW03Roy31pEj2q4a_avgtNbz6vxpWF3vhIS4qQe-1ENVl6YqIopV7TqrnRKroNPuikAvO1-Jgs9p8e7d6vFupkK9FjqOGal2KHs-FDEen2wOiiO5Y1N5yH9FqqJJYUvF4jvoIRSz3Pmw5Z0-B7EHtslAoCURMCZdA12bSHFTrowGn2R5VU3AiOiiNR5Ji82CgJ0yDTASUqsb6YKVXvG_gCxq3Tklfbwwki4VIz_tlHVigHA1EEscl50LL69hdV96v1Q736ELKC7KkSMt86eDjCwcfi4OxjBypaPPygvdJFmCu95oaXAlSCObHffnwY87itkMuwxB4rCphKVluzws0dY5JlkIdbkpXKxbOHlRAT3Aiq8NHkTXVKv8zouWQhZXEHp0uHFFckfvswrxk69Z0kxZat9vRdJ2s7lcfDEQ-abet7r_TwluyburjC2SUPeXymTZ65IPyTcF2PcpB1wu2V4dXULeU8p8zsspgXy-Smo5gOFQ9d_VKmeJp-1kKKI4XT8NpfZsof2YpY1kdlS56vzar-wdts_Ff';
+
+export const full = {
+  version: 1,
+  sources: [
+    {
+      kind: 'file',
+      name: 'shop.csv',
+      size: 2048,
+      reading: {
+        dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true },
+        columns: [
+          { name: 'user', role: 'who' },
+          { name: 'event', role: 'what' },
+          { name: 'time', role: 'when' },
+          { name: 'channel', role: 'property' },
+        ],
+        timeFormat: 'iso',
+        timeZone: 'Asia/Shanghai',
+        dropDuplicates: false,
+        eventName: '',
+      },
+    },
+  ],
+  funnel: {
+    steps: [
+      { id: 's1', label: '', events: ['visit'], filters: [], optional: false, occurrence: 'every', within: null },
+      { id: 's2', label: '', events: ['basket'], filters: [], optional: false, occurrence: 'every', within: null },
+      { id: 's3', label: '', events: ['payment'], filters: [], optional: false, occurrence: 'every', within: null },
+    ],
+    order: 'ordered',
+    window: { value: 14, unit: 'day' },
+    windowFrom: 'entry',
+    entry: 'any',
+    count: 'actors',
+    actor: { kind: 'user' },
+    exclusions: [],
+    dateRange: { from: null, to: null },
+    dateRangeRule: 'entry',
+    filter: { events: [], actors: [] },
+    tieTolerance: 2,
+    holdConstant: [],
+    breakdown: null,
+    segments: [
+      {
+        id: 'g1',
+        label: 'Lost at payment',
+        conditions: [],
+        place: {
+          spec: {
+            steps: [
+              {
+                id: 's1',
+                label: '',
+                events: ['visit'],
+                filters: [],
+                optional: false,
+                occurrence: 'every',
+                within: null,
+              },
+              {
+                id: 's2',
+                label: '',
+                events: ['basket'],
+                filters: [],
+                optional: false,
+                occurrence: 'every',
+                within: null,
+              },
+              {
+                id: 's3',
+                label: '',
+                events: ['payment'],
+                filters: [],
+                optional: false,
+                occurrence: 'every',
+                within: null,
+              },
+            ],
+            order: 'ordered',
+            window: { value: 14, unit: 'day' },
+            windowFrom: 'entry',
+            entry: 'any',
+            count: 'actors',
+            actor: { kind: 'user' },
+            exclusions: [],
+            dateRange: { from: null, to: null },
+            dateRangeRule: 'entry',
+            filter: { events: [], actors: [] },
+            tieTolerance: 0,
+            holdConstant: [],
+            breakdown: null,
+            segments: [],
+          },
+          group: { kind: 'all' },
+          step: 2,
+          part: 'lost',
+          seconds: null,
+          entered: { from: '2026-08-01', to: null },
+        },
+      },
+    ],
+  },
+  display: {
+    view: 'channels',
+    form: 'compact',
+    groups: 'slope',
+    panel: 'bottlenecks',
+    trend: { passage: { from: 's1', to: 's2' }, interval: 'week', average: 4, measure: 'entered' },
+    times: { passage: { from: 's2', to: null }, bins: 12, scale: 'log', groups: 'apart' },
+    period: {
+      own: { from: '2026-08-01', to: '2026-08-31' },
+      against: { kind: 'range', from: '2026-07-01', to: '2026-07-31' },
+    },
+    reasons: { group: { kind: 'segment', id: 'g1' } },
+    channels: {
+      property: 'channel',
+      attribution: 'last',
+      sort: { by: 'entered', descending: false },
+      picked: ['wechat'],
+    },
+    test: {
+      property: 'channel',
+      control: 'mail',
+      variant: 'wechat',
+      passage: { from: null, to: 's2' },
+      difference: 0.05,
+      power: 0.9,
+    },
+  },
+  decisions: {
+    targets: { s2: 0.5 },
+    benchmarks: {},
+    reference: { kind: 'best_segment' },
+    amount: null,
+    rank: 'both',
+    actions: {},
+    scenarios: [{ id: 'w1', name: 'More', rates: { s3: 0.4 } }],
+  },
+};

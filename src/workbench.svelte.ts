@@ -1,7 +1,9 @@
 import { forgetAnalysis, recallAnalysis } from './document/analysis-device';
 import { isAnalysisFile, readAnalysisFile, saveAnalysisFile } from './document/analysis-file';
 import { decodeAnalysis, writeLink } from './document/analysis-link';
+import { showIgnoredParts } from './document/ignored-notice';
 import { restoreUnloadDraft } from './document/unload-draft';
+import type { OpenedAnalysis } from './document/analysis-json';
 import { AnalysisWriter } from './document/analysis-writer';
 import {
   analysisVersion,
@@ -30,14 +32,14 @@ import { announce } from './ui/announcer.svelte';
 import { toasts } from './ui/toasts.svelte';
 
 /** The panels over the page; `null` shows none. */
-export type Panel = 'reading' | 'summary' | 'unread' | 'privacy' | 'keys';
+export type DialogName = 'reading' | 'summary' | 'unread' | 'privacy' | 'keys';
 
 /** The page's state: the engine, the open dataset, its funnel, and what is stored between visits. */
 export class Workbench {
   readonly supply: EngineClient;
   readonly intake: Intake;
   funnel = $state.raw<FunnelState | null>(null);
-  panel = $state<Panel | null>(null);
+  panel = $state<DialogName | null>(null);
   /** An analysis whose file is not loaded (yet). */
   awaited = $state.raw<Analysis | null>(null);
   readonly copy = new KeptCopy();
@@ -81,33 +83,29 @@ export class Workbench {
 
   /** An analysis saved earlier; it is laid over the open data where that fits, and waits for its file otherwise. */
   async openAnalysis(file: File): Promise<void> {
-    const outcome = await readAnalysisFile(file, this.#parts);
-    if (!outcome.ok) {
-      this.fail(outcome.failure);
-      return;
-    }
+    const analysis = this.#opened(await readAnalysisFile(file, this.#parts));
+    if (analysis === null) return;
     const { loaded } = this.intake;
-    this.awaited = outcome.value;
-    const source = outcome.value.sources.at(0);
+    this.awaited = analysis;
+    const source = analysis.sources.at(0);
     // The open file is already read as the analysis requires: only the spec changes.
     if (
       source?.kind === 'file' &&
       loaded?.origin.kind === 'file' &&
       sameReading(source.reading, loaded.inspection.reading)
     )
-      this.#openOver(outcome.value, loaded.summary, file.name);
+      this.#openOver(analysis, loaded.summary, file.name);
     else if (source?.kind === 'sample') await this.#openSample(source.sample);
     else if (loaded !== null) await this.#openFile(loaded.file, loaded.origin);
   }
 
   /** A link put into the address of the open page: its analysis is laid over the open data, or waits for its file. */
   async openLink(url: string): Promise<void> {
-    const outcome = await decodeAnalysis(url.slice(url.indexOf('#') + 1), this.#parts);
+    const analysis = this.#opened(await decodeAnalysis(url.slice(url.indexOf('#') + 1), this.#parts));
     const { loaded, underway } = this.intake;
-    if (!outcome.ok) this.fail(outcome.failure);
-    else if (loaded !== null) this.#openLinked(outcome.value, loaded);
-    else if (underway !== null) this.awaited = outcome.value;
-    else await this.#await(outcome.value);
+    if (analysis !== null && loaded !== null) this.#openLinked(analysis, loaded);
+    else if (analysis !== null && underway !== null) this.awaited = analysis;
+    else if (analysis !== null) await this.#await(analysis);
     // Where it could not be opened, the address is that of the open analysis again.
     await this.link();
   }
@@ -200,15 +198,21 @@ export class Workbench {
   }
 
   async #recall(): Promise<Analysis | null> {
-    const outcome = await this.#written();
-    if (!outcome.ok) this.fail(outcome.failure);
-    this.awaited = outcome.ok ? outcome.value : null;
+    this.awaited = this.#opened(await this.#written());
     return this.awaited;
   }
 
-  async #written(): Promise<Outcome<Analysis | null>> {
+  /** The analysis of a document; says why there is none, or what of it is not known. */
+  #opened(outcome: Outcome<OpenedAnalysis | null>): Analysis | null {
+    if (!outcome.ok) this.fail(outcome.failure);
+    if (!outcome.ok || outcome.value === null) return null;
+    showIgnoredParts(outcome.value.ignored);
+    return outcome.value.analysis;
+  }
+
+  async #written(): Promise<Outcome<OpenedAnalysis | null>> {
     const draft = restoreUnloadDraft(this.#parts);
-    if (draft !== null) return success(draft);
+    if (draft !== null) return success({ analysis: draft, ignored: [] });
     const hash = location.hash.slice(1);
     return hash === '' ? recallAnalysis(this.#parts) : decodeAnalysis(hash, this.#parts);
   }

@@ -61,6 +61,8 @@ export type FailureKind =
    */
   | 'invalid_analysis'
   | 'analysis_too_new'
+  /** `where`: the path of a key or value that this version does not know and that may change counts; `value`: what it says. */
+  | 'analysis_unknown_part'
   /** More than `limit` at `where`; `value` is the actual amount. */
   | 'analysis_out_of_bounds'
   /** A duplicate in a list. */

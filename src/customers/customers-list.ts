@@ -13,7 +13,7 @@ export function customersList(spec: FunnelSpec, settings: CustomersSettings): Cu
 }
 
 /** Sorts by a column in its default direction; reverses it where it is sorted by already. */
-export function sortedBy(by: CustomerColumn, { sort }: Pick<CustomersSettings, 'sort'>): CustomersList['sort'] {
+export function sortedByColumn(by: CustomerColumn, { sort }: Pick<CustomersSettings, 'sort'>): CustomersList['sort'] {
   const again = JSON.stringify(by) === JSON.stringify(sort.by);
   return { by, descending: again ? !sort.descending : by.kind === 'entered' || by.kind === 'duration' };
 }
@@ -28,6 +28,6 @@ export function withProperty(
   const isSortedBy = by.kind === 'property' && by.property === property;
   return {
     properties: all.filter((name) => (name === property ? shown : properties.includes(name))),
-    sort: !shown && isSortedBy ? sortedBy({ kind: 'entered' }, { sort }) : sort,
+    sort: !shown && isSortedBy ? sortedByColumn({ kind: 'entered' }, { sort }) : sort,
   };
 }

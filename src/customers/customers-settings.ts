@@ -5,7 +5,7 @@ import { text, uniqueList } from '../core/spec/schema-parts';
 import { drilldownSchema } from './drilldown';
 
 /** Which customers are listed, and how. */
-export const customersSettings = v.object({
+export const customersSettings = v.strictObject({
   /** null: those lost at the first step, or all that entered. */
   drilldown: v.optional(v.nullable(drilldownSchema), null),
   search: v.optional(text, ''),

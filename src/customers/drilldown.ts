@@ -4,7 +4,7 @@ import { breakdownSchema, cellSchema, type DateRange, type FunnelPlace, type Fun
 const { step, part, group, seconds, entered } = cellSchema.entries;
 
 /** A part of the funnel's answer whose customers are listed; absent fields set no condition. */
-export const drilldownSchema = v.object({
+export const drilldownSchema = v.strictObject({
   step,
   part,
   group: v.exactOptional(group),

@@ -1,4 +1,5 @@
 import { parse } from 'valibot';
+import { ownValue } from '../core/own-value';
 import type { FunnelState } from '../funnel/state/funnel.svelte';
 import { customersSettings } from './customers-settings';
 import type { Drilldown } from './drilldown';
@@ -8,6 +9,6 @@ import { customersPanel } from './panel';
 export function openCustomers(funnel: FunnelState, drilldown: Drilldown): void {
   const { id } = customersPanel;
   const { settings } = funnel.display;
-  const chosen = parse(customersSettings, settings[id] ?? {});
+  const chosen = parse(customersSettings, ownValue(settings, id) ?? {});
   funnel.setDisplay({ panel: id, settings: { ...settings, [id]: { ...chosen, drilldown } } });
 }

@@ -3,7 +3,7 @@ import { safeParse } from 'valibot';
 import { sourcesSchema, type Analysis, type DisplayParts } from '../core/spec/analysis';
 import type { Reading } from '../core/spec/dataset';
 import { success, type Outcome } from '../core/outcome';
-import { checkAnalysis } from './analysis-json';
+import { checkAnalysis, type OpenedAnalysis } from './analysis-json';
 import { setWorkId, workId } from './work-id';
 
 const key = 'sluice.analysis';
@@ -46,7 +46,7 @@ export async function keptReading(): Promise<Reading | null> {
 }
 
 /** The last stored analysis, which this tab continues; null where there is none or storage is not available. */
-export async function recallAnalysis(parts: DisplayParts): Promise<Outcome<Analysis | null>> {
+export async function recallAnalysis(parts: DisplayParts): Promise<Outcome<OpenedAnalysis | null>> {
   const kept = await whatIsKept();
   if (kept === undefined) return success(null);
   if (!isRemembered(kept)) return checkAnalysis(kept, parts);

@@ -1,7 +1,7 @@
 import type { Analysis, DisplayParts } from '../core/spec/analysis';
 import { failure, type Outcome } from '../core/outcome';
 import { download } from '../ui/download';
-import { parseAnalysis } from './analysis-json';
+import { parseAnalysis, type OpenedAnalysis } from './analysis-json';
 
 const ending = '.sluice.json';
 
@@ -20,7 +20,7 @@ export function saveAnalysisFile(analysis: Analysis): void {
 }
 
 /** Never throws: problems are returned as a failure with the file's name. */
-export async function readAnalysisFile(file: File, parts: DisplayParts): Promise<Outcome<Analysis>> {
+export async function readAnalysisFile(file: File, parts: DisplayParts): Promise<Outcome<OpenedAnalysis>> {
   if (file.size > maxFileBytes) return failure('analysis_too_large', { file: file.name });
   let text: string;
   try {

@@ -1,12 +1,19 @@
-import { safeParse, type InferIssue } from 'valibot';
+import type { BaseIssue } from 'valibot';
 import { analysisSchema, analysisVersion, type Analysis, type DisplayParts } from '../core/spec/analysis';
 import { maxNestingLevels } from '../core/spec/limits';
 import { failure, success, type Failure, type Outcome } from '../core/outcome';
 import { isRepeated } from '../core/spec/schema-parts';
+import { isUnknownPart, knownParts, pathOf, valueAt, type IgnoredPart } from './known-parts';
 import { isObject, migrated, versionOf } from './migrations';
 
+/** An analysis from outside, and what of its display and decisions this version does not know. */
+export interface OpenedAnalysis {
+  analysis: Analysis;
+  ignored: IgnoredPart[];
+}
+
 /** Text of a document, wherever it came from, to a checked analysis. Never throws. */
-export function parseAnalysis(text: string, parts: DisplayParts): Outcome<Analysis> {
+export function parseAnalysis(text: string, parts: DisplayParts): Outcome<OpenedAnalysis> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -17,21 +24,23 @@ export function parseAnalysis(text: string, parts: DisplayParts): Outcome<Analys
 }
 
 /**
- * Any value to a checked analysis; the failure names the first place that is wrong, out of bounds or there twice, and
- * what stands there.
+ * Any value to a checked analysis; the failure names the first place that is wrong, unknown where it could change a
+ * count, out of bounds or there twice, and what stands there.
  */
-export function checkAnalysis(json: unknown, parts: DisplayParts): Outcome<Analysis> {
+export function checkAnalysis(json: unknown, parts: DisplayParts): Outcome<OpenedAnalysis> {
   if (!isObject(json)) return failure('invalid_analysis');
   const version = versionOf(json);
   if (version > analysisVersion) return failure('analysis_too_new', { value: String(version) });
   // The schema is recursive: a funnel may contain a funnel.
   if (isNestedDeeper(json, maxNestingLevels)) return failure('analysis_too_deep', { limit: maxNestingLevels });
-  const result = safeParse(analysisSchema(parts), migrated(json));
-  return result.success ? success(result.output) : { ok: false, failure: failureOf(result.issues[0]) };
+  const known = knownParts(analysisSchema(parts), migrated(json));
+  if (!known.ok) return { ok: false, failure: failureOf(known.issue) };
+  return success({ analysis: known.output, ignored: known.ignored });
 }
 
-function failureOf(issue: InferIssue<ReturnType<typeof analysisSchema>>): Failure {
-  const where = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
+function failureOf(issue: BaseIssue<unknown>): Failure {
+  const where = pathOf(issue).join('.');
+  if (isUnknownPart(issue)) return { kind: 'analysis_unknown_part', where, value: shortened(valueAt(issue)) };
   const value = issue.input === undefined ? {} : { value: shortened(issue.input) };
   const about = { where, ...value, detail: issue.message };
   switch (issue.type) {

@@ -1,6 +1,6 @@
 import type { Analysis, DisplayParts } from '../core/spec/analysis';
 import { failure, type Outcome } from '../core/outcome';
-import { parseAnalysis } from './analysis-json';
+import { parseAnalysis, type OpenedAnalysis } from './analysis-json';
 import { entryState } from './work-id';
 
 /** Longer links are rejected: unpacking them could fill the memory. */
@@ -13,7 +13,7 @@ export async function encodeAnalysis(analysis: Analysis): Promise<string> {
 }
 
 /** The inverse; problems in the link are returned as a failure. A leading `#` is ignored. Never throws. */
-export async function decodeAnalysis(hash: string, parts: DisplayParts): Promise<Outcome<Analysis>> {
+export async function decodeAnalysis(hash: string, parts: DisplayParts): Promise<Outcome<OpenedAnalysis>> {
   let text: string | null;
   try {
     const bytes = bytesOf(hash.replace(/^#/, ''));

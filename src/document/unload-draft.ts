@@ -36,7 +36,7 @@ export function restoreUnloadDraft(parts: DisplayParts): Analysis | null {
     if (typeof kept !== 'object' || kept === null || !('hash' in kept) || !('text' in kept)) return null;
     if (kept.hash !== location.hash || typeof kept.text !== 'string') return null;
     const parsed = parseAnalysis(kept.text, parts);
-    return parsed.ok ? parsed.value : null;
+    return parsed.ok ? parsed.value.analysis : null;
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import { groupKeySchema } from '../core/spec/funnel';
 import { id } from '../core/spec/schema-parts';
 
 /** The paths of those lost before a step, or of those who reached it. */
-const pathsSettings = v.object({
+const pathsSettings = v.strictObject({
   /** Id of the step; null for the first that loses anyone, or the last. */
   step: v.optional(v.nullable(id), null),
   part: v.optional(pathsPartSchema, 'lost'),
@@ -15,7 +15,7 @@ const pathsSettings = v.object({
 export type PathsSettings = v.InferOutput<typeof pathsSettings>;
 
 /** What is chosen in the panel of drivers, and in that of paths beneath it. */
-export const driversSettings = v.object({
+export const driversSettings = v.strictObject({
   /** The group whose drivers and paths are shown. */
   group: v.optional(groupKeySchema, { kind: 'all' }),
   /** Any two steps, optional ones too. */

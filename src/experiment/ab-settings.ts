@@ -3,7 +3,7 @@ import { conversionStepSchema, firstToLast } from '../core/spec/conversion-step'
 import { text, zeroToOne } from '../core/spec/schema-parts';
 
 /** Two values of a property tested against each other on a conversion step. */
-export const abSettings = v.object({
+export const abSettings = v.strictObject({
   /** null: the one that looks most like a test. */
   property: v.optional(v.nullable(text), null),
   control: v.optional(v.nullable(text), null),

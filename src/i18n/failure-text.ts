@@ -63,6 +63,10 @@ const words: Record<FailureKind, Words> = {
   sql_left_out: () => [m.failure_sql_left_out(), m.failure_sql_left_out_advice()],
   sql_blocked: () => [m.failure_sql_blocked(), m.failure_sql_blocked_advice()],
   sql_not_started: () => [m.failure_sql_not_started(), m.failure_sql_not_started_advice()],
+  analysis_unknown_part: (about) => [
+    m.failure_analysis_unknown_part(about),
+    m.failure_analysis_unknown_part_advice(about),
+  ],
   analysis_too_new: () => [m.failure_analysis_too_new(), m.failure_analysis_too_new_advice()],
   unexpected: () => [m.failure_unexpected(), m.failure_unexpected_advice()],
 };

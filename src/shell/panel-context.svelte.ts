@@ -12,6 +12,7 @@ import { carrying } from '../funnel/spec/segments';
 import type { FunnelState } from '../funnel/state/funnel.svelte';
 import { m } from '../i18n/paraglide/messages';
 import { announce } from '../ui/announcer.svelte';
+import { numberProperties } from './number-properties';
 
 /** The open funnel as its panels and views know it: each of its parts stays unchanged while others change. */
 export class PanelContext implements FunnelContext {
@@ -46,12 +47,7 @@ export class PanelContext implements FunnelContext {
     keys: this.#funnel.groups.map(({ key }) => key),
   }));
 
-  readonly numbers: ReadonlySet<string> | null = $derived.by(() => {
-    const { dataset, properties } = this.#funnel;
-    const known = dataset.propertyNames.flatMap((name) => properties.summary(name) ?? []);
-    if (known.length < dataset.propertyNames.length) return null;
-    return new Set(known.flatMap(({ name, kind }) => (kind === 'number' ? name : [])));
-  });
+  readonly numbers = $derived.by(() => numberProperties(this.#funnel.dataset, this.#funnel.properties));
 
   get engine() {
     return this.#funnel.engine;

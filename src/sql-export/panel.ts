@@ -1,4 +1,4 @@
-import { object } from 'valibot';
+import { strictObject } from 'valibot';
 import { definePanel } from '../funnel/panel';
 import { m } from '../i18n/paraglide/messages';
 
@@ -6,6 +6,6 @@ import { m } from '../i18n/paraglide/messages';
 export const sqlPanel = definePanel({
   id: 'sql',
   title: () => m.sql_tab(),
-  settings: object({}),
+  settings: strictObject({}),
   component: () => import('./SqlPanel.svelte'),
 });

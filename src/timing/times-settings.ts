@@ -3,7 +3,7 @@ import { conversionStepSchema, firstToLast } from '../core/spec/conversion-step'
 import { timesBinsSchema, timesScaleSchema } from '../core/spec/timing';
 
 /** What is chosen in the panel of times. */
-export const timesSettings = v.object({
+export const timesSettings = v.strictObject({
   conversionStep: v.optional(conversionStepSchema, firstToLast),
   bins: v.optional(timesBinsSchema, null),
   scale: v.optional(timesScaleSchema, 'linear'),

@@ -4,7 +4,7 @@ import { maxGroups } from '../core/spec/limits';
 import { trendIntervalSchema } from '../core/spec/timing';
 
 /** What is chosen in the panel of trends. */
-export const trendSettings = v.object({
+export const trendSettings = v.strictObject({
   conversionStep: v.optional(conversionStepSchema, firstToLast),
   /** null: one that fits the span of dates. */
   interval: v.optional(v.nullable(trendIntervalSchema), null),

@@ -49,7 +49,7 @@ export async function expectCounts(page: Page, expected: string[]): Promise<void
 /** Waits until the address holds an analysis of which this is a part. */
 export async function expectLinked(page: Page, part: object): Promise<void> {
   const linked = () => decodeAnalysis(new URL(page.url()).hash, displayParts);
-  await expect.poll(linked).toMatchObject({ ok: true, value: part });
+  await expect.poll(linked).toMatchObject({ ok: true, value: { analysis: part } });
 }
 
 /** The card of the stage that stands at `number` (from 1), by its visible name. */

@@ -18,8 +18,8 @@ export type SampleId = v.InferOutput<typeof sampleSchema>;
 
 /** Where an analysis gets its events from: a file of the person, or a generated sample. */
 const sourceSchema = v.variant('kind', [
-  v.object({ kind: v.literal('file'), name: text, size: atLeastZero, reading: readingSchema }),
-  v.object({ kind: v.literal('sample'), sample: sampleSchema, reading: readingSchema }),
+  v.strictObject({ kind: v.literal('file'), name: text, size: atLeastZero, reading: readingSchema }),
+  v.strictObject({ kind: v.literal('sample'), sample: sampleSchema, reading: readingSchema }),
 ]);
 export type AnalysisSource = v.InferOutput<typeof sourceSchema>;
 
@@ -29,7 +29,7 @@ export interface DisplayParts {
   panels: readonly DisplayPart[];
 }
 
-export interface DisplayPart {
+interface DisplayPart {
   readonly id: string;
   readonly settings: v.GenericSchema;
 }
@@ -39,14 +39,14 @@ const firstView = 'funnel';
 /** Display settings: choices that change no count of the funnel. */
 function displaySchema({ views, panels }: DisplayParts) {
   const settings = [...views, ...panels].map((part) => [part.id, v.exactOptional(part.settings)] as const);
-  return v.object({
+  return v.strictObject({
     view: v.optional(v.picklist(views.map((view) => view.id)), firstView),
     form: v.optional(v.picklist(['bars', 'compact']), 'bars'),
     /** Groups beside each other at every stage, a small funnel for each, or a line of rates for each. */
     groups: v.optional(v.picklist(['bars', 'multiples', 'slope']), 'bars'),
     panel: v.optional(v.nullable(v.picklist(panels.map((panel) => panel.id))), null),
     /** By the id of a view or panel; absent: all at their defaults. */
-    settings: v.optional(v.object(Object.fromEntries(settings)), {}),
+    settings: v.optional(v.strictObject(Object.fromEntries(settings)), {}),
   });
 }
 export type FunnelDisplay = v.InferOutput<ReturnType<typeof displaySchema>>;
@@ -60,7 +60,7 @@ export const sourcesSchema = list(sourceSchema, 1);
 
 /** Everything a person has made: plain JSON, the same in the URL, on this device, in a file and in the undo history. */
 export function analysisSchema(parts: DisplayParts) {
-  return v.object({
+  return v.strictObject({
     version: v.literal(analysisVersion),
     sources: sourcesSchema,
     funnel: funnelSpecSchema,

@@ -3,7 +3,7 @@ import type { FunnelSpec } from './funnel';
 import { id } from './schema-parts';
 
 /** Two stages by their ids; null is the first or last stage. */
-export const conversionStepSchema = v.object({ from: v.nullable(id), to: v.nullable(id) });
+export const conversionStepSchema = v.strictObject({ from: v.nullable(id), to: v.nullable(id) });
 export type ConversionStep = v.InferOutput<typeof conversionStepSchema>;
 
 export const firstToLast: ConversionStep = { from: null, to: null };

@@ -4,13 +4,13 @@ import { text } from './schema-parts';
 
 /** A property by its name, or one of the list's own columns. `duration`: from the entry to the furthest step. */
 const customerColumnSchema = v.variant('kind', [
-  v.object({ kind: v.picklist(['id', 'entered', 'furthest', 'duration', 'next']) }),
-  v.object({ kind: v.literal('property'), property: text }),
+  v.strictObject({ kind: v.picklist(['id', 'entered', 'furthest', 'duration', 'next']) }),
+  v.strictObject({ kind: v.literal('property'), property: text }),
 ]);
 export type CustomerColumn = v.InferOutput<typeof customerColumnSchema>;
 
 /** Empty values come last in both directions; ties are ordered by id, and the runs of one actor by their times. */
-export const customersSortSchema = v.object({ by: customerColumnSchema, descending: v.boolean() });
+export const customersSortSchema = v.strictObject({ by: customerColumnSchema, descending: v.boolean() });
 
 /**
  * The actors behind one figure of a funnel's answer. Where the spec counts `totals`, its runs: one actor may then

@@ -13,7 +13,7 @@ export type DatasetId = string;
 const roleSchema = v.picklist(['who', 'what', 'when', 'amount', 'property', 'ignore']);
 export type Role = v.InferOutput<typeof roleSchema>;
 
-const dialectSchema = v.object({
+const dialectSchema = v.strictObject({
   /** `windows-1252`: Western European text from before Unicode. All but UTF-8 are decoded on the way in. */
   encoding: v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']),
   /** `spaces`: one or more blanks between fields, none counted at the ends of a line. */
@@ -38,7 +38,7 @@ export type Delimiter = Dialect['delimiter'];
 const timeFormatSchema = v.picklist(['iso', 'day_first', 'month_first', 'epoch_s', 'epoch_ms', 'epoch_us']);
 export type TimeFormat = v.InferOutput<typeof timeFormatSchema>;
 
-const columnReadingSchema = v.object({
+const columnReadingSchema = v.strictObject({
   /** Name as it stands in the file's header (made unique by a suffix where it is not). */
   name: text,
   role: roleSchema,
@@ -46,7 +46,7 @@ const columnReadingSchema = v.object({
 export type ColumnReading = v.InferOutput<typeof columnReadingSchema>;
 
 /** How one file is read: plain JSON, kept in the analysis so that dropping the file again restores all. */
-export const readingSchema = v.object({
+export const readingSchema = v.strictObject({
   dialect: dialectSchema,
   /** One per column of the file, in its order. */
   columns: uniqueList(columnReadingSchema, limits.maxColumns, ({ name }) => name),

@@ -7,7 +7,7 @@ import { dictionary, id, isoDay, text, uniqueList, zeroToOne } from './schema-pa
 const rates = dictionary(zeroToOne, limits.maxRecordEntries);
 
 /** A team's assessment of one conversion step. */
-const actionSchema = v.object({
+const actionSchema = v.strictObject({
   /** 1 (hardly ours to change) to 5 (wholly ours); null: not judged yet. */
   controllability: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
   owner: text,
@@ -17,17 +17,20 @@ const actionSchema = v.object({
 export type Action = v.InferOutput<typeof actionSchema>;
 
 /** A what-if: rates set by hand, the others as counted. */
-const scenarioSchema = v.object({ id, name: text, rates });
+const scenarioSchema = v.strictObject({ id, name: text, rates });
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
 
 /** What an analyst decides about a funnel. */
-export const decisionsSchema = v.object({
+export const decisionsSchema = v.strictObject({
   targets: v.optional(rates, {}),
   benchmarks: v.optional(rates, {}),
   /** What a step's conversion rate is compared with; `benchmark` and `target` are those of this analysis. */
-  reference: v.optional(v.object({ kind: v.picklist(['best_segment', 'previous_period', 'benchmark', 'target']) }), {
-    kind: 'best_segment',
-  }),
+  reference: v.optional(
+    v.strictObject({ kind: v.picklist(['best_segment', 'previous_period', 'benchmark', 'target']) }),
+    {
+      kind: 'best_segment',
+    },
+  ),
   /**
    * Number property holding the amount of a conversion; null: the column read as the amount, where there is one; '':
    * none.
@@ -48,14 +51,14 @@ export const noDecisions: Decisions = v.parse(decisionsSchema, {});
 
 /** The period to compare with: as many days before, the same days a year before, or custom days. */
 const periodSchema = v.variant('kind', [
-  v.object({ kind: v.literal('previous') }),
-  v.object({ kind: v.literal('year_before') }),
-  v.object({ kind: v.literal('range'), ...dateRangeSchema.entries }),
+  v.strictObject({ kind: v.literal('previous') }),
+  v.strictObject({ kind: v.literal('year_before') }),
+  v.strictObject({ kind: v.literal('range'), ...dateRangeSchema.entries }),
 ]);
 export type Period = v.InferOutput<typeof periodSchema>;
 
 /** Two periods in which a funnel is counted. */
-export const periodPairSchema = v.object({
+export const periodPairSchema = v.strictObject({
   /** null: the funnel's dates, or their later half where they have no beginning. */
   own: v.optional(v.nullable(dateRangeSchema), null),
   against: v.optional(periodSchema, { kind: 'previous' }),

@@ -14,22 +14,22 @@ const names = uniqueList(text, limits.maxNames);
 /** A condition on one property of an event. An event without the property is "empty". */
 const filterSchema = v.variant('op', [
   /** Text compared letter by letter; on a number property as numbers. `not_equal` holds for empty ones too. */
-  v.object({ property: text, op: v.picklist(['equal', 'not_equal']), value: text }),
-  v.object({ property: text, op: v.literal('in'), values: names }),
+  v.strictObject({ property: text, op: v.picklist(['equal', 'not_equal']), value: text }),
+  v.strictObject({ property: text, op: v.literal('in'), values: names }),
   /** Letters in any case. */
-  v.object({ property: text, op: v.literal('contains'), value: text }),
+  v.strictObject({ property: text, op: v.literal('contains'), value: text }),
   /** On number properties numeric, on others by text order; empty never holds. */
-  v.object({ property: text, op: v.picklist(['less', 'greater']), value: text }),
+  v.strictObject({ property: text, op: v.picklist(['less', 'greater']), value: text }),
   /** Both ends included. */
-  v.object({ property: text, op: v.literal('between'), from: text, to: text }),
-  v.object({ property: text, op: v.picklist(['empty', 'not_empty']) }),
+  v.strictObject({ property: text, op: v.literal('between'), from: text, to: text }),
+  v.strictObject({ property: text, op: v.picklist(['empty', 'not_empty']) }),
 ]);
 export type Filter = v.InferOutput<typeof filterSchema>;
 
 const filters = list(filterSchema, limits.maxConditions);
 
 /** Elapsed time, so a day is 24 hours whatever the clocks do. `value` ≥ 0, may be fractional. */
-const durationSchema = v.object({
+const durationSchema = v.strictObject({
   value: atLeastZero,
   unit: v.picklist(['second', 'minute', 'hour', 'day', 'week']),
 });
@@ -37,7 +37,7 @@ export type Duration = v.InferOutput<typeof durationSchema>;
 export type DurationUnit = Duration['unit'];
 
 /** A stage of the funnel: any of `events` matches, where all `filters` hold. `'*'` matches every event. */
-const stepSchema = v.object({
+const stepSchema = v.strictObject({
   /** Stable through edits, unique in the spec. */
   id,
   /** Name on screen; '' shows the event names. */
@@ -67,7 +67,7 @@ const stepsSchema = v.pipe(
  * `drop`: the actor leaves the funnel if its deepest run is excluded; `stop`: it keeps the steps before.
  */
 const exclusionSchema = v.pipe(
-  v.object({ events: names, filters, from: index, to: index, effect: v.picklist(['drop', 'stop']) }),
+  v.strictObject({ events: names, filters, from: index, to: index, effect: v.picklist(['drop', 'stop']) }),
   v.check(({ from, to }) => from < to, 'An exclusion must end after it begins'),
 );
 export type Exclusion = v.InferOutput<typeof exclusionSchema>;
@@ -77,20 +77,20 @@ export type Exclusion = v.InferOutput<typeof exclusionSchema>;
  * are left out.
  */
 const actorSchema = v.variant('kind', [
-  v.object({ kind: v.literal('user') }),
-  v.object({ kind: v.literal('session'), gapMinutes: atLeastZero }),
-  v.object({ kind: v.literal('column'), property: text }),
+  v.strictObject({ kind: v.literal('user') }),
+  v.strictObject({ kind: v.literal('session'), gapMinutes: atLeastZero }),
+  v.strictObject({ kind: v.literal('column'), property: text }),
 ]);
 export type Actor = v.InferOutput<typeof actorSchema>;
 
 /** Days as `2026-11-21`, in the dataset's zone, both included; null is open on that side. */
-export const dateRangeSchema = v.object({ from: v.nullable(isoDay), to: v.nullable(isoDay) });
+export const dateRangeSchema = v.strictObject({ from: v.nullable(isoDay), to: v.nullable(isoDay) });
 export type DateRange = v.InferOutput<typeof dateRangeSchema>;
 
 const anyDay: DateRange = { from: null, to: null };
 
 /** Actors that did (or did not do) a matching event at least `times` times within `dates`. */
-const actorConditionSchema = v.object({
+const actorConditionSchema = v.strictObject({
   did: v.boolean(),
   events: names,
   filters,
@@ -103,11 +103,11 @@ const actorConditions = list(actorConditionSchema, limits.maxConditions);
 
 /** Bins for numbers: of equal width, of about equal event counts, or with custom edges (ascending, ≥ 1). */
 const binsSchema = v.variant('by', [
-  v.object({
+  v.strictObject({
     by: v.picklist(['width', 'quantile']),
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.maxBins)),
   }),
-  v.object({
+  v.strictObject({
     by: v.literal('edges'),
     edges: v.pipe(list(v.pipe(v.number(), v.finite()), limits.maxBins), v.minLength(1)),
   }),
@@ -120,8 +120,8 @@ export type CalendarUnit = v.InferOutput<typeof calendarUnitSchema>;
 
 /** What splits actors: a property's values as they are or, of numbers, in bins; or a time by the calendar. */
 const breakdownBySchema = v.variant('kind', [
-  v.object({ kind: v.literal('property'), property: text, bins: v.nullable(binsSchema) }),
-  v.object({
+  v.strictObject({ kind: v.literal('property'), property: text, bins: v.nullable(binsSchema) }),
+  v.strictObject({
     kind: v.literal('calendar'),
     /** Holds times as the dataset's own are written; null is the event's own time. */
     property: v.nullable(text),
@@ -137,13 +137,13 @@ export type BreakdownBy = v.InferOutput<typeof breakdownBySchema>;
  * carrying it, so an actor may be in several groups.
  */
 const attributionSchema = v.variant('at', [
-  v.object({ at: v.picklist(['first', 'last', 'all']) }),
-  v.object({ at: v.literal('step'), step: index }),
+  v.strictObject({ at: v.picklist(['first', 'last', 'all']) }),
+  v.strictObject({ at: v.literal('step'), step: index }),
 ]);
 export type Attribution = v.InferOutput<typeof attributionSchema>;
 
 /** One funnel per value, or per pair of values. */
-export const breakdownSchema = v.object({
+export const breakdownSchema = v.strictObject({
   /** One or two. */
   by: v.pipe(uniqueList(breakdownBySchema, 2), v.minLength(1)),
   attribution: attributionSchema,
@@ -157,29 +157,29 @@ export type Breakdown = v.InferOutput<typeof breakdownSchema>;
 
 /** Which of the funnels in one answer. */
 export const groupKeySchema = v.variant('kind', [
-  v.object({ kind: v.literal('all') }),
+  v.strictObject({ kind: v.literal('all') }),
   /**
    * One value for each `Breakdown.by`; '' is empty. A bin is written `[0,10)`, the last one `[10,20]`; with edges of
    * one's own what lies outside is `(,0)` and `(20,)`, above a single edge `[20,)`. Calendar: hour `0` … `23`, weekday
    * `1` (Monday) … `7`,
    * `2026-11-21` for a day and for the Monday of a week, `2026-11`, `2026-Q4`, `2026`.
    */
-  v.object({ kind: v.literal('values'), values: list(text, 2) }),
+  v.strictObject({ kind: v.literal('values'), values: list(text, 2) }),
   /** All groups that are not drawn, together; `groups` is their number. */
-  v.object({ kind: v.literal('other'), groups: index }),
-  v.object({ kind: v.literal('segment'), id }),
+  v.strictObject({ kind: v.literal('other'), groups: index }),
+  v.strictObject({ kind: v.literal('segment'), id }),
 ]);
 export type GroupKey = v.InferOutput<typeof groupKeySchema>;
 
 /** A drill-down without its funnel: which of the actors (or runs) behind a funnel's answer. */
-export const cellSchema = v.object({
+export const cellSchema = v.strictObject({
   group: groupKeySchema,
   /** Index into the spec's steps; > 0 for `lost`. In any order, row k: k + 1 different steps done. */
   step: index,
   /** `passed`: the run has reached the step. `lost`: it has reached the required step before, and not this one. */
   part: v.picklist(['passed', 'lost']),
   /** Only runs that took this many seconds between two of their steps, both ends included; null sets no limit. */
-  seconds: v.nullable(v.object({ fromStep: index, toStep: index, least: atLeastZero, most: atLeastZero })),
+  seconds: v.nullable(v.strictObject({ fromStep: index, toStep: index, least: atLeastZero, most: atLeastZero })),
   /** Only runs that entered on these days. */
   entered: dateRangeSchema,
 });
@@ -190,11 +190,11 @@ export interface FunnelPlace extends v.InferOutput<typeof cellSchema> {
 }
 
 const funnelPlaceSchema: v.GenericSchema<unknown, FunnelPlace> = v.lazy(() =>
-  v.object({ spec: funnelSpecSchema, ...cellSchema.entries }),
+  v.strictObject({ spec: funnelSpecSchema, ...cellSchema.entries }),
 );
 
 /** A named set of actors: those for whom all conditions hold, and who are at `place` where there is one. */
-const segmentSchema = v.object({
+const segmentSchema = v.strictObject({
   /** Stable through edits, unique in the spec. */
   id,
   label: text,
@@ -205,7 +205,7 @@ const segmentSchema = v.object({
 export type Segment = v.InferOutput<typeof segmentSchema>;
 
 export const funnelSpecSchema = v.pipe(
-  v.object({
+  v.strictObject({
     /** 1 to 20. */
     steps: stepsSchema,
     /** `ordered`: anything may lie between · `strict`: nothing between · `any`: in any order. */
@@ -225,7 +225,7 @@ export const funnelSpecSchema = v.pipe(
     /** `whole`: every step must lie inside `dateRange`, not the entry alone. */
     dateRangeRule: v.optional(v.picklist(['entry', 'whole']), 'entry'),
     /** `events`: only events for which all hold are seen at all. `actors`: only actors for whom all hold. */
-    filter: v.optional(v.object({ events: filters, actors: actorConditions }), { events: [], actors: [] }),
+    filter: v.optional(v.strictObject({ events: filters, actors: actorConditions }), { events: [], actors: [] }),
     /** Seconds; steps this close to each other count in either order. */
     tieTolerance: v.optional(atLeastZero, 0),
     /**

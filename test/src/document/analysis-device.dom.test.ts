@@ -23,7 +23,7 @@ describe('the analysis on the device', () => {
     setWorkId('first');
     await rememberAnalysis(analysis);
     setWorkId('second');
-    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: analysis });
+    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: { analysis, ignored: [] } });
     expect(workId()).toBe('first');
   });
 
@@ -32,14 +32,14 @@ describe('the analysis on the device', () => {
     await rememberAnalysis(analysis);
     setWorkId('second');
     await forgetAnalysis();
-    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: analysis });
+    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: { analysis, ignored: [] } });
     await forgetAnalysis();
     expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: null });
   });
 
   it('from before works had ids is read, and forgotten, as well', async () => {
     storage.values.set('sluice.analysis', analysis);
-    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: analysis });
+    expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: { analysis, ignored: [] } });
     await forgetAnalysis();
     expect(await recallAnalysis(displayParts)).toEqual({ ok: true, value: null });
   });

@@ -82,7 +82,10 @@ describe('an analysis in a link', () => {
       fc.asyncProperty(analysis, async (one) => {
         const hash = await encodeAnalysis(one);
         expect(hash).toMatch(/^[\w-]+$/);
-        expect(await decodeAnalysis(`#${hash}`, displayParts)).toEqual({ ok: true, value: one });
+        expect(await decodeAnalysis(`#${hash}`, displayParts)).toEqual({
+          ok: true,
+          value: { analysis: one, ignored: [] },
+        });
       }),
       { numRuns: 60 },
     );
@@ -119,7 +122,7 @@ describe('an analysis in a link', () => {
   it('that holds a wrong value says where it stands and what it is', async () => {
     const wrong = { ...plain, funnel: { ...plain.funnel, order: 'sideways' } };
     expect(await decodeAnalysis(await encodeAnalysis(wrong as unknown as Analysis), displayParts)).toMatchObject({
-      failure: { kind: 'invalid_analysis', where: 'funnel.order', value: 'sideways' },
+      failure: { kind: 'analysis_unknown_part', where: 'funnel.order', value: 'sideways' },
     });
   });
 });
@@ -128,7 +131,7 @@ describe('a document that is no analysis', () => {
   const broken = (change: object) => ({ ...plain, funnel: { ...plain.funnel, ...change } });
   const step = plain.funnel.steps[0];
   it.each<[string, unknown, string]>([
-    ['is told by the first wrong place', broken({ order: 'sideways' }), 'funnel.order'],
+    ['is told by the first wrong place', broken({ tieTolerance: 'long' }), 'funnel.tieTolerance'],
     ['has no steps', broken({ steps: [] }), 'funnel.steps'],
     [
       'has an id that no figures can be kept by',
@@ -165,7 +168,10 @@ describe('a document that is no analysis', () => {
     const outcome = checkAnalysis(rest, displayParts);
     expect(outcome).toMatchObject({ failure: { kind: 'invalid_analysis', where: 'funnel' } });
     expect(outcome).not.toHaveProperty('failure.value');
-    expect(checkAnalysis({ ...rest, funnel }, displayParts)).toEqual({ ok: true, value: plain });
+    expect(checkAnalysis({ ...rest, funnel }, displayParts)).toEqual({
+      ok: true,
+      value: { analysis: plain, ignored: [] },
+    });
   });
 
   it('of a later version says so', () => {
@@ -182,7 +188,7 @@ describe('an analysis file', () => {
 
   it('is read back, and its name is told where it cannot be', async () => {
     const good = new File([JSON.stringify(plain)], 'a.sluice.json');
-    expect(await readAnalysisFile(good, displayParts)).toEqual({ ok: true, value: plain });
+    expect(await readAnalysisFile(good, displayParts)).toEqual({ ok: true, value: { analysis: plain, ignored: [] } });
     const bad = new File(['user,event'], 'b.sluice.json');
     expect(await readAnalysisFile(bad, displayParts)).toMatchObject({
       failure: { kind: 'invalid_json', file: 'b.sluice.json' },

@@ -15,10 +15,13 @@ describe('a document of version 1', () => {
     expect(outcome).toMatchObject({
       ok: true,
       value: {
-        version: analysisVersion,
-        funnel: defaultSpec([['visit'], ['basket'], ['payment']]),
-        display: { view: defaultDisplay.view, panel: null },
-        decisions: noDecisions,
+        analysis: {
+          version: analysisVersion,
+          funnel: defaultSpec([['visit'], ['basket'], ['payment']]),
+          display: { view: defaultDisplay.view, panel: null },
+          decisions: noDecisions,
+        },
+        ignored: [],
       },
     });
   });
@@ -26,7 +29,8 @@ describe('a document of version 1', () => {
   it('opens from a link with all that was chosen in its panels', async () => {
     const outcome = await decodeAnalysis(fullLink, displayParts);
     if (!outcome.ok) throw new Error(outcome.failure.where);
-    const { display, funnel, decisions } = outcome.value;
+    const { display, funnel, decisions } = outcome.value.analysis;
+    expect(outcome.value.ignored).toEqual([]);
     expect(display).toMatchObject({ view: 'channels', form: 'compact', groups: 'slope', panel: 'prioritize' });
     expect(display.settings).toEqual({
       trend: {
@@ -84,7 +88,7 @@ describe('a document of version 1', () => {
     fc.assert(
       fc.property(fc.subarray(parts), (kept) => {
         const display = Object.fromEntries(kept.map((part) => [part, full.display[part]]));
-        expect(checkAnalysis({ ...full, display }, displayParts)).toMatchObject({ ok: true });
+        expect(checkAnalysis({ ...full, display }, displayParts)).toMatchObject({ ok: true, value: { ignored: [] } });
       }),
     );
   });

@@ -43,6 +43,7 @@ const kinds: Record<FailureKind, true> = {
   sql_blocked: true,
   sql_not_started: true,
   invalid_analysis: true,
+  analysis_unknown_part: true,
   analysis_too_new: true,
   analysis_out_of_bounds: true,
   analysis_repeats: true,

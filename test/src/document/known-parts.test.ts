@@ -28,7 +28,7 @@ describe('what may change a count', () => {
       'funnel.steps.0.filters.0.op',
       'like',
     ],
-  ])('is refused by name where it is not known: %s', (_title, funnel, where, value) => {
+  ])('is refused by name where it is not known: %s', (_title, funnel, ...[where, value]) => {
     expect(check({ funnel })).toEqual({ ok: false, failure: { kind: 'analysis_unknown_part', where, value } });
   });
 });

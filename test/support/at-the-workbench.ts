@@ -28,7 +28,10 @@ export async function pickFile(page: Page, file: EventFile | string): Promise<vo
 
 /** Closes the data, which brings the first page back. */
 export async function closeData(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
+  await page
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
   await page.getByRole('button', { name: say('intake_menu_close') }).click();
   await expect(page.getByRole('heading', { name: say('intake_drop_title') })).toBeVisible();
 }

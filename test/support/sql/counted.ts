@@ -1,3 +1,4 @@
+import { DuckDBInstance } from '@duckdb/node-api';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import { literal, listOf, sql } from '../../../src/core/sql/build';
 import { duckdb } from '../../../src/core/sql/dialects/duckdb';
@@ -5,31 +6,32 @@ import { printSql } from '../../../src/core/sql/print';
 import { funnelSql } from '../../../src/sql-export/funnel-sql/funnel-sql';
 import type { SqlTable } from '../../../src/sql-export/funnel-sql/names';
 import type { WritingOptions } from '../../../src/sql-export/writing-options';
-import { arrowRows } from '../../../workers/duckdb/rows';
-import { openDuckDb } from './open-duckdb';
+
+/** Actors by step, of a group. */
+export type CountedGroup = [group: string, actors: number[]];
 
 export interface Counted {
   /** Actors by step, of all. */
-  counts: (spec: FunnelSpec, log: string) => number[];
+  counts: (spec: FunnelSpec, log: string) => Promise<number[]>;
   /** Actors by step and group, in the order of the answer. */
-  groups: (spec: FunnelSpec, log: string, options?: Partial<WritingOptions>) => [group: string, actors: number[]][];
+  groups: (spec: FunnelSpec, log: string, options?: Partial<WritingOptions>) => Promise<CountedGroup[]>;
 }
 
 const table: SqlTable = { name: 'log', user: 'user', event: 'event', time: 'at', timeUnit: 'second' };
 
 /**
- * Counts small logs by a funnel's own SQL in DuckDB. A log reads `a b@5/red | a`: users apart by bars, events with their
+ * Counts small logs by a funnel's own SQL in a current DuckDB. A log reads `a b@5/red | a`: users apart by bars, events with their
  * second since 1970 where it is not one after the last, and with their property p.
  */
 export async function openCounted(): Promise<Counted> {
-  const connection = (await openDuckDb()).connect();
-  const groups: Counted['groups'] = (spec, log, options = {}) => {
-    connection.query('CREATE OR REPLACE TABLE log ("user" VARCHAR, event VARCHAR, "at" BIGINT, p VARCHAR)');
-    connection.query(insertion(log));
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const groups: Counted['groups'] = async (spec, log, options = {}) => {
+    await connection.run('CREATE OR REPLACE TABLE log ("user" VARCHAR, event VARCHAR, "at" BIGINT, p VARCHAR)');
+    await connection.run(insertion(log));
     const text = funnelSql(spec, table, { dialect: 'duckdb', timeZone: 'UTC', numbers: new Set(), ...options }).sql;
-    return grouped(connection.query(text).batches.flatMap(arrowRows), spec.steps.length);
+    return grouped((await connection.runAndReadAll(text)).getRowsJS(), spec.steps.length);
   };
-  return { groups, counts: (spec, log) => groups(spec, log)[0][1] };
+  return { groups, counts: async (spec, log) => (await groups(spec, log))[0][1] };
 }
 
 /** Events in the notation of `openCounted`, as an INSERT. */
@@ -49,8 +51,8 @@ function insertion(log: string): string {
   return printSql(sql`INSERT INTO log VALUES ${listOf(rows)}`, duckdb);
 }
 
-function grouped(rows: readonly unknown[][], steps: number): [string, number[]][] {
-  const groups: [string, number[]][] = [];
+function grouped(rows: readonly unknown[][], steps: number): CountedGroup[] {
+  const groups: CountedGroup[] = [];
   for (let first = 0; first < rows.length; first += steps) {
     const own = rows.slice(first, first + steps);
     groups.push([own[0].slice(0, -3).join(' '), own.map((row) => Number(row.at(-1)))]);

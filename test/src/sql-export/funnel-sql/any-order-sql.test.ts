@@ -28,8 +28,8 @@ describe('steps in any order', () => {
     ['are kept where another run is as deep', anyOrder({ exclusions: [drop] }), 'a x b', [1, 0]],
     ['are not dropped once all are done', anyOrder({ exclusions: [drop] }), 'a b x', [1, 1]],
     ['are not dropped behind their window', anyOrder({ window, exclusions: [drop] }), 'a@0 x@6', [1, 0]],
-  ])('%s', (_, ...[spec, log, counts]) => {
-    expect(counted.counts(spec, log)).toEqual(counts);
+  ])('%s', async (_, ...[spec, log, counts]) => {
+    expect(await counted.counts(spec, log)).toEqual(counts);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Attribution, FunnelSpec } from '../../../../src/core/spec/funnel';
 import { specOf } from '../../../support/funnel/spec-of';
-import { openCounted, type Counted } from '../../../support/sql/counted';
+import { openCounted, type Counted, type CountedGroup } from '../../../support/sql/counted';
 
 const byP = (attribution: Attribution, switches: Partial<FunnelSpec> = {}) =>
   specOf(['a', 'b'], {
@@ -9,7 +9,7 @@ const byP = (attribution: Attribution, switches: Partial<FunnelSpec> = {}) =>
     ...switches,
   });
 
-type Groups = ReturnType<Counted['groups']>;
+type Groups = CountedGroup[];
 
 let counted: Counted;
 
@@ -28,8 +28,8 @@ describe('a run is grouped by the value', () => {
     ['the least of events at one time', byP({ at: 'first' }), 'a@1/red a@1/blue b', [['blue', [1, 1]]]],
     ['of the run that counts', byP({ at: 'first' }), 'a@1/red a@2/blue b@3', [['blue', [1, 1]]]],
     ['every run for itself', byP({ at: 'first' }, { count: 'totals' }), 'a/red b a/blue', [['blue', [1, 0]], ['red', [1, 1]]]],
-  ])('%s', (_, ...[spec, log, groups]) => {
-    expect(counted.groups(spec, log)).toEqual(groups);
+  ])('%s', async (_, ...[spec, log, groups]) => {
+    expect(await counted.groups(spec, log)).toEqual(groups);
   }); // prettier-ignore
 });
 
@@ -40,19 +40,19 @@ describe('where the times of runs are not known, an actor is grouped by the valu
     ['of its first event of a step', byP({ at: 'first' }, { order }), 'y/green b/red a/blue', [['red', [1, 1]]]],
     ['of its last event of a step', byP({ at: 'last' }, { order }), 'b/red a/blue y/green', [['blue', [1, 1]]]],
     ['of its first event of one step', byP({ at: 'step', step: 0 }, { order }), 'b/red a/blue a/red', [['blue', [1, 1]]]],
-  ])('%s', (_, ...[spec, log, groups]) => {
-    expect(counted.groups(spec, log)).toEqual(groups);
+  ])('%s', async (_, ...[spec, log, groups]) => {
+    expect(await counted.groups(spec, log)).toEqual(groups);
   }); // prettier-ignore
 });
 
 describe('each value for itself', () => {
-  it('has the actors whose events have it', () => {
-    const groups = counted.groups(byP({ at: 'all' }), 'a/red b/blue | a/red b/red');
+  it('has the actors whose events have it', async () => {
+    const groups = await counted.groups(byP({ at: 'all' }), 'a/red b/blue | a/red b/red');
     expect(groups).toEqual([['red', [2, 1]]]);
   });
 
-  it('has an actor once, in as many groups as it has values', () => {
-    const groups = counted.groups(byP({ at: 'all' }), 'a/red a/blue b/red a/red');
+  it('has an actor once, in as many groups as it has values', async () => {
+    const groups = await counted.groups(byP({ at: 'all' }), 'a/red a/blue b/red a/red');
     expect(groups).toEqual([
       ['blue', [1, 0]],
       ['red', [1, 1]],

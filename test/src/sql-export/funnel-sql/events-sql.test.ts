@@ -20,8 +20,8 @@ describe('a value that stays constant in a run', () => {
     ['counts an actor once', constant(), 'a/red b/red a/blue b/blue', [1, 1]],
     ['counts each run in totals', constant({ count: 'totals' }), 'a/red a/blue b/blue', [2, 1]],
     ['has one first entry for all', constant({ entry: 'first' }), 'a/red a/blue b/blue', [1, 0]],
-  ])('%s', (_, ...[spec, log, counts]) => {
-    expect(counted.counts(spec, log)).toEqual(counts);
+  ])('%s', async (_, ...[spec, log, counts]) => {
+    expect(await counted.counts(spec, log)).toEqual(counts);
   });
 });
 

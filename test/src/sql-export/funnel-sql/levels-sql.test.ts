@@ -28,8 +28,8 @@ describe('steps in order', () => {
     ['have the window of one run, not of two', specOf(['a', 'b', 'c'], { window: seconds(5) }), 'a@0 b@4 a@6 c@8', [1, 1, 0]],
     ['are in time after the step before', specOf(['a', { events: ['b'], within: seconds(3) }]), 'a@0 b@3 | a@0 b@4', [2, 1]],
     ['wait for each step anew', specOf(['a', 'b', 'c'], { window: seconds(3), windowFrom: 'previous' }), 'a@0 b@3 c@6', [1, 1, 1]],
-  ])('%s', (_, ...[spec, log, counts]) => {
-    expect(counted.counts(spec, log)).toEqual(counts);
+  ])('%s', async (_, ...[spec, log, counts]) => {
+    expect(await counted.counts(spec, log)).toEqual(counts);
   }); // prettier-ignore
 });
 
@@ -42,8 +42,8 @@ describe('steps directly one after the other', () => {
     ['are ended by an exclusion', specOf(['a', 'b'], { ...strict, exclusions: [stop] }), 'a x b', [1, 0]],
     ['lose the actor to one that drops', specOf(['a', 'b'], { ...strict, exclusions: [drop] }), 'a x | a y', [1, 0]],
     ['keep the actor that has a run as deep', specOf(['a', 'b'], { ...strict, exclusions: [drop] }), 'a x a', [1, 0]],
-  ])('%s', (_, ...[spec, log, counts]) => {
-    expect(counted.counts(spec, log)).toEqual(counts);
+  ])('%s', async (_, ...[spec, log, counts]) => {
+    expect(await counted.counts(spec, log)).toEqual(counts);
   });
 });
 

@@ -27,17 +27,17 @@ describe('the result', () => {
     expect(resultText(specOf([{ events: ['a'], label: 'x'.repeat(5000) }]))).toContain(`${'x'.repeat(1000)}…'`);
   });
 
-  it('has rows of all actors and of each segment, in their order', () => {
+  it('has rows of all actors and of each segment, in their order', async () => {
     const spec = specOf(['a'], { segments: [segment('often', [did]), segment('all of them', [])] });
-    expect(counted.groups(spec, 'a s s | a s | a')).toEqual([
+    expect(await counted.groups(spec, 'a s s | a s | a')).toEqual([
       ['all', [3]],
       ['often', [1]],
       ['all of them', [3]],
     ]);
   });
 
-  it('is of no actors where there are none', () => {
-    expect(counted.counts(specOf(['a', 'b']), 'y')).toEqual([0, 0]);
+  it('is of no actors where there are none', async () => {
+    expect(await counted.counts(specOf(['a', 'b']), 'y')).toEqual([0, 0]);
   });
 
   it.each([

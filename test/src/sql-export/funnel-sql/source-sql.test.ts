@@ -77,8 +77,8 @@ describe('counted are', () => {
     ['entries in the dates', specOf(['a', 'b'], { dateRange: { from: null, to: '1970-01-01' } }), 'a@86399 b@86401 | a@86400', [1, 1]],
     ['all events in the dates', specOf(['a', 'b'], { dateRange: { from: null, to: '1970-01-01' }, dateRangeRule: 'whole' }), 'a@86399 b@86401', [1, 0]],
     ['no steps by an event excluded there', specOf(['a', { events: ['x'] }], { exclusions: [stop] }), 'a x', [1, 0]],
-  ])('%s', (_, ...[spec, log, counts]) => {
-    expect(counted.counts(spec, log)).toEqual(counts);
+  ])('%s', async (_, ...[spec, log, counts]) => {
+    expect(await counted.counts(spec, log)).toEqual(counts);
   }); // prettier-ignore
 });
 

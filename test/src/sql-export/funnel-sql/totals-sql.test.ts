@@ -28,8 +28,8 @@ describe('every run', () => {
     ['is one where only the first entry counts', totals(['a', 'b'], { entry: 'first' }), 'a b a b', [1, 1]],
     ['keeps its last optional steps until the next', totals(['a', 'b', optional]), 'a b o a b', [2, 2, 1]],
     ['leaves later ones to the next', totals(['a', 'b', optional]), 'a b a b o', [2, 2, 1]],
-  ])('%s', (_, ...[spec, log, counts]) => {
-    expect(counted.counts(spec, log)).toEqual(counts);
+  ])('%s', async (_, ...[spec, log, counts]) => {
+    expect(await counted.counts(spec, log)).toEqual(counts);
   });
 });
 

@@ -3,7 +3,7 @@ import { analysisSchema, analysisVersion, type Analysis, type DisplayParts } fro
 import { maxNestingLevels } from '../core/spec/limits';
 import { failure, success, type Failure, type Outcome } from '../core/outcome';
 import { isRepeated } from '../core/spec/schema-parts';
-import { isUnknownPart, knownParts, pathOf, inputOf, type IgnoredPart } from './known-parts';
+import { isUnknownPart, knownParts, pathOf, offendingValue, type IgnoredPart } from './known-parts';
 import { isObject, migrated, versionOf } from './migrations';
 
 /** An analysis from outside, and what of its display and decisions this version does not know. */
@@ -40,7 +40,7 @@ export function checkAnalysis(json: unknown, parts: DisplayParts): Outcome<Opene
 
 function failureOf(issue: BaseIssue<unknown>): Failure {
   const where = pathOf(issue).join('.');
-  if (isUnknownPart(issue)) return { kind: 'analysis_unknown_part', where, value: shortened(inputOf(issue)) };
+  if (isUnknownPart(issue)) return { kind: 'analysis_unknown_part', where, value: shortened(offendingValue(issue)) };
   const value = issue.input === undefined ? {} : { value: shortened(issue.input) };
   const about = { where, ...value, detail: issue.message };
   switch (issue.type) {

@@ -34,7 +34,7 @@ export function knownParts<Output>(schema: GenericSchema<unknown, Output>, docum
     const isOptional = path.length > 1 && optionalParts.has(path[0]);
     if (!isOptional || !(isRequired || isUnknownPart(issue)) || ignored.length >= maxIgnoredParts)
       return { ok: false, issue };
-    if (!isRequired) ignored.push({ where: path.join('.'), value: inputOf(issue) });
+    if (!isRequired) ignored.push({ where: path.join('.'), value: offendingValue(issue) });
     const gone: string[] = isRequired ? path.slice(0, -1) : path;
     removed = gone.join('.');
     current = without(current, gone);
@@ -48,7 +48,7 @@ export function isUnknownPart({ type, expected, input }: BaseIssue<unknown>): bo
 }
 
 /** What stands at the place of an issue: of an unknown key its value. */
-export function inputOf({ path, input }: BaseIssue<unknown>): unknown {
+export function offendingValue({ path, input }: BaseIssue<unknown>): unknown {
   return path === undefined ? input : path[path.length - 1].value;
 }
 

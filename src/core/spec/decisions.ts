@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { dateRangeSchema, type FunnelSpec } from './funnel';
 import * as limits from './limits';
-import { dictionary, id, isoDaySchema, text, uniqueList, zeroToOne } from './schema-parts';
+import { dictionary, id, writtenDay, text, uniqueList, zeroToOne } from './schema-parts';
 
 /** By the id of the step that a conversion step leads to: shares of the required step before. */
 const rates = dictionary(zeroToOne, limits.maxRecordEntries);
@@ -12,7 +12,7 @@ const actionSchema = v.strictObject({
   controllability: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
   owner: text,
   action: text,
-  due: v.nullable(isoDaySchema),
+  due: v.nullable(writtenDay),
 });
 export type Action = v.InferOutput<typeof actionSchema>;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as limits from './limits';
-import { atLeastZero, id, index, isoDaySchema, list, text, uniqueList } from './schema-parts';
+import { atLeastZero, id, index, writtenDay, list, text, uniqueList } from './schema-parts';
 
 /**
  * A funnel's question and answer. What each switch means, and which wins where two meet, is stated at its schema, from
@@ -84,7 +84,7 @@ const actorSchema = v.variant('kind', [
 export type Actor = v.InferOutput<typeof actorSchema>;
 
 /** Days as `2026-11-21`, in the dataset's zone, both included; null is open on that side. */
-export const dateRangeSchema = v.strictObject({ from: v.nullable(isoDaySchema), to: v.nullable(isoDaySchema) });
+export const dateRangeSchema = v.strictObject({ from: v.nullable(writtenDay), to: v.nullable(writtenDay) });
 export type DateRange = v.InferOutput<typeof dateRangeSchema>;
 
 const anyDay: DateRange = { from: null, to: null };

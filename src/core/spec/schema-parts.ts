@@ -14,7 +14,7 @@ export const id = v.pipe(
   v.notValues(['__proto__', 'prototype', 'constructor']),
 );
 /** A day as `2026-11-21`. */
-export const isoDaySchema = v.pipe(text, v.isoDate());
+export const writtenDay = v.pipe(text, v.isoDate());
 
 /** A bounded list of items. */
 export function list<T extends v.GenericSchema>(item: T, most: number) {

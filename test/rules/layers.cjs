@@ -2,7 +2,7 @@
  * Who may import whom: from one's own folder and from lower layers only. Features do not know each other.
  * The numbers are the layers of the tree in README.md.
  */
-const { readdirSync } = require('node:fs');
+const { readdirSync } = process.getBuiltinModule('node:fs');
 
 /** The folders of `place` but `others`, as a part of a pattern: a new one needs no line here. */
 const foldersOf = (place, others) =>

@@ -1,13 +1,17 @@
 import { gathered, isGzip, unpackedFile } from './unpacked-file';
 
-/** What is looked at of a file before it is read: its beginning and a few samples further on. */
-export interface FileParts {
+/** The beginning of a file. */
+interface FileHead {
   /** Unpacked where the file is gzip. */
   head: Uint8Array;
-  /** Evenly spread over the rest, each from an even offset; none of a gzip file, which can only be read in order. */
-  samples: Uint8Array[];
   /** Whether `head` is the whole file. */
   complete: boolean;
+}
+
+/** What is looked at of a file before it is read: its beginning and a few samples further on. */
+export interface FileParts extends FileHead {
+  /** Evenly spread over the rest, each from an even offset; none of a gzip file, which can only be read in order. */
+  samples: Uint8Array[];
 }
 
 const sampleCount = 12;
@@ -15,10 +19,15 @@ const sampleBytes = 65_536;
 
 /** Reads the first `bytes` bytes and the samples. Rejects as `Blob.arrayBuffer` does, and with BrokenGzip. */
 export async function readFileParts(file: Blob, bytes: number): Promise<FileParts> {
-  if (await isGzip(file)) return unpackedParts(file, bytes);
-  const head = new Uint8Array(await file.slice(0, bytes).arrayBuffer());
-  const complete = file.size <= bytes;
-  return { head, samples: complete ? [] : await readSamples(file, bytes), complete };
+  const head = await readHead(file, bytes);
+  const hasSamples = !head.complete && !(await isGzip(file));
+  return { ...head, samples: hasSamples ? await readSamples(file, bytes) : [] };
+}
+
+/** Reads at least the first `bytes` bytes. Rejects as `readFileParts` does. */
+export async function readHead(file: Blob, bytes: number): Promise<FileHead> {
+  if (await isGzip(file)) return unpackedHead(file, bytes);
+  return { head: new Uint8Array(await file.slice(0, bytes).arrayBuffer()), complete: file.size <= bytes };
 }
 
 async function readSamples(file: Blob, from: number): Promise<Uint8Array[]> {
@@ -34,10 +43,10 @@ async function readSamples(file: Blob, from: number): Promise<Uint8Array[]> {
   return samples;
 }
 
-async function unpackedParts(file: Blob, bytes: number): Promise<FileParts> {
+async function unpackedHead(file: Blob, bytes: number): Promise<FileHead> {
   const unpacked = await unpackedFile(file);
   const reader = unpacked.stream.getReader();
   const { bytes: head, final } = await gathered(reader, unpacked, bytes);
   await reader.cancel();
-  return { head, samples: [], complete: final };
+  return { head, complete: final };
 }

@@ -1,20 +1,23 @@
-import type { LoadProgress } from '../../src/core/spec/dataset';
+import type { DatasetSummary, LoadProgress } from '../../src/core/spec/dataset';
 import type { SourceFile } from '../../src/core/engine';
 import { failure, success, type Outcome } from '../../src/core/outcome';
 import { isTimeZone } from '../../src/core/time/time-zone';
 import { countEvents } from '../store/count-events';
-import { duplicateCandidates, repeatedRows, withoutEvents } from '../store/duplicate-rows';
+import { duplicateCandidates, repeatedRows, withoutRows } from '../store/duplicate-rows';
 import type { EventStore, Property } from '../store/event-store';
 import { pauseFor } from '../store/pause';
-import { sortEvents } from '../store/sort-events';
+import { RowSet } from '../store/row-set';
+import { sortEvents, type SortedEvents } from '../store/sort-events';
 import { spanOf } from '../store/span';
-import { rowHashes, type ReadSource } from './duplicates';
+import type { RowShape } from './event-sink';
+import { openSource } from './formats';
+import { EventGatherer } from './gather-events';
 import { LoadedDataset } from './loaded-dataset';
-import { EventReader } from './shapes/read-events';
 import { readFailure, unknownZone } from './read-failure';
-import { eventColumns, propertyColumns } from './shapes/roles';
-import { scanSource } from './csv/scan-source';
-import { isAbsolute } from './shapes/time-format';
+import { rowHashes } from './row-hashes';
+import type { ReadSource, RowSource } from './row-source';
+import { openShape } from './shapes';
+import { propertyColumns } from './shapes/roles';
 
 export interface LoadOptions {
   /** Name of the new dataset. */
@@ -25,69 +28,99 @@ export interface LoadOptions {
 
 /**
  * Reads a file into a dataset. Fails with empty_file, no_rows (no row could be read as an event; `value` is the number
- * of rows that were there), role_missing, unknown_time_zone, file_changed, unreadable_file, broken_gzip, out_of_memory,
+ * of rows that were there), role_missing, unknown_time_zone, unsupported_file, file_changed, unreadable_file, broken_gzip, out_of_memory,
  * cancelled.
  */
-export async function loadSource(source: SourceFile, options: LoadOptions): Promise<Outcome<LoadedDataset>> {
-  const { file, reading } = source;
+export async function loadSource({ file, reading }: SourceFile, options: LoadOptions): Promise<Outcome<LoadedDataset>> {
   if (file.size === 0) return failure('empty_file', { file: file.name });
   if (!isTimeZone(reading.timeZone)) return unknownZone(reading.timeZone);
-  const columns = eventColumns(reading);
-  if ('missing' in columns) return failure('role_missing', { file: file.name, where: columns.missing });
+  const shape = openShape(reading);
+  if ('missing' in shape) return failure('role_missing', { file: file.name, where: shape.missing });
   try {
-    const report = new ProgressReport(file.size, options.onProgress);
-    const reader = new EventReader(source, columns, (bytes) => report.update('reading', bytes, reader.rows));
-    await scanSource(source, reader, options.signal);
-    return await datasetOf({ source, reader, report }, options);
+    const source = await openSource(file);
+    if (!source.ok) return source;
+    const load: Load = { file, reading, source: source.value, shape, report: new ProgressReport(file.size, options) };
+    return await datasetOf(load, await gatherEvents(load, options.signal), options);
   } catch (thrown) {
     return readFailure(thrown, file.name, options.signal);
   }
 }
 
-interface Read {
-  source: SourceFile;
-  reader: EventReader;
+interface Load extends SourceFile {
+  source: RowSource;
+  shape: RowShape;
   report: ProgressReport;
 }
 
-async function datasetOf({ source, reader, report }: Read, options: LoadOptions): Promise<Outcome<LoadedDataset>> {
-  const { file, reading } = source;
-  report.update('sorting', file.size, reader.rows);
-  const gathered = reader.take();
-  const { users } = reader;
-  const { actors } = gathered;
-  const events = gathered.time.length;
-  if (events === 0) return failure('no_rows', { file: file.name, value: String(reader.rows) });
-  const sorted = await sortEvents(gathered, pauseFor(options.signal));
-  report.update('counting', 0, reader.rows);
-  const read: ReadSource = { source, milestones: reader.milestones, leftOut: reader.leftOut.take() };
-  const wanted = duplicateCandidates(sorted);
-  const onProgress = (bytes: number) => report.update('counting', bytes, reader.rows);
-  const duplicates =
-    wanted && repeatedRows(sorted, wanted, await rowHashes(read, wanted, { signal: options.signal, onProgress }));
-  const kept = reading.dropDuplicates && duplicates ? withoutEvents(sorted, duplicates.repeated) : sorted;
-  const { fileOrder, ...columns } = kept;
+interface Gathered {
+  events: EventGatherer;
+  /** Rows come upon, readable or not. */
+  rows: number;
+}
+
+async function gatherEvents({ reading, source, shape, report }: Load, signal: AbortSignal): Promise<Gathered> {
+  const events = new EventGatherer();
+  let rows = 0;
+  for await (const batch of source.rows(reading, { columns: shape.columns, signal })) {
+    shape.events(batch, events);
+    rows += batch.rows;
+    report.update('reading', batch.bytesRead, rows);
+  }
+  return { events, rows };
+}
+
+async function datasetOf(
+  { file, reading, source, shape, report }: Load,
+  { events: gatherer, rows }: Gathered,
+  { id, signal }: LoadOptions,
+): Promise<Outcome<LoadedDataset>> {
+  report.update('sorting', file.size, rows);
+  const gathered = gatherer.take();
+  const { users, unread } = gatherer;
+  if (gathered.time.length === 0) return failure('no_rows', { file: file.name, value: String(rows) });
+  const sorted = await sortEvents(gathered, pauseFor(signal));
+  report.update('counting', 0, rows);
+  const read: ReadSource = { source, reading, rows, used: usedRows(sorted, rows) };
+  const repeated = await repeats(sorted, read, {
+    signal,
+    onProgress: (bytes) => report.update('counting', bytes, rows),
+  });
+  const { row, ...columns } = reading.dropDuplicates && repeated ? withoutRows(sorted, repeated) : sorted;
   const properties = new Map<string, Property>();
-  const store: EventStore = { size: kept.time.length, actors, ...columns, properties };
+  const store: EventStore = { size: row.length, actors: gathered.actors, ...columns, properties };
   const span = spanOf(store.time);
-  const summary = {
-    id: options.id,
+  const summary: DatasetSummary = {
+    id,
     name: file.name,
     sources: [{ name: file.name, size: file.size, reading }],
     events: store.size,
-    users: actors,
+    users: store.actors,
     eventNames: countEvents(store),
     propertyNames: propertyColumns(reading).map(({ name }) => name),
     first: span.low,
     last: span.high,
     timeZone: reading.timeZone,
-    absoluteTimes: isAbsolute(reader.firstTimes, reading.timeFormat),
-    unread: reader.unread.counts,
-    duplicates: duplicates?.count ?? 0,
+    absoluteTimes: shape.absoluteTimes,
+    unread: unread.counts,
+    duplicates: repeated?.size ?? 0,
   };
-  return success(
-    new LoadedDataset({ summary, unread: reader.unread.rows, store, users, properties, read, events, fileOrder }),
-  );
+  return success(new LoadedDataset({ summary, unread: unread.rows, store, users, properties, read, row }));
+}
+
+/** The rows that events were made from; null where all are. */
+function usedRows({ row }: SortedEvents, rows: number): RowSet | null {
+  const used = row.length === rows ? null : RowSet.of(rows, row);
+  return used?.size === rows ? null : used;
+}
+
+/** The rows that equal an earlier one; null where there are none. */
+async function repeats(
+  sorted: SortedEvents,
+  read: ReadSource,
+  options: Parameters<typeof rowHashes>[2],
+): Promise<RowSet | null> {
+  const candidates = duplicateCandidates(sorted, read.rows);
+  return candidates && repeatedRows(sorted, candidates, await rowHashes(read, candidates, options));
 }
 
 /** Reports the progress of a load, a few times a second. */
@@ -98,7 +131,7 @@ class ProgressReport {
 
   constructor(
     readonly bytesTotal: number,
-    readonly onProgress: (progress: LoadProgress) => void,
+    readonly options: Pick<LoadOptions, 'onProgress'>,
   ) {}
 
   update(phase: LoadProgress['phase'], bytesRead: number, rows: number): void {
@@ -106,6 +139,12 @@ class ProgressReport {
     if (phase === this.#phase && now - this.#reportedAt < 150) return;
     this.#reportedAt = now;
     this.#phase = phase;
-    this.onProgress({ phase, bytesRead, bytesTotal: this.bytesTotal, rows, seconds: (now - this.#start) / 1000 });
+    this.options.onProgress({
+      phase,
+      bytesRead,
+      bytesTotal: this.bytesTotal,
+      rows,
+      seconds: (now - this.#start) / 1000,
+    });
   }
 }

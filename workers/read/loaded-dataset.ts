@@ -6,9 +6,9 @@ import { PropertyColumn } from '../store/property-column';
 import { PropertyProfile } from '../store/property-profile';
 import type { TextList } from '../store/text-list';
 import { valueCounts } from '../store/value-counts';
-import type { ReadSource } from './duplicates';
 import { readFailure } from './read-failure';
-import { readProperties } from './shapes/read-properties';
+import { readProperties } from './read-properties';
+import type { ReadSource } from './row-source';
 import { propertyColumns } from './shapes/roles';
 
 interface Parts {
@@ -19,10 +19,8 @@ interface Parts {
   /** The store's own map, to be filled. */
   properties: Map<string, Property>;
   read: ReadSource;
-  /** Events in the file: more than in the store, where duplicates were left out. */
-  events: number;
-  /** Place in the file of each event of the store. */
-  fileOrder: Uint32Array;
+  /** The number of the source's row that each event of the store was made from. */
+  row: Uint32Array;
 }
 
 /** A dataset that is open: its events, and the file they came from, which is read again for a property when one is needed. */
@@ -47,7 +45,7 @@ export class LoadedDataset {
 
   /** How the times of the file are written. */
   get timeFormat(): TimeFormat {
-    return this.#parts.read.source.reading.timeFormat;
+    return this.#parts.read.reading.timeFormat;
   }
 
   /** Sees to it that the store has these properties. Fails with unknown_property, file_changed, out_of_memory. */
@@ -60,9 +58,9 @@ export class LoadedDataset {
   /** Kind, distinct values and share filled of every property; loads those with few values on the way. */
   async profile(signal: AbortSignal): Promise<Outcome<PropertySummary[]>> {
     if (this.#profile !== null) return success(this.#profile);
-    const columns = propertyColumns(this.#parts.read.source.reading);
-    const { events } = this.#parts;
-    const wanted = columns.map(({ name, column }) => ({ name, column, into: new PropertyProfile(events) }));
+    const columns = propertyColumns(this.#parts.read.reading);
+    const { rows } = this.#parts.read;
+    const wanted = columns.map(({ name, column }) => ({ name, column, into: new PropertyProfile(rows) }));
     return this.#reading(signal, async () => {
       await readProperties(this.#parts.read, wanted, signal);
       const profile: PropertySummary[] = [];
@@ -85,11 +83,12 @@ export class LoadedDataset {
   async #load(names: readonly string[]): Promise<Outcome<null>> {
     const missing = [...new Set(names)].filter((name) => !this.#parts.properties.has(name));
     if (missing.length === 0) return success(null);
-    const known = propertyColumns(this.#parts.read.source.reading);
+    const known = propertyColumns(this.#parts.read.reading);
     const unknown = missing.find((name) => !known.some((column) => column.name === name));
     if (unknown !== undefined) return failure('unknown_property', { where: unknown });
     const columns = known.filter(({ name }) => missing.includes(name));
-    const wanted = columns.map(({ name, column }) => ({ name, column, into: new PropertyColumn(this.#parts.events) }));
+    const { rows } = this.#parts.read;
+    const wanted = columns.map(({ name, column }) => ({ name, column, into: new PropertyColumn(rows) }));
     const { signal } = new AbortController();
     return this.#reading(signal, async () => {
       await readProperties(this.#parts.read, wanted, signal);
@@ -100,7 +99,7 @@ export class LoadedDataset {
 
   #keep(name: string, column: PropertyColumn | PropertyProfile): void {
     if (this.#parts.properties.has(name)) return;
-    const property = column.property(this.#parts.fileOrder);
+    const property = column.property(this.#parts.row);
     if (property !== null) this.#parts.properties.set(name, property);
   }
 

@@ -1,21 +1,20 @@
 import { allocate, copied } from './allocate';
+import { RowSet } from './row-set';
 import type { SortedEvents } from './sort-events';
 
-/**
- * By index in the file, two 32-bit hashes of the whole row: a collision of two different rows is not to be expected.
- */
+/** By row, two 32-bit hashes of its cells: a collision of two different rows is not to be expected. */
 export interface RowHashes {
   high: Uint32Array;
   low: Uint32Array;
 }
 
 /**
- * By place in the file, 1 for the events that share actor, time and name with another one: only these can be duplicate
- * rows. Null where there are none.
+ * The rows of the events that share actor, time and name with another one: only these can be duplicates. Null where
+ * there are none. `rows`: of the source.
  */
-export function duplicateCandidates(sorted: SortedEvents): Uint8Array | null {
-  const { event, fileOrder } = sorted;
-  let wanted: Uint8Array | null = null;
+export function duplicateCandidates(sorted: SortedEvents, rows: number): RowSet | null {
+  const { event, row } = sorted;
+  let candidates: RowSet | null = null;
   const times = new Map<number, number>();
   atEqualTimes(sorted, (from, to) => {
     if (to - from === 2 && event[from] !== event[from + 1]) return;
@@ -23,40 +22,32 @@ export function duplicateCandidates(sorted: SortedEvents): Uint8Array | null {
     for (let i = from; i < to; i++) times.set(event[i], (times.get(event[i]) ?? 0) + 1);
     for (let i = from; i < to; i++) {
       if (times.get(event[i]) === 1) continue;
-      wanted ??= allocate(Uint8Array, fileOrder.length);
-      wanted[fileOrder[i]] = 1;
+      candidates ??= new RowSet(rows);
+      candidates.add(row[i]);
     }
   });
-  return wanted;
+  return candidates;
 }
 
-/** By place in the file, 1 for the candidates whose row equals an earlier one's; and how many these are. */
-export function repeatedRows(
-  sorted: SortedEvents,
-  candidates: Uint8Array,
-  hashes: RowHashes,
-): { repeated: Uint8Array; count: number } {
-  const { fileOrder } = sorted;
-  const repeated = allocate(Uint8Array, fileOrder.length);
+/** The candidates that equal an earlier row. `hashes` are of the candidates alone. */
+export function repeatedRows(sorted: SortedEvents, candidates: RowSet, hashes: RowHashes): RowSet {
+  const repeated = new RowSet(hashes.low.length);
+  /** The first rows of this hash. */
   const seen = new Map<number, number[]>();
-  let count = 0;
   atEqualTimes(sorted, (from, to) => {
     seen.clear();
-    // Equal rows have equal names, and these stand in the order of the file.
+    // Equal rows have equal names, and these stand in the order of the source.
     for (let i = from; i < to; i++) {
-      const row = fileOrder[i];
-      // Only candidates have been hashed.
-      if (candidates[row] === 0) continue;
-      const lows = seen.get(hashes.high[row]);
-      if (lows === undefined) seen.set(hashes.high[row], [hashes.low[row]]);
-      else if (!lows.includes(hashes.low[row])) lows.push(hashes.low[row]);
-      else {
-        repeated[row] = 1;
-        count++;
-      }
+      const row = sorted.row[i];
+      if (!candidates.has(row)) continue;
+      const firsts = seen.get(hashes.high[row]);
+      const first = firsts?.find((earlier) => hashes.low[earlier] === hashes.low[row]);
+      if (firsts === undefined) seen.set(hashes.high[row], [row]);
+      else if (first === undefined) firsts.push(row);
+      else if (first !== row) repeated.add(row);
     }
   });
-  return { repeated, count };
+  return repeated;
 }
 
 /** Calls back for each stretch from … to − 1 of two or more events of one actor at one time. */
@@ -72,17 +63,17 @@ function atEqualTimes({ actorStart, time }: SortedEvents, stretch: (from: number
   }
 }
 
-/** The events without those whose place in the file is set in `dropped`; no actor may lose all of its events. */
-export function withoutEvents(sorted: SortedEvents, dropped: Uint8Array): SortedEvents {
+/** The events without those of the rows `dropped`; no actor may lose all of its events. Rearranges `sorted`. */
+export function withoutRows(sorted: SortedEvents, dropped: RowSet): SortedEvents {
   const { eventNames, actorStart } = sorted;
   const starts = allocate(Uint32Array, actorStart.length);
   let kept = 0;
   for (let actor = 0; actor + 1 < actorStart.length; actor++) {
     for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) {
-      if (dropped[sorted.fileOrder[i]] === 1) continue;
+      if (dropped.has(sorted.row[i])) continue;
       sorted.time[kept] = sorted.time[i]!;
       sorted.event[kept] = sorted.event[i]!;
-      sorted.fileOrder[kept++] = sorted.fileOrder[i]!;
+      sorted.row[kept++] = sorted.row[i]!;
     }
     starts[actor + 1] = kept;
   }
@@ -91,7 +82,7 @@ export function withoutEvents(sorted: SortedEvents, dropped: Uint8Array): Sorted
     actorStart: starts,
     time: copied(sorted.time, 0, kept),
     event: copied(sorted.event, 0, kept),
-    fileOrder: copied(sorted.fileOrder, 0, kept),
+    row: copied(sorted.row, 0, kept),
     actorEvents: sorted.actorEvents,
   };
 }

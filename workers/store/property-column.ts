@@ -5,16 +5,15 @@ import { codesFor } from './growing-column';
 import { batchRows, type TextBatch } from './text-batch';
 import { numberOf } from './value-kinds';
 
-/** Gathers one property of all events while its column is read, in the file's order. Code 0 is the empty text. */
+/** Gathers the values of one column of a source, by row, while it is read. Code 0 is the empty text. */
 export class PropertyColumn {
   readonly #dictionary = new Dictionary();
   readonly #batchCodes = new Uint32Array(batchRows);
   #codes: Codes;
-  #at = 0;
 
-  /** `size` events. */
-  constructor(size: number) {
-    this.#codes = allocate(Uint8Array, size);
+  /** `rows`: of the source. Those never added stay empty. */
+  constructor(rows: number) {
+    this.#codes = allocate(Uint8Array, rows);
     this.#dictionary.codeOf(new Uint8Array(0));
   }
 
@@ -28,26 +27,28 @@ export class PropertyColumn {
     return this.#dictionary.bytes(code);
   }
 
-  add(batch: TextBatch): void {
+  /** Adds the values of some rows, whose ascending numbers are `row[0]` … `row[batch.rows - 1]`. */
+  add(batch: TextBatch, row: Uint32Array): void {
     const codes = this.#batchCodes;
     this.#dictionary.codesOf(batch, codes);
     this.#makeRoom();
-    this.#codes.set(codes.subarray(0, batch.rows), this.#at);
-    this.#at += batch.rows;
+    const last = batch.rows - 1;
+    if (row[last] - row[0] === last) this.#codes.set(codes.subarray(0, batch.rows), row[0]);
+    else for (let i = 0; i < batch.rows; i++) this.#codes[row[i]] = codes[i]!;
   }
 
-  /** The property in the store's order; `fileOrder` as in `SortedEvents`. */
-  property(fileOrder: Uint32Array): Property {
+  /** The property of events that were made from these rows. */
+  property(row: Uint32Array): Property {
     const codes = this.#codes;
     const values = this.#dictionary.texts();
     const numbers = asNumbers(values);
     if (numbers !== null) {
-      const sorted = allocate(Float64Array, fileOrder.length);
-      for (let i = 0; i < sorted.length; i++) sorted[i] = numbers[codes[fileOrder[i]]];
+      const sorted = allocate(Float64Array, row.length);
+      for (let i = 0; i < sorted.length; i++) sorted[i] = numbers[codes[row[i]]];
       return { kind: 'number', numbers: sorted };
     }
-    const sorted = codesFor(fileOrder.length, values.length);
-    for (let i = 0; i < sorted.length; i++) sorted[i] = codes[fileOrder[i]];
+    const sorted = codesFor(row.length, values.length);
+    for (let i = 0; i < sorted.length; i++) sorted[i] = codes[row[i]];
     return { kind: 'text', codes: sorted, values };
   }
 

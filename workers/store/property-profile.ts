@@ -15,25 +15,26 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Finds out what a property is while its column is read; keeps its values as long as they are few. */
 export class PropertyProfile {
-  readonly #size: number;
+  #rows = 0;
   readonly #kind = new KindTally();
   #column: PropertyColumn | null;
   readonly #distinct = new DistinctTexts();
   #filled = 0;
 
-  /** `size` events. */
-  constructor(size: number) {
-    this.#size = size;
-    this.#column = new PropertyColumn(size);
+  /** `rows`: of the source. */
+  constructor(rows: number) {
+    this.#column = new PropertyColumn(rows);
   }
 
-  add(batch: TextBatch): void {
+  /** As `PropertyColumn.add`. */
+  add(batch: TextBatch, row: Uint32Array): void {
+    this.#rows += batch.rows;
     for (let row = 0; row < batch.rows; row++) if (batch.ends[row] > batch.starts[row]) this.#filled++;
     if (this.#column === null) {
       this.#count(batch);
       return;
     }
-    this.#column.add(batch);
+    this.#column.add(batch, row);
     if (this.#column.values > maxShortCodes) this.#onlyCount(this.#column);
   }
 
@@ -41,12 +42,12 @@ export class PropertyProfile {
   summary(name: string): PropertySummary {
     if (this.#column !== null) for (const value of valuesOf(this.#column)) this.#kind.add(decoder.decode(value));
     const distinct = this.#column === null ? this.#distinct.size : this.#column.values - 1;
-    return { name, kind: this.#kind.kind, distinct, filled: this.#size === 0 ? 0 : this.#filled / this.#size };
+    return { name, kind: this.#kind.kind, distinct, filled: this.#rows === 0 ? 0 : this.#filled / this.#rows };
   }
 
   /** The property itself, where its values are few. */
-  property(fileOrder: Uint32Array): Property | null {
-    return this.#column?.property(fileOrder) ?? null;
+  property(row: Uint32Array): Property | null {
+    return this.#column?.property(row) ?? null;
   }
 
   #onlyCount(column: PropertyColumn): void {

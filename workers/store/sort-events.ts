@@ -1,12 +1,13 @@
 import { allocate, copied } from './allocate';
 import { compareCodePoints } from './code-points';
+import type { EventRows } from './event-rows';
 import type { Codes } from './event-store';
 import { codesFor } from './growing-column';
 import { sortedRun } from './sorted-run';
 import { eventBits } from './split';
 import { orderTies } from './tied-order';
 
-/** Events in the order of the file, one entry of each array per event. */
+/** Events in the order of their source, one entry of each array per event. */
 export interface GatheredEvents {
   /** Codes of the users, 0 … actors - 1, each in use. */
   actor: Uint32Array;
@@ -14,6 +15,8 @@ export interface GatheredEvents {
   time: Float64Array;
   event: Uint32Array;
   eventNames: readonly string[];
+  /** As many as there are events; empty afterwards. */
+  rows: EventRows;
 }
 
 export interface SortedEvents {
@@ -23,16 +26,16 @@ export interface SortedEvents {
   time: Float64Array;
   event: Codes;
   actorEvents: Uint32Array;
-  /** The place in the file's order of each event. */
-  fileOrder: Uint32Array;
+  /** The number of the source's row each event was made from. */
+  row: Uint32Array;
 }
 
 /** The number of events sorted between two pauses: some 0.1 s. */
 const stretchEvents = 1 << 20;
 
 /**
- * Sorts by actor, then time, then name, then place in the file: nothing that is asked of events in their order depends
- * on the order of the file, but of equal names. Awaits `pause` now and then, which may throw to end it.
+ * Sorts by actor, then time, then name, then order in the source: nothing that is asked of events in their order depends
+ * on the order of the source, but of equal names. Awaits `pause` now and then, which may throw to end it.
  */
 export async function sortEvents(gathered: GatheredEvents, pause: () => Promise<void>): Promise<SortedEvents> {
   const actorStart = startsOf(gathered);
@@ -66,35 +69,48 @@ function startsOf({ actor, actors }: GatheredEvents): Uint32Array {
   return starts;
 }
 
-type Columns = Pick<SortedEvents, 'time' | 'event' | 'fileOrder'>;
+type Columns = Pick<SortedEvents, 'time' | 'event' | 'row'>;
 
 /** `codes`: the new code of each event name. */
 type CodedEvents = GatheredEvents & { codes: Uint32Array };
 
-/** Counting sort: keeps the file's order within each actor. */
+/** Counting sort: keeps the source's order within each actor. */
 async function byActor(gathered: CodedEvents, actorStart: Uint32Array, pause: () => Promise<void>): Promise<Columns> {
   const { actor } = gathered;
   const size = actor.length;
   const next = copied(actorStart);
   const time = allocate(Float64Array, size);
   const event = codesFor(size, gathered.eventNames.length);
-  const fileOrder = allocate(Uint32Array, size);
-  const sorted = { time, event, fileOrder };
+  const row = allocate(Uint32Array, size);
+  const sorted = { time, event, row };
+  const nextRows = gathered.rows.take();
+  const rows = allocate(Uint32Array, Math.min(size, stretchEvents));
   for (let from = 0; from < size; from += stretchEvents) {
-    scatter(gathered, sorted, { next, from, to: Math.min(size, from + stretchEvents) });
+    const part = rows.subarray(0, size - from);
+    nextRows(part);
+    scatter(gathered, sorted, { next, from, rows: part });
     await pause();
   }
   return sorted;
 }
 
-function scatter(gathered: CodedEvents, sorted: Columns, part: { next: Uint32Array; from: number; to: number }): void {
+interface Part {
+  /** By actor, the index of its next event. */
+  next: Uint32Array;
+  /** The first event of the part. */
+  from: number;
+  /** The rows of its events. */
+  rows: Uint32Array;
+}
+
+function scatter(gathered: CodedEvents, sorted: Columns, { next, from, rows }: Part): void {
   const { actor, time, event, codes } = gathered;
-  const { next, from, to } = part;
-  for (let i = from; i < to; i++) {
+  for (let n = 0; n < rows.length; n++) {
+    const i = from + n;
     const at = next[actor[i]]++;
     sorted.time[at] = time[i]!;
     sorted.event[at] = codes[event[i]];
-    sorted.fileOrder[at] = i;
+    sorted.row[at] = rows[n]!;
   }
 }
 
@@ -118,27 +134,27 @@ function timeAndNameOrder({ time, event }: Columns, start: number, end: number):
   return order;
 }
 
-function insertionSort({ time, event, fileOrder }: Columns, start: number, end: number): void {
+function insertionSort({ time, event, row }: Columns, start: number, end: number): void {
   for (let i = start + 1; i < end; i++) {
     const movingTime = time[i];
     const movingEvent = event[i];
-    const movingPlace = fileOrder[i];
+    const movingRow = row[i];
     const isLater = (at: number) => time[at] > movingTime || (time[at] === movingTime && event[at] > movingEvent);
     if (!isLater(i - 1)) continue;
     let at = i;
     for (; at > start && isLater(at - 1); at--) {
       time[at] = time[at - 1];
       event[at] = event[at - 1];
-      fileOrder[at] = fileOrder[at - 1];
+      row[at] = row[at - 1];
     }
     time[at] = movingTime;
     event[at] = movingEvent;
-    fileOrder[at] = movingPlace;
+    row[at] = movingRow;
   }
 }
 
-function reorder({ time, event, fileOrder }: Columns, start: number, order: Uint32Array): void {
-  for (const column of [time, event, fileOrder]) {
+function reorder({ time, event, row }: Columns, start: number, order: Uint32Array): void {
+  for (const column of [time, event, row]) {
     const before = copied(column, start, start + order.length);
     for (let i = 0; i < order.length; i++) column[start + i] = before[order[i]];
   }

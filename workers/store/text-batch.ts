@@ -8,3 +8,9 @@ export interface TextBatch {
   ends: Int32Array;
   rows: number;
 }
+
+/** An empty batch with room for so many rows. */
+export function newTextBatch(capacityRows = batchRows): TextBatch {
+  const [starts, ends] = [new Int32Array(capacityRows), new Int32Array(capacityRows)];
+  return { bytes: new Uint8Array(0), starts, ends, rows: 0 };
+}

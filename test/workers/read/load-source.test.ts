@@ -91,7 +91,7 @@ describe('rows equal in every column', () => {
     const others = 'u,e,t,n\na,x,2026-01-01,1\na,y,2026-01-01,2\na,z,2026-01-01,3\na,z,2026-01-01,3\n';
     const dataset = await loadText(others, { dropDuplicates: true });
     expect(dataset.summary).toMatchObject({ events: 3, duplicates: 1 });
-    expect(dataset.summary.eventNames.map(({ name, events }) => name + events)).toEqual(['x1', 'y1', 'z1']);
+    expect(dataset.summary.eventNames.map(({ name, events }) => `${name}${events}`)).toEqual(['x1', 'y1', 'z1']);
   });
 
   it('are left out but for the first where that is asked, and properties stay in place', async () => {

@@ -11,7 +11,10 @@ function profileOf(values: readonly string[]): PropertyProfile {
     const ends = Int32Array.from(part.reduce<number[]>((all, text) => [...all, (all.at(-1) ?? 0) + text.length], []));
     const starts = ends.map((end, row) => end - part[row].length);
     const bytes = Uint8Array.from(part.flatMap((text) => [...text]));
-    profile.add({ bytes, starts, ends, rows: part.length });
+    profile.add(
+      { bytes, starts, ends, rows: part.length },
+      Uint32Array.from(part, (_, i) => from + i),
+    );
   }
   return profile;
 }

@@ -10,6 +10,12 @@ const minQuoteReachBytes = 64 << 10;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Where a record begins: the byte of the file (of the decoded text, where it is decoded) and the 1-based line. */
+export interface FilePosition {
+  offset: number;
+  line: number;
+}
+
 /** The result of `next`. */
 export type Found = 'record' | 'bad' | 'more';
 
@@ -47,7 +53,7 @@ export class RecordScanner {
   /** End of the texts put behind the limit by `unquote`. */
   #tail = 0;
   #final = false;
-  #nextLine = 1;
+  #nextLine: number;
   #reach = maxRecordBytes;
   #skipping = false;
   /** Lines still to be passed over before the first record. */
@@ -58,8 +64,8 @@ export class RecordScanner {
   #high = 0;
   #newlines = 0;
 
-  /** `offset`: where in the file the first bytes appended lie. */
-  constructor(dialect: Dialect, columns: number, offset = 0) {
+  /** `start`: where in the file the first bytes appended lie. */
+  constructor(dialect: Dialect, columns: number, start: FilePosition = { offset: 0, line: 1 }) {
     this.#columns = columns;
     this.#delimiter = dialect.delimiter === 'spaces' ? -1 : dialect.delimiter.charCodeAt(0);
     this.#quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
@@ -67,13 +73,14 @@ export class RecordScanner {
     this.starts = new Int32Array(columns);
     this.ends = new Int32Array(columns);
     this.#doubled = new Uint8Array(columns);
-    this.#before = offset;
-    this.#remarks = offset === 0 ? (dialect.skip ?? 0) : 0;
+    this.#before = start.offset;
+    this.#nextLine = start.line;
+    this.#remarks = start.offset === 0 ? (dialect.skip ?? 0) : 0;
   }
 
-  /** The file offset of the unused bytes: that of a record, once `next` has returned `more`. */
-  get rest(): number {
-    return this.#before + this.#at;
+  /** Where the unused bytes lie: that of a record, once `next` has returned `more`. */
+  get rest(): FilePosition {
+    return { offset: this.#before + this.#at, line: this.#nextLine };
   }
 
   /** Takes in the next bytes of the file; `final` says that none follow. Earlier positions become stale. */

@@ -1,6 +1,6 @@
 import type { PropertyKind } from '../../../src/core/spec/dataset';
 import { isNumber } from '../csv/cell-shapes';
-import type { TextRecord } from '../csv/text-records';
+import type { TextRow } from '../row-source';
 import { guessTimeFormat, type TimeGuess } from './time-format';
 
 /** The profile of one column over the examined rows. */
@@ -31,11 +31,11 @@ export function profiledRows(columns: number): number {
   return Math.max(60, Math.min(20_000, Math.floor(maxProfiledCells / columns)));
 }
 
-export function profileColumns(names: readonly string[], records: readonly TextRecord[]): ColumnProfile[] {
+export function profileColumns(names: readonly string[], rows: readonly TextRow[]): ColumnProfile[] {
   return names.map((name, index) => {
     const values: string[] = [];
-    for (const { fields } of records) {
-      const value = fields[index]?.slice(0, maxProfiledLength).trim();
+    for (const cells of rows) {
+      const value = cells[index]?.slice(0, maxProfiledLength).trim();
       if (value) values.push(value);
     }
     const numbers = shareOf(values, isNumber);
@@ -44,7 +44,7 @@ export function profileColumns(names: readonly string[], records: readonly TextR
     return {
       name,
       index,
-      rows: records.length,
+      rows: rows.length,
       values,
       distinct,
       numbers,

@@ -1,7 +1,7 @@
 import type { InspectedColumn, RoleReason } from '../../../src/core/spec/dataset';
 import { isTraitName, nameRank } from './column-names';
 import type { ColumnProfile } from './column-profile';
-import type { TextRecord } from '../csv/text-records';
+import type { TextRow } from '../row-source';
 
 interface Choice {
   column: ColumnProfile;
@@ -20,11 +20,11 @@ interface Roles {
  * Guesses what each column is for, from its name and from what it holds: first the time, then the actor, then the
  * amount and the event among what is left. A name wins over contents only where the contents may be what it says.
  */
-export function guessRoles(columns: readonly ColumnProfile[], records: readonly TextRecord[]): InspectedColumn[] {
+export function guessRoles(columns: readonly ColumnProfile[], rows: readonly TextRow[]): InspectedColumn[] {
   const roles: Roles = { when: chooseWhen(columns), who: null, amount: null, what: null };
   roles.who = chooseWho(columns.filter(free(roles)), columns.length);
   const amount = chooseAmount(columns.filter(free(roles)));
-  roles.what = chooseWhat(columns.filter(free({ ...roles, amount })), { who: roles.who?.column, amount, records });
+  roles.what = chooseWhat(columns.filter(free({ ...roles, amount })), { who: roles.who?.column, amount, rows });
   // Without a matching name, a number is taken for a price only if there is no event column: all rows may be purchases.
   roles.amount = amount ?? (roles.what ? null : chooseUnnamedAmount(columns.filter(free(roles))));
   return columns.map((column) => inspected(column, roles));
@@ -188,7 +188,7 @@ function chooseUnnamedAmount(columns: readonly ColumnProfile[]): Choice | null {
 interface Surroundings {
   who: ColumnProfile | undefined;
   amount: Choice | null;
-  records: readonly TextRecord[];
+  rows: readonly TextRow[];
 }
 
 function whatBelievable(column: ColumnProfile): number {
@@ -215,13 +215,13 @@ function chooseWhat(columns: readonly ColumnProfile[], around: Surroundings): Ch
   return repeats && !paid ? chooseWhatByContents(columns, around) : null;
 }
 
-function chooseWhatByContents(columns: readonly ColumnProfile[], { who, records }: Surroundings): Choice | null {
+function chooseWhatByContents(columns: readonly ColumnProfile[], { who, rows }: Surroundings): Choice | null {
   const column = best(columns, (candidate) => {
     const { values, distinct } = candidate;
     const hasFewValues = distinct >= 2 && distinct <= Math.max(12, Math.min(300, 0.2 * values.length));
     if (!hasFewValues || candidate.kind === 'number' || candidate.kind === 'time') return 0;
     if (isTraitName(candidate.name) || isFreeText(candidate) || filledShare(candidate) < 0.9) return 0;
-    const changes = changeShare(records, who!.index, candidate.index);
+    const changes = changeShare(rows, who!.index, candidate.index);
     return changes < 0.05 ? 0 : Math.min(1, changes / 0.3) * Math.min(1, 30 / distinct);
   });
   return (
@@ -233,13 +233,13 @@ function chooseWhatByContents(columns: readonly ColumnProfile[], { who, records 
  * Of an actor's rows that follow one upon the other, the share in which the column's value changes: events do, traits
  * don't.
  */
-function changeShare(records: readonly TextRecord[], who: number, column: number): number {
+function changeShare(rows: readonly TextRow[], who: number, column: number): number {
   const last = new Map<string | null, string | null>();
   let pairs = 0;
   let changes = 0;
-  for (const { fields } of records) {
-    const actor = fields[who] ?? null;
-    const value = fields[column] ?? null;
+  for (const cells of rows) {
+    const actor = cells[who] ?? null;
+    const value = cells[column] ?? null;
     if (last.has(actor)) {
       pairs++;
       if (last.get(actor) !== value) changes++;

@@ -1,8 +1,8 @@
-import { forgetAnalysis, recallAnalysis } from './document/analysis-device';
+import { forgetAnalysis } from './document/analysis-device';
 import { isAnalysisFile, readAnalysisFile, saveAnalysisFile } from './document/analysis-file';
 import { decodeAnalysis, writeLink } from './document/analysis-link';
 import { showIgnoredParts } from './document/ignored-notice';
-import { restoreUnloadDraft } from './document/unload-draft';
+import { restoreAnalysis } from './document/restore-analysis';
 import type { OpenedAnalysis } from './document/analysis-json';
 import { AnalysisWriter } from './document/analysis-writer';
 import {
@@ -16,7 +16,7 @@ import {
 import { noDecisions } from './core/spec/decisions';
 import type { DatasetSummary } from './core/spec/dataset';
 import type { FunnelSpec, Step } from './core/spec/funnel';
-import { isOfEngine, success, type Failure, type Outcome } from './core/outcome';
+import { isOfEngine, type Failure, type Outcome } from './core/outcome';
 import { EngineClient } from './engine/engine-client.svelte';
 import { missingEvents } from './funnel/spec/default-spec';
 import { FunnelState } from './funnel/state/funnel.svelte';
@@ -198,7 +198,7 @@ export class Workbench {
   }
 
   async #recall(): Promise<Analysis | null> {
-    this.awaited = this.#opened(await this.#written());
+    this.awaited = this.#opened(await restoreAnalysis(this.#parts));
     return this.awaited;
   }
 
@@ -208,13 +208,6 @@ export class Workbench {
     if (!outcome.ok || outcome.value === null) return null;
     showIgnoredParts(outcome.value.ignored);
     return outcome.value.analysis;
-  }
-
-  async #written(): Promise<Outcome<OpenedAnalysis | null>> {
-    const draft = restoreUnloadDraft(this.#parts);
-    if (draft !== null) return success({ analysis: draft, ignored: [] });
-    const hash = location.hash.slice(1);
-    return hash === '' ? recallAnalysis(this.#parts) : decodeAnalysis(hash, this.#parts);
   }
 
   async #await(analysis: Analysis | null): Promise<void> {

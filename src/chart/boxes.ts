@@ -14,7 +14,7 @@ export function round(pixels: number): number {
   return Math.round(pixels * 100) / 100;
 }
 
-/** Where each of `to` is among `from`, and where `sprout` has it if it is new. */
+/** For each box of `to` the one of the same id in `from`, or where `sprout` puts it if it is new. */
 export function startsOf(from: Box[], to: Box[], sprout: (box: Box) => Box): Box[] {
   const before = new Map(from.map((box) => [box.id, box]));
   return to.map((box) => before.get(box.id) ?? sprout(box));

@@ -29,7 +29,7 @@ export function knownParts<Output>(schema: GenericSchema<unknown, Output>, docum
     if (result.success) return { ok: true, output: result.output, ignored };
     const issue = result.issues[0];
     const path = pathOf(issue);
-    // What was left out is required: then what it belongs to is left out.
+    // A part that was left out may be required by the object it is in: that object is left out next.
     const isRequired: boolean = issue.input === undefined && path.join('.') === removed;
     const isOptional = path.length > 1 && optionalParts.has(path[0]);
     if (!isOptional || !(isRequired || isUnknownPart(issue)) || ignored.length >= maxIgnoredParts)

@@ -46,7 +46,7 @@ export class KeptCopy {
     history.replaceState(entryState(), '');
   }
 
-  /** Removes the copy; where another tab uses it, it stays, and stays this tab's as well: false. */
+  /** Removes the copy. Returns false where another tab uses it: it is kept, for this tab as well. */
   async remove(): Promise<boolean> {
     const file = this.#file;
     const { state } = this;

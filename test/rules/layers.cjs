@@ -32,6 +32,7 @@ const layers = {
     ['^workers/store/'],
     ['^workers/(read|funnel|sql)/'],
     [`^workers/(${answers}|threads)/`],
+    ['^workers/answerers\\.ts'],
     ['^workers/engine\\.ts'],
     ['^workers/engine\\.worker\\.ts'],
   ],

@@ -1,6 +1,6 @@
 import type { PathLink, PathNode } from '../../src/core/spec/drivers';
 
-/** Names of a column that stand for themselves; the rest are one. A single rest would hide a name for nothing. */
+/** The most names a column lists; the others are one node together, unless there is only one other. */
 const maxColumnNames = 8;
 
 const start = (actors: number): PathNode => ({ kind: 'start', name: '', names: 0, actors });

@@ -23,7 +23,7 @@ export class WorkerThread {
   readonly #part: StorePart;
   /** Rejects the pending answers. */
   readonly #waiting = new Set<(reason: Error) => void>();
-  /** The property that the thread has its part of. */
+  /** The property whose values the thread was sent last, for its part of the events. */
   #taught: TextProperty | null = null;
   #ended = false;
 

@@ -42,8 +42,8 @@ function subject(by: BreakdownBy): string {
 }
 
 /**
- * Which groups are drawn no longer means anything once the groups are others. What the other one is already is in there
- * once.
+ * Replaces one of the properties of a breakdown. The choice of groups to draw is dropped with the groups it was of;
+ * where the other property is the same one, it is kept once.
  */
 export function setBy(spec: FunnelSpec, at: number, by: BreakdownBy): FunnelSpec {
   const { breakdown } = spec;

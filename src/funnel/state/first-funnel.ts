@@ -17,7 +17,7 @@ const usualDays = [14, 30, 90, 365];
 
 /**
  * The funnel shown without a click. First by name: every template is laid over the event names (both languages,
- * normalised, see `event-words.ts`), and the one with most stages recognised wins if it has at least three; of those
+ * normalised, see `event-name-match.ts`), and the one with most stages recognised wins if it has at least three; of those
  * recognised only those count that are met by no more users than the stage before, since a stage named like a later one
  * but met by more people is another thing. Otherwise by behaviour: the engine's typical order of the events that
  * most users meet. Where there is one event name, doing it again is the second stage if anyone does.

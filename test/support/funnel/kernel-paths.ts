@@ -41,8 +41,8 @@ const strict: Record<string, KernelPath> = {
 };
 
 const any: Record<string, KernelPath> = {
-  'any order (StepWindow)': { allowed: { order: 'any' } },
-  'any order with exclusions (StepWindow)': { allowed: { order: 'any', exclusions: true } },
+  'any order (AnyOrderWindow)': { allowed: { order: 'any' } },
+  'any order with exclusions (AnyOrderWindow)': { allowed: { order: 'any', exclusions: true } },
 };
 
 const tolerant: Record<string, KernelPath> = {

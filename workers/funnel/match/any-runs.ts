@@ -5,7 +5,7 @@ import { firstExclusionBit } from '../plan/event-masks';
 import type { Follower } from './follower';
 import { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
-import { StepWindow } from './step-window';
+import { AnyOrderWindow } from './any-order-window';
 
 /** Events up to an exclusion, or to the actor's last. */
 interface Stretch {
@@ -17,20 +17,20 @@ interface Stretch {
 }
 
 /**
- * Steps in any order: each actor's best window. Row k counts the actors that did at least k distinct steps.
+ * Steps in any order: each actor's best window. Row k (from 0) counts the actors that did at least k + 1 distinct steps.
  * Runs lie between two exclusions. An exclusion with effect `drop` removes the open run, and with it the actor, unless
  * another run that no exclusion has hit does as many steps.
  */
 export class AnyRuns implements Follower {
   readonly #plan: Plan;
   readonly #timeGroups: TimeGroups;
-  readonly #window: StepWindow;
+  readonly #window: AnyOrderWindow;
   readonly #dropBits: number;
 
   constructor(store: EventStore, plan: Plan) {
     this.#plan = plan;
     this.#timeGroups = new TimeGroups(store, plan);
-    this.#window = new StepWindow(plan);
+    this.#window = new AnyOrderWindow(plan);
     this.#dropBits = plan.exclusions.reduce((bits, { bit, drop }) => (drop ? bits | bit : bits), 0);
   }
 

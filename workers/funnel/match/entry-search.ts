@@ -26,7 +26,7 @@ export interface Conversion {
 }
 
 /**
- * Follows the run of one entry through ordered or strict steps, with all options (rules 3 to 8). The run reaches a step
+ * Follows the run of one entry through ordered or strict steps, with all options: limits, exclusions, optional steps. The run reaches a step
  * at the first event that matches it, and keeps later arrivals where the steps after it have a limit. It continues to
  * an event from the deepest step from which it can, and there from the earliest arrival that is in time; if an
  * exclusion lies between, the run does not reach the event.

@@ -3,7 +3,7 @@ import { BestRun } from './best-run';
 import { stepsOfClasses } from '../plan/event-masks';
 import type { Plan } from '../plan/plan';
 
-/** The index of step 0's level: before it are two unused slots, and that of a new entry. */
+/** Index of step 0's level. The levels before it are two unused ones, and the one of entries not followed yet. */
 const firstLevel = 3;
 
 /**

@@ -1,9 +1,9 @@
 import type { TimeFormat } from '../../../src/core/spec/dataset';
+import { entryWindow, stepLimits } from './step-limits';
 import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import type { EventStore } from '../../store/event-store';
 import { admittedActors } from './admitted-actors';
 import { dayBounds } from './date-range';
-import { inMicroseconds } from '../../../src/core/time/units';
 import { eventMasks, stepBits, type EventMasks, type Matcher } from './event-masks';
 import { held, heldCodes, type Held } from './held';
 import { exclusionMatchers, exclusionRanges, type ExclusionRange } from './exclusion-ranges';
@@ -64,7 +64,7 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
     masks: masks.map((mask) => withoutExcluded(mask, exclusions, spec.order)),
     steps: steps.length,
     order: spec.order,
-    window: spec.windowFrom === 'entry' || spec.order === 'any' ? inMicroseconds(spec.window) : Infinity,
+    window: entryWindow(spec),
     limits,
     limited: limits.some(Number.isFinite),
     optional: spec.steps.reduce((bits, step, k) => (step.optional ? bits | (1 << k) : bits), 0),
@@ -102,14 +102,6 @@ function withoutExcluded(mask: number, exclusions: readonly ExclusionRange[], or
     left &= order === 'any' ? ~stepBits : ~((2 << to) - (2 << from));
   }
   return left;
-}
-
-/** With order `any` there is no previous step, so neither limit applies. */
-function stepLimits(spec: FunnelSpec): Float64Array {
-  const window = spec.windowFrom === 'previous' ? inMicroseconds(spec.window) : Infinity;
-  return Float64Array.from(spec.steps, (step, k) =>
-    k === 0 || spec.order === 'any' ? Infinity : Math.min(inMicroseconds(step.within), window),
-  );
 }
 
 function actorBits(matchers: readonly Matcher[], store: EventStore): number {

@@ -1,7 +1,7 @@
 import type { Dialect, Reading } from '../../../src/core/spec/dataset';
 import { failure, success, type Outcome } from '../../../src/core/outcome';
-import { guessEncoding, utf8Of } from '../encoding';
-import { chunksOf, isDirect } from '../file-chunks';
+import { guessEncoding, utf8Of } from '../guess-encoding';
+import { chunksOf, isDirect } from '../decode-chunks';
 import { readFileParts, type FileParts } from '../file-parts';
 import type { RowBatch, RowsOptions, RowSource, Table } from '../row-source';
 import { profiledRows } from '../shapes/column-profile';

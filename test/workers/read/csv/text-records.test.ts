@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../../../../src/core/spec/dataset';
 import { textRecords } from '../../../../workers/read/csv/text-records';
-import { utf8Of } from '../../../../workers/read/encoding';
+import { utf8Of } from '../../../../workers/read/guess-encoding';
 import { splitRecords } from '../../../support/read/split-records';
 
 type Marks = Pick<Dialect, 'delimiter' | 'quote' | 'skip'>;

@@ -15,7 +15,7 @@ const never = -Infinity;
  * number of its events in the window that ends now is the number of steps done in it. The window is as short as
  * possible: it begins with the oldest event that counts.
  */
-export class StepWindow {
+export class AnyOrderWindow {
   /** Row k of the winner is the time at which the actor had done k + 1 distinct steps. */
   readonly best: BestRun;
   readonly #plan: Plan;
@@ -30,7 +30,7 @@ export class StepWindow {
   #time = new Float64Array(64);
   #mask = new Int32Array(64);
   #size = 0;
-  /** The latest of them at which a run may start; and the latest such that no exclusion to come can hit. */
+  /** The latest of them at which a run may start; and the latest whose run ends before any exclusion can come. */
   #lastEntry = never;
   #lastSafe = never;
   #entryStart = 0;

@@ -149,13 +149,29 @@ const paraglide = () =>
     strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
   });
 
+/**
+ * What the page loads at once, what it draws a funnel with, and the panels: a chunk for each. Left to itself the bundler
+ * makes a chunk of every small control that two panels share, and the page asks for 130 files.
+ */
+const chunks = [
+  { name: 'first', tags: ['$initial'], priority: 3 },
+  { name: 'workbench', test: /src\/shell\/FunnelPage\.svelte$/, priority: 2 },
+  { name: 'panels', test: /src\/[\w-]+\/(what-if\/)?(\w+Panel|ChannelsView)\.svelte$/, priority: 1 },
+];
+
 export default defineConfig({
   base: './',
   publicDir: false,
   // Its watcher keeps a test run from ending; `npm run test:unit` compiles the messages first.
   plugins: [process.env.VITEST ? [] : paraglide(), svelte(), contentSecurity(), duckdb(), ofPage],
   worker: { format: 'es', plugins: () => [ofWorker()] },
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+  },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   test: {
     // They end what hangs and nothing else, however busy the machine is.

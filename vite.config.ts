@@ -154,7 +154,7 @@ const paraglide = () =>
  * makes a chunk of every small control that two panels share, and the page asks for 130 files.
  */
 const chunks = [
-  { name: 'first', tags: ['$initial'], priority: 3 },
+  { name: 'first', tags: ['$initial' as const], priority: 3 },
   { name: 'workbench', test: /src\/shell\/FunnelPage\.svelte$/, priority: 2 },
   { name: 'panels', test: /src\/[\w-]+\/(what-if\/)?(\w+Panel|ChannelsView)\.svelte$/, priority: 1 },
 ];

@@ -56,7 +56,11 @@ export class PropertyList {
   /** Guesses the kind of a property from a few of its values, before it is used as a breakdown. */
   async guessKind(name: string): Promise<void> {
     if (this.kindOf(name)) return;
-    const outcome = await this.#engine.ask(this.#dataset.id, 'values', { property: name, search: '', limit: sampleValues });
+    const outcome = await this.#engine.ask(this.#dataset.id, 'values', {
+      property: name,
+      search: '',
+      limit: sampleValues,
+    });
     if (!outcome.ok) return;
     const values = outcome.value.map(({ value }) => value).filter((value) => value !== '');
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test);

@@ -39,7 +39,7 @@ test.describe('the page says what may be wrong', () => {
 
   test.describe('where a script of the start is missing', () => {
     test.use({
-      hosting: { missing: /outcome-[^/]*\.js$/ },
+      hosting: { missing: /first-[^/]*\.js$/ },
       expected: { problems: [/^console error: Failed to load resource/] },
     });
 

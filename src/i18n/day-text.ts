@@ -1,3 +1,5 @@
+import { isoDay } from '../core/time/calendar';
+
 /**
  * A day that a person has typed, year first with `-`, `/`, `.`, 年月日 or nothing between, as `2026-11-21`; null where
  * there is no such day.
@@ -10,5 +12,5 @@ export function dayOf(text: string): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   // The calendar rolls over: 31 April would be 1 May.
   if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1) return null;
-  return date.toISOString().slice(0, 10);
+  return isoDay(date);
 }

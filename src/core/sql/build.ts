@@ -43,8 +43,8 @@ export function literal(text: string): Expression {
 }
 
 /**
- * SQL that a person has typed: printed as it stands. It may be any statement, or several; whoever runs it must check it
- * first.
+ * SQL that a person has typed: printed as it stands. It may be any statement, or several: check it before it is
+ * run.
  */
 export function verbatim(typed: string): Expression {
   return { kind: 'verbatim', sql: typed };

@@ -20,13 +20,13 @@ describe('a heartbeat', () => {
   });
 
   it('answers every call under way when the thread dies, and tells once', async () => {
-    const told = vi.fn();
-    const heartbeat = new Heartbeat(never, told);
+    const onDeath = vi.fn();
+    const heartbeat = new Heartbeat(never, onDeath);
     const calls = [heartbeat.hold<Outcome<string>>(never, crashed), heartbeat.hold<Outcome<string>>(never, crashed)];
     heartbeat.die('error');
     heartbeat.die('again');
     await expect(Promise.all(calls)).resolves.toEqual([crashed(), crashed()]);
-    expect(told.mock.calls).toEqual([['error']]);
+    expect(onDeath.mock.calls).toEqual([['error']]);
   });
 
   it('answers at once when asked after the death', async () => {
@@ -36,43 +36,43 @@ describe('a heartbeat', () => {
   });
 
   it('takes a thread for dead that answers no ping for a minute while a call is under way', async () => {
-    const told = vi.fn();
-    const heartbeat = new Heartbeat(never, told);
+    const onDeath = vi.fn();
+    const heartbeat = new Heartbeat(never, onDeath);
     const call = heartbeat.hold<Outcome<string>>(never, crashed);
     await vi.advanceTimersByTimeAsync(59_000);
-    expect(told).not.toHaveBeenCalled();
+    expect(onDeath).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(told).toHaveBeenCalledWith('silent');
+    expect(onDeath).toHaveBeenCalledWith('silent');
     await expect(call).resolves.toEqual(crashed());
   });
 
   it('leaves a thread alone that answers pings, however long its work takes', async () => {
-    const told = vi.fn();
-    const heartbeat = new Heartbeat(() => Promise.resolve(), told);
+    const onDeath = vi.fn();
+    const heartbeat = new Heartbeat(() => Promise.resolve(), onDeath);
     void heartbeat.hold<Outcome<string>>(never, crashed);
     await vi.advanceTimersByTimeAsync(120_000);
-    expect(told).not.toHaveBeenCalled();
+    expect(onDeath).not.toHaveBeenCalled();
   });
 
   it('leaves a thread alone that is looked at late, as in a hidden tab or after sleep', async () => {
-    const told = vi.fn();
-    const heartbeat = new Heartbeat(() => Promise.resolve(), told);
+    const onDeath = vi.fn();
+    const heartbeat = new Heartbeat(() => Promise.resolve(), onDeath);
     void heartbeat.hold<Outcome<string>>(never, crashed);
     await vi.advanceTimersByTimeAsync(3_000);
     const now = performance.now();
     vi.spyOn(performance, 'now').mockImplementation(() => now + 3_600_000);
     vi.setSystemTime(Date.now() + 3_600_000);
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(told).not.toHaveBeenCalled();
+    expect(onDeath).not.toHaveBeenCalled();
   });
 
   it('leaves a thread alone that answers a ping late, again and again', async () => {
-    const told = vi.fn();
+    const onDeath = vi.fn();
     const late = () => new Promise<void>((answer) => setTimeout(answer, 50_000));
-    const heartbeat = new Heartbeat(late, told);
+    const heartbeat = new Heartbeat(late, onDeath);
     void heartbeat.hold<Outcome<string>>(never, crashed);
     await vi.advanceTimersByTimeAsync(600_000);
-    expect(told).not.toHaveBeenCalled();
+    expect(onDeath).not.toHaveBeenCalled();
   });
 
   it('sends no pings while nothing is under way', async () => {
@@ -84,11 +84,11 @@ describe('a heartbeat', () => {
   });
 
   it('takes an answer that tells of a crash for the death it is', async () => {
-    const told = vi.fn();
-    const heartbeat = new Heartbeat(never, told);
+    const onDeath = vi.fn();
+    const heartbeat = new Heartbeat(never, onDeath);
     const outcome = failure('engine_crashed', { detail: 'memory access out of bounds' });
     await expect(heartbeat.hold<Outcome<string>>(() => Promise.resolve(outcome), crashed)).resolves.toEqual(outcome);
-    expect(told).toHaveBeenCalledWith('memory access out of bounds');
+    expect(onDeath).toHaveBeenCalledWith('memory access out of bounds');
   });
 
   it('turns a call that throws into its words', async () => {

@@ -1,7 +1,7 @@
 import type { FunnelSpec, Step } from '../../../src/core/spec/funnel';
 import { defaultSpec, newStep } from '../../../src/funnel/spec/default-spec';
 
-/** A step on one event, or as told. */
+/** A step on one event, or as given. */
 export function stepOf(step: string | Partial<Step>, k: number): Step {
   const given = typeof step === 'string' ? { events: [step] } : step;
   return { ...newStep(String(k), []), ...given };

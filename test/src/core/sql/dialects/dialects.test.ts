@@ -114,7 +114,7 @@ it.each<[DialectName, string[]]>([
   expect(units.map((unit) => printSql(calendarUnit(unit, alias('t'), berlin), dialects[dialect]))).toEqual(texts);
 });
 
-it('DuckDB, which knows no zones, is told when the clock changes', () => {
+it('DuckDB, which knows no zones, gets a table of the changes of the clock', () => {
   const { last } = span;
   const summer = { timeZone: 'Europe/Berlin', span: { first: Date.UTC(2024, 6, 1) * 1000, last } };
   expect(printSql(calendarUnit('hour', alias('t'), summer), dialects.duckdb)).toBe(

@@ -19,7 +19,7 @@ import { answerTimes } from './timing/answer-times';
 import { answerTrend } from './trend/answer-trend';
 
 /** What a question is answered over. */
-export interface Asked extends Subject {
+export interface AskedSubject extends Subject {
   dataset: LoadedDataset;
   threads: ThreadPool;
   queries: Queries;
@@ -28,7 +28,7 @@ export interface Asked extends Subject {
 }
 
 type Answerers = {
-  [K in QuestionKind]: Answerer<Asked, QuestionOf<K>, Outcome<AnswerOf<K>> | Promise<Outcome<AnswerOf<K>>>>;
+  [K in QuestionKind]: Answerer<AskedSubject, QuestionOf<K>, Outcome<AnswerOf<K>> | Promise<Outcome<AnswerOf<K>>>>;
 };
 
 /** Every kind of question, and who answers it. */

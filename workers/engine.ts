@@ -2,7 +2,7 @@ import type { DatasetId, DatasetSummary, Inspection, LoadProgress, Reading } fro
 import type { Engine, SourceFile } from '../src/core/engine';
 import { failure, success, type Outcome } from '../src/core/outcome';
 import type { AnswerOf, QuestionKind, QuestionOf } from '../src/core/questions';
-import { answererOf, type Asked } from './answerers';
+import { answererOf, type AskedSubject } from './answerers';
 import type { Database } from './duckdb/database';
 import { emptyPool } from './funnel/sums/buffer-pool';
 import { inspectFile } from './read/inspect';
@@ -87,7 +87,7 @@ export class DatasetEngine implements Engine {
     return answer;
   }
 
-  #asked({ dataset, threads }: OpenDataset, signal: AbortSignal): Asked {
+  #asked({ dataset, threads }: OpenDataset, signal: AbortSignal): AskedSubject {
     const { store, users, summary, timeFormat } = dataset;
     const { timeZone } = summary;
     return { dataset, threads, queries: this.#queries, signal, store, users, timeZone, timeFormat };

@@ -50,7 +50,7 @@ function who(result: Channels): ChannelColumn[] {
       head: m.channels_column_entered(),
       means: m.channels_entered_means(),
       width: 'minmax(108px, 0.8fr)',
-      cell: ({ entered }) => ({ text: count(entered), title: formula(entered, result.all.entered) }),
+      cell: ({ entered }) => ({ text: count(entered), title: shareFormula(entered, result.all.entered) }),
     },
   ];
 }
@@ -88,7 +88,7 @@ function outcome(result: Channels, steps: StageNames): ChannelColumn[] {
       head: m.channels_column_share(),
       means: m.channels_share_means(),
       width: 'minmax(136px, 0.8fr)',
-      cell: (channel) => ({ text: share(channel.share), title: formula(channel.converted, result.all.converted) }),
+      cell: (channel) => ({ text: share(channel.share), title: shareFormula(channel.converted, result.all.converted) }),
     },
   ];
 }
@@ -107,7 +107,7 @@ function differenceCell(channel: ChannelFigures): ReturnType<ChannelColumn['cell
   return { text, title, pale: comparison.verdict === 'chance' };
 }
 
-function formula(part: number, whole: number): string {
+function shareFormula(part: number, whole: number): string {
   if (whole === 0) return '';
   return m.channels_rate_formula({ part: count(part), whole: count(whole), rate: share(shareOf(part, whole)) });
 }

@@ -1,14 +1,13 @@
+import type { CsvCell } from '../core/text/csv';
 import { verdictText } from '../i18n/comparison-labels';
 import { m } from '../i18n/paraglide/messages';
 import type { ChannelFigures, Channels } from './channel-figures';
 import { channelName, stageStepName, type StageNames } from './channel-labels';
 
-type Cell = string | number;
-
 /**
  * The table as rows of plain cells for spreadsheets: counts as they are, rates 0 … 1, times in seconds; '' for none.
  */
-export function channelsCsv(result: Channels, channels: readonly ChannelFigures[], steps: StageNames): Cell[][] {
+export function channelsCsv(result: Channels, channels: readonly ChannelFigures[], steps: StageNames): CsvCell[][] {
   const head = [
     m.channels_column_channel(),
     m.channels_column_entered(),
@@ -23,10 +22,10 @@ export function channelsCsv(result: Channels, channels: readonly ChannelFigures[
     m.channels_column_p(),
     m.channels_column_verdict(),
   ];
-  return [head, ...channels.map(cellsOf)];
+  return [head, ...channels.map(channelCells)];
 }
 
-function cellsOf(channel: ChannelFigures): Cell[] {
+function channelCells(channel: ChannelFigures): CsvCell[] {
   const { rate, interval, comparison } = channel.overall;
   return [
     channelName(channel),

@@ -63,7 +63,7 @@ export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels
     group.key.kind === 'values' ? [{ group, value: group.key.values[0] }] : [],
   );
 
-  const ratesOf = (passage: StageStep) => groups.map(({ group }) => pairOf(group, { whole, passage }));
+  const ratesOf = (passage: StageStep) => groups.map(({ group }) => ratePair(group, { whole, passage }));
   const rates = ratesFrom(ratesOf(overall));
   const cells = ratesFrom(passages.flatMap(ratesOf));
   const last = whole?.steps.at(overall.to)?.actors ?? 0;
@@ -72,8 +72,8 @@ export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels
     all: {
       entered: whole?.steps.at(0)?.actors ?? 0,
       converted: last,
-      rate: rateOf(proportion(whole, overall)),
-      passages: passages.map((passage) => rateOf(proportion(whole, passage))),
+      rate: rateOrNull(groupProportion(whole, overall)),
+      passages: passages.map((passage) => rateOrNull(groupProportion(whole, passage))),
     },
     channels: groups.map(({ group, value }, i) => ({
       value,
@@ -95,27 +95,27 @@ function unlistedGroups({ groups }: FunnelAnswer, listed: number): number {
   return other?.key.kind === 'other' ? Math.max(0, maxDrawnGroups + other.key.groups - listed) : 0;
 }
 
-function proportion(group: FunnelGroup | undefined, { from, to }: StageStep): Proportion {
+function groupProportion(group: FunnelGroup | undefined, { from, to }: StageStep): Proportion {
   return { part: group?.steps.at(to)?.actors ?? 0, whole: group?.steps.at(from)?.actors ?? 0 };
 }
 
-function rateOf({ part, whole }: Proportion): number | null {
+function rateOrNull({ part, whole }: Proportion): number | null {
   return shareOf(part, whole);
 }
 
-type Pair = readonly [own: Proportion, rest: Proportion];
+type RatePair = readonly [own: Proportion, rest: Proportion];
 
-function pairOf(group: FunnelGroup, of: { whole: FunnelGroup | undefined; passage: StageStep }): Pair {
-  const own = proportion(group, of.passage);
-  const all = proportion(of.whole, of.passage);
+function ratePair(group: FunnelGroup, of: { whole: FunnelGroup | undefined; passage: StageStep }): RatePair {
+  const own = groupProportion(group, of.passage);
+  const all = groupProportion(of.whole, of.passage);
   return [own, { part: all.part - own.part, whole: all.whole - own.whole }];
 }
 
 /** Compared and corrected together. */
-function ratesFrom(pairs: Pair[]): RateFigure[] {
+function ratesFrom(pairs: RatePair[]): RateFigure[] {
   return compareEach(pairs).map((comparison, i) => {
     const [own, rest] = pairs[i];
     const interval = own.whole > 0 ? wilson(own.part, own.whole) : null;
-    return { own, rest, rate: rateOf(own), interval, comparison };
+    return { own, rest, rate: rateOrNull(own), interval, comparison };
   });
 }

@@ -2,7 +2,7 @@ import { bestName, nameScore, type NameClues } from '../core/text/name-score';
 import type { PropertySummary } from '../core/spec/dataset';
 
 /** Keywords for where a customer came from. */
-const telling: NameClues = {
+const channelClues: NameClues = {
   words: new Map([
     ['channel', 10],
     ['source', 8],
@@ -41,7 +41,8 @@ export function guessChannel(names: readonly string[], summaries: readonly Prope
     return !summary || (summary.distinct > 1 && summary.distinct <= maxChannels);
   });
   return (
-    bestName(possible, (name) => nameScore(name, telling)) ?? bestName(possible, (name) => valuesScore(known.get(name)))
+    bestName(possible, (name) => nameScore(name, channelClues)) ??
+    bestName(possible, (name) => valuesScore(known.get(name)))
   );
 }
 

@@ -11,7 +11,7 @@ export function stageStepKey(passage: StageStep, ids: readonly string[]): string
 /** The value a row is sorted by; null comes last in both directions. */
 type Figure = (channel: ChannelFigures) => number | string | null;
 
-const figures = new Map<string, Figure>([
+const sortFigures = new Map<string, Figure>([
   ['channel', ({ value }) => value],
   ['entered', ({ entered }) => entered],
   ['rate', ({ overall }) => overall.rate],
@@ -27,7 +27,7 @@ export function sortedChannels(
   passageKeys: readonly string[],
 ): ChannelFigures[] {
   const passage = passageKeys.indexOf(by);
-  const figure = passage >= 0 ? (each: ChannelFigures) => each.passages[passage].rate : figures.get(by);
+  const figure = passage >= 0 ? (each: ChannelFigures) => each.passages[passage].rate : sortFigures.get(by);
   if (!figure) return [...channels];
   const sign = descending ? -1 : 1;
   return channels.toSorted((a, b) => {

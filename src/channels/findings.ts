@@ -14,7 +14,7 @@ export interface Loss {
 /** The loss that costs most actors; null where none is significant. The empty channel is ignored. */
 export function largestLoss(result: Channels): Loss | null {
   let largest: Loss | null = null;
-  for (const channel of named(result)) {
+  for (const channel of withName(result)) {
     for (const [passage, { comparison, own }] of channel.passages.entries()) {
       if (comparison?.verdict !== 'lower') continue;
       const more = -comparison.difference;
@@ -27,13 +27,13 @@ export function largestLoss(result: Channels): Loss | null {
 
 /** The best converting channel among those that convert significantly better than the rest. */
 export function bestChannel(result: Channels): ChannelFigures | null {
-  const better = named(result).filter(({ overall }) => overall.comparison?.verdict === 'higher');
+  const better = withName(result).filter(({ overall }) => overall.comparison?.verdict === 'higher');
   return better.reduce<ChannelFigures | null>(
     (best, each) => (best && (best.overall.rate ?? 0) >= (each.overall.rate ?? 0) ? best : each),
     null,
   );
 }
 
-function named({ channels }: Channels): ChannelFigures[] {
+function withName({ channels }: Channels): ChannelFigures[] {
   return channels.filter(({ value }) => value !== '');
 }

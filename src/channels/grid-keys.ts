@@ -4,7 +4,7 @@ export interface CellPosition {
   column: number;
 }
 
-interface Size {
+interface GridSize {
   rows: number;
   columns: number;
 }
@@ -15,7 +15,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
  * The cell a key moves to: arrows by one, Home and End within the row (with Ctrl within the grid), Page keys by ten
  * rows.
  */
-export function gridCellAfterKey(from: CellPosition, size: Size, pressed: Pressed): CellPosition | null {
+export function gridCellAfterKey(from: CellPosition, size: GridSize, pressed: Pressed): CellPosition | null {
   if (pressed.altKey || pressed.metaKey) return null;
   const whole = pressed.ctrlKey;
   const moves = new Map<string, CellPosition>([

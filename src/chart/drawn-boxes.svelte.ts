@@ -3,7 +3,7 @@ import { startsOf, type Box } from './boxes';
 import { MovingBoxes } from './moving-boxes.svelte';
 
 /** What to draw, and how. */
-interface Wanted<Drawing> {
+interface WantedBoxes<Drawing> {
   /** Null while there is nothing to draw. */
   layout: { boxes: Box[]; draw: (boxes: Box[]) => Drawing } | null;
   /** Layout inputs besides the figures, such as the width; a change skips the animation. */
@@ -14,7 +14,7 @@ interface Wanted<Drawing> {
 
 /** The present state of a drawing made of boxes: new figures are animated, a new frame is not. */
 export class DrawnBoxes<Drawing> {
-  readonly #wanted: () => Wanted<Drawing>;
+  readonly #wanted: () => WantedBoxes<Drawing>;
   readonly #moving = new MovingBoxes();
   /** The frame of the boxes; null before the first drawing. */
   #frame: string | null = null;
@@ -27,7 +27,7 @@ export class DrawnBoxes<Drawing> {
   });
 
   /** To be made while a component is set up. `awaiting`: whether another answer is; nothing moves meanwhile. */
-  constructor(wanted: () => Wanted<Drawing>, awaiting: () => boolean) {
+  constructor(wanted: () => WantedBoxes<Drawing>, awaiting: () => boolean) {
     this.#wanted = wanted;
     onDestroy(() => this.#moving.putAt([]));
     $effect(() => this.#moving.rest(awaiting()));

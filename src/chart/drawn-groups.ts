@@ -14,10 +14,10 @@ export function drawnGroups(spec: FunnelSpec, answer: FunnelAnswer): FunnelGroup
     return groups.filter(({ key }) => chosen.has(groupId(key))).slice(0, maxDrawnGroups);
   }
   if (!spec.breakdown) return groups.slice(0, maxDrawnGroups);
-  const most = new Set(groups.toSorted((a, b) => entered(b) - entered(a)).slice(0, maxDrawnGroups));
+  const most = new Set(groups.toSorted((a, b) => enteredCount(b) - enteredCount(a)).slice(0, maxDrawnGroups));
   return groups.filter((group) => most.has(group));
 }
 
-function entered({ steps }: FunnelGroup): number {
+function enteredCount({ steps }: FunnelGroup): number {
   return steps.at(0)?.actors ?? 0;
 }

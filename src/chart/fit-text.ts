@@ -14,7 +14,7 @@ export function fitText(text: string, room: TextRoom): string[] {
   let rest = text.trim().replace(/\s+/gu, ' ');
   while (rest !== '' && lines.length < room.lines) {
     const last = lines.length === room.lines - 1;
-    const line = last ? shortened(rest, room) : firstLine(rest, room);
+    const line = last ? cutToFit(rest, room) : firstLine(rest, room);
     lines.push(line.trimEnd());
     rest = last ? '' : rest.slice(line.length).trimStart();
   }
@@ -33,7 +33,7 @@ function firstLine(text: string, room: TextRoom): string {
 }
 
 /** The text, or as many of its letters as fit before "…". */
-function shortened(text: string, room: TextRoom): string {
+function cutToFit(text: string, room: TextRoom): string {
   if (room.measure(text) <= room.width) return text;
   const start = longestStart(text, { ...room, measure: (piece) => room.measure(`${piece.trimEnd()}…`) });
   return `${start.trimEnd()}…`;

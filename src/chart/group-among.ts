@@ -1,7 +1,7 @@
 import type { FunnelSpec, GroupKey } from '../core/spec/funnel';
 import { groupId } from './group-id';
 
-const all: GroupKey = { kind: 'all' };
+const allKey: GroupKey = { kind: 'all' };
 
 /** The groups of a funnel's last answer, and the funnel they are of; `of` is null before there is one. */
 export interface KnownGroups {
@@ -14,11 +14,11 @@ export interface KnownGroups {
  * answer; before the first answer any group that the funnel could have is accepted.
  */
 export function groupAmong({ of, keys }: KnownGroups, spec: FunnelSpec, wanted: GroupKey): GroupKey {
-  if (wanted.kind === 'all' || !couldHave(spec, wanted)) return all;
+  if (wanted.kind === 'all' || !couldHave(spec, wanted)) return allKey;
   if (of === null) return wanted;
   const sameSplit = JSON.stringify(of.breakdown?.by ?? null) === JSON.stringify(spec.breakdown?.by ?? null);
   const id = groupId(wanted);
-  return sameSplit && keys.some((key) => groupId(key) === id) ? wanted : all;
+  return sameSplit && keys.some((key) => groupId(key) === id) ? wanted : allKey;
 }
 
 function couldHave({ breakdown, segments }: FunnelSpec, key: GroupKey): boolean {

@@ -8,7 +8,7 @@ import { shortText } from '../i18n/short-text';
 export function groupName(key: GroupKey, spec: Pick<FunnelSpec, 'breakdown' | 'segments'>): string {
   if (key.kind === 'all') return m.chart_group_all();
   if (key.kind === 'other') return m.chart_group_other({ groups: count(key.groups) });
-  if (key.kind === 'segment') return segmentName(key.id, spec.segments);
+  if (key.kind === 'segment') return segmentGroupName(key.id, spec.segments);
   return valuesName(key.values, spec.breakdown);
 }
 
@@ -17,7 +17,7 @@ function valuesName(values: string[], breakdown: Breakdown | null): string {
   return values.map((value, place) => valueName(value, breakdown?.by.at(place))).join(' · ');
 }
 
-function segmentName(id: string, segments: FunnelSpec['segments']): string {
+function segmentGroupName(id: string, segments: FunnelSpec['segments']): string {
   const place = segments.findIndex((segment) => segment.id === id);
   const label = segments.at(place)?.label.trim() ?? '';
   return place >= 0 && label !== '' ? shortText(label) : m.chart_group_segment({ number: count(place + 1) });
@@ -26,7 +26,7 @@ function segmentName(id: string, segments: FunnelSpec['segments']): string {
 /** One value of a breakdown, by what made the groups. */
 export function valueName(value: string, by: BreakdownBy | undefined): string {
   if (value === '') return m.chart_group_empty();
-  if (by?.kind === 'calendar') return calendarName(value, by.unit);
+  if (by?.kind === 'calendar') return calendarValueName(value, by.unit);
   if (by?.bins) return binName(value);
   return value.trim() === '' ? `“${shortText(value)}”` : shortText(value);
 }
@@ -52,7 +52,7 @@ function edgeText(edge: number | null, digits: number): string {
   return decimal(edge, Math.min(20, Math.max(0, digits - before)));
 }
 
-function calendarName(value: string, unit: CalendarUnit): string {
+function calendarValueName(value: string, unit: CalendarUnit): string {
   if (unit === 'hour') return `${value.padStart(2, '0')}:00`;
   if (unit === 'weekday') return weekday(Number(value));
   if (unit === 'week') return m.chart_group_week({ monday: value });

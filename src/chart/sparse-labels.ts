@@ -4,14 +4,14 @@ export interface AxisLabel {
   text: string;
 }
 
-interface Room {
+interface AxisRoom {
   /** Between two of them, in pixels. */
   gap: number;
   measure: (text: string) => number;
 }
 
 /** Every n-th label from the first on, with the smallest n that keeps them from overlapping. */
-export function sparseLabels<Label extends AxisLabel>(labels: readonly Label[], room: Room): Label[] {
+export function sparseLabels<Label extends AxisLabel>(labels: readonly Label[], room: AxisRoom): Label[] {
   for (let every = 1; every < labels.length; every++) {
     const picked = labels.filter((_, i) => i % every === 0);
     if (standApart(picked, room)) return picked;
@@ -20,7 +20,7 @@ export function sparseLabels<Label extends AxisLabel>(labels: readonly Label[], 
 }
 
 /** All are centred on their place. */
-function standApart(labels: readonly AxisLabel[], { gap, measure }: Room): boolean {
+function standApart(labels: readonly AxisLabel[], { gap, measure }: AxisRoom): boolean {
   return labels.every(({ at, text }, i) => {
     if (i === 0) return true;
     const before = labels[i - 1];

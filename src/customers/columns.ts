@@ -25,7 +25,7 @@ export interface TableColumn {
   cell: (customer: Customer) => CustomerCell;
 }
 
-interface Shown {
+interface ShownColumns {
   list: CustomersList;
   /** Names of the stages. */
   steps: string[];
@@ -33,19 +33,19 @@ interface Shown {
 }
 
 /** The columns of a list, in order. */
-export function tableColumns(shown: Shown): TableColumn[] {
-  return [...whoAndWhen(shown), ...howFar(shown), ...propertyColumns(shown), ...stepTimes(shown)];
+export function tableColumns(shown: ShownColumns): TableColumn[] {
+  return [...whoAndWhen(shown), ...howFar(shown), ...propertyTableColumns(shown), ...stepTimes(shown)];
 }
 
-function whoAndWhen({ list, timeZone }: Shown): TableColumn[] {
-  const time = (at: number | null): CustomerCell => plain(dateTime(at, timeZone));
+function whoAndWhen({ list, timeZone }: ShownColumns): TableColumn[] {
+  const time = (at: number | null): CustomerCell => textCell(dateTime(at, timeZone));
   const id: TableColumn = {
     key: 'id',
     head: list.spec.actor.kind === 'column' ? list.spec.actor.property : m.customers_id(),
     means: m.customers_id_means(),
     width: 'minmax(120px, 1.4fr)',
     sort: { kind: 'id' },
-    cell: (customer) => plain(customer.id),
+    cell: (customer) => textCell(customer.id),
   };
   const session: TableColumn = {
     key: 'session',
@@ -66,7 +66,7 @@ function whoAndWhen({ list, timeZone }: Shown): TableColumn[] {
   return list.spec.actor.kind === 'session' ? [id, session, entered] : [id, entered];
 }
 
-function howFar({ list, steps, timeZone }: Shown): TableColumn[] {
+function howFar({ list, steps, timeZone }: ShownColumns): TableColumn[] {
   return [
     {
       key: 'furthest',
@@ -74,7 +74,7 @@ function howFar({ list, steps, timeZone }: Shown): TableColumn[] {
       means: m.customers_furthest_means(),
       width: 'minmax(140px, 1fr)',
       sort: { kind: 'furthest' },
-      cell: ({ furthest }) => plain(stageLabel(list.spec, steps, furthest)),
+      cell: ({ furthest }) => textCell(stageLabel(list.spec, steps, furthest)),
     },
     {
       key: 'duration',
@@ -82,7 +82,7 @@ function howFar({ list, steps, timeZone }: Shown): TableColumn[] {
       means: m.customers_duration_means(),
       width: '104px',
       sort: { kind: 'duration' },
-      cell: ({ times, entered, furthest }) => plain(furthest === 0 ? none : elapsed(entered, times[furthest])),
+      cell: ({ times, entered, furthest }) => textCell(furthest === 0 ? none : elapsed(entered, times[furthest])),
     },
     {
       key: 'next',
@@ -98,7 +98,7 @@ function howFar({ list, steps, timeZone }: Shown): TableColumn[] {
   ];
 }
 
-function propertyColumns({ list }: Shown): TableColumn[] {
+function propertyTableColumns({ list }: ShownColumns): TableColumn[] {
   return list.properties.map((property, i) => ({
     key: `property ${property}`,
     head: property,
@@ -110,7 +110,7 @@ function propertyColumns({ list }: Shown): TableColumn[] {
 }
 
 /** How long after the entry each further stage was done; those lost have done none from theirs on. */
-function stepTimes({ list, steps, timeZone }: Shown): TableColumn[] {
+function stepTimes({ list, steps, timeZone }: ShownColumns): TableColumn[] {
   const done = list.part === 'lost' ? steps.slice(0, list.step) : steps;
   return done.slice(1).map((name, i) => ({
     key: `step ${i + 1}`,
@@ -126,13 +126,13 @@ function stepTimes({ list, steps, timeZone }: Shown): TableColumn[] {
 }
 
 export function valueCell(value: string | null): CustomerCell {
-  return value === null ? { text: m.customers_empty(), title: '', empty: true } : plain(shortText(value));
+  return value === null ? { text: m.customers_empty(), title: '', empty: true } : textCell(shortText(value));
 }
 
 function elapsed(from: number, to: number | null): string {
   return to === null ? none : duration((to - from) / 1e6);
 }
 
-function plain(text: string): CustomerCell {
+function textCell(text: string): CustomerCell {
   return { text, title: text };
 }

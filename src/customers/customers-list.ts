@@ -1,7 +1,7 @@
 import type { CustomerColumn, CustomersList } from '../core/spec/customers';
-import type { FunnelSpec } from '../core/spec/funnel';
+import { anyDay, type FunnelSpec } from '../core/spec/funnel';
 import type { CustomersSettings } from './customers-settings';
-import { anyDay, drilldownIn, drilldownSpec } from './drilldown';
+import { drilldownIn, drilldownSpec } from './drilldown';
 
 /** The list that the settings ask for; the drill-down is the chosen one where the funnel has it. */
 export function customersList(spec: FunnelSpec, settings: CustomersSettings): CustomersList {

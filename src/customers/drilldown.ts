@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { breakdownSchema, cellSchema, type DateRange, type FunnelPlace, type FunnelSpec } from '../core/spec/funnel';
+import {
+  anyDay,
+  breakdownSchema,
+  cellSchema,
+  type DateRange,
+  type FunnelPlace,
+  type FunnelSpec,
+} from '../core/spec/funnel';
 
 const { step, part, group, seconds, entered } = cellSchema.entries;
 
@@ -14,8 +21,6 @@ export const drilldownSchema = v.strictObject({
   entered: v.exactOptional(entered),
 });
 export type Drilldown = v.InferOutput<typeof drilldownSchema>;
-
-export const anyDay: DateRange = { from: null, to: null };
 
 /**
  * The spec a drill-down is counted with. For entries on given days it is the funnel of these days alone, where any

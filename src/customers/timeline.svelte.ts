@@ -4,14 +4,14 @@ import type { Engine } from '../core/engine';
 import { LatestAnswer } from '../engine/answer.svelte';
 import { rowsAround } from './rows-around';
 
-type Subject = Omit<TimelineQuestion, 'offset' | 'limit'>;
+type TimelineSubject = Omit<TimelineQuestion, 'offset' | 'limit'>;
 
 /** One customer's events; only rows around the visible ones are loaded. */
 export class TimelineState {
-  readonly #subject: Subject;
+  readonly #subject: TimelineSubject;
   readonly #latest: LatestAnswer<TimelineQuestion, TimelineAnswer>;
 
-  constructor(engine: Engine, dataset: DatasetId, subject: Subject) {
+  constructor(engine: Engine, dataset: DatasetId, subject: TimelineSubject) {
     this.#subject = subject;
     this.#latest = new LatestAnswer((question) => engine.ask(dataset, 'timeline', question));
   }

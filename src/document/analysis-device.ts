@@ -6,7 +6,7 @@ import { success, type Outcome } from '../core/outcome';
 import { checkAnalysis, type OpenedAnalysis } from './analysis-json';
 import { setWorkId, workId } from './work-id';
 
-const key = 'sluice.analysis';
+const analysisKey = 'sluice.analysis';
 
 /** The analysis worked on last in any tab, and the id of that work. */
 interface Remembered {
@@ -20,7 +20,7 @@ interface Remembered {
  */
 export async function rememberAnalysis(analysis: Analysis): Promise<boolean> {
   try {
-    await set(key, { id: workId(), analysis } satisfies Remembered);
+    await set(analysisKey, { id: workId(), analysis } satisfies Remembered);
     return true;
   } catch {
     return false;
@@ -30,7 +30,7 @@ export async function rememberAnalysis(analysis: Analysis): Promise<boolean> {
 /** The stored value; undefined where there is none or storage is not available. */
 async function whatIsKept(): Promise<unknown> {
   try {
-    return await get(key);
+    return await get(analysisKey);
   } catch {
     return undefined;
   }
@@ -57,7 +57,7 @@ export async function recallAnalysis(parts: DisplayParts): Promise<Outcome<Opene
 /** Forgets the analysis kept last, where it is of this tab's work. */
 export async function forgetAnalysis(): Promise<void> {
   try {
-    await update<unknown>(key, (kept) => (isRemembered(kept) && kept.id !== workId() ? kept : undefined));
+    await update<unknown>(analysisKey, (kept) => (isRemembered(kept) && kept.id !== workId() ? kept : undefined));
   } catch {
     // Without storage there is nothing to delete.
   }

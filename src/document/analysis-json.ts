@@ -40,8 +40,9 @@ export function checkAnalysis(json: unknown, parts: DisplayParts): Outcome<Opene
 
 function failureOf(issue: BaseIssue<unknown>): Failure {
   const where = pathOf(issue).join('.');
-  if (isUnknownPart(issue)) return { kind: 'analysis_unknown_part', where, value: shortened(offendingValue(issue)) };
-  const value = issue.input === undefined ? {} : { value: shortened(issue.input) };
+  if (isUnknownPart(issue))
+    return { kind: 'analysis_unknown_part', where, value: shortenedValue(offendingValue(issue)) };
+  const value = issue.input === undefined ? {} : { value: shortenedValue(issue.input) };
   const about = { where, ...value, detail: issue.message };
   switch (issue.type) {
     case 'max_length':
@@ -67,7 +68,7 @@ function isNestedDeeper(json: unknown, deepest: number): boolean {
   return false;
 }
 
-function shortened(input: unknown): string {
+function shortenedValue(input: unknown): string {
   if (typeof input === 'string') return input.slice(0, 200);
   // undefined, functions and symbols have no JSON.
   return ((JSON.stringify(input) as string | undefined) ?? '').slice(0, 200);

@@ -1,7 +1,7 @@
 import type { Analysis, DisplayParts } from '../core/spec/analysis';
 import { parseAnalysis } from './analysis-json';
 
-const key = 'sluice.parting';
+const draftKey = 'sluice.parting';
 
 /**
  * Keeps the analysis for this tab's return, at once: a page that is left may write nothing slower. It is meant for the
@@ -9,7 +9,7 @@ const key = 'sluice.parting';
  */
 export function saveUnloadDraft(analysis: Analysis): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify({ hash: location.hash, text: JSON.stringify(analysis) }));
+    sessionStorage.setItem(draftKey, JSON.stringify({ hash: location.hash, text: JSON.stringify(analysis) }));
   } catch {
     // The link and the device hold it as it was a moment before.
   }
@@ -18,7 +18,7 @@ export function saveUnloadDraft(analysis: Analysis): void {
 /** Forgets what was kept: it has been written down. */
 export function dropUnloadDraft(): void {
   try {
-    sessionStorage.removeItem(key);
+    sessionStorage.removeItem(draftKey);
   } catch {
     // Without storage there is nothing to delete.
   }
@@ -30,8 +30,8 @@ export function dropUnloadDraft(): void {
  */
 export function restoreUnloadDraft(parts: DisplayParts): Analysis | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    sessionStorage.removeItem(key);
+    const kept: unknown = JSON.parse(sessionStorage.getItem(draftKey) ?? 'null');
+    sessionStorage.removeItem(draftKey);
     if (isOpenedAfresh()) return null;
     if (typeof kept !== 'object' || kept === null || !('hash' in kept) || !('text' in kept)) return null;
     if (kept.hash !== location.hash || typeof kept.text !== 'string') return null;

@@ -1,15 +1,15 @@
 /** Identifies a tab's work across reloads; stored data is keyed by it. */
-let id: string | null = null;
+let current: string | null = null;
 
 /** The id of this tab's work, which a reload finds again in the entry of the browser's history. */
 export function workId(): string {
-  id ??= idOfEntry() ?? newId();
-  return id;
+  current ??= idOfEntry() ?? newId();
+  return current;
 }
 
 /** Switches to new work, or to stored work with this id. */
 export function setWorkId(next: string = newId()): void {
-  id = next;
+  current = next;
 }
 
 /** What an entry of the browser's history holds beside the address. */

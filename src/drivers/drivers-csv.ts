@@ -1,12 +1,11 @@
+import type { CsvCell } from '../core/text/csv';
 import type { DriversAnswer } from '../core/spec/drivers';
 import { m } from '../i18n/paraglide/messages';
 import { rankDrivers } from './driver-ranking';
 import { columnName, nodeName, type PathsResult } from './paths/path-labels';
 
-type Cells = (string | number)[][];
-
 /** All drivers, ranked, as rows of plain cells for spreadsheets: counts and ratios unformatted. */
-export function driversCsv(answer: DriversAnswer): Cells {
+export function driversCsv(answer: DriversAnswer): CsvCell[][] {
   const { converted, lost } = answer;
   const head = [
     m.reasons_column_what(),
@@ -36,7 +35,7 @@ export function driversCsv(answer: DriversAnswer): Cells {
 }
 
 /** The links between columns of the paths, the largest of each first; shares 0 … 1. */
-export function pathsCsv(result: PathsResult): Cells {
+export function pathsCsv(result: PathsResult): CsvCell[][] {
   const { actors, columns, links } = result.answer;
   const head = [
     m.reasons_paths_column_place(),

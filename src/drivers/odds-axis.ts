@@ -11,7 +11,7 @@ export interface OddsAxis {
   ticks: { ratio: number; text: string }[];
 }
 
-const decimal = [3, 10, 30, 100, 300, 1000, 3000, 10_000];
+const decimalTicks = [3, 10, 30, 100, 300, 1000, 3000, 10_000];
 /** Percent kept free at both ends, for the dots there. */
 const oddsMarginPercent = 4;
 
@@ -25,7 +25,7 @@ export function oddsAxis(reasons: readonly Driver[]): OddsAxis {
     .domain([1 / end, end])
     .range([oddsMarginPercent, 100 - oddsMarginPercent])
     .clamp(true);
-  const marks = decimal.filter((ratio) => ratio <= end);
+  const marks = decimalTicks.filter((ratio) => ratio <= end);
   // In a narrow column only the last tick and one half way to it keep enough distance.
   const last = marks[marks.length - 1];
   const half = marks.filter((ratio) => ratio * ratio <= last).slice(-1);

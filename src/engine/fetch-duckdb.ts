@@ -50,7 +50,7 @@ interface DownloadOptions {
 }
 
 /** `fetch` reports progress too, but every byte would pass through the page's thread. */
-function download(url: string, { signal, onProgress }: DownloadOptions): Promise<Blob> {
+function downloadBlob(url: string, { signal, onProgress }: DownloadOptions): Promise<Blob> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const request = new XMLHttpRequest();
@@ -80,7 +80,7 @@ export async function fetchDuckDb(
 ): Promise<Outcome<DuckDbModule>> {
   const notFetched = (detail: string) => failure('duckdb_not_fetched', { value: url, detail });
   try {
-    const body = await download(url, {
+    const body = await downloadBlob(url, {
       signal,
       onProgress: (received) =>
         onProgress({ received, total: received > sizes.packed ? sizes.unpacked : sizes.packed }),

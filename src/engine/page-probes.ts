@@ -21,7 +21,7 @@ function element<T extends Tag>(name: string, tag: T, attributes: (url: string) 
   return { name, send };
 }
 
-const link = (rel: string, as?: string) =>
+const linkProbe = (rel: string, as?: string) =>
   element(`<link rel="${rel}"${as === undefined ? '' : ` as="${as}"`}>`, 'link', (href) => ({
     rel,
     href,
@@ -43,20 +43,20 @@ const scripts: Probe[] = [
   element('<script>', 'script', (src) => ({ src })),
   element('<script type="module">', 'script', (src) => ({ src, type: 'module' })),
   { name: 'import()', send: (url) => import(/* @vite-ignore */ url) },
-  link('modulepreload'),
-  link('preload', 'script'),
-  link('preload', 'fetch'),
-  link('preload', 'style'),
-  link('preload', 'image'),
-  link('preload', 'font'),
-  link('prefetch'),
+  linkProbe('modulepreload'),
+  linkProbe('preload', 'script'),
+  linkProbe('preload', 'fetch'),
+  linkProbe('preload', 'style'),
+  linkProbe('preload', 'image'),
+  linkProbe('preload', 'font'),
+  linkProbe('prefetch'),
 ];
 
 const pictures: Probe[] = [
   element('<img>', 'img', (src) => ({ src })),
   element('<video>', 'video', (src) => ({ src })),
   element('<audio>', 'audio', (src) => ({ src })),
-  link('stylesheet'),
+  linkProbe('stylesheet'),
   { name: 'CSS url()', send: (url, stage) => void (stage.style.backgroundImage = `url("${url}")`) },
   { name: 'FontFace', send: (url) => new FontFace('sluice-probe', `url("${url}")`).load() },
 ];

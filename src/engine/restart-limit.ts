@@ -33,22 +33,22 @@ export class RestartLimit {
 
   /** Records the answer to a call. A refused call gets its tries back, since only a person repeats it then. */
   async ask<T>(call: Call, answer: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    if (this.#deaths.size > 0 && this.#deaths.get(keyOf(call)) === maxDeaths) {
-      this.#deaths.delete(keyOf(call));
+    if (this.#deaths.size > 0 && this.#deaths.get(callKey(call)) === maxDeaths) {
+      this.#deaths.delete(callKey(call));
       return call.file ? failure('file_stops_engine', { file: call.file.name }) : failure('question_stops_engine');
     }
     const outcome = await answer();
     if (!outcome.ok && outcome.failure.kind === 'engine_crashed') {
-      this.#deaths.set(keyOf(call), (this.#deaths.get(keyOf(call)) ?? 0) + 1);
+      this.#deaths.set(callKey(call), (this.#deaths.get(callKey(call)) ?? 0) + 1);
     } else {
       this.#unanswered = 0;
-      this.#deaths.delete(keyOf(call));
+      this.#deaths.delete(callKey(call));
     }
     return outcome;
   }
 }
 
-function keyOf({ name, args }: Call): string {
+function callKey({ name, args }: Call): string {
   return JSON.stringify([name, ...args], (_, value: unknown) =>
     value instanceof File ? [value.name, value.size, value.lastModified] : value,
   );

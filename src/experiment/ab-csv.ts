@@ -1,11 +1,10 @@
+import type { CsvCell } from '../core/text/csv';
 import { m } from '../i18n/paraglide/messages';
 import type { AbFigures, AbSide } from './ab-figures';
 import { sideName, type TestedStages } from './ab-labels';
 
-type Cell = string | number;
-
 /** Both versions and their difference as rows of plain cells for spreadsheets: rates and differences 0 … 1. */
-export function abCsv({ control, variant, comparison }: AbFigures, { from, to }: TestedStages): Cell[][] {
+export function abCsv({ control, variant, comparison }: AbFigures, { from, to }: TestedStages): CsvCell[][] {
   const head = [
     m.statistics_test_column_version(),
     m.statistics_test_column_actors({ stage: from }),
@@ -15,7 +14,7 @@ export function abCsv({ control, variant, comparison }: AbFigures, { from, to }:
     m.statistics_test_cell_high(),
     m.statistics_test_cell_p(),
   ];
-  const side = (its: AbSide): Cell[] => [
+  const side = (its: AbSide): CsvCell[] => [
     sideName(its),
     its.own.whole,
     its.own.part,

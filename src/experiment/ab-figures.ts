@@ -28,7 +28,7 @@ export interface AbFigures {
   split: number;
 }
 
-interface Asked {
+interface AbQuestion {
   control: string;
   variant: string;
   /** Indices into the spec's steps. */
@@ -36,11 +36,11 @@ interface Asked {
 }
 
 /** The values an answer broken down by one property has; most entered first. */
-export function valuesOf({ groups }: FunnelAnswer): string[] {
+export function groupValues({ groups }: FunnelAnswer): string[] {
   return groups.flatMap(({ key }) => (key.kind === 'values' ? [key.values[0]] : []));
 }
 
-export function abFigures({ groups }: FunnelAnswer, { control, variant, passage }: Asked): AbFigures {
+export function abFigures({ groups }: FunnelAnswer, { control, variant, passage }: AbQuestion): AbFigures {
   const groupOf = (value: string) => groups.find(({ key }) => key.kind === 'values' && key.values[0] === value);
   const sides = [control, variant].map((value) => sideOf(value, groupOf(value), passage));
   const [of, against] = sides;
@@ -53,7 +53,7 @@ export function abFigures({ groups }: FunnelAnswer, { control, variant, passage 
   };
 }
 
-function sideOf(value: string, group: FunnelGroup | undefined, { from, to }: Asked['passage']): AbSide {
+function sideOf(value: string, group: FunnelGroup | undefined, { from, to }: AbQuestion['passage']): AbSide {
   const own = { part: group?.steps.at(to)?.actors ?? 0, whole: group?.steps.at(from)?.actors ?? 0 };
   return {
     value,

@@ -2,7 +2,7 @@ import { bestName, nameScore, type NameClues } from '../core/text/name-score';
 import type { PropertySummary } from '../core/spec/dataset';
 
 /** Keywords for the version of a test that a customer saw. */
-const telling: NameClues = {
+const abClues: NameClues = {
   words: new Map([
     ['variant', 10],
     ['variation', 10],
@@ -34,7 +34,7 @@ export function guessAbTest(names: readonly string[], summaries: readonly Proper
   const known = new Map(summaries.map((summary) => [summary.name, summary]));
   const possible = names.filter((name) => (known.get(name)?.distinct ?? 2) <= maxVersions);
   return (
-    bestName(possible, (name) => nameScore(name, telling)) ??
+    bestName(possible, (name) => nameScore(name, abClues)) ??
     bestName(names, (name) => (known.get(name)?.distinct === 2 ? (known.get(name)?.filled ?? 0) : 0))
   );
 }

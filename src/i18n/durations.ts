@@ -2,9 +2,9 @@ import { m } from './paraglide/messages';
 import { decimal, none } from './numbers';
 
 const minuteSeconds = 60;
-const hour = 60 * minuteSeconds;
-const day = 24 * hour;
-const year = 365.25 * day;
+const hourSeconds = 60 * minuteSeconds;
+const daySeconds = 24 * hourSeconds;
+const yearSeconds = 365.25 * daySeconds;
 
 /**
  * Elapsed time as people say it: "350 ms", "12 s", "3 min 20 s", "2 h 5 min", "4.2 days", "3.1 years"; "–" for none.
@@ -14,25 +14,27 @@ export function duration(seconds: number | null): string {
   if (seconds === null || !Number.isFinite(seconds)) return none;
   if (seconds < 0) return `−${duration(-seconds)}`;
   if (seconds < 0.9995) return milliseconds(seconds);
-  if (seconds < 59.5) return m.chart_time_seconds({ value: rounded(seconds) });
+  if (seconds < 59.5) return m.chart_time_seconds({ value: roundedText(seconds) });
   if (seconds < 10 * minuteSeconds - 0.5) return minutesAndSeconds(Math.round(seconds));
-  if (seconds < hour - minuteSeconds / 2) return m.chart_time_minutes({ value: decimal(seconds / minuteSeconds, 0) });
-  if (seconds < day - minuteSeconds / 2) return hoursAndMinutes(Math.round(seconds / minuteSeconds));
-  if (seconds < 2 * year) return days(seconds / day);
-  return m.chart_time_years({ value: decimal(seconds / year, 1) });
+  if (seconds < hourSeconds - minuteSeconds / 2)
+    return m.chart_time_minutes({ value: decimal(seconds / minuteSeconds, 0) });
+  if (seconds < daySeconds - minuteSeconds / 2) return hoursAndMinutes(Math.round(seconds / minuteSeconds));
+  if (seconds < 2 * yearSeconds) return dayCountText(seconds / daySeconds);
+  return m.chart_time_years({ value: decimal(seconds / yearSeconds, 1) });
 }
 
 /** Elapsed time in one unit alone, for narrow places: "3.3 min", "24 h". Show `duration` on hover. */
 export function shortDuration(seconds: number | null): string {
-  if (seconds === null || !Number.isFinite(seconds) || seconds < 59.5 || seconds >= day - minuteSeconds / 2) {
+  if (seconds === null || !Number.isFinite(seconds) || seconds < 59.5 || seconds >= daySeconds - minuteSeconds / 2) {
     return duration(seconds);
   }
-  if (seconds < hour - minuteSeconds / 2) return m.chart_time_minutes({ value: rounded(seconds / minuteSeconds) });
-  return m.chart_time_hours({ value: rounded(seconds / hour) });
+  if (seconds < hourSeconds - minuteSeconds / 2)
+    return m.chart_time_minutes({ value: roundedText(seconds / minuteSeconds) });
+  return m.chart_time_hours({ value: roundedText(seconds / hourSeconds) });
 }
 
 /** One decimal below 10. */
-function rounded(n: number): string {
+function roundedText(n: number): string {
   return decimal(n, n < 9.95 ? 1 : 0);
 }
 
@@ -54,7 +56,7 @@ function hoursAndMinutes(minutes: number): string {
   return rest === 0 ? hours : `${hours} ${m.chart_time_minutes({ value: decimal(rest, 0) })}`;
 }
 
-function days(n: number): string {
+function dayCountText(n: number): string {
   const value = decimal(n, n < 99.95 ? 1 : 0);
   return value === '1' ? m.chart_time_day({ value }) : m.chart_time_days({ value });
 }

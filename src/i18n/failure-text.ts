@@ -19,7 +19,7 @@ function analysisAdvice(about: About, { where, value }: Failure): string {
   return value === undefined ? m.failure_invalid_analysis_missing(about) : m.failure_invalid_analysis_value(about);
 }
 
-const words: Record<FailureKind, Words> = {
+const failureTexts: Record<FailureKind, Words> = {
   cancelled: () => [m.failure_cancelled()],
   empty_file: (about) => [m.failure_empty_file(about), m.failure_empty_file_advice()],
   not_text: (about) => [m.failure_not_text(about), m.failure_not_text_advice()],
@@ -91,7 +91,7 @@ export function failureText(failure: Failure): FailureText {
     line: line === undefined ? unknown : String(line),
     limit: limit === undefined ? unknown : count(limit),
   };
-  const [what, advice] = words[kind](about, failure);
+  const [what, advice] = failureTexts[kind](about, failure);
   const at = placed.has(kind) ? place(failure) : '';
   return {
     text: at === '' ? what : `${what} (${at})`,

@@ -2,7 +2,7 @@ import { overwriteGetLocale } from './paraglide/runtime';
 
 type Language = 'en' | 'zh';
 
-const key = 'sluice.language';
+const languageKey = 'sluice.language';
 
 function isLanguage(text: string | null): text is Language {
   return text === 'en' || text === 'zh';
@@ -12,7 +12,7 @@ function isLanguage(text: string | null): text is Language {
 function initialLanguage(): Language {
   let chosen: string | null = null;
   try {
-    chosen = localStorage.getItem(key);
+    chosen = localStorage.getItem(languageKey);
   } catch {
     // Storage may be forbidden (private windows, file://): the browser's languages decide.
   }
@@ -32,7 +32,7 @@ class Locale {
   set(language: Language): void {
     this.#current = language;
     try {
-      localStorage.setItem(key, language);
+      localStorage.setItem(languageKey, language);
     } catch {
       // Not remembered then; the page still speaks it.
     }

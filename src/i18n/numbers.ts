@@ -3,13 +3,13 @@ import { locale } from './locale.svelte';
 /** Stands wherever there is no number to show. */
 export const none = '–';
 
-const formats = new Map<string, Intl.NumberFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** A formatter is dear to make and the same one serves for ever. */
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale.current + JSON.stringify(options);
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale.current, options)));
+  let format = numberFormats.get(key);
+  if (!format) numberFormats.set(key, (format = new Intl.NumberFormat(locale.current, options)));
   return format;
 }
 

@@ -16,7 +16,7 @@ export const maxKeptFiles = 5;
 export const maxUnusedDays = 30;
 
 const listKey = 'sluice.files';
-const keyOf = (id: string) => `sluice.file:${id}`;
+const fileKey = (id: string) => `sluice.file:${id}`;
 /** Storage key of older versions, with one copy for all tabs. */
 const formerKey = 'sluice.file';
 const formerId = 'former';
@@ -39,8 +39,8 @@ export async function listKeptFiles(): Promise<KeptFile[]> {
 export async function storeFile(id: string, file: File): Promise<Outcome<null>> {
   try {
     // The list is written first, so that no copy is ever unlisted.
-    await list({ id, name: file.name, size: file.size, used: Date.now() });
-    await set(keyOf(id), file);
+    await addToList({ id, name: file.name, size: file.size, used: Date.now() });
+    await set(fileKey(id), file);
     return success(null);
   } catch (thrown) {
     await unlist(id);
@@ -52,12 +52,12 @@ export async function storeFile(id: string, file: File): Promise<Outcome<null>> 
 /** The copy stored for this work; null where there is none, or it can't be read. */
 export async function takeKeptFile(id: string): Promise<File | null> {
   try {
-    const file: unknown = await get(keyOf(id));
+    const file: unknown = await get(fileKey(id));
     if (!(file instanceof File)) {
       await unlist(id);
       return null;
     }
-    await list({ id, name: file.name, size: file.size, used: Date.now() });
+    await addToList({ id, name: file.name, size: file.size, used: Date.now() });
     return file;
   } catch {
     return null;
@@ -67,13 +67,13 @@ export async function takeKeptFile(id: string): Promise<File | null> {
 /** Removes a copy; false where a tab is using it. */
 export async function removeKeptFile(id: string): Promise<boolean> {
   const remove = async (): Promise<boolean> => {
-    await del(keyOf(id)).catch(() => undefined);
+    await del(fileKey(id)).catch(() => undefined);
     await unlist(id);
     return true;
   };
   const manager = locks();
   if (manager === undefined) return remove();
-  return manager.request(keyOf(id), { ifAvailable: true }, (lock) => lock !== null && remove());
+  return manager.request(fileKey(id), { ifAvailable: true }, (lock) => lock !== null && remove());
 }
 
 /** Marks a copy as used by this tab; returns a function that releases it. */
@@ -81,7 +81,7 @@ export function useKeptFile(id: string): () => Promise<void> {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
   const using = locks()
-    ?.request(keyOf(id), { mode: 'shared' }, () => ended)
+    ?.request(fileKey(id), { mode: 'shared' }, () => ended)
     .catch(() => undefined);
   return async () => {
     end();
@@ -103,7 +103,7 @@ async function adoptFormerFile(): Promise<void> {
   if (file instanceof File && (await storeFile(formerId, file)).ok) await del(formerKey);
 }
 
-function list(kept: KeptFile): Promise<void> {
+function addToList(kept: KeptFile): Promise<void> {
   return update<KeptFile[]>(listKey, (others = []) => [...others.filter(({ id }) => id !== kept.id), kept]);
 }
 

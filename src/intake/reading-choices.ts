@@ -10,14 +10,14 @@ import type {
 } from '../core/spec/dataset';
 import { m } from '../i18n/paraglide/messages';
 
-interface Choice<Value> {
+interface ReadingChoice<Value> {
   value: Value;
   label: string;
   hint?: string;
 }
 
 /** What each control of the reading offers, in the page's language. */
-export function roleChoices(): Choice<Role>[] {
+export function roleChoices(): ReadingChoice<Role>[] {
   return [
     { value: 'who', label: m.intake_role_who(), hint: m.intake_role_who_hint() },
     { value: 'what', label: m.intake_role_what(), hint: m.intake_role_what_hint() },
@@ -28,7 +28,7 @@ export function roleChoices(): Choice<Role>[] {
   ];
 }
 
-export function encodingChoices(): Choice<Encoding>[] {
+export function encodingChoices(): ReadingChoice<Encoding>[] {
   return [
     { value: 'utf-8', label: m.intake_encoding_utf8() },
     { value: 'gb18030', label: m.intake_encoding_gb18030() },
@@ -38,7 +38,7 @@ export function encodingChoices(): Choice<Encoding>[] {
   ];
 }
 
-export function delimiterChoices(): Choice<Delimiter>[] {
+export function delimiterChoices(): ReadingChoice<Delimiter>[] {
   return [
     { value: ',', label: m.intake_delimiter_comma() },
     { value: ';', label: m.intake_delimiter_semicolon() },
@@ -49,7 +49,7 @@ export function delimiterChoices(): Choice<Delimiter>[] {
 }
 
 /** `none` represents the empty text, which a select can't have as a value. */
-export function quoteChoices(): Choice<'"' | "'" | 'none'>[] {
+export function quoteChoices(): ReadingChoice<'"' | "'" | 'none'>[] {
   return [
     { value: '"', label: m.intake_quote_double() },
     { value: "'", label: m.intake_quote_single() },
@@ -57,7 +57,7 @@ export function quoteChoices(): Choice<'"' | "'" | 'none'>[] {
   ];
 }
 
-export function timeFormatChoices(): Choice<TimeFormat>[] {
+export function timeFormatChoices(): ReadingChoice<TimeFormat>[] {
   return [
     { value: 'iso', label: m.intake_time_iso() },
     { value: 'day_first', label: m.intake_time_day_first() },

@@ -1,7 +1,7 @@
 import type { DatasetSummary, UnreadReason } from '../core/spec/dataset';
 import { m } from '../i18n/paraglide/messages';
 
-const words: Record<UnreadReason, () => string> = {
+const reasonTexts: Record<UnreadReason, () => string> = {
   too_few_fields: m.intake_unread_too_few_fields,
   too_many_fields: m.intake_unread_too_many_fields,
   bad_quote: m.intake_unread_bad_quote,
@@ -15,7 +15,7 @@ const words: Record<UnreadReason, () => string> = {
 
 /** Why a row was left out, in the page's language. */
 export function unreadText(reason: UnreadReason): string {
-  return words[reason]();
+  return reasonTexts[reason]();
 }
 
 /** All rows left out, whatever the reason. */

@@ -47,7 +47,7 @@ export interface PeriodAnswers {
 export function comparePeriods(spec: FunnelSpec, names: string[], answers: PeriodAnswers): ComparedPeriods {
   const own = counts(spec, answers.own);
   const other = counts(spec, answers.other);
-  const passages = compareEach(own.map((count, i) => pair(proportion(count), proportion(other[i]))));
+  const passages = compareEach(own.map((count, i) => pair(periodProportion(count), periodProportion(other[i]))));
   const previousName = (step: number | null): string => (step === null ? '' : (names[step] ?? ''));
   const stages = spec.steps.map(({ id }, i) => ({
     id,
@@ -82,7 +82,7 @@ function counts(spec: FunnelSpec, answer: FunnelAnswer): PeriodCount[] {
   });
 }
 
-function proportion({ actors, before }: PeriodCount): Proportion | null {
+function periodProportion({ actors, before }: PeriodCount): Proportion | null {
   return before === null ? null : { part: actors, whole: before };
 }
 

@@ -38,7 +38,7 @@ export interface PeriodsDrawing {
   floor: number;
 }
 
-interface Room {
+interface PeriodsRoom {
   width: number;
   measure: MeasureText;
 }
@@ -51,13 +51,13 @@ const sizes: Record<LineKind, { size: number; bold: boolean }> = {
   difference: { size: 12, bold: true },
   verdict: { size: 11, bold: false },
 };
-const [narrowest, widest] = [104, 240];
+const [minColumnPx, maxColumnPx] = [104, 240];
 const periodLabelLinePx = 16;
 const periodPlotPx = 150;
 /** Room above a bar for its two numbers. */
 const periodNumbersPx = 40;
 
-interface Frame extends Room {
+interface PeriodsFrame extends PeriodsRoom {
   scale: PeriodScale;
   /** Width of a column. */
   column: number;
@@ -68,28 +68,30 @@ interface Frame extends Room {
 }
 
 /** Both periods' bars on one line, a column for each stage; wider than `room` where there are many stages. */
-export function periodsLayout(stages: ComparedStage[], scale: PeriodScale, room: Room): PeriodsDrawing {
-  const column = Math.min(widest, Math.max(narrowest, room.width / stages.length));
+export function periodsLayout(stages: ComparedStage[], scale: PeriodScale, room: PeriodsRoom): PeriodsDrawing {
+  const column = Math.min(maxColumnPx, Math.max(minColumnPx, room.width / stages.length));
   const width = Math.max(room.width, column * stages.length);
   const fit = { ...room, width: column - 10 };
   const names = stages.map(({ name }) => fitted('name', name, { ...fit, lines: 2 }));
   const floor =
     Math.max(...names.map((lines) => lines.length)) * periodLabelLinePx + 6 + periodNumbersPx + periodPlotPx;
-  const most = Math.max(...stages.map((stage) => Math.max(value(stage.own, scale), value(stage.other, scale))));
+  const most = Math.max(
+    ...stages.map((stage) => Math.max(scaledCount(stage.own, scale), scaledCount(stage.other, scale))),
+  );
   const tall = scaleLinear([0, most > 0 ? most : 1], [0, periodPlotPx]);
   const frame = { ...fit, scale, column, left: (width - column * stages.length) / 2, floor, tall };
   const columns = stages.map((stage, place) => periodColumn(stage, place, { ...frame, names: names[place] }));
   return { width: round(width), height: floor + 3 * periodLabelLinePx + 12, floor, columns };
 }
 
-function periodColumn(stage: ComparedStage, place: number, frame: Frame & { names: string[] }): PeriodColumn {
+function periodColumn(stage: ComparedStage, place: number, frame: PeriodsFrame & { names: string[] }): PeriodColumn {
   const { column, floor, names } = frame;
   const x = round(frame.left + place * column);
   const bars = { own: bar(stage.own, { ...frame, x }, 0.32), other: bar(stage.other, { ...frame, x }, 0.56) };
   const said = [
     ...names.map((text, row) => ({ kind: 'name' as const, text, y: 12 + row * periodLabelLinePx })),
-    ...above(stage, Math.min(bars.own.y, bars.other.y), frame),
-    ...below(stage, frame),
+    ...linesAbove(stage, Math.min(bars.own.y, bars.other.y), frame),
+    ...linesBelow(stage, frame),
   ];
   const lines = said.map((each) => ({ ...each, y: round(each.y), x: round(x + column / 2) }));
   return {
@@ -100,23 +102,23 @@ function periodColumn(stage: ComparedStage, place: number, frame: Frame & { name
   };
 }
 
-function value(count: PeriodCount, scale: PeriodScale): number {
+function scaledCount(count: PeriodCount, scale: PeriodScale): number {
   return scale === 'counts' ? count.actors : (count.fromFirst ?? 0);
 }
 
 function bar(
   count: PeriodCount,
-  { x, column, floor, scale, tall }: Frame & { x: number },
+  { x, column, floor, scale, tall }: PeriodsFrame & { x: number },
   share: number,
 ): Omit<Box, 'id'> {
   const width = Math.min(96, column * share);
   // Even one actor in a million gets a visible bar.
-  const height = value(count, scale) === 0 ? 0 : Math.max(2, tall(value(count, scale)));
+  const height = scaledCount(count, scale) === 0 ? 0 : Math.max(2, tall(scaledCount(count, scale)));
   const left = x + (column - width) / 2;
   return { x: round(left), y: round(floor - height), width: round(width), height: round(height) };
 }
 
-function above({ own, other }: ComparedStage, y: number, { scale }: Frame): Said[] {
+function linesAbove({ own, other }: ComparedStage, y: number, { scale }: PeriodsFrame): Said[] {
   const text = (count: PeriodCount) => (scale === 'counts' ? shortCount(count.actors) : share(count.fromFirst));
   return [
     { kind: 'own', text: text(own), y: y - 22 },
@@ -125,7 +127,7 @@ function above({ own, other }: ComparedStage, y: number, { scale }: Frame): Said
 }
 
 /** The change of the rate from the stage before. */
-function below({ own, passage }: ComparedStage, frame: Frame): Said[] {
+function linesBelow({ own, passage }: ComparedStage, frame: PeriodsFrame): Said[] {
   if (own.before === null) return [];
   const said: [LineKind, string][] = [['rate', share(own.fromPrevious)]];
   if (passage) said.push(['difference', differenceText(passage.difference)], ['verdict', verdictText(passage.verdict)]);
@@ -136,7 +138,7 @@ function below({ own, passage }: ComparedStage, frame: Frame): Said[] {
   }));
 }
 
-function fitted(kind: LineKind, text: string, room: Room & { lines: number }): string[] {
+function fitted(kind: LineKind, text: string, room: PeriodsRoom & { lines: number }): string[] {
   const { size, bold } = sizes[kind];
   return fitText(text, { ...room, measure: (piece) => room.measure(piece, size, bold) });
 }

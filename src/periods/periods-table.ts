@@ -1,3 +1,4 @@
+import type { CsvCell } from '../core/text/csv';
 import type { DayRange } from '../core/time/period-dates';
 import { verdictText } from '../i18n/comparison-labels';
 import { m } from '../i18n/paraglide/messages';
@@ -5,10 +6,7 @@ import type { ComparedPeriods } from './period-comparison';
 import { daysText } from './period-labels';
 
 /** Both periods as rows of plain cells for spreadsheets: counts as they are, shares and differences 0 … 1; '' for none. */
-export function periodsCsv(
-  { stages }: ComparedPeriods,
-  days: { own: DayRange; other: DayRange },
-): (string | number)[][] {
+export function periodsCsv({ stages }: ComparedPeriods, days: { own: DayRange; other: DayRange }): CsvCell[][] {
   const [own, other] = [daysText(days.own), daysText(days.other)];
   const head = [
     m.funnel_column_stage(),

@@ -8,7 +8,7 @@ import { LatestAnswer } from '../engine/answer.svelte';
 import { day } from '../i18n/dates';
 import { comparePeriods, type ComparedPeriods, type PeriodAnswers } from './period-comparison';
 
-interface Question {
+interface PeriodsQuestion {
   /** The funnel spec without date range and groups. */
   spec: FunnelSpec;
   names: string[];
@@ -19,7 +19,7 @@ interface Question {
 export class Periods {
   /** First and last day of the data. */
   readonly data: DayRange;
-  readonly #latest: LatestAnswer<Question, PeriodAnswers>;
+  readonly #latest: LatestAnswer<PeriodsQuestion, PeriodAnswers>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {
     const { first, last, timeZone } = dataset;
@@ -42,14 +42,14 @@ export class Periods {
   }
 
   /** The last successful answer, with its days and spec. */
-  readonly compared: (ComparedPeriods & { days: Question['days'] }) | null = $derived.by(() => {
+  readonly compared: (ComparedPeriods & { days: PeriodsQuestion['days'] }) | null = $derived.by(() => {
     const { result } = this.#latest;
     if (!result) return null;
     const { spec, names, days } = result.question;
     return { ...comparePeriods(spec, names, result.answer), days };
   });
 
-  days(spec: FunnelSpec, pair: PeriodPair): Question['days'] {
+  days(spec: FunnelSpec, pair: PeriodPair): PeriodsQuestion['days'] {
     return comparedDays(pair, spec.dateRange, { days: this.data, lastComplete: this.lastComplete(spec) });
   }
 
@@ -59,7 +59,7 @@ export class Periods {
   }
 
   /** Queries the engine, where both periods have days. */
-  ask(spec: FunnelSpec, names: string[], days: Question['days']): void {
+  ask(spec: FunnelSpec, names: string[], days: PeriodsQuestion['days']): void {
     if (lengthInDays(days.own) <= 0 || lengthInDays(days.other) <= 0) this.#latest.drop();
     else this.#latest.ask({ spec: { ...spec, breakdown: null, segments: [] }, names, days });
   }

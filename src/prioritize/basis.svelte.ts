@@ -9,7 +9,7 @@ import { day } from '../i18n/dates';
 import { stepRates, type StepRate } from './step-rates';
 import { worthOf, type Worth } from './worth';
 
-interface Question {
+interface BasisQuestion {
   spec: FunnelSpec;
   /** Of the spec's steps. */
   names: string[];
@@ -27,7 +27,7 @@ interface Answers {
 }
 
 /** The basis of decisions: the funnel's counts, the worth of a conversion, and the period before. */
-export interface Basis extends Omit<Question, 'amount'> {
+export interface Basis extends Omit<BasisQuestion, 'amount'> {
   passages: StepRate[];
   worth: Worth | null;
   /** The answer of the period before. */
@@ -37,7 +37,7 @@ export interface Basis extends Omit<Question, 'amount'> {
 /** Loads the basis of decisions; the last one stays while the next is loading. */
 export class DecisionBasis {
   readonly #dataset: DatasetSummary;
-  readonly #latest: LatestAnswer<Question, Answers>;
+  readonly #latest: LatestAnswer<BasisQuestion, Answers>;
 
   constructor(engine: Engine, dataset: DatasetSummary) {
     this.#dataset = dataset;
@@ -69,7 +69,7 @@ export class DecisionBasis {
     };
   });
 
-  ask(question: Question): void {
+  ask(question: BasisQuestion): void {
     this.#latest.ask(question);
   }
 
@@ -82,7 +82,7 @@ export class DecisionBasis {
   }
 }
 
-async function answersOf(engine: Engine, { id }: DatasetSummary, question: Question): Promise<Outcome<Answers>> {
+async function answersOf(engine: Engine, { id }: DatasetSummary, question: BasisQuestion): Promise<Outcome<Answers>> {
   const { spec, amount, before } = question;
   const alone = { ...spec, breakdown: null, segments: [] };
   const [amounts, earlier] = await Promise.all([

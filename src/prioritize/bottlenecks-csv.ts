@@ -1,3 +1,4 @@
+import type { CsvCell } from '../core/text/csv';
 import type { Decisions } from '../core/spec/decisions';
 import { ownValue } from '../core/own-value';
 import { m } from '../i18n/paraglide/messages';
@@ -8,10 +9,8 @@ import { industryLabel, measureLabel } from './industry-labels';
 import type { StepRate } from './step-rates';
 import type { Bottleneck } from './ranking';
 
-type Cells = (string | number)[][];
-
 /** The list as rows of plain cells for spreadsheets: shares 0 … 1, conversions and money as reckoned; '' for none. */
-export function bottlenecksCsv(ranked: Bottleneck[], basis: Basis, { targets }: Decisions): Cells {
+export function bottlenecksCsv(ranked: Bottleneck[], basis: Basis, { targets }: Decisions): CsvCell[][] {
   const head = [
     m.decisions_cell_from(),
     m.decisions_cell_to(),
@@ -50,7 +49,7 @@ export function bottlenecksCsv(ranked: Bottleneck[], basis: Basis, { targets }: 
 }
 
 /** One's own benchmarks by passage, and the industries' figures they may come from. */
-export function benchmarkCsv(passages: StepRate[], { benchmarks }: Decisions): Cells {
+export function benchmarkCsv(passages: StepRate[], { benchmarks }: Decisions): CsvCell[][] {
   const own = passages.map(({ id, from, to }) => [from, to, ownValue(benchmarks, id) ?? '']);
   const figures = measures.map((measure) => [
     measureLabel(measure),

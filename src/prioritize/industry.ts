@@ -17,8 +17,8 @@ export const industryFigures: Record<IndustryMeasure, Record<Industry, number | 
 };
 
 const impression = 'impression exposure ad view reach 展现 曝光 展示 触达';
-const visit = 'visit session landing home page view click 访问 访客 进店 首页 点击 打开';
-const signUp = 'sign up signup register registration 注册 开户';
+const visitWords = 'visit session landing home page view click 访问 访客 进店 首页 点击 打开';
+const signUpWords = 'sign up signup register registration 注册 开户';
 const trial = 'trial activate activation 试用 激活';
 const paid = 'pay paid payment purchase order completed buy funded won transaction 支付 付款 付费 购买 成交 放款';
 const again = 'repurchase renew renewal retention retained repeat loyalty 复购 续费 续订 留存 忠诚 复投 复贷';
@@ -26,18 +26,18 @@ const again = 'repurchase renew renewal retention retained repeat loyalty 复购
 /** The conversion steps a measure applies to: keywords of the stage it leads from, and of the stage it leads to. */
 const passagesOfMeasures: { measure: IndustryMeasure; from: string; to: string }[] = [
   { measure: 'click', from: impression, to: 'click 点击' },
-  { measure: 'sign_up', from: `${visit} ${impression}`, to: signUp },
-  { measure: 'trial', from: signUp, to: trial },
+  { measure: 'sign_up', from: `${visitWords} ${impression}`, to: signUpWords },
+  { measure: 'trial', from: signUpWords, to: trial },
   { measure: 'repurchase', from: paid, to: again },
-  { measure: 'paid', from: `${visit} ${signUp} ${trial} 申请 application`, to: paid },
+  { measure: 'paid', from: `${visitWords} ${signUpWords} ${trial} 申请 application`, to: paid },
 ];
 
 /** Stage name normalized to words: "Add_to cart" is " add to cart ". */
-const plain = (name: string) => ` ${name.toLowerCase().replace(/[\s_\-/.:（）()·]+/gu, ' ')} `;
+const spacedName = (name: string) => ` ${name.toLowerCase().replace(/[\s_\-/.:（）()·]+/gu, ' ')} `;
 
 /** Chinese keywords match anywhere in a name, others as a whole word. */
 function speaksOf(name: string, words: string): boolean {
-  const said = plain(name);
+  const said = spacedName(name);
   return words.split(' ').some((word) => said.includes(/[a-z]/.test(word) ? ` ${word} ` : word));
 }
 

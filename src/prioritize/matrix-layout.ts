@@ -24,7 +24,7 @@ export interface MatrixDrawing {
   marks: MatrixMark[];
 }
 
-interface Room {
+interface MatrixRoom {
   width: number;
   measure: MeasureText;
 }
@@ -41,7 +41,7 @@ const markInsetPx = 14;
  * The passages whose importance is known, in columns from 1 to 5 with a column before them for those not judged, where
  * there are any. What stands before a passage's name is its place in `ranked`, from 1 on.
  */
-export function matrixLayout(ranked: Bottleneck[], room: Room): MatrixDrawing {
+export function matrixLayout(ranked: Bottleneck[], room: MatrixRoom): MatrixDrawing {
   const known = ranked.filter(({ importance }) => importance !== null);
   const unjudged = known.some(({ action }) => action.controllability === null);
   const plot = {

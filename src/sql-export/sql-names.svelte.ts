@@ -17,11 +17,11 @@ interface Typed {
 
 export type NamedPart = 'table' | 'user' | 'event' | 'time';
 
-const key = 'sluice.warehouse';
+const sqlNamesKey = 'sluice.warehouse';
 
 function recalled(): Typed {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    const kept: unknown = JSON.parse(localStorage.getItem(sqlNamesKey) ?? '{}');
     return typeof kept === 'object' && kept !== null ? checked({ ...kept }) : {};
   } catch {
     return {};
@@ -93,7 +93,7 @@ export class SqlNames {
     const kept = Object.entries({ ...this.#typed, ...change }).filter(([, value]) => value !== undefined);
     this.#typed = Object.fromEntries(kept);
     try {
-      localStorage.setItem(key, JSON.stringify(this.#typed));
+      localStorage.setItem(sqlNamesKey, JSON.stringify(this.#typed));
     } catch {
       // Storage is not available: the setting lasts until the page is closed.
     }

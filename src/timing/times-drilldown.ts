@@ -1,7 +1,5 @@
-import type { FunnelPlace } from '../core/spec/funnel';
+import { anyDay, type FunnelPlace } from '../core/spec/funnel';
 import type { TimesQuestion, TimesSeries } from '../core/spec/timing';
-
-const anyDay = { from: null, to: null };
 
 /** Drill-down to the runs of a series whose time is in the bins from … to. */
 export function timesDrilldown(

@@ -30,7 +30,7 @@ export interface TimesDrawing extends BinnedDrawing {
   at: (series: number, slot: number) => number;
 }
 
-interface Room {
+interface TimesRoom {
   width: number;
   /** Size of the bars' area, in pixels. */
   height: number;
@@ -52,7 +52,7 @@ export function heightsOf({ bins, times }: TimesSeries, shared: boolean): number
  * Lays out one or several series with the same bins: the first as bars, the others as outlines, and above them the
  * percentiles of each that has any.
  */
-export function timesLayout(series: TimesSeries[], room: Room): TimesDrawing {
+export function timesLayout(series: TimesSeries[], room: TimesRoom): TimesDrawing {
   const shared = series.length > 1 || room.most !== undefined;
   const heights = series.map((each) => heightsOf(each, shared));
   const most = room.most ?? Math.max(...heights.flat(), shared ? 0.01 : 1);

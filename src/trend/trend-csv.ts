@@ -1,3 +1,4 @@
+import type { CsvCell } from '../core/text/csv';
 import type { TrendInterval, TrendAnswer } from '../core/spec/timing';
 import { shareOf } from '../core/stats/share-of';
 import { m } from '../i18n/paraglide/messages';
@@ -5,11 +6,7 @@ import { intervalName, lastDayOf } from './interval-days';
 import type { SeriesStyle } from '../chart/bins/series-style';
 
 /** A row for each interval and series, for spreadsheets; the rate is 0 … 1. */
-export function trendCsv(
-  { series }: TrendAnswer,
-  looks: SeriesStyle[],
-  interval: TrendInterval,
-): (string | number)[][] {
+export function trendCsv({ series }: TrendAnswer, looks: SeriesStyle[], interval: TrendInterval): CsvCell[][] {
   const head = [
     m.time_cell_interval(),
     m.time_cell_first_day(),

@@ -6,10 +6,10 @@ import { shareOf } from '../core/stats/share-of';
 import { wilson } from '../core/stats/wilson';
 import type { TrendSettings } from './trend-settings';
 
-type Measure = TrendSettings['measure'];
+type TrendMeasure = TrendSettings['measure'];
 
 /** The figures of one interval: "12.3% (45 of 366, 95% interval 9.3% – 16.1%)", or a count. */
-export function bucketFigures({ entered, converted }: TrendBucket, measure: Measure): string {
+export function bucketFigures({ entered, converted }: TrendBucket, measure: TrendMeasure): string {
   if (measure !== 'rate') return count(measure === 'entered' ? entered : converted);
   if (entered === 0) return m.time_trend_nobody();
   const { low, high } = wilson(converted, entered);
@@ -23,13 +23,13 @@ export function bucketFigures({ entered, converted }: TrendBucket, measure: Meas
 }
 
 /** The main figure of an interval. */
-export function bucketCell({ entered, converted }: TrendBucket, measure: Measure): string {
+export function bucketCell({ entered, converted }: TrendBucket, measure: TrendMeasure): string {
   if (measure !== 'rate') return count(measure === 'entered' ? entered : converted);
   return share(shareOf(converted, entered));
 }
 
 /** Why a point is drawn as provisional; '' where it is not. */
-export function unfinishedText({ entered, incomplete }: TrendBucket, measure: Measure): string {
+export function unfinishedText({ entered, incomplete }: TrendBucket, measure: TrendMeasure): string {
   if (incomplete) return m.time_trend_incomplete();
   return measure === 'rate' && entered > 0 && entered < minActors ? m.time_trend_few() : '';
 }

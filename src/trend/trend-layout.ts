@@ -24,7 +24,7 @@ export interface TrendDrawing extends BinnedDrawing {
   at: (series: number, slot: number) => { x: number; y: number };
 }
 
-interface Room {
+interface TrendRoom {
   width: number;
   /** Size of the plot area without axes. */
   height: number;
@@ -41,7 +41,7 @@ const trendTopPx = 10;
 /** Intervals narrower than this have no room for a dot. */
 const minDotSpacingPx = 9;
 
-export function trendLayout(series: readonly (readonly TrendPoint[])[], room: Room): TrendDrawing {
+export function trendLayout(series: readonly (readonly TrendPoint[])[], room: TrendRoom): TrendDrawing {
   const base = trendTopPx + room.height;
   const y = heightScale(series, room, base);
   const yTicks = y.ticks(4).filter((tick) => room.rate || Number.isInteger(tick));
@@ -67,7 +67,7 @@ export function trendLayout(series: readonly (readonly TrendPoint[])[], room: Ro
 }
 
 /** From 0 to the highest value; confidence intervals may extend beyond. */
-function heightScale(series: readonly (readonly TrendPoint[])[], { rate }: Room, base: number) {
+function heightScale(series: readonly (readonly TrendPoint[])[], { rate }: TrendRoom, base: number) {
   const values = series.flatMap((points) => points.flatMap(({ value, average }) => [value ?? 0, average ?? 0]));
   const most = Math.max(...values, rate ? 0.01 : 1);
   const scale = scaleLinear([0, most * 1.05], [base, trendTopPx]).nice(4);
@@ -81,17 +81,17 @@ interface Place {
   slot: number;
 }
 
-interface Placed {
+interface PlacedPoint {
   at: number;
   value: number | null;
 }
 
 function trendLine(points: readonly TrendPoint[], place: Place, alone: boolean): TrendLine {
-  const known = points.map(({ value }, at): Placed => ({ at, value }));
+  const known = points.map(({ value }, at): PlacedPoint => ({ at, value }));
   return {
     ...segments(points, place),
     average: path(
-      points.map(({ average }, at): Placed => ({ at, value: average })),
+      points.map(({ average }, at): PlacedPoint => ({ at, value: average })),
       place,
     ),
     band: alone ? band(points, place) : '',
@@ -118,8 +118,8 @@ function segments(points: readonly TrendPoint[], place: Place): Pick<TrendLine, 
   return parts;
 }
 
-function path(points: Placed[], place: Place): string {
-  const draw = line<Placed>(
+function path(points: PlacedPoint[], place: Place): string {
+  const draw = line<PlacedPoint>(
     ({ at }) => place.x(at),
     ({ value }) => place.y(value ?? 0),
   ).defined(({ value }) => value !== null);
@@ -135,7 +135,7 @@ function band(points: readonly TrendPoint[], place: Place): string {
   return draw(points) ?? '';
 }
 
-function dayLabels({ days, interval, measure }: Room, x: (at: number) => number): AxisLabel[] {
+function dayLabels({ days, interval, measure }: TrendRoom, x: (at: number) => number): AxisLabel[] {
   const labels = days.map((day, at) => ({ at: x(at), text: shortIntervalName(day, interval, null) }));
   const picked = sparseLabels(labels, { gap: 16, measure: (text) => measure(text, trendLabelPx) });
   const every = picked.map(({ at }) => labels.findIndex((label) => label.at === at));

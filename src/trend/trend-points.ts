@@ -23,7 +23,7 @@ export function trendPoints(buckets: readonly TrendBucket[], measure: Measure, a
     const { entered, incomplete } = bucket;
     const rated = measure === 'rate' && entered > 0;
     return {
-      value: valueOf(bucket, measure),
+      value: bucketValue(bucket, measure),
       interval: rated ? wilson(bucket.converted, entered) : null,
       unfinished: incomplete || (measure === 'rate' && entered < minActors),
       average: average > 1 && at >= average - 1 ? averageOf(buckets.slice(at - average + 1, at + 1), measure) : null,
@@ -31,7 +31,7 @@ export function trendPoints(buckets: readonly TrendBucket[], measure: Measure, a
   });
 }
 
-function valueOf({ entered, converted }: TrendBucket, measure: Measure): number | null {
+function bucketValue({ entered, converted }: TrendBucket, measure: Measure): number | null {
   if (measure === 'rate') return shareOf(converted, entered);
   return measure === 'entered' ? entered : converted;
 }

@@ -31,7 +31,7 @@ export class Roving {
   readonly widget = (element: Element): (() => void) => {
     this.#element = element;
     const focus = (event: Event) => {
-      this.#focused = keyOf(event.target) ?? this.#focused;
+      this.#focused = keyAt(event.target) ?? this.#focused;
     };
     const press = (event: Event) => this.#press(event as KeyboardEvent);
     element.addEventListener('focusin', focus);
@@ -61,7 +61,7 @@ export class Roving {
   }
 
   #press(event: KeyboardEvent): void {
-    const from = keyOf(event.target) ?? this.reachable;
+    const from = keyAt(event.target) ?? this.reachable;
     if (from === null) return;
     const next = this.#stops.next(from, event);
     if (next === null) {
@@ -73,7 +73,7 @@ export class Roving {
   }
 }
 
-function keyOf(target: EventTarget | null): string | null {
+function keyAt(target: EventTarget | null): string | null {
   return target instanceof HTMLElement || target instanceof SVGElement ? (target.dataset.stop ?? null) : null;
 }
 

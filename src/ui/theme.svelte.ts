@@ -1,10 +1,10 @@
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-const key = 'sluice.theme';
+const themeKey = 'sluice.theme';
 
 function remembered(): ThemeChoice {
   try {
-    const text = localStorage.getItem(key);
+    const text = localStorage.getItem(themeKey);
     return text === 'light' || text === 'dark' ? text : 'system';
   } catch {
     return 'system';
@@ -27,7 +27,7 @@ class Theme {
     this.#choice = choice;
     this.#show();
     try {
-      localStorage.setItem(key, choice);
+      localStorage.setItem(themeKey, choice);
     } catch {
       // Storage is not available: the setting lasts until the page is closed.
     }

@@ -1,12 +1,12 @@
 /**
  * Two rules on top-level names that need all files at once, over the TypeScript AST:
- * - a name is exported from one file: two meanings under one name mislead a reader;
+ * - a top-level name stands in one file, exported or not: two meanings under one name mislead a reader;
  * - a constant number says its unit or what it counts: `…Px`, `…Ms`, `…Share`, `max…`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** Names that may be exported twice, each with its reason. */
+/** Names that may stand in two files, each with its reason. */
 const sharedNames = new Map([]);
 
 /** Numbers without a unit, each with its reason. */
@@ -29,21 +29,18 @@ const isNumber = (node) =>
   (ts.isPrefixUnaryExpression(node) && isNumber(node.operand)) ||
   (ts.isBinaryExpression(node) && isNumber(node.left) && isNumber(node.right));
 
-/** The top-level declarations of a file: their names, whether they are exported, and their number. */
+/** The names that a file declares at its top level, and whether each is a constant number. */
 function declarations(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   return source.statements.flatMap((statement) => {
-    const isExported = ts.canHaveModifiers(statement)
-      ? (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
-      : false;
     if (!ts.isVariableStatement(statement))
-      return statement.name ? [{ name: statement.name.text, isExported, isNumber: false }] : [];
+      return statement.name ? [{ name: statement.name.text, isNumber: false }] : [];
     const isConst = (statement.declarationList.flags & ts.NodeFlags.Const) !== 0;
-    return statement.declarationList.declarations.map(({ name, initializer }) => ({
-      name: name.getText(source),
-      isExported,
-      isNumber: isConst && initializer !== undefined && isNumber(initializer),
-    }));
+    return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
+      const names = ts.isIdentifier(name) ? [name] : name.elements.flatMap((element) => element.name ?? []);
+      const isConstant = isConst && initializer !== undefined && isNumber(initializer);
+      return names.map((each) => ({ name: each.getText(source), isNumber: isConstant }));
+    });
   });
 }
 
@@ -51,17 +48,17 @@ const files = ['src', 'workers']
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => `${folder}/${file}`))
   .filter((file) => file.endsWith('.ts') && !file.includes('/paraglide/') && !file.endsWith('.d.ts'));
 const problems = [];
-const exporters = new Map();
+const declarers = new Map();
 for (const file of files) {
-  for (const { name, isExported, isNumber: isConstant } of declarations(file)) {
-    if (isExported) exporters.set(name, new Set([...(exporters.get(name) ?? []), file]));
+  for (const { name, isNumber: isConstant } of declarations(file)) {
+    declarers.set(name, new Set([...(declarers.get(name) ?? []), file]));
     if (isConstant && !hasUnit.test(name) && !unitless.has(name))
       problems.push(`${file}: the number ${name} does not say its unit`);
   }
 }
-for (const [name, all] of exporters)
-  if (all.size > 1 && !sharedNames.has(name)) problems.push(`${name} is exported from ${[...all].join(' and ')}`);
+for (const [name, all] of declarers)
+  if (all.size > 1 && !sharedNames.has(name)) problems.push(`${name} stands in ${[...all].join(' and ')}`);
 
 for (const problem of problems) console.error(problem);
-console.log(`${files.length} files, ${exporters.size} exported names, ${problems.length} problems`);
+console.log(`${files.length} files, ${declarers.size} names, ${problems.length} problems`);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -6,7 +6,10 @@ import { firstAt } from '../store/time-order';
  * By actor, the index of its last event that carries the property; of events with equal time and name, the one with the
  * last value; −1 for none.
  */
-export function lastFilled({ actorStart, time, event }: EventStore, property: Property): (actor: number) => number {
+export function lastFilledEvent(
+  { actorStart, time, event }: EventStore,
+  property: Property,
+): (actor: number) => number {
   const values = propertyValues(property);
   return (actor) => {
     let last = actorStart[actor + 1] - 1;

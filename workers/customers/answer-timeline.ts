@@ -54,7 +54,7 @@ function timelineOf(subject: Subject, question: TimelineQuestion): Timeline | nu
 function stepPlaces(funnel: PreparedFunnel, question: TimelineQuestion): Map<number, number> {
   const { runs, rows } = runsOfActor(funnel, question.group);
   const found = new StepEvents(runs, (event, other) => event - other);
-  const twins = rows.filter((row) => question.times.every((time, step) => time === timeOf(runs, row, step)));
+  const twins = rows.filter((row) => question.times.every((time, step) => time === stepTime(runs, row, step)));
   const marks = Array.from(twins, (run) =>
     question.times.map((time, step) => (time === null ? -1 : found.eventOf(run, step))),
   ).sort(byPlaces);
@@ -76,7 +76,7 @@ function runsOfActor(funnel: PreparedFunnel, group: GroupKey): SomeRuns {
   return breakdown.attribution.at === 'all' ? runsOfValues(funnel, breakdown) : runsOfGroup(funnel, { kind: 'all' });
 }
 
-function timeOf({ taken, times, steps }: Runs, run: number, step: number): number | null {
+function stepTime({ taken, times, steps }: Runs, run: number, step: number): number | null {
   return (taken[run] & (1 << step)) === 0 ? null : times[run * steps + step];
 }
 

@@ -2,7 +2,7 @@ import type { Customer, CustomersList } from '../../src/core/spec/customers';
 import type { EventStore } from '../store/event-store';
 import { drilldownRuns } from '../funnel/groups/grouped-runs';
 import { furthestOf, pickRuns, type Runs } from '../funnel/runs/runs';
-import { firstAfter, lastFilled } from './actor-events';
+import { firstAfter, lastFilledEvent } from './actor-events';
 import { actorNames, type ActorNames } from './actor-names';
 import { orderRuns, sortKeys } from './order-runs';
 import { byActor } from '../funnel/plan/ready-funnel';
@@ -100,7 +100,7 @@ export class CustomersRows {
 
   #lastValue(name: string, actor: number): string | null {
     const property = this.#actors.properties.get(name)!;
-    const last = lastFilled(this.#actors, property)(actor);
+    const last = lastFilledEvent(this.#actors, property)(actor);
     return last < 0 ? null : valueAt(property, last);
   }
 

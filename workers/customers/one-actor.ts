@@ -24,11 +24,11 @@ export function oneActor(store: EventStore, actor: number, properties: readonly 
     event: picked(store.event, indices),
     eventNames: store.eventNames,
     actorEvents: store.actorEvents.subarray(actor, actor + 1),
-    properties: new Map(properties.map((name) => [name, part(store.properties.get(name)!, indices)])),
+    properties: new Map(properties.map((name) => [name, propertyPart(store.properties.get(name)!, indices)])),
   };
 }
 
-function part(property: Property, indices: Uint32Array): Property {
+function propertyPart(property: Property, indices: Uint32Array): Property {
   return property.kind === 'text'
     ? { ...property, codes: picked(property.codes, indices) }
     : { ...property, numbers: picked(property.numbers, indices) };

@@ -4,7 +4,7 @@ import { picked } from '../store/split';
 import { timeOrder } from '../store/time-order';
 import { furthestOf, type Runs } from '../funnel/runs/runs';
 import { allocate } from '../store/allocate';
-import { firstAfter, lastFilled } from './actor-events';
+import { firstAfter, lastFilledEvent } from './actor-events';
 import type { ActorNames } from './actor-names';
 import { naturalRanks, numberRanks } from './ranks';
 
@@ -97,7 +97,7 @@ function nextKeys({ runs, actors }: Sortable): Float64Array {
 }
 
 function propertyKeys({ runs, actors }: Sortable, property: Property): Float64Array {
-  const lastOf = lastFilled(actors, property);
+  const lastOf = lastFilledEvent(actors, property);
   const last = (run: number) => lastOf(runs.actors[run]);
   if (property.kind === 'text') {
     const ranks = naturalRanks(property.values);

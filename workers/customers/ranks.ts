@@ -3,14 +3,14 @@ import { allocate } from '../store/allocate';
 
 /** Longer runs of digits are ids of fixed length, which sort as they are. */
 const maxPaddedDigits = 16;
-const NUMBER = /^\d{1,15}$/;
+const DIGITS = /^\d{1,15}$/;
 
 /**
  * Each text's rank among all of them, equal texts sharing one; numbers inside texts compare as numbers: "user 9" is
  * before "user 10".
  */
 export function naturalRanks(texts: readonly string[]): Float64Array {
-  if (texts.every((text) => NUMBER.test(text))) return numberRanks(Float64Array.from(texts, Number));
+  if (texts.every((text) => DIGITS.test(text))) return numberRanks(Float64Array.from(texts, Number));
   const keys = texts.every((text) => sameShape(text, texts[0])) ? texts : texts.map(padded);
   const order = Uint32Array.from(texts, (_, i) => i);
   order.sort((a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0));

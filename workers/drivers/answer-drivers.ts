@@ -36,7 +36,7 @@ function byNameAndValues({ event, properties }: EventStore, names: readonly stri
 }
 
 /** One column of codes and what to call them. */
-interface Column {
+interface CodedColumn {
   property: string | null;
   names: readonly string[];
   counts: MetCounts;
@@ -45,8 +45,8 @@ interface Column {
 class DriverTally {
   readonly #store: EventStore;
   readonly #plan: Plan;
-  readonly #events: Column;
-  readonly #values: Column[] = [];
+  readonly #events: CodedColumn;
+  readonly #values: CodedColumn[] = [];
   readonly #skipped: DriversAnswer['skipped'] = [];
   /** By event code, 1 for those the spec names. */
   readonly #own: Uint8Array;
@@ -79,7 +79,7 @@ class DriverTally {
   answer(): DriversAnswer {
     const least = leastActors(this.#converted + this.#lost);
     const drivers = [this.#events, ...this.#values].flatMap((column) => this.#driversOf(column, least));
-    drivers.sort(inOrder);
+    drivers.sort(byStrength);
     return { converted: this.#converted, lost: this.#lost, least, reasons: drivers, skipped: this.#skipped };
   }
 
@@ -111,7 +111,7 @@ class DriverTally {
     return size;
   }
 
-  #driversOf({ property, names, counts }: Column, least: number): Driver[] {
+  #driversOf({ property, names, counts }: CodedColumn, least: number): Driver[] {
     return names.flatMap((name, code): Driver[] => {
       const converted = counts.converted[code];
       const lost = counts.lost[code];
@@ -130,7 +130,7 @@ class DriverTally {
 }
 
 /** Farthest from 1 first; those of equal ratios by name and value. */
-function inOrder(a: Driver, b: Driver): number {
+function byStrength(a: Driver, b: Driver): number {
   const strength = ({ oddsRatio }: Driver): number => Math.abs(Math.log(oddsRatio));
   return (
     strength(b) - strength(a) ||

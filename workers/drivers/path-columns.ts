@@ -6,7 +6,7 @@ const maxColumnNames = 8;
 const start = (actors: number): PathNode => ({ kind: 'start', name: '', names: 0, actors });
 
 /** The nodes of one column, and by event code which of them it is (255: none). */
-interface Column {
+interface PathColumn {
   nodes: PathNode[];
   nodeOf: Uint8Array;
   /** Index of `end`; 255 where no path ends here. */
@@ -22,7 +22,7 @@ export class PathColumns {
   /** By depth and code. */
   readonly #counts: Uint32Array;
   readonly #ends: Uint32Array;
-  #columns: Column[] = [];
+  #columns: PathColumn[] = [];
   /** By depth, node of the column before and node. */
   #links: Uint32Array[] = [];
   #before = 0;
@@ -42,13 +42,13 @@ export class PathColumns {
   /** Fixes the columns; every path is then passed again, to `link`. */
   settle(): void {
     this.#columns = Array.from({ length: this.#length }, (_, depth) => this.#column(depth));
-    this.#links = this.#columns.map(() => new Uint32Array(width * width));
+    this.#links = this.#columns.map(() => new Uint32Array(columnWidth * columnWidth));
   }
 
   link(depth: number, code: number): void {
     const column = this.#columns[depth];
     const node = code < 0 ? column.end : column.nodeOf[code];
-    this.#links[depth][(depth === 0 ? 0 : this.#before) * width + node]++;
+    this.#links[depth][(depth === 0 ? 0 : this.#before) * columnWidth + node]++;
     this.#before = node;
   }
 
@@ -58,7 +58,7 @@ export class PathColumns {
     return { actors, columns: [[start(actors)], ...reached.map(({ nodes }) => nodes)], links };
   }
 
-  #column(depth: number): Column {
+  #column(depth: number): PathColumn {
     const size = this.#names.length;
     const counts = this.#counts.subarray(depth * size, (depth + 1) * size);
     const met = Array.from(counts.keys()).filter((code) => counts[code] > 0);
@@ -83,10 +83,13 @@ export class PathColumns {
 }
 
 /** Nodes a column can have: the names, or one less and the rest; and the end. */
-const width = maxColumnNames + 2;
+const columnWidth = maxColumnNames + 2;
 
 function linksOf(counts: Uint32Array, depth: number): PathLink[] {
-  return Array.from(counts, (actors, at) => ({ depth, from: Math.floor(at / width), to: at % width, actors })).filter(
-    ({ actors }) => actors > 0,
-  );
+  return Array.from(counts, (actors, at) => ({
+    depth,
+    from: Math.floor(at / columnWidth),
+    to: at % columnWidth,
+    actors,
+  })).filter(({ actors }) => actors > 0);
 }

@@ -12,12 +12,12 @@ export interface ValueCodes {
 /** With more distinct values than this, a property identifies single actors rather than groups. */
 const maxCodedValues = 1000;
 
-const codesOf = new Derived<Property, ValueCodes | null>();
+const codesByProperty = new Derived<Property, ValueCodes | null>();
 
 /** Null where there are more than `maxCodedValues` values. Number properties are coded once and cached. */
 export function valueCodes(property: Property): ValueCodes | null {
   if (property.kind === 'text') return property.values.length - 1 > maxCodedValues ? null : property;
-  return codesOf.of(property, null, () => numberCodes(property.numbers));
+  return codesByProperty.of(property, null, () => numberCodes(property.numbers));
 }
 
 function numberCodes(numbers: Float64Array): ValueCodes | null {

@@ -52,7 +52,7 @@ export class DuckDbThread {
     const worker = new Worker(scriptUrl);
     try {
       const database = new AsyncDuckDB(new VoidLogger(), worker);
-      await withinLimit(database.instantiate(wasmUrl), worker);
+      await startedInTime(database.instantiate(wasmUrl), worker);
       const connection = await database.connect();
       for (const setting of SEALING) await connection.query(setting);
       return new DuckDbThread(worker, connection);
@@ -150,7 +150,7 @@ function checkWasm(): void {
   }
 }
 
-async function withinLimit<T>(starting: Promise<T>, worker: Worker): Promise<T> {
+async function startedInTime<T>(starting: Promise<T>, worker: Worker): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const failing = new Promise<never>((_, reject) => {
     const seconds = startTimeoutMs / 1000;

@@ -12,7 +12,7 @@ export class SealedDatabase implements Database {
   #thread: Promise<DuckDbThread> | null = null;
 
   /** `module`: kept for the next start; null where the page has none. */
-  constructor(module: DuckDbModule | null, start = () => startOf(module)) {
+  constructor(module: DuckDbModule | null, start = () => startThread(module)) {
     this.#start = start;
   }
 
@@ -56,7 +56,7 @@ export class SealedDatabase implements Database {
   }
 }
 
-function startOf(module: DuckDbModule | null): Promise<DuckDbThread> {
+function startThread(module: DuckDbModule | null): Promise<DuckDbThread> {
   if (module === null) return Promise.reject(new DatabaseError('left_out', 'The page was started without DuckDB'));
   return DuckDbThread.start(module);
 }

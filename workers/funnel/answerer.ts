@@ -16,15 +16,15 @@ interface AboutFunnel {
 }
 
 /** The properties a question needs beyond those of its spec. */
-type Shown<Question> = (question: Question) => readonly string[];
+type PropertiesOf<Question> = (question: Question) => readonly string[];
 
-const none = (): string[] => [];
+const noProperties = (): string[] => [];
 
 /** A question about the data alone, which needs no property. */
 export function ofData<Asked, Question, Answer>(
   answer: (asked: Asked, question: Question) => Answer,
 ): Answerer<Asked, Question, Answer> {
-  return { properties: none, answer };
+  return { properties: noProperties, answer };
 }
 
 /**
@@ -33,7 +33,7 @@ export function ofData<Asked, Question, Answer>(
  */
 export function ofFunnel<Asked extends FunnelData, Question extends AboutFunnel, Answer>(
   answer: (funnel: PreparedFunnel, question: Question, asked: Asked) => Answer,
-  shown: Shown<Question> = none,
+  shown: PropertiesOf<Question> = noProperties,
 ): Answerer<Asked, Question, Answer | Outcome<never>> {
   return ofChecked(shown, (asked, question) => {
     const { spec } = question;
@@ -44,13 +44,13 @@ export function ofFunnel<Asked extends FunnelData, Question extends AboutFunnel,
 /** A question about a list, which is kept from one question to the next: only its spec is checked before. */
 export function ofList<Asked extends FunnelData, Question extends AboutFunnel, Answer>(
   answer: (asked: Asked, question: Question) => Answer,
-  shown: Shown<Question>,
+  shown: PropertiesOf<Question>,
 ): Answerer<Asked, Question, Answer | Outcome<never>> {
   return ofChecked(shown, answer);
 }
 
 function ofChecked<Asked extends FunnelData, Question extends AboutFunnel, Answer>(
-  shown: Shown<Question>,
+  shown: PropertiesOf<Question>,
   answer: (asked: Asked, question: Question) => Answer,
 ): Answerer<Asked, Question, Answer | Outcome<never>> {
   return {

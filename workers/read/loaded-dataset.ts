@@ -11,7 +11,7 @@ import { readProperties } from './read-properties';
 import type { ReadSource } from './row-source';
 import { propertyColumns } from './shapes/roles';
 
-interface Parts {
+interface DatasetParts {
   summary: DatasetSummary;
   unread: readonly UnreadRow[];
   store: EventStore;
@@ -30,12 +30,12 @@ export class LoadedDataset {
   readonly store: EventStore;
   /** The users' ids by their number in the store. */
   readonly users: TextList;
-  readonly #parts: Parts;
+  readonly #parts: DatasetParts;
   /** Ends when the property load under way ends; loads run one after the other. */
   #loading: Promise<unknown> = Promise.resolve();
   #profile: PropertySummary[] | null = null;
 
-  constructor(parts: Parts) {
+  constructor(parts: DatasetParts) {
     this.summary = parts.summary;
     this.unread = parts.unread;
     this.store = parts.store;

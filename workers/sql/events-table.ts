@@ -7,7 +7,7 @@ import { pauseFor } from '../store/pause';
 import { eventParts, type Events, type PropertyColumns } from './event-parts';
 
 /** The dataset whose events are wanted, and the properties that the table needs: the store must have them. */
-export interface Wanted {
+export interface WantedTable {
   dataset: DatasetId;
   events: Events;
   needs: readonly string[];
@@ -28,7 +28,7 @@ export class EventsTable {
   }
 
   /** Creates the table if it does not exist, was lost, or lacks one of the properties. */
-  async have({ dataset, events, needs }: Wanted, signal: AbortSignal): Promise<void> {
+  async have({ dataset, events, needs }: WantedTable, signal: AbortSignal): Promise<void> {
     const run = await this.#database.run();
     const held = this.#holds?.run === run && this.#holds.dataset === dataset ? this.#holds.properties : null;
     if (held !== null && needs.every((property) => held.has(property))) return;

@@ -4,9 +4,9 @@ import { maxValueBytes, type QueryAnswer } from '../../src/core/spec/query';
 import type { Database } from '../duckdb/database';
 import { DatabaseError } from '../duckdb/duckdb-thread';
 import { answerQuery, NotOneQuestion, ValueTooLong } from './answer-query';
-import { EventsTable, type Wanted } from './events-table';
+import { EventsTable, type WantedTable } from './events-table';
 
-interface Query extends Wanted {
+interface RunningQuery extends WantedTable {
   sql: string;
 }
 
@@ -26,7 +26,7 @@ export class Queries {
    * Fails with query_failed (with DuckDB's message), query_not_one_question, query_value_too_long and cancelled, and where
    * there is no DuckDB. Rejects with anything else that is thrown.
    */
-  ask(query: Query, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
+  ask(query: RunningQuery, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
     const answer = this.#running.then(() => this.#answer(query, signal));
     this.#running = answer.catch(() => undefined);
     return answer;
@@ -40,7 +40,7 @@ export class Queries {
     await this.#database.end();
   }
 
-  async #answer(query: Query, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
+  async #answer(query: RunningQuery, signal: AbortSignal): Promise<Outcome<QueryAnswer>> {
     try {
       await this.#table.have(query, signal);
       return success(await answerQuery(this.#database, query.sql, signal));

@@ -5,7 +5,7 @@ export class OutOfMemory extends Error {
 }
 
 /** The typed arrays whose sizes depend on the data. */
-type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+type TypedColumn = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /**
  * Allocates a typed array whose size depends on the data. Engines throw a RangeError where memory is insufficient, but
@@ -20,14 +20,14 @@ export function allocate<T>(kind: new (length: number) => T, length: number): T 
 }
 
 /** A longer array that begins with the values of `array`; the rest is 0. Throws OutOfMemory. */
-export function grown<T extends Column>(array: T, length: number): T {
+export function grown<T extends TypedColumn>(array: T, length: number): T {
   const longer = allocate(array.constructor as new (length: number) => T, length);
   longer.set(array);
   return longer;
 }
 
 /** A copy of array[from … to). Throws OutOfMemory. */
-export function copied<T extends Column>(array: T, from = 0, to = array.length): T {
+export function copied<T extends TypedColumn>(array: T, from = 0, to = array.length): T {
   const copy = allocate(array.constructor as new (length: number) => T, to - from);
   copy.set(array.subarray(from, to));
   return copy;

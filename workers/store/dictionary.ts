@@ -1,3 +1,4 @@
+import { utf8Decoder } from '../../src/core/text/utf8';
 import { allocate, grown, OutOfMemory } from './allocate';
 import { batchRows, type TextBatch } from './text-batch';
 
@@ -8,8 +9,6 @@ const largeTexts = 1 << 14;
 
 /** The number of bytes to decode at once. */
 const decodedBytes = 1 << 24;
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Numbers texts 0, 1, 2 … in the order they first appear. Works on UTF-8 bytes, so that no string is made per row, and
@@ -60,7 +59,7 @@ export class Dictionary {
     const first = texts.length;
     let last = first + 1;
     while (last < this.#size && starts[last + 1] - starts[first] <= decodedBytes) last++;
-    const part = decoder.decode(this.#text.subarray(starts[first], starts[last]));
+    const part = utf8Decoder.decode(this.#text.subarray(starts[first], starts[last]));
     let at = 0;
     for (let code = first; code < last; code++) {
       const end = at + utf16Length(this.#text, starts[code], starts[code + 1]);

@@ -1,3 +1,4 @@
+import { utf8Decoder } from '../../src/core/text/utf8';
 import type { PropertySummary } from '../../src/core/spec/dataset';
 import { DistinctTexts } from './distinct-texts';
 import type { Property } from './event-store';
@@ -10,8 +11,6 @@ import { KindTally } from './value-kinds';
  * profiled.
  */
 const maxShortCodes = 1 << 16;
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Finds out what a property is while its column is read; keeps its values as long as they are few. */
 export class PropertyProfile {
@@ -40,7 +39,8 @@ export class PropertyProfile {
 
   /** What has been found out, once the whole column has been added. */
   summary(name: string): PropertySummary {
-    if (this.#column !== null) for (const value of valuesOf(this.#column)) this.#kind.add(decoder.decode(value));
+    if (this.#column !== null)
+      for (const value of presentValues(this.#column)) this.#kind.add(utf8Decoder.decode(value));
     const distinct = this.#column === null ? this.#distinct.size : this.#column.values - 1;
     return { name, kind: this.#kind.kind, distinct, filled: this.#rows === 0 ? 0 : this.#filled / this.#rows };
   }
@@ -51,7 +51,7 @@ export class PropertyProfile {
   }
 
   #onlyCount(column: PropertyColumn): void {
-    for (const value of valuesOf(column)) this.#countOne(value, 0, value.length);
+    for (const value of presentValues(column)) this.#countOne(value, 0, value.length);
     this.#column = null;
   }
 
@@ -61,11 +61,11 @@ export class PropertyProfile {
 
   #countOne(bytes: Uint8Array, start: number, end: number): void {
     const isNew = this.#distinct.add(bytes, start, end);
-    if (isNew && !this.#kind.settled) this.#kind.add(decoder.decode(bytes.subarray(start, end)));
+    if (isNew && !this.#kind.settled) this.#kind.add(utf8Decoder.decode(bytes.subarray(start, end)));
   }
 }
 
 /** The different values, empty left out. */
-function* valuesOf(column: PropertyColumn): Generator<Uint8Array> {
+function* presentValues(column: PropertyColumn): Generator<Uint8Array> {
   for (let code = 1; code < column.values; code++) yield column.bytes(code);
 }

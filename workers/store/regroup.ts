@@ -9,7 +9,7 @@ import { timeOrder } from './time-order';
  * The same events, less those without the property, with its values for actors; the properties asked for come along.
  */
 export function regroup(store: EventStore, property: string, needed: readonly string[]): EventStore {
-  const view = views.of(store, property, () => newView(store, property));
+  const view = regroupedViews.of(store, property, () => newView(store, property));
   for (const name of needed) {
     if (!view.properties.has(name)) view.properties.set(name, pickProperty(store.properties.get(name)!, view.order));
   }
@@ -23,7 +23,7 @@ interface View {
   order: Uint32Array;
 }
 
-const views = new Derived<EventStore, View>();
+const regroupedViews = new Derived<EventStore, View>();
 
 function newView(store: EventStore, name: string): View {
   const keys = keysOf(store.properties.get(name)!);

@@ -38,10 +38,10 @@ const stretchEvents = 1 << 20;
  * on the order of the source, but of equal names. Awaits `pause` now and then, which may throw to end it.
  */
 export async function sortEvents(gathered: GatheredEvents, pause: () => Promise<void>): Promise<SortedEvents> {
-  const actorStart = startsOf(gathered);
+  const actorStart = actorStarts(gathered);
   const { names, codes } = orderNames(gathered.eventNames);
   await pause();
-  const sorted = await byActor({ ...gathered, codes }, actorStart, pause);
+  const sorted = await sortedByActor({ ...gathered, codes }, actorStart, pause);
   let rested = 0;
   for (let actor = 0; actor < gathered.actors; actor++) {
     const end = actorStart[actor + 1];
@@ -62,20 +62,24 @@ function orderNames(eventNames: readonly string[]): { names: string[]; codes: Ui
   return { names: Array.from(order, (code) => eventNames[code]), codes };
 }
 
-function startsOf({ actor, actors }: GatheredEvents): Uint32Array {
+function actorStarts({ actor, actors }: GatheredEvents): Uint32Array {
   const starts = allocate(Uint32Array, actors + 1);
   for (let i = 0; i < actor.length; i++) starts[actor[i] + 1]++;
   for (let a = 0; a < actors; a++) starts[a + 1] += starts[a];
   return starts;
 }
 
-type Columns = Pick<SortedEvents, 'time' | 'event' | 'row'>;
+type SortColumns = Pick<SortedEvents, 'time' | 'event' | 'row'>;
 
 /** `codes`: the new code of each event name. */
 type CodedEvents = GatheredEvents & { codes: Uint32Array };
 
 /** Counting sort: keeps the source's order within each actor. */
-async function byActor(gathered: CodedEvents, actorStart: Uint32Array, pause: () => Promise<void>): Promise<Columns> {
+async function sortedByActor(
+  gathered: CodedEvents,
+  actorStart: Uint32Array,
+  pause: () => Promise<void>,
+): Promise<SortColumns> {
   const { actor } = gathered;
   const size = actor.length;
   const next = copied(actorStart);
@@ -94,7 +98,7 @@ async function byActor(gathered: CodedEvents, actorStart: Uint32Array, pause: ()
   return sorted;
 }
 
-interface Part {
+interface ActorPart {
   /** By actor, the index of its next event. */
   next: Uint32Array;
   /** The first event of the part. */
@@ -103,7 +107,7 @@ interface Part {
   rows: Uint32Array;
 }
 
-function scatter(gathered: CodedEvents, sorted: Columns, { next, from, rows }: Part): void {
+function scatter(gathered: CodedEvents, sorted: SortColumns, { next, from, rows }: ActorPart): void {
   const { actor, time, event, codes } = gathered;
   for (let n = 0; n < rows.length; n++) {
     const i = from + n;
@@ -118,23 +122,23 @@ function scatter(gathered: CodedEvents, sorted: Columns, { next, from, rows }: P
 const maxInPlaceEvents = 64;
 
 /** Most actors are in order already, as most files are written in the order things happen. */
-function sortActor(columns: Columns, start: number, end: number): void {
+function sortActor(columns: SortColumns, start: number, end: number): void {
   const { time, event } = columns;
   let at = start + 1;
   while (at < end && (time[at - 1] < time[at] || (time[at - 1] === time[at] && event[at - 1] <= event[at]))) at++;
   if (at >= end) return;
-  if (end - start <= maxInPlaceEvents) insertionSort(columns, start, end);
+  if (end - start <= maxInPlaceEvents) sortShortRun(columns, start, end);
   else reorder(columns, start, timeAndNameOrder(columns, start, end));
 }
 
-function timeAndNameOrder({ time, event }: Columns, start: number, end: number): Uint32Array {
+function timeAndNameOrder({ time, event }: SortColumns, start: number, end: number): Uint32Array {
   const times = time.subarray(start, end);
   const order = sortedRun(times);
   orderTies(order, { time: times, event: event.subarray(start, end) });
   return order;
 }
 
-function insertionSort({ time, event, row }: Columns, start: number, end: number): void {
+function sortShortRun({ time, event, row }: SortColumns, start: number, end: number): void {
   for (let i = start + 1; i < end; i++) {
     const movingTime = time[i];
     const movingEvent = event[i];
@@ -153,7 +157,7 @@ function insertionSort({ time, event, row }: Columns, start: number, end: number
   }
 }
 
-function reorder({ time, event, row }: Columns, start: number, order: Uint32Array): void {
+function reorder({ time, event, row }: SortColumns, start: number, order: Uint32Array): void {
   for (const column of [time, event, row]) {
     const before = copied(column, start, start + order.length);
     for (let i = 0; i < order.length; i++) column[start + i] = before[order[i]];

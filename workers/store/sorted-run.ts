@@ -1,3 +1,4 @@
+import { sortIndices } from '../../src/core/arrays/sort-indices';
 import { allocate } from './allocate';
 
 /** Runs up to this long are sorted by insertion. */
@@ -7,7 +8,8 @@ const maxInsertionItems = 24;
 export function sortedRun(times: Float64Array): Uint32Array {
   const order = allocate(Uint32Array, times.length);
   for (let i = 0; i < order.length; i++) order[i] = i;
-  for (let start = 0; start < order.length; start += maxInsertionItems) insertionSort(order, times, start);
+  for (let from = 0; from < order.length; from += maxInsertionItems)
+    sortIndices(order, times, { from, end: Math.min(from + maxInsertionItems, order.length) });
   let from = order;
   let into = allocate(Uint32Array, order.length);
   for (let width = maxInsertionItems; width < order.length; width *= 2) {
@@ -15,17 +17,6 @@ export function sortedRun(times: Float64Array): Uint32Array {
     [from, into] = [into, from];
   }
   return from;
-}
-
-function insertionSort(order: Uint32Array, times: Float64Array, start: number): void {
-  const end = Math.min(start + maxInsertionItems, order.length);
-  for (let i = start + 1; i < end; i++) {
-    const moving = order[i];
-    const time = times[moving];
-    let at = i;
-    for (; at > start && times[order[at - 1]] > time; at--) order[at] = order[at - 1]!;
-    order[at] = moving;
-  }
 }
 
 interface Merge {

@@ -1,3 +1,4 @@
+import { sortIndices } from '../../src/core/arrays/sort-indices';
 import { allocate, copied } from './allocate';
 import type { Codes, EventStore } from './event-store';
 
@@ -19,7 +20,7 @@ export interface SplitStore {
 export function splitActors(store: EventStore, codes: Uint32Array): SplitStore {
   const indices = indicesByPart(store, codes);
   const event = picked(store.event, indices);
-  const parts = partsOf(store, codes, indices);
+  const parts = splitParts(store, codes, indices);
   return {
     ...parts,
     indices,
@@ -47,27 +48,18 @@ function indicesByPart({ size, actors, actorStart }: EventStore, codes: Uint32Ar
     const from = end;
     for (let i = actorStart[actor]; i < actorStart[actor + 1]; i++) if (codes[i] !== noPartCode) indices[end++] = i;
     if (end - from > maxInsertedEvents) indices.subarray(from, end).sort((a, b) => codes[a] - codes[b] || a - b);
-    else insertionSort(indices, codes, { from, end });
+    else sortIndices(indices, codes, { from, end });
   }
   return copied(indices, 0, end);
 }
 
-function insertionSort(indices: Uint32Array, codes: Uint32Array, { from, end }: { from: number; end: number }): void {
-  for (let n = from + 1; n < end; n++) {
-    const index = indices[n];
-    let to = n;
-    for (; to > from && codes[indices[to - 1]] > codes[index]; to--) indices[to] = indices[to - 1];
-    indices[to] = index;
-  }
-}
-
-interface Parts {
+interface SplitParts {
   starts: Uint32Array;
   owners: Uint32Array;
   codes: Uint32Array;
 }
 
-function partsOf({ actors, actorStart }: EventStore, codes: Uint32Array, indices: Uint32Array): Parts {
+function splitParts({ actors, actorStart }: EventStore, codes: Uint32Array, indices: Uint32Array): SplitParts {
   const starts = allocate(Uint32Array, indices.length + 1);
   const owners = allocate(Uint32Array, indices.length);
   const partCodes = allocate(Uint32Array, indices.length);

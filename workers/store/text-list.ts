@@ -1,3 +1,4 @@
+import { utf8Decoder } from '../../src/core/text/utf8';
 import { allocate } from './allocate';
 import type { Dictionary } from './dictionary';
 
@@ -6,8 +7,6 @@ import type { Dictionary } from './dictionary';
  * long.
  */
 const blockTexts = 64;
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The texts of a dictionary by their codes, without the means to look a text up: a fraction of its memory. */
 export class TextList {
@@ -57,6 +56,6 @@ export class TextList {
 
   /** The texts of the codes first … end − 1 in one. */
   #decode(first: number, end: number): string {
-    return decoder.decode(this.#bytes.subarray(this.#starts[first], this.#starts[end]));
+    return utf8Decoder.decode(this.#bytes.subarray(this.#starts[first], this.#starts[end]));
   }
 }

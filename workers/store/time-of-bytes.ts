@@ -20,11 +20,11 @@ const lowerCaseBit = 32;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 // The cursor lives in the module: one parse makes no object, and a load parses millions.
-let text: Uint8Array = new Uint8Array(0);
+let written: Uint8Array = new Uint8Array(0);
 let at = 0;
 let stop = 0;
 /** Number of digits the last `digits()` read. */
-let width = 0;
+let digitCount = 0;
 
 /**
  * The time written in `bytes[start … end)` (UTF-8), in µs since 1970 UTC; NaN where it is not a time of this format.
@@ -36,19 +36,19 @@ export function parseTime(bytes: Uint8Array, start: number, end: number, format:
     const time = plainIso(bytes, start);
     if (time === time) return time;
   }
-  text = bytes;
+  written = bytes;
   at = start;
   stop = end;
-  while (at < stop && text[at] <= spaceByte) at++;
-  while (stop > at && text[stop - 1] <= spaceByte) stop--;
+  while (at < stop && written[at] <= spaceByte) at++;
+  while (stop > at && written[stop - 1] <= spaceByte) stop--;
   if (at === stop) return NaN;
   switch (format) {
     case 'iso':
-      return wallClock(isoDay());
+      return readWallClock(readIsoDay());
     case 'day_first':
-      return wallClock(shortDay(true));
+      return readWallClock(shortDay(true));
     case 'month_first':
-      return wallClock(shortDay(false));
+      return readWallClock(shortDay(false));
     case 'epoch_s':
       return epoch(secondMicroseconds, 6);
     case 'epoch_ms':
@@ -88,26 +88,26 @@ function digits(maxDigits: number): number {
   const limit = Math.min(stop, at + maxDigits);
   let value = 0;
   while (at < limit) {
-    const digit = text[at] - zeroByte;
+    const digit = written[at] - zeroByte;
     if (digit < 0 || digit > 9) break;
     value = value * 10 + digit;
     at++;
   }
-  width = at - from;
-  return width === 0 ? -1 : value;
+  digitCount = at - from;
+  return digitCount === 0 ? -1 : value;
 }
 
 /** Reads exactly `count` digits; NaN where there are fewer. */
 function exactly(count: number): number {
   const value = digits(count);
-  return width === count ? value : NaN;
+  return digitCount === count ? value : NaN;
 }
 
 /** `2026-01-03`, `2026/1/3`, `2026.1.3`, `20260103`, `2026年1月3日`: days since 1970, NaN where it is none. */
-function isoDay(): number {
+function readIsoDay(): number {
   const year = exactly(4);
   if (year !== year) return NaN;
-  const separator = text[at];
+  const separator = written[at];
   if (separator >= zeroByte && separator <= zeroByte + 9) {
     const month = exactly(2);
     return dayNumber(year, month, exactly(2));
@@ -116,7 +116,7 @@ function isoDay(): number {
   if (separator !== dashByte && separator !== slashByte && separator !== dotByte) return NaN;
   at++;
   const month = digits(2);
-  if (text[at] !== separator) return NaN;
+  if (written[at] !== separator) return NaN;
   at++;
   return dayNumber(year, month, digits(2));
 }
@@ -130,7 +130,7 @@ function hanDay(year: number): number {
 }
 
 function skip(first: number, second: number, third: number): boolean {
-  if (at + 3 > stop || text[at] !== first || text[at + 1] !== second || text[at + 2] !== third) return false;
+  if (at + 3 > stop || written[at] !== first || written[at + 1] !== second || written[at + 2] !== third) return false;
   at += 3;
   return true;
 }
@@ -138,15 +138,15 @@ function skip(first: number, second: number, third: number): boolean {
 /** `3/4/2026`, `03.04.26`, `3-4-2026`. Two-digit years as POSIX has them: 69–99 lie in the 1900s. */
 function shortDay(dayFirst: boolean): number {
   const first = digits(2);
-  const separator = text[at];
+  const separator = written[at];
   if (first < 0 || (separator !== slashByte && separator !== dotByte && separator !== dashByte)) return NaN;
   at++;
   const second = digits(2);
-  if (second < 0 || at >= stop || text[at] !== separator) return NaN;
+  if (second < 0 || at >= stop || written[at] !== separator) return NaN;
   at++;
   let year = digits(4);
-  if (width === 2) year += year < 69 ? 2000 : 1900;
-  else if (width !== 4) return NaN;
+  if (digitCount === 2) year += year < 69 ? 2000 : 1900;
+  else if (digitCount !== 4) return NaN;
   return dayFirst ? dayNumber(year, second, first) : dayNumber(year, first, second);
 }
 
@@ -166,9 +166,9 @@ function dayNumber(year: number, month: number, day: number): number {
 }
 
 /** The rest of the text after the date: nothing, or a time of day and perhaps a zone. */
-function wallClock(day: number): number {
+function readWallClock(day: number): number {
   if (day !== day || at === stop) return day * DAY;
-  const separator = text[at];
+  const separator = written[at];
   if (separator === spaceByte) skipBlanks();
   else if ((separator | lowerCaseBit) === 0x74) at++;
   else return NaN;
@@ -177,21 +177,22 @@ function wallClock(day: number): number {
 }
 
 function skipBlanks(): void {
-  while (at < stop && text[at] === spaceByte) at++;
+  while (at < stop && written[at] === spaceByte) at++;
 }
 
 /** `4:05`, `04:05:06.789`, `040506`, `4:05 pm`, in µs since midnight. */
 function timeOfDay(): number {
   let hour = digits(2);
   if (hour < 0) return NaN;
-  const colons = text[at] === colonByte && at < stop;
+  const colons = written[at] === colonByte && at < stop;
   let minute = 0;
   let second = 0;
   let fraction = 0;
   if (colons) at++;
-  if (colons || (at < stop && text[at] >= zeroByte && text[at] <= zeroByte + 9)) {
+  if (colons || (at < stop && written[at] >= zeroByte && written[at] <= zeroByte + 9)) {
     minute = exactly(2);
-    const more = at < stop && (colons ? text[at] === colonByte : text[at] >= zeroByte && text[at] <= zeroByte + 9);
+    const more =
+      at < stop && (colons ? written[at] === colonByte : written[at] >= zeroByte && written[at] <= zeroByte + 9);
     if (more) {
       if (colons) at++;
       second = exactly(2);
@@ -207,12 +208,12 @@ function timeOfDay(): number {
 
 /** `.5` or `,5` as a whole number of the given number of places (500000 for 6); finer digits are skipped. */
 function fractionOf(places: number): number {
-  if (at >= stop || (text[at] !== dotByte && text[at] !== commaByte)) return 0;
+  if (at >= stop || (written[at] !== dotByte && written[at] !== commaByte)) return 0;
   at++;
   let value = 0;
   let read = 0;
   while (at < stop) {
-    const digit = text[at] - zeroByte;
+    const digit = written[at] - zeroByte;
     if (digit < 0 || digit > 9) break;
     if (read < places) value = value * 10 + digit;
     read++;
@@ -226,9 +227,9 @@ function fractionOf(places: number): number {
 /** Whether `am` or `pm` comes next, perhaps after blanks. */
 function halfDayFollows(): boolean {
   let next = at;
-  while (next < stop && text[next] === spaceByte) next++;
-  if (next + 2 > stop || (text[next + 1] | lowerCaseBit) !== 0x6d) return false;
-  const letter = text[next] | lowerCaseBit;
+  while (next < stop && written[next] === spaceByte) next++;
+  if (next + 2 > stop || (written[next + 1] | lowerCaseBit) !== 0x6d) return false;
+  const letter = written[next] | lowerCaseBit;
   return letter === 0x61 || letter === 0x70;
 }
 
@@ -236,7 +237,7 @@ function halfDayFollows(): boolean {
 function halfDay(hour: number): number {
   if (at >= stop || !halfDayFollows()) return hour;
   skipBlanks();
-  const afternoon = (text[at] | lowerCaseBit) === 0x70;
+  const afternoon = (written[at] | lowerCaseBit) === 0x70;
   at += 2;
   if (hour < 1 || hour > 12) return NaN;
   return (hour % 12) + (afternoon ? 12 : 0);
@@ -248,17 +249,17 @@ function halfDay(hour: number): number {
 function zoneOffset(): number {
   skipBlanks();
   if (at === stop) return 0;
-  const sign = text[at];
+  const sign = written[at];
   if (sign === 0x2b || sign === dashByte) {
     at++;
     return (sign === dashByte ? -1 : 1) * offsetSize();
   }
   const left = stop - at;
-  const a = text[at] | lowerCaseBit;
+  const a = written[at] | lowerCaseBit;
   if (left === 1) return a === 0x7a ? 0 : NaN;
   if (left !== 3) return NaN;
-  const b = text[at + 1] | lowerCaseBit;
-  const c = text[at + 2] | lowerCaseBit;
+  const b = written[at + 1] | lowerCaseBit;
+  const c = written[at + 2] | lowerCaseBit;
   const utc = a === 0x75 && b === 0x74 && c === 0x63;
   const gmt = a === 0x67 && b === 0x6d && c === 0x74;
   return utc || gmt ? 0 : NaN;
@@ -268,7 +269,7 @@ function offsetSize(): number {
   const hours = exactly(2);
   let minutes = 0;
   if (at < stop) {
-    if (text[at] === colonByte) at++;
+    if (written[at] === colonByte) at++;
     minutes = exactly(2);
   }
   return at === stop && hours <= 18 && minutes <= 59 ? hours * HOUR + minutes * MINUTE : NaN;
@@ -277,7 +278,7 @@ function offsetSize(): number {
 /** A number of units since 1970; `unit` µs each, with as many places as make µs. */
 function epoch(unit: number, places: number): number {
   const from = at;
-  const negative = text[at] === dashByte;
+  const negative = written[at] === dashByte;
   if (negative) at++;
   const whole = digits(18);
   if (whole < 0) return NaN;
@@ -288,7 +289,7 @@ function epoch(unit: number, places: number): number {
 
 /** `1.7672e+09`, as spreadsheets and data frames write large numbers. */
 function exponential(from: number, unit: number): number {
-  if ((text[at] | lowerCaseBit) !== 0x65) return NaN;
-  const size = Math.trunc(Number(new TextDecoder().decode(text.subarray(from, stop))) * unit);
+  if ((written[at] | lowerCaseBit) !== 0x65) return NaN;
+  const size = Math.trunc(Number(new TextDecoder().decode(written.subarray(from, stop))) * unit);
   return Math.abs(size) <= LATEST ? size : NaN;
 }

@@ -1,18 +1,17 @@
+import { utf8Encoder } from '../../src/core/text/utf8';
 import type { PropertyKind, TimeFormat } from '../../src/core/spec/dataset';
 import { parseTime } from './time-of-bytes';
 
 /** No leading zeros and no thousands separators: those are numbers of things (postcodes, orders), not amounts. */
-const NUMBER = /^-?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const NUMBER_FORM = /^-?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** A double cannot distinguish numbers with more digits than this; values that long are ids. */
 const maxNumberDigits = 15;
-const FLAGS = new Set(['true', 'false', 'yes', 'no', 'y', 'n', 't', 'f', '0', '1', '是', '否']);
+const FLAG_VALUES = new Set(['true', 'false', 'yes', 'no', 'y', 'n', 't', 'f', '0', '1', '是', '否']);
 const TIME_FORMATS: readonly TimeFormat[] = ['iso', 'day_first', 'month_first'];
-
-const encoder = new TextEncoder();
 
 /** The number a value stands for, null where it is none. */
 export function numberOf(text: string): number | null {
-  if (!NUMBER.test(text)) return null;
+  if (!NUMBER_FORM.test(text)) return null;
   const digits = text
     .replace(/[eE].*$/, '')
     .replace(/\D/g, '')
@@ -32,7 +31,7 @@ export class KindTally {
   add(value: string): void {
     if (this.settled) return;
     this.#values++;
-    this.#flags &&= this.#values <= 2 && FLAGS.has(value.toLowerCase());
+    this.#flags &&= this.#values <= 2 && FLAG_VALUES.has(value.toLowerCase());
     this.#numbers &&= numberOf(value) !== null;
     this.#times = this.#times.filter((format) => isTime(value, format));
   }
@@ -51,6 +50,6 @@ export class KindTally {
 }
 
 function isTime(text: string, format: TimeFormat): boolean {
-  const bytes = encoder.encode(text);
+  const bytes = utf8Encoder.encode(text);
   return !Number.isNaN(parseTime(bytes, 0, bytes.length, format));
 }

@@ -1,6 +1,6 @@
 import type { TimesBin } from '../../src/core/spec/timing';
 
-const maxBins = { own: 90, automatic: 60 };
+const maxTimeBins = { own: 90, automatic: 60 };
 /** s, where all times are the same. */
 const minBinSeconds = 60;
 
@@ -40,7 +40,7 @@ function binNumber(bins: number | null, n: number): number {
   // The cube root of a cube comes out a hair above it.
   const root = Math.round(Math.cbrt(n));
   const automatic = root ** 3 === n ? root : Math.ceil(Math.cbrt(n));
-  return Math.max(1, Math.min(bins ?? automatic, bins === null ? maxBins.automatic : maxBins.own));
+  return Math.max(1, Math.min(bins ?? automatic, bins === null ? maxTimeBins.automatic : maxTimeBins.own));
 }
 
 /** Counts times (s) into bins; the last takes its upper limit too. All times lie within the limits. */

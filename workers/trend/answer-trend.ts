@@ -3,7 +3,7 @@ import type { TrendAnswer, TrendQuestion } from '../../src/core/spec/timing';
 import { isGrouped } from '../funnel/groups/grouped-runs';
 import type { PreparedFunnel } from '../funnel/plan/ready-funnel';
 import { checkConversionStep } from '../funnel/plan/check-conversion-step';
-import { entrySpan, eventSpan, type Span } from './entry-span';
+import { entrySpan, eventSpan, type EntrySpan } from './entry-span';
 import { enteredActors } from './entered-actors';
 import type { IntervalsAsked } from './interval-runs';
 import { Intervals, type IntervalsWanted } from './intervals';
@@ -42,12 +42,12 @@ export function answerTrend(funnel: PreparedFunnel, question: TrendQuestion): Ou
 }
 
 /** The last time in the data at which an actor may have entered. */
-function lastEntered({ plan }: PreparedFunnel, events: Span): number {
+function lastEntered({ plan }: PreparedFunnel, events: EntrySpan): number {
   return Math.min(events.last, plan.range.end - 1);
 }
 
 /** Intervals from the first entry, or earlier, to the last one needed; null where there are too many. */
-function coveringEntries(funnel: PreparedFunnel, events: Span, wanted: IntervalsWanted): Intervals | null {
+function coveringEntries(funnel: PreparedFunnel, events: EntrySpan, wanted: IntervalsWanted): Intervals | null {
   const { store, plan } = funnel;
   const first = Math.max(events.first, plan.range.start);
   const last = Math.max(first, lastEntered(funnel, events));

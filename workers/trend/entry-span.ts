@@ -5,13 +5,13 @@ import type { EventStore } from '../store/event-store';
 import { spanOf } from '../store/span';
 
 /** In µs, both inclusive. */
-export interface Span {
+export interface EntrySpan {
   first: number;
   last: number;
 }
 
 /** First and last time of the events at which a run may start; null where there is none. */
-export function entrySpan(store: EventStore, plan: Plan): Span | null {
+export function entrySpan(store: EventStore, plan: Plan): EntrySpan | null {
   const { actors, actorStart, actorEvents, time } = store;
   const { masks, classes, range, entryEvents } = plan;
   const steps = plan.order === 'any' ? stepBits : 1;
@@ -31,11 +31,11 @@ export function entrySpan(store: EventStore, plan: Plan): Span | null {
   return first <= last ? { first, last } : null;
 }
 
-const spans = new Derived<EventStore, Span>();
+const entrySpans = new Derived<EventStore, EntrySpan>();
 
 /** First and last time of all events, of which there must be one. Cached for the lifetime of the store. */
-export function eventSpan(store: EventStore): Span {
-  return spans.of(store, null, () => {
+export function eventSpan(store: EventStore): EntrySpan {
+  return entrySpans.of(store, null, () => {
     const { low, high } = spanOf(store.time.subarray(0, store.size));
     return { first: low, last: high };
   });

@@ -84,9 +84,12 @@ export class FutureRuns {
   #converts({ store, plan }: Pick<IntervalsAsked, 'store' | 'plan'>, actor: number, future: Future): boolean {
     if (plan.held === null) {
       if (isBroken(store, plan, { actor, entry: future.lastEntry })) return false;
-      const after = this.#conversions(alone(store, plan, { actor, moment: this.#moment, steps: future.steps }), future);
+      const after = this.#conversions(
+        actorStoreAt(store, plan, { actor, moment: this.#moment, steps: future.steps }),
+        future,
+      );
       if (after === 0 || !plan.totals) return after > 0;
-      return after > this.#conversions(alone(store, plan, { actor, moment: this.#moment, steps: [] }), future);
+      return after > this.#conversions(actorStoreAt(store, plan, { actor, moment: this.#moment, steps: [] }), future);
     }
     const { parts, plan: ofParts } = plan.held;
     for (let part = bisectLeft(parts.owners, actor); parts.owners[part] === actor; part++) {
@@ -141,7 +144,7 @@ function isBroken(
 /**
  * A store of one actor's visible events, plus one event at `moment` for each of some steps; and the plan for it.
  */
-function alone(
+function actorStoreAt(
   { actorStart, time, eventNames }: EventStore,
   plan: Plan,
   { actor, moment, steps }: { actor: number; moment: number; steps: readonly number[] },

@@ -32,13 +32,13 @@ export function talliesOfGroups(
   // With attribution `all` the groups have runs of their own, found in the same way.
   const collect = (store: EventStore, plan: Plan): IntervalTable => collectIntervalRuns({ store, plan, intervals });
   const all = collect(funnel.store, funnel.plan);
-  const shown = showing(funnel);
+  const shown = withGroupsShown(funnel);
   const tallyOf = (key: GroupKey, table: IntervalTable, rows: Uint32Array): KeyedTally => {
     const tally = newTally(table.asked);
     for (const row of rows) tally.add(onConversionStep(runAt(table, row), table.actors[row], conversionStep));
     return { key, tally };
   };
-  const drawn = inOrder(groupedRuns(shown, all, collect), shown.spec);
+  const drawn = inBreakdownOrder(groupedRuns(shown, all, collect), shown.spec);
   return [tallyOf({ kind: 'all' }, all, allRows(all)), ...drawn.map(({ key, runs, rows }) => tallyOf(key, runs, rows))];
 }
 
@@ -75,7 +75,7 @@ function runAt({ actorsAsked, taken, intervals, lastEntries }: IntervalTable, ro
 }
 
 /** The same question, with the groups that the funnel itself draws as the chosen ones. */
-function showing(funnel: PreparedFunnel): PreparedFunnel {
+function withGroupsShown(funnel: PreparedFunnel): PreparedFunnel {
   const { spec } = funnel;
   if (spec.breakdown?.shown !== null) return funnel;
   const groups = groupedRuns(funnel, winningRuns(funnel.store, funnel.plan), winningRuns);
@@ -84,7 +84,7 @@ function showing(funnel: PreparedFunnel): PreparedFunnel {
 }
 
 /** The groups drawn as they were chosen, those that were not last. */
-function inOrder<R extends Runs>(groups: readonly RunGroup<R>[], { breakdown }: FunnelSpec): RunGroup<R>[] {
+function inBreakdownOrder<R extends Runs>(groups: readonly RunGroup<R>[], { breakdown }: FunnelSpec): RunGroup<R>[] {
   const names = breakdown?.shown?.map((values) => JSON.stringify(values)) ?? [];
   const position = ({ key }: RunGroup): number =>
     key.kind === 'values' ? names.indexOf(JSON.stringify(key.values)) : names.length;

@@ -24,8 +24,8 @@ export class Intervals {
     { interval, timeZone, maxIntervals }: IntervalsWanted,
   ): Intervals | null {
     const each = calendarIntervals[interval];
-    const from = each.floor(new Date(dayOf(span.first, timeZone)));
-    const last = each.floor(new Date(dayOf(span.last, timeZone)));
+    const from = each.floor(new Date(dayInZone(span.first, timeZone)));
+    const last = each.floor(new Date(dayInZone(span.last, timeZone)));
     if ((last.getTime() - from.getTime()) / minLengthMs[interval] > 2 * maxIntervals) return null;
     const days = each.range(from, each.offset(last, 1));
     return days.length > maxIntervals ? null : new Intervals([...days, each.offset(last, 1)], timeZone);
@@ -65,7 +65,7 @@ export class Intervals {
 const minLengthMs = { day: msPerDay, week: 7 * msPerDay, month: 28 * msPerDay, quarter: 90 * msPerDay };
 
 /** The day of a time (µs) in a time zone. */
-function dayOf(time: number, timeZone: string): number {
+function dayInZone(time: number, timeZone: string): number {
   let day = Math.floor(time / 1000 / msPerDay) * msPerDay;
   while (startOfDay(day, timeZone) * 1000 > time) day -= msPerDay;
   while (startOfDay(day + msPerDay, timeZone) * 1000 <= time) day += msPerDay;

@@ -25,9 +25,9 @@ export class PlainTrend {
   readonly #plan: Plan;
   readonly #intervals: Intervals;
   readonly #tied: Uint8Array;
-  readonly #end: Reach;
+  readonly #end: DepthReach;
   /** Null where the conversion starts at the entry. */
-  readonly #beginning: Reach | null;
+  readonly #beginning: DepthReach | null;
   readonly #found: EnteredActor = { actor: 0, owner: 0, interval: 0, entered: false, converted: false, lastEntry: 0 };
 
   constructor({ store, plan, intervals }: IntervalsAsked, { from, to }: { from: number; to: number }) {
@@ -35,8 +35,8 @@ export class PlainTrend {
     this.#plan = plan;
     this.#intervals = intervals;
     this.#tied = tiedActors(store);
-    this.#end = new Reach(plan, to);
-    this.#beginning = from === 0 ? null : new Reach(plan, from);
+    this.#end = new DepthReach(plan, to);
+    this.#beginning = from === 0 ? null : new DepthReach(plan, from);
   }
 
   isFor(actor: number): boolean {
@@ -85,7 +85,7 @@ export class PlainTrend {
  * The time at which a run that needs step k next would reach step `target`: an event of step k copies the time known
  * for step k + 1, and an event of the target sets its own time. Events are added last to first.
  */
-class Reach {
+class DepthReach {
   /** By event class, its step; an unused slot for events of no step or of a step after the target. */
   readonly #steps: Uint8Array;
   /** By step, in µs; Infinity for never. */

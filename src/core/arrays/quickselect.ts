@@ -2,7 +2,7 @@
 const maxSortedItems = 24;
 
 /** The index range from … to − 1. */
-interface Stretch {
+interface IndexRange {
   from: number;
   to: number;
 }
@@ -17,13 +17,13 @@ export function valuesAtRanks(values: Float64Array, ranks: readonly number[]): n
 }
 
 /** Puts at each rank the value that sorting would put there. */
-function putInPlace(values: Float64Array, { from, to }: Stretch, ranks: readonly number[]): void {
+function putInPlace(values: Float64Array, { from, to }: IndexRange, ranks: readonly number[]): void {
   if (ranks.length === 0) return;
   if (to - from <= maxSortedItems) {
     values.subarray(from, to).sort();
     return;
   }
-  const middle = part(values, { from, to });
+  const middle = partition(values, { from, to });
   const next = ranks.findIndex((rank) => rank >= middle);
   const split = next < 0 ? ranks.length : next;
   putInPlace(values, { from, to: middle }, ranks.slice(0, split));
@@ -34,7 +34,7 @@ function putInPlace(values: Float64Array, { from, to }: Stretch, ranks: readonly
  * Partitions the range: smaller values left, greater ones right; returns the start of the right side. Neither side is
  * empty.
  */
-function part(values: Float64Array, { from, to }: Stretch): number {
+function partition(values: Float64Array, { from, to }: IndexRange): number {
   const pivot = middleOf(values[from], values[(from + to) >>> 1], values[to - 1]);
   let left = from;
   let right = to - 1;

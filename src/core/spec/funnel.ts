@@ -87,7 +87,8 @@ export type Actor = v.InferOutput<typeof actorSchema>;
 export const dateRangeSchema = v.strictObject({ from: v.nullable(writtenDay), to: v.nullable(writtenDay) });
 export type DateRange = v.InferOutput<typeof dateRangeSchema>;
 
-const anyDay: DateRange = { from: null, to: null };
+/** No bounds. */
+export const anyDay: DateRange = { from: null, to: null };
 
 /** Actors that did (or did not do) a matching event at least `times` times within `dates`. */
 const actorConditionSchema = v.strictObject({

@@ -1,16 +1,16 @@
-import type { Branch, Expression, Frame, Query, Relation, Select, Window } from './nodes';
+import type { Branch, Expression, WindowFrame, Query, Relation, Select, Window } from './nodes';
 
-type Part = Expression | number | bigint | readonly Expression[];
+type SqlPart = Expression | number | bigint | readonly Expression[];
 
 /**
  * Code with typed parts: sql`coalesce(${column}, ${literal('none')})`. A number becomes a literal, a list one with commas. A
  * string is not accepted: it has to say whether it is a `literal`, a `name` or an `alias`.
  */
-export function sql(texts: TemplateStringsArray, ...parts: readonly Part[]): Expression {
+export function sql(texts: TemplateStringsArray, ...parts: readonly SqlPart[]): Expression {
   return { kind: 'code', texts, parts: parts.map(expressionOf) };
 }
 
-function expressionOf(part: Part): Expression {
+function expressionOf(part: SqlPart): Expression {
   if (typeof part === 'number' || typeof part === 'bigint') return { kind: 'number', number: part };
   return 'kind' in part ? part : listOf(part);
 }
@@ -109,7 +109,7 @@ export const frames = {
   theOneBefore: { from: -1, to: -1 },
   fromHere: { from: 0, to: Infinity },
   after: { from: 1, to: Infinity },
-} as const satisfies Record<string, Frame>;
+} as const satisfies Record<string, WindowFrame>;
 
 export function select(parts: Omit<Select, 'kind'>): Select {
   return { kind: 'select', ...parts };

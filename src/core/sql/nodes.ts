@@ -40,11 +40,11 @@ export type Branch = readonly [condition: Expression, value: Expression];
 export interface Window {
   partitionBy?: readonly Expression[];
   orderBy?: readonly Expression[];
-  frame?: Frame;
+  frame?: WindowFrame;
 }
 
 /** Rows relative to the current one: −1 is the row before it, ±Infinity the ends of the partition. */
-export interface Frame {
+export interface WindowFrame {
   from: number;
   to: number;
 }

@@ -1,6 +1,6 @@
 import type { SqlDialect } from './dialect';
 import { refersTo } from './walk';
-import type { Branch, Expression, Frame, Query, Relation, Select, SqlNode, Window, With } from './nodes';
+import type { Branch, Expression, WindowFrame, Query, Relation, Select, SqlNode, Window, With } from './nodes';
 
 /** A tree as the text of one dialect: the one place where names, texts and numbers are written. */
 export function printSql(node: SqlNode, dialect: SqlDialect): string {
@@ -119,7 +119,7 @@ class Printer {
   }
 }
 
-function frameText({ from, to }: Frame): string {
+function frameText({ from, to }: WindowFrame): string {
   return `ROWS BETWEEN ${frameEnd(from)} AND ${frameEnd(to)}`;
 }
 

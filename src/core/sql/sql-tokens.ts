@@ -51,7 +51,7 @@ export function sqlTokens(sql: string, dialect: DialectName): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of sql.matchAll(pattern(dialect))) {
-    const kind = kindOf(match[0]);
+    const kind = tokenKind(match[0]);
     if (kind === 'plain') continue;
     if (match.index > end) tokens.push({ kind: 'plain', text: sql.slice(end, match.index) });
     tokens.push({ kind, text: match[0] });
@@ -61,7 +61,7 @@ export function sqlTokens(sql: string, dialect: DialectName): Token[] {
   return tokens;
 }
 
-function kindOf(piece: string): TokenKind {
+function tokenKind(piece: string): TokenKind {
   if (piece.startsWith('-- NOT EXACT')) return 'caution';
   if (/^(--|\/\*)/.test(piece)) return 'comment';
   if (/^([eE]?'|\$)/.test(piece)) return 'text';

@@ -1,3 +1,5 @@
+import { z95 } from './normal';
+
 /** How many actors met something: `converted` of `allConverted`, `lost` of `allLost`. */
 export interface Contingency {
   converted: number;
@@ -5,9 +7,6 @@ export interface Contingency {
   allConverted: number;
   allLost: number;
 }
-
-/** The 97.5 % quantile of the standard normal distribution. */
-const z95 = 1.959963984540054;
 
 /**
  * (s + 1)(F − f + 1) / ((S − s + 1)(f + 1)): the odds of having met it among the converted, over those among the

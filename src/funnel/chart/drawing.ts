@@ -10,7 +10,7 @@ export interface Drawing {
   grid: { path: string; kind: 'base' | 'share' }[];
   flows: Flow[];
   /** Additional pointer targets of a group's step, beside its mark; the last ones lie on top. */
-  reaches: Reach[];
+  reaches: StepReach[];
   marks: Mark[];
   /** Paths at the height of the funnel of all. */
   levels: string[];
@@ -32,7 +32,7 @@ export interface Mark extends At {
   ring?: string;
 }
 
-interface Reach extends At {
+interface StepReach extends At {
   path: string;
 }
 

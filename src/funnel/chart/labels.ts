@@ -8,13 +8,13 @@ import { labelWidth, type Label, type LabelKind } from './drawing';
 import type { Scene } from './scene';
 
 /** A label before it is measured. */
-type Placed = Omit<Label, 'width' | 'group' | 'step'> & { group?: number; step?: number };
+type PlacedLabel = Omit<Label, 'width' | 'group' | 'step'> & { group?: number; step?: number };
 
 /** Position of a label; `y` is its baseline. */
 export type LabelPosition = Pick<Label, 'kind' | 'text' | 'x' | 'y' | 'anchor'>;
 
 /** A label to draw; none where the text is empty. */
-export function labelAt(scene: Scene, placed: Placed): Label[] {
+export function labelAt(scene: Scene, placed: PlacedLabel): Label[] {
   if (placed.text === '') return [];
   const width = labelWidth(placed.kind, placed.text, scene.room.measure);
   const { group = null, step = null } = placed;

@@ -33,14 +33,14 @@ function choices<Value extends string>(forms: Record<Value, DrawingForm>): { val
 }
 
 /** What is to be drawn: how many steps in how many pixels, and whether of groups. */
-interface Wanted extends Pick<FunnelDisplay, 'form' | 'groups'> {
+interface WantedLayout extends Pick<FunnelDisplay, 'form' | 'groups'> {
   grouped: boolean;
   steps: number;
   width: number;
 }
 
 /** The chosen form where it fits; rows where the place is too narrow for it. */
-export function formThatFits({ form, groups, grouped, steps, width }: Wanted): DrawingForm {
+export function formThatFits({ form, groups, grouped, steps, width }: WantedLayout): DrawingForm {
   if (grouped)
     return groups === 'bars' && (form === 'compact' || width < wideGroupsPx) ? groupRows : groupForms[groups];
   if (form !== 'bars' || width / steps >= minBarColumnPx) return funnelForms[form];

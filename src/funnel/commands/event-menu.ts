@@ -3,7 +3,7 @@ import { addAlternative, excludeEvent, insertEvent } from './stage-commands';
 import { stageName } from '../labels/stage-name';
 import type { FunnelState } from '../state/funnel.svelte';
 
-interface Entry {
+interface EventMenuEntry {
   label: string;
   keys?: string;
   disabled?: boolean;
@@ -11,9 +11,9 @@ interface Entry {
 }
 
 /** All that dragging an event can do, as a menu: what works without a pointer works for everybody. */
-export function eventEntries(funnel: FunnelState, event: string): ('separator' | Entry)[] {
+export function eventEntries(funnel: FunnelState, event: string): ('separator' | EventMenuEntry)[] {
   const stages = funnel.spec.steps.map((_step, at) => ({ at, stage: stageName(funnel.spec, at) }));
-  const entries: ('separator' | Entry)[] = [
+  const entries: ('separator' | EventMenuEntry)[] = [
     { label: m.funnel_add_at_end(), keys: 'Enter', onselect: () => insertEvent(funnel, event) },
     ...stages.map(({ at, stage }) => ({
       label: m.funnel_add_before({ stage }),
@@ -29,7 +29,7 @@ export function eventEntries(funnel: FunnelState, event: string): ('separator' |
   return stages.length > 1 ? [...entries, 'separator', ...exclusionEntries(funnel, event)] : entries;
 }
 
-function exclusionEntries(funnel: FunnelState, event: string): Entry[] {
+function exclusionEntries(funnel: FunnelState, event: string): EventMenuEntry[] {
   return spans(funnel).map(({ from, to, label }) => ({
     label: m.funnel_exclude_where({ where: label }),
     onselect: () => excludeEvent(funnel, event, { from, to }),

@@ -22,7 +22,7 @@ export interface PaletteEntry {
   run: () => void;
 }
 
-type Rule = Partial<Omit<FunnelSpec, 'steps' | 'exclusions'>>;
+type RuleChange = Partial<Omit<FunnelSpec, 'steps' | 'exclusions'>>;
 
 /** Every command, then every event, then every property of the data. */
 export function paletteEntries(
@@ -59,7 +59,7 @@ export function matchingEntries(entries: PaletteEntry[], search: string): Palett
 }
 
 function commands(funnel: FunnelState): PaletteEntry[] {
-  const rule = (title: string, value: string, change: Rule): PaletteEntry => ({
+  const rule = (title: string, value: string, change: RuleChange): PaletteEntry => ({
     id: `rule:${title}:${value}`,
     label: m.funnel_palette_set({ title, value }),
     run: () => funnel.edit(setRule(funnel.spec, change)),

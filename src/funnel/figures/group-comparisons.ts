@@ -15,10 +15,10 @@ interface Passage {
  */
 export function comparedWithRest(all: ChartStep[], groups: GroupFigures[], passage: Passage): Map<string, Comparison> {
   const compared = groups.filter(({ key }) => key.kind !== 'other');
-  const whole = proportion(all, passage);
+  const whole = chartProportion(all, passage);
   const results = compareEach(
     compared.map(({ steps }): [Proportion, Proportion] | null => {
-      const own = proportion(steps, passage);
+      const own = chartProportion(steps, passage);
       const rest = { part: whole.part - own.part, whole: whole.whole - own.whole };
       return rest.part >= 0 && rest.part <= rest.whole && own.part <= own.whole ? [own, rest] : null;
     }),
@@ -28,6 +28,6 @@ export function comparedWithRest(all: ChartStep[], groups: GroupFigures[], passa
   );
 }
 
-function proportion(steps: ChartStep[], { from, to }: Passage): Proportion {
+function chartProportion(steps: ChartStep[], { from, to }: Passage): Proportion {
   return { part: steps[to].actors, whole: steps[from].actors };
 }

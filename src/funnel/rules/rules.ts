@@ -36,15 +36,15 @@ export interface Rule {
 /** Sets all rules at once, as in other products; only in the inspector. */
 export const presetRule: Pick<Rule, 'title' | 'editor'> = { title: m.presets_title, editor: PresetRule };
 
-const never = () => false;
+const isNever = () => false;
 
 export const rules: Rule[] = [
-  { id: 'counted', title: m.funnel_title_counted, text: countedText, editor: CountedRule, rare: never },
-  { id: 'order', title: m.funnel_order, text: orderText, editor: OrderRule, rare: never },
-  { id: 'window', title: m.funnel_window, text: windowText, editor: WindowRule, rare: never },
-  { id: 'entry', title: m.funnel_entry, text: entryText, editor: EntryRule, rare: never },
-  { id: 'dates', title: m.funnel_dates, text: datesRuleText, editor: DatesRule, rare: never },
-  { id: 'filters', title: m.funnel_filters, text: filtersText, editor: FiltersRule, rare: never },
+  { id: 'counted', title: m.funnel_title_counted, text: countedText, editor: CountedRule, rare: isNever },
+  { id: 'order', title: m.funnel_order, text: orderText, editor: OrderRule, rare: isNever },
+  { id: 'window', title: m.funnel_window, text: windowText, editor: WindowRule, rare: isNever },
+  { id: 'entry', title: m.funnel_entry, text: entryText, editor: EntryRule, rare: isNever },
+  { id: 'dates', title: m.funnel_dates, text: datesRuleText, editor: DatesRule, rare: isNever },
+  { id: 'filters', title: m.funnel_filters, text: filtersText, editor: FiltersRule, rare: isNever },
   {
     id: 'constant',
     title: m.groups_constant,

@@ -1,3 +1,4 @@
+import { freeId } from '../../core/free-id';
 import type { Breakdown, Exclusion, Filter, FunnelSpec, Step } from '../../core/spec/funnel';
 import { maxSteps } from '../../core/spec/limits';
 import { newStep } from './default-spec';
@@ -16,7 +17,7 @@ export function stepAt(spec: FunnelSpec, at: number): Step | undefined {
 export function insertStep(spec: FunnelSpec, at: number, events: string[]): FunnelSpec {
   if (spec.steps.length >= maxSteps) return spec;
   const place = clamp(at, 0, spec.steps.length);
-  const steps = spec.steps.toSpliced(place, 0, newStep(freeId(spec), unique(events)));
+  const steps = spec.steps.toSpliced(place, 0, newStep(freeStepId(spec), unique(events)));
   const moved = (i: number) => (i >= place ? i + 1 : i);
   return followed(spec, steps, moved);
 }
@@ -52,7 +53,7 @@ export function renameStep(spec: FunnelSpec, at: number, label: string): FunnelS
 /** Removes a step; the only step is emptied instead. Exclusions shrink to the remaining steps. */
 export function removeStep(spec: FunnelSpec, at: number): FunnelSpec {
   if (!stepAt(spec, at)) return spec;
-  if (spec.steps.length === 1) return withSteps(spec, [newStep(freeId(spec), [])]);
+  if (spec.steps.length === 1) return withSteps(spec, [newStep(freeStepId(spec), [])]);
   const steps = spec.steps.toSpliced(at, 1);
   return respanned(spec, steps, ({ from, to }) => ({
     from: from > at ? from - 1 : from,
@@ -111,7 +112,7 @@ export function removeExclusion(spec: FunnelSpec, at: number): FunnelSpec {
   return there ? { ...spec, exclusions: spec.exclusions.toSpliced(at, 1) } : spec;
 }
 
-interface Span {
+interface StepSpan {
   from: number;
   to: number;
 }
@@ -120,7 +121,7 @@ interface Span {
  * An exclusion over the whole funnel stays one when stages come, go or change places, since the person said
  * "anywhere"; any other follows the two steps it names, and goes when nothing is left between them.
  */
-function respanned(spec: FunnelSpec, steps: Step[], moved: (span: Span) => Span): FunnelSpec {
+function respanned(spec: FunnelSpec, steps: Step[], moved: (span: StepSpan) => StepSpan): FunnelSpec {
   const exclusions = spec.exclusions.flatMap((exclusion) => {
     const whole = exclusion.from === 0 && exclusion.to === spec.steps.length - 1;
     const span = whole ? { from: 0, to: steps.length - 1 } : moved(exclusion);
@@ -150,9 +151,11 @@ function firstRequired(steps: Step[]): Step[] {
   return steps[0].optional ? steps.with(0, { ...steps[0], optional: false }) : steps;
 }
 
-function freeId({ steps }: FunnelSpec): string {
-  const taken = steps.map(({ id }) => Number(/^s(\d{1,9})$/.exec(id)?.[1] ?? 0));
-  return `s${Math.max(...taken) + 1}`;
+function freeStepId({ steps }: FunnelSpec): string {
+  return freeId(
+    's',
+    steps.map(({ id }) => id),
+  );
 }
 
 const unique = (events: string[]) => [...new Set(events)];

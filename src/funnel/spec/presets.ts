@@ -31,7 +31,7 @@ const days = (value: number): Duration => ({ value, unit: 'day' });
  * (two seconds); amplitude.com/docs/analytics/charts/funnel-analysis (30 days by its REST API, one second); Google's
  * runFunnelReport (closed, no limit); clickhouse.com on windowFunnel.
  */
-const rules: Record<Preset, PresetRules> = {
+const presetRules: Record<Preset, PresetRules> = {
   posthog: {
     orders: ['ordered', 'strict', 'any'],
     window: days(14),
@@ -91,7 +91,7 @@ const rules: Record<Preset, PresetRules> = {
 
 /** The same spec under another product's rules: stages, filters, dates and actor are kept. */
 export function withPreset(spec: FunnelSpec, preset: Preset): FunnelSpec {
-  const { orders, window, entry, totals, dateRangeRule, effect, tieTolerance } = rules[preset];
+  const { orders, window, entry, totals, dateRangeRule, effect, tieTolerance } = presetRules[preset];
   const order = orders.includes(spec.order) ? spec.order : orders[0];
   const count = totals ? spec.count : 'actors';
   return {
@@ -154,7 +154,7 @@ export interface PresetDifferences {
 }
 
 export function presetDifferences(preset: Preset, spec: FunnelSpec): PresetDifferences {
-  return { sets: setNotes(rules[preset]), inexact: [...always[preset], ...asTheSpecIs(preset, spec)] };
+  return { sets: setNotes(presetRules[preset]), inexact: [...presetNotes[preset], ...asTheSpecIs(preset, spec)] };
 }
 
 function setNotes({ window, entry, dateRangeRule, effect, tieTolerance }: PresetRules): PresetNote[] {
@@ -170,7 +170,7 @@ function setNotes({ window, entry, dateRangeRule, effect, tieTolerance }: Preset
   ]);
 }
 
-const always: Record<Preset, PresetNote[]> = {
+const presetNotes: Record<Preset, PresetNote[]> = {
   posthog: [],
   mixpanel: ['reentry'],
   amplitude: ['rounded', 'all_paths'],
@@ -179,7 +179,7 @@ const always: Record<Preset, PresetNote[]> = {
 };
 
 function asTheSpecIs(preset: Preset, spec: FunnelSpec): PresetNote[] {
-  const { holds, optional, effect } = rules[preset];
+  const { holds, optional, effect } = presetRules[preset];
   const excludes = spec.exclusions.length > 0;
   return listed([
     ['first_step_first', preset === 'amplitude' && spec.order === 'any'],
@@ -198,10 +198,10 @@ function listed(notes: [PresetNote, boolean][]): PresetNote[] {
 
 /** The preset's own window, in days; null where it has none. */
 export function presetDays(preset: Preset): number | null {
-  const { window } = rules[preset];
+  const { window } = presetRules[preset];
   return window === null || window === 'kept' ? null : window.value;
 }
 
 export function presetTies(preset: Preset): number {
-  return rules[preset].tieTolerance;
+  return presetRules[preset].tieTolerance;
 }

@@ -1,3 +1,4 @@
+import { freeId } from '../../core/free-id';
 import type { ActorCondition, FunnelPlace, FunnelSpec, Segment } from '../../core/spec/funnel';
 import { maxSegments } from '../../core/spec/limits';
 
@@ -13,7 +14,7 @@ export function withSegment(
   segment: Partial<Omit<Segment, 'id'>>,
 ): { spec: FunnelSpec; id: string } | null {
   if (spec.segments.length >= maxSegments) return null;
-  const id = freeId(spec);
+  const id = freeSegmentId(spec);
   const added = { id, label: '', conditions: [], place: null, ...segment };
   return { spec: { ...spec, segments: [...spec.segments, added] }, id };
 }
@@ -22,7 +23,7 @@ export function withSegment(
 export function withDuplicateSegment(spec: FunnelSpec, id: string, label: string): FunnelSpec {
   const at = segmentAt(spec, id);
   if (at < 0 || spec.segments.length >= maxSegments) return spec;
-  const copy = { ...spec.segments[at], id: freeId(spec), label };
+  const copy = { ...spec.segments[at], id: freeSegmentId(spec), label };
   return { ...spec, segments: spec.segments.toSpliced(at + 1, 0, copy) };
 }
 
@@ -62,7 +63,9 @@ export function drilldownKept(place: FunnelPlace): FunnelPlace {
 }
 
 /** Unique among stage ids too, since the selection may be the id of either. */
-function freeId({ segments }: FunnelSpec): string {
-  const taken = segments.map(({ id }) => Number(/^g(\d{1,9})$/.exec(id)?.[1] ?? 0));
-  return `g${Math.max(0, ...taken) + 1}`;
+function freeSegmentId({ segments }: FunnelSpec): string {
+  return freeId(
+    'g',
+    segments.map(({ id }) => id),
+  );
 }

@@ -31,7 +31,7 @@ export async function firstFunnel(engine: Engine, dataset: DatasetSummary): Prom
 async function typicalStages(engine: Engine, dataset: DatasetSummary): Promise<string[]> {
   const typical = await engine.ask(dataset.id, 'typicalOrder', null);
   const events = typical.ok ? typical.value.events.slice(0, maxFirstStages) : [];
-  return events.length > 1 ? events : alone(dataset);
+  return events.length > 1 ? events : onlyEvent(dataset);
 }
 
 /** The shortest of the usual windows within which at least half of those convert that do without any. */
@@ -49,7 +49,7 @@ async function withWindow(spec: FunnelSpec, engine: Engine, dataset: DatasetSumm
 }
 
 /** The most frequent event, and again where some users come back to it. */
-function alone({ eventNames }: DatasetSummary): string[] {
+function onlyEvent({ eventNames }: DatasetSummary): string[] {
   return eventNames.slice(0, 1).flatMap(({ name, events, users }) => (events > users ? [name, name] : [name]));
 }
 

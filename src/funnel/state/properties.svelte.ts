@@ -4,12 +4,12 @@ import type { Engine } from '../../core/engine';
 import { firstChoice } from '../spec/breakdown';
 import { maxQuickEvents } from '../../core/spec/quick-events';
 
-type Kind = Pick<PropertySummary, 'name' | 'kind' | 'distinct'>;
+type PropertyKindSummary = Pick<PropertySummary, 'name' | 'kind' | 'distinct'>;
 
 /** Number of values fetched to guess the kind of a property that has not been scanned. */
 const sampleValues = 50;
 
-const date = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}([T ]|$)/;
+const dateForm = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}([T ]|$)/;
 
 /** Summaries of the data's columns; computing them takes a pass over the file, so it happens after the first answer. */
 export class PropertyList {
@@ -18,7 +18,7 @@ export class PropertyList {
   #known = $state.raw<PropertySummary[]>([]);
   #scanning = $state(false);
   #scanned = false;
-  readonly #guessed: Kind[] = [];
+  readonly #guessed: PropertyKindSummary[] = [];
 
   constructor(engine: Engine, dataset: DatasetSummary) {
     this.#engine = engine;
@@ -66,7 +66,7 @@ export class PropertyList {
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test);
     const kind = all((value) => value.trim() !== '' && Number.isFinite(Number(value)))
       ? 'number'
-      : all((value) => date.test(value))
+      : all((value) => dateForm.test(value))
         ? 'time'
         : 'text';
     this.#guessed.push({ name, kind, distinct: values.length });
@@ -78,7 +78,7 @@ export class PropertyList {
   }
 
   /** Undefined where it is not known yet. */
-  kindOf(name: string): Kind | undefined {
+  kindOf(name: string): PropertyKindSummary | undefined {
     return this.summary(name) ?? this.#guessed.find((property) => property.name === name);
   }
 }

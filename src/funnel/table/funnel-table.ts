@@ -1,8 +1,9 @@
+import type { CsvCell } from '../../core/text/csv';
 import { m } from '../../i18n/paraglide/messages';
 import type { ChartStep } from '../figures/funnel-figures';
 
 /** The table as rows of plain cells for spreadsheets: counts as they are, shares 0 … 1, times in seconds; '' for none. */
-export function funnelCsv(steps: ChartStep[]): (string | number)[][] {
+export function funnelCsv(steps: ChartStep[]): CsvCell[][] {
   const head = [
     m.funnel_column_stage(),
     m.funnel_column_actors(),

@@ -11,14 +11,14 @@ export interface GroupColumn {
 }
 
 /** The columns of a group's row: `stages` holds those of the stages after the first. */
-interface Columns {
+interface GroupColumnsQuestion {
   before: GroupColumn[];
   stages: GroupColumn[];
   time: GroupColumn | null;
 }
 
 /** Columns of the group table: the whole funnel, then the stages, last the total time. */
-export function groupColumns(all: ChartStep[], compared: boolean): Columns {
+export function groupColumns(all: ChartStep[], compared: boolean): GroupColumnsQuestion {
   const stages = all.map(({ numbered, name }, place) => ({
     by: place,
     head: numbered ? `${place + 1} ${name}` : name,

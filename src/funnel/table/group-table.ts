@@ -1,3 +1,4 @@
+import type { CsvCell } from '../../core/text/csv';
 import { duration } from '../../i18n/durations';
 import { locale } from '../../i18n/locale.svelte';
 import { count, none, share } from '../../i18n/numbers';
@@ -68,7 +69,7 @@ export function sortedGroups(groups: GroupFigures[], { sort, ...by }: Sorting): 
     const { compare } = new Intl.Collator(locale.current, { numeric: true });
     return [...rest.toSorted((a, b) => sign * compare(a.name, b.name)), ...apart];
   }
-  const valued = rest.map((group) => ({ group, value: valueOf(group, sort.by, by) }));
+  const valued = rest.map((group) => ({ group, value: sortValue(group, sort.by, by) }));
   valued.sort((a, b) => {
     if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
     return sign * (a.value - b.value);
@@ -76,7 +77,7 @@ export function sortedGroups(groups: GroupFigures[], { sort, ...by }: Sorting): 
   return [...valued.map(({ group }) => group), ...apart];
 }
 
-function valueOf(group: GroupFigures, by: SortBy, { measure, difference }: Omit<Sorting, 'sort'>): number | null {
+function sortValue(group: GroupFigures, by: SortBy, { measure, difference }: Omit<Sorting, 'sort'>): number | null {
   const last = group.steps.at(-1);
   if (typeof by === 'number') return measured(group.steps[by], measure);
   if (by === 'difference') return difference(group);
@@ -93,7 +94,7 @@ export function sortedNext(sort: Sort | null, by: SortBy): Sort | null {
 }
 
 /** All groups and stages for spreadsheets, a row for each: counts as they are, shares 0 … 1, times in seconds. */
-export function groupsCsv(all: ChartStep[], groups: GroupFigures[]): (string | number)[][] {
+export function groupsCsv(all: ChartStep[], groups: GroupFigures[]): CsvCell[][] {
   const head = [
     m.chart_group(),
     m.chart_stage_number(),
@@ -116,7 +117,7 @@ export function groupsCsv(all: ChartStep[], groups: GroupFigures[]): (string | n
   ];
 }
 
-function cells(step: ChartStep): (string | number)[] {
+function cells(step: ChartStep): CsvCell[] {
   return [
     step.name,
     step.actors,

@@ -2,7 +2,7 @@
  * Event names as words, so that `addToCart`, `add_to_cart`, `Added to Cart` and `ADD-TO-CART` are alike. Latin words
  * lose their commonest endings on both sides of a comparison; Chinese is compared letter by letter.
  */
-function wordsOf(name: string): string[] {
+function nameWordsOf(name: string): string[] {
   return name
     .normalize('NFKC')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
@@ -18,7 +18,7 @@ function stem(word: string): string {
 
 /** Words that mean the stage did not happen, or was undone. */
 const undoing = new Set(
-  wordsOf(
+  nameWordsOf(
     'fail failed failure error cancel canceled cancelled remove removed delete deleted abandon abandoned refund refunded reject rejected decline declined lost unsubscribe logout exit',
   ),
 );
@@ -39,8 +39,8 @@ const maxMatchedLength = 1000;
  */
 export function nameSimilarity(name: string, synonym: string): number {
   if (name.length > maxMatchedLength) return 0;
-  const words = wordsOf(name);
-  const wanted = wordsOf(synonym);
+  const words = nameWordsOf(name);
+  const wanted = nameWordsOf(synonym);
   const text = words.join(' ');
   const sought = wanted.join(' ');
   if (sought === '' || undoes(words, text)) return 0;

@@ -15,7 +15,7 @@ const maxMatchedNames = 500;
 export function matchStages(template: Template, names: EventNameSummary[]): (string | null)[] {
   const candidates = template.stages.flatMap((stage, at) =>
     names.slice(0, maxMatchedNames).flatMap(({ name, users }) => {
-      const sure = best(stage, name);
+      const sure = bestScore(stage, name);
       return sure > 0 ? [{ at, name, users, sure }] : [];
     }),
   );
@@ -30,7 +30,7 @@ export function matchStages(template: Template, names: EventNameSummary[]): (str
   return matched;
 }
 
-function best({ synonyms }: TemplateStage, name: string): number {
+function bestScore({ synonyms }: TemplateStage, name: string): number {
   return Math.max(...synonyms.map((synonym) => nameSimilarity(name, synonym)));
 }
 

@@ -2,7 +2,7 @@ import { Random } from './random';
 import { dayInSeconds, hourInSeconds, fitting, office } from './rhythm';
 import { SampleRows } from './sample-rows';
 
-const START = Date.UTC(2025, 3, 1) / 1000;
+const DEALS_START = Date.UTC(2025, 3, 1) / 1000;
 const dealDays = 540;
 const dealCount = 1400;
 
@@ -10,15 +10,15 @@ const OWNERS = { 'Li Wei': 20, 'Chen Yu': 18, 'Anna Schmidt': 17, 'Marco Rossi':
 const INDUSTRIES = { manufacturing: 28, retail: 24, finance: 18, health: 16, education: 14 };
 const SIZES = { small: 52, medium: 33, large: 15 };
 
-type Size = keyof typeof SIZES;
-const AMOUNT: Record<Size, number> = { small: 12_000, medium: 45_000, large: 180_000 };
+type DealSize = keyof typeof SIZES;
+const AMOUNT: Record<DealSize, number> = { small: 12_000, medium: 45_000, large: 180_000 };
 
 interface Stage {
   event: string;
   /** Median days after the stage before. */
   days: number;
   /** Share of the deals of each size that come so far from the stage before. */
-  reached: Record<Size, number>;
+  reached: Record<DealSize, number>;
 }
 
 /** Large deals get stuck between proposal and negotiation: nobody of the buyer's decides. */
@@ -33,7 +33,7 @@ const STAGES: readonly Stage[] = [
 /** Eighteen months of business deals from the lead to won or lost, with the calls and meetings between. */
 export function businessDeals(): File {
   const random = new Random(20_250_401);
-  const rows = new SampleRows('deal_id,event,time,owner,industry,size,amount', START + dealDays * dayInSeconds);
+  const rows = new SampleRows('deal_id,event,time,owner,industry,size,amount', DEALS_START + dealDays * dayInSeconds);
   for (let deal = 0; deal < dealCount; deal++) pursue(rows, random, `D-${2001 + deal}`);
   return rows.file('business-deals.csv');
 }
@@ -46,7 +46,7 @@ function pursue(rows: SampleRows, random: Random, id: string): void {
     rows.add(time, `${id},${event}`, traits);
   };
   const slowness = { small: 0.7, medium: 1, large: 1.7 }[size];
-  let time = fitting(START + dealDays * dayInSeconds * random.next(), office, random);
+  let time = fitting(DEALS_START + dealDays * dayInSeconds * random.next(), office, random);
   did(time, 'lead');
   for (const { event, days, reached } of STAGES) {
     const advances = random.chance(reached[size]);

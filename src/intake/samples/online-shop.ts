@@ -2,7 +2,7 @@ import { Random } from './random';
 import { dayInSeconds, hourInSeconds, fitting, leisure } from './rhythm';
 import { SampleRows } from './sample-rows';
 
-const START = Date.UTC(2026, 7, 1) / 1000;
+const SHOP_START = Date.UTC(2026, 7, 1) / 1000;
 const shopDays = 90;
 const shopUsers = 4000;
 
@@ -35,7 +35,7 @@ interface Shopper {
 /** Events of an online shop over 90 days. Every visit may go from viewing over cart and checkout to payment. */
 export function onlineShop(): File {
   const random = new Random(20_260_801);
-  const rows = new SampleRows('user_id,event,time,channel,device,city,amount', START + shopDays * dayInSeconds);
+  const rows = new SampleRows('user_id,event,time,channel,device,city,amount', SHOP_START + shopDays * dayInSeconds);
   for (let user = 0; user < shopUsers; user++) {
     const shopper: Shopper = {
       id: `U${10_001 + user}`,
@@ -45,7 +45,7 @@ export function onlineShop(): File {
       bought: false,
     };
     // Few came in the first days, more with the campaign of the second month.
-    let visit = START + shopDays * dayInSeconds * random.next() ** 0.85;
+    let visit = SHOP_START + shopDays * dayInSeconds * random.next() ** 0.85;
     const visits = 1 + Math.floor(random.around(1.6, 2.2));
     for (let i = 0; i < visits; i++) {
       new Visit(rows, random, shopper).from(fitting(visit, leisure, random), i > 0);

@@ -2,7 +2,7 @@ import { Random } from './random';
 import { dayInSeconds, minuteInSeconds, fitting, office } from './rhythm';
 import { SampleRows } from './sample-rows';
 
-const START = Date.UTC(2026, 3, 1) / 1000;
+const SAAS_START = Date.UTC(2026, 3, 1) / 1000;
 const saasDays = 180;
 const saasUsers = 5000;
 
@@ -31,7 +31,7 @@ const RENEW: Record<keyof typeof PLANS, number> = { starter: 0.8, team: 0.9, bus
 /** Half a year of a software service: from the first visit over sign-up and trial to paid plans and monthly renewals. */
 export function saasProduct(): File {
   const random = new Random(20_260_401);
-  const rows = new SampleRows('user_id,event,time,plan,source,country', START + saasDays * dayInSeconds);
+  const rows = new SampleRows('user_id,event,time,plan,source,country', SAAS_START + saasDays * dayInSeconds);
   for (let user = 0; user < saasUsers; user++) new Account(rows, random, user).live();
   return rows.file('saas-product.csv');
 }
@@ -53,7 +53,7 @@ class Account {
     this.#source = random.pick(SOURCES);
     this.#country = random.pick(COUNTRIES);
     this.#plan = random.pick(PLANS);
-    this.#time = fitting(START + saasDays * dayInSeconds * random.next(), office, random);
+    this.#time = fitting(SAAS_START + saasDays * dayInSeconds * random.next(), office, random);
   }
 
   live(): void {

@@ -26,7 +26,7 @@ export class SampleRows {
         day = Math.floor(time / dayInSeconds);
         dayText = new Date(day * dayInSeconds * 1000).toISOString().slice(0, 10);
       }
-      return `${before},${dayText} ${clock(time % dayInSeconds)},${after}`;
+      return `${before},${dayText} ${clockText(time % dayInSeconds)},${after}`;
     });
     return new File([[this.header, ...lines, ''].join('\n')], name, { type: 'text/csv' });
   }
@@ -35,7 +35,7 @@ export class SampleRows {
 const TWO_DIGITS = Array.from({ length: 60 }, (_, i) => String(i).padStart(2, '0'));
 
 /** `14:05:09`. */
-function clock(seconds: number): string {
+function clockText(seconds: number): string {
   const minutes = Math.floor(seconds / minuteInSeconds);
   return `${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}`;
 }

@@ -1,3 +1,4 @@
+import type { CsvCell } from '../../core/text/csv';
 import type { Scenario } from '../../core/spec/decisions';
 import { shareOf } from '../../core/stats/share-of';
 import { m } from '../../i18n/paraglide/messages';
@@ -18,7 +19,7 @@ export function overallRate(stages: WhatIfStage[]): number | null {
 }
 
 /** The scenarios side by side as plain cells for spreadsheets: actors, shares 0 … 1, money; '' for none. */
-export function whatIfCsv(columns: WhatIfColumnOf[], worth: Worth | null): (string | number)[][] {
+export function whatIfCsv(columns: WhatIfColumnOf[], worth: Worth | null): CsvCell[][] {
   const names = columns.map(({ scenario }) => (scenario ? scenarioName(scenario) : m.decisions_counted()));
   const head = [
     m.funnel_column_stage(),

@@ -32,20 +32,20 @@ export interface WhatIfDrawing {
   columns: WhatIfColumn[];
 }
 
-interface Room {
+interface WhatIfRoom {
   width: number;
   measure: MeasureText;
 }
 
-const [narrowest, widest] = [96, 220];
+const [minStagePx, maxStagePx] = [96, 220];
 const whatIfLabelLinePx = 16;
 const whatIfPlotPx = 170;
 /** Room above a bar for its count and its change. */
 const whatIfNumbersPx = 40;
 
 /** Bars on one line, a column for each stage; wider than `room` where there are many. */
-export function whatIfLayout(stages: WhatIfStage[], room: Room): WhatIfDrawing {
-  const column = Math.min(widest, Math.max(narrowest, room.width / stages.length));
+export function whatIfLayout(stages: WhatIfStage[], room: WhatIfRoom): WhatIfDrawing {
+  const column = Math.min(maxStagePx, Math.max(minStagePx, room.width / stages.length));
   const fit = { width: column - 10, lines: 2, measure: (piece: string) => room.measure(piece, 12, true) };
   const names = stages.map(({ name }) => fitText(name, fit));
   const floor =
@@ -67,14 +67,14 @@ export function whatIfLayout(stages: WhatIfStage[], room: Room): WhatIfDrawing {
       now,
       counted,
       name: { lines: names[i], x: round(x + column / 2) },
-      count: { ...countOf(stage), y: round(Math.min(now.y, counted.y) - 22) },
+      count: { ...stageCount(stage), y: round(Math.min(now.y, counted.y) - 22) },
     };
   });
   const drawn = round(column * stages.length);
   return { width: drawn, height: floor + 2, column: round(column), floor, plot: whatIfPlotPx, columns };
 }
 
-function countOf({ now, counted }: WhatIfStage): { text: string; change: string; more: boolean } {
+function stageCount({ now, counted }: WhatIfStage): { text: string; change: string; more: boolean } {
   const change = now === null ? 0 : now - counted;
   // Less than a twentieth of an actor is a rounding error.
   const changed = Math.abs(change) >= 0.05;

@@ -1,3 +1,4 @@
+import { freeId } from '../../core/free-id';
 import type { Scenario } from '../../core/spec/decisions';
 import { ownValue } from '../../core/own-value';
 import { stageCounts, type StepRate } from '../step-rates';
@@ -65,7 +66,9 @@ export function withRate(scenario: Scenario, id: string, rate: number | null): S
 }
 
 /** An unused id. */
-export function freeId(scenarios: Scenario[]): string {
-  const taken = scenarios.map(({ id }) => Number(/^w(\d{1,9})$/.exec(id)?.[1] ?? 0));
-  return `w${Math.max(0, ...taken) + 1}`;
+export function freeScenarioId(scenarios: Scenario[]): string {
+  return freeId(
+    'w',
+    scenarios.map(({ id }) => id),
+  );
 }

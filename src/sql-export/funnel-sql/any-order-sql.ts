@@ -18,7 +18,7 @@ export function anyOrderCtes(question: SqlQuestion, from: string): Cte[] {
     ...stretches,
     { name: 'funnel_nexts', query: nextsSql(question, stretches[0]?.name ?? 'funnel_marks') },
     { name: 'funnel_sizes', query: sizesSql(question) },
-    { name: 'funnel_depths', query: depthsSql(question) },
+    { name: 'funnel_depths', query: anyOrderDepthsSql(question) },
     {
       name: 'funnel_runs',
       query: select({
@@ -69,7 +69,7 @@ function sizesSql({ steps, window }: SqlQuestion): Query {
   });
 }
 
-function depthsSql(question: SqlQuestion): Query {
+function anyOrderDepthsSql(question: SqlQuestion): Query {
   const { steps, window, actorColumns } = question;
   const subject = [sql`actor`, ...actorColumns];
   const isDropped = all([

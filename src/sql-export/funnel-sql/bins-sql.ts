@@ -31,13 +31,13 @@ export function binsSql({ bins, name, number, from }: BinsOf): BinsSql {
     'numbers',
   );
   const found = bins.by === 'width' ? widthEdges(count, numbers) : quantileEdges(count, numbers);
-  const labels = edgesOf(count).map((n) => as(numberText(edge(n)), alias(`name${n}`)));
+  const labels = edgeNumbers(count).map((n) => as(numberText(edge(n)), alias(`name${n}`)));
   const query = select({ columns: [sql`*`, ...labels], from: subquery(found, 'edges') });
   return { edges: { name, query }, ...foundBins(count, name) };
 }
 
 /** Edges of so many bins, by their number from 0. */
-function edgesOf(count: number): number[] {
+function edgeNumbers(count: number): number[] {
   return Array.from({ length: count + 1 }, (_, n) => n);
 }
 
@@ -67,7 +67,7 @@ function ownBins(edges: readonly number[]): BinsSql {
 function foundBins(count: number, name: string): Pick<BinsSql, 'index' | 'label'> {
   const bound = (n: number) => edge(n, `${name}.`);
   const label = (n: number) => alias(`${name}.name${n}`);
-  const bins = edgesOf(count).slice(0, -1);
+  const bins = edgeNumbers(count).slice(0, -1);
   const above = (number: Expression) =>
     bins
       .slice(1)
@@ -100,7 +100,7 @@ function widthEdges(count: number, numbers: Relation): Query {
     columns: [sql`*`, sql`power(10, abs(digits)) AS unit`],
     from: subquery(digits, 'rounding'),
   });
-  const edges = edgesOf(count).map((n) => {
+  const edges = edgeNumbers(count).map((n) => {
     const value = n === count ? sql`high` : sql`(low + ${n} * width)`;
     return as(caseWhen([[sql`width > 0`, roundedEdge(value, n, count)]], sql`low`), edge(n));
   });
@@ -124,6 +124,6 @@ function quantileEdges(count: number, numbers: Relation): Query {
   });
   const placeOf = (n: number) =>
     n === 0 ? sql`0` : least([sql`total - 1`, integer(sql`floor((${2 * n} * total + ${count}) / ${2 * count})`)]);
-  const edges = edgesOf(count).map((n) => as(sql`max(${when(sql`place = ${placeOf(n)}`, sql`number`)})`, edge(n)));
+  const edges = edgeNumbers(count).map((n) => as(sql`max(${when(sql`place = ${placeOf(n)}`, sql`number`)})`, edge(n)));
   return select({ columns: edges, from: subquery(placed, 'placed') });
 }

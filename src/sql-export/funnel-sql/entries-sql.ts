@@ -45,7 +45,7 @@ export function entryCtes(question: SqlQuestion, from: string): Cte[] {
   }
   ctes.push({ name: 'funnel_entries', query: entriesSql(question, reading) });
   ctes.push({ name: 'funnel_reached', query: reachedSql(question) });
-  return [...ctes, { name: 'funnel_all_runs', query: runsSql(question) }];
+  return [...ctes, { name: 'funnel_all_runs', query: entryRunsSql(question) }];
 }
 
 /**
@@ -136,7 +136,7 @@ function reachedSql({ spec, steps, spans, actorColumns }: SqlQuestion): Query {
 const isDone = (k: number) => sql`${nth('done', k)} < ${endOfTime}`;
 
 /** One row per run: `d`k is 1 where it did step k, `depth` and `reached_at` are its last step and when, `over_at` its end. */
-function runsSql(question: SqlQuestion): Query {
+function entryRunsSql(question: SqlQuestion): Query {
   const { steps } = question;
   const lastFirst = (value: (k: number) => Expression) =>
     caseWhen(steps.map((_, k): Branch => [isDone(k), value(k)]).reverse());

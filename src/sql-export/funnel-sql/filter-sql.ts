@@ -61,11 +61,13 @@ function contains(value: Expression, part: string): Expression {
 function numberCondition(filter: Filter, value: Expression): Expression {
   switch (filter.op) {
     case 'equal':
-      return numberEquals(value, filter.value);
+      return numberEqualsSql(value, filter.value);
     case 'not_equal':
-      return sql`NOT ${numberEquals(value, filter.value)}`;
+      return sql`NOT ${numberEqualsSql(value, filter.value)}`;
     case 'in':
-      return filter.values.length === 0 ? never : sql`(${any(filter.values.map((each) => numberEquals(value, each)))})`;
+      return filter.values.length === 0
+        ? never
+        : sql`(${any(filter.values.map((each) => numberEqualsSql(value, each)))})`;
     case 'contains':
       return contains(sql`coalesce(${numberText(value)}, '')`, filter.value);
     case 'less':
@@ -95,7 +97,7 @@ export function numberText(value: Expression): Expression {
 }
 
 /** '' means empty; text that is not a number equals no number. */
-function numberEquals(value: Expression, text: string): Expression {
+function numberEqualsSql(value: Expression, text: string): Expression {
   if (text === '') return sql`(${value} IS NULL)`;
   return isNumeric(text) ? orFalse(sql`${value} = ${Number(text)}`) : sql`(${never})`;
 }

@@ -39,10 +39,10 @@ export function groupExpressions({ breakdown }: FunnelSpec, source: Source): Gro
   });
 }
 
-type GroupColumn = Omit<GroupExpression, 'header'>;
+type PlainGroupExpression = Omit<GroupExpression, 'header'>;
 
 /** `i` is the index of the breakdown's property. */
-function groupColumn(by: BreakdownBy, i: number, source: Source): GroupColumn {
+function groupColumn(by: BreakdownBy, i: number, source: Source): PlainGroupExpression {
   if (by.kind === 'calendar') return calendarColumn(by, i, source);
   const isText = source.isNumber(by.property) === false;
   if (by.bins !== null && !isText) return binsColumn({ ...by, bins: by.bins }, i, source);
@@ -76,7 +76,7 @@ export function valueOrder({ isEmpty, rank }: GroupExpression, value: Expression
 
 type Binned = Extract<BreakdownBy, { kind: 'property' }> & { bins: object };
 
-function binsColumn({ property, bins }: Binned, i: number, source: Source): GroupColumn {
+function binsColumn({ property, bins }: Binned, i: number, source: Source): PlainGroupExpression {
   const number = asNumber(propertyColumn(property, source));
   const { edges, index, label } = binsSql({ bins, name: `funnel_edges_${i + 1}`, number, from: sourceTable(source) });
   const isEmpty = (value: Expression) => sql`${value} = ${noValueIndex}`;
@@ -93,7 +93,7 @@ function binsColumn({ property, bins }: Binned, i: number, source: Source): Grou
 
 type Calendar = Extract<BreakdownBy, { kind: 'calendar' }>;
 
-function calendarColumn({ property, unit }: Calendar, i: number, source: Source): GroupColumn {
+function calendarColumn({ property, unit }: Calendar, i: number, source: Source): PlainGroupExpression {
   const isNumber = unit === 'hour' || unit === 'weekday';
   const time = property === null ? sql`t` : nth('r', i);
   const inUnit = calendarUnit(unit, time, source.zone);

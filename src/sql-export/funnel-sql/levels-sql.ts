@@ -33,12 +33,15 @@ export function levelCtes(question: SqlQuestion, from: string): Cte[] {
   const drops = spans.some(({ drop }) => drop);
   const clean = chainOf(question, { from, name: 'funnel', dropping: true });
   if (!drops) {
-    const columns = [...actorColumns, ...stepColumns(question, '')];
+    const columns = [...actorColumns, ...stepTimeColumns(question, '')];
     return [...clean, { name: 'funnel_runs', query: select({ columns, from: reference('funnel_depths') }) }];
   }
   const every = chainOf(question, { from, name: 'funnel_all', dropping: false });
   const query = select({
-    columns: [...actorColumns.map((column) => as(sql`clean.${column}`, column)), ...stepColumns(question, 'clean.')],
+    columns: [
+      ...actorColumns.map((column) => as(sql`clean.${column}`, column)),
+      ...stepTimeColumns(question, 'clean.'),
+    ],
     from: join(
       reference('funnel_depths', 'clean'),
       reference('funnel_all_depths', 'deepest'),
@@ -49,7 +52,7 @@ export function levelCtes(question: SqlQuestion, from: string): Cte[] {
   return [...clean, ...every, { name: 'funnel_runs', query }];
 }
 
-interface Chain {
+interface LevelsChain {
   from: string;
   /** What the names of the chain's queries begin with. */
   name: string;
@@ -58,14 +61,14 @@ interface Chain {
 }
 
 /** By step, 1 where the actor did it; `of` qualifies the columns. */
-function stepColumns({ steps }: SqlQuestion, of: 'clean.' | ''): Expression[] {
+function stepTimeColumns({ steps }: SqlQuestion, of: 'clean.' | ''): Expression[] {
   return steps.map(({ optional }, k) => {
     const deep = sql`${alias(`${of}depth`)} >= ${k + 1}`;
     return as(flag(optional ? sql`${deep} AND ${nth(`${of}reached`, k)} = 1` : deep), nth('d', k));
   });
 }
 
-function chainOf(question: SqlQuestion, { from, name, dropping }: Chain): Cte[] {
+function chainOf(question: SqlQuestion, { from, name, dropping }: LevelsChain): Cte[] {
   const { steps } = question;
   const emptied = emptyings(question, dropping);
   const ctes: Cte[] = [];
@@ -78,7 +81,7 @@ function chainOf(question: SqlQuestion, { from, name, dropping }: Chain): Cte[] 
     ctes.push({ name: `${name}_level_${k + 1}`, query: levelSql(level) });
   }
   const last = ctes.at(-1)!.name;
-  return [...ctes, { name: `${name}_depths`, query: depthsSql(question, { emptied, from: last }) }];
+  return [...ctes, { name: `${name}_depths`, query: orderedDepthsSql(question, { emptied, from: last }) }];
 }
 
 /** By level, the rows that empty it (`by`; null for none): by exclusions (`excluded`), by those that drop (`dropped`). */
@@ -193,7 +196,10 @@ function stateOf({ question, emptied, k }: Level, s: number): State {
 }
 
 /** Each actor's deepest level, and the optional steps it reached. */
-function depthsSql(question: SqlQuestion, { emptied, from }: { emptied: readonly Emptying[]; from: string }): Query {
+function orderedDepthsSql(
+  question: SqlQuestion,
+  { emptied, from }: { emptied: readonly Emptying[]; from: string },
+): Query {
   const { steps, actorColumns } = question;
   const subject = [sql`actor`, ...actorColumns];
   const stands = (k: number) => sql`${nth('e', k)} IS NOT NULL`;

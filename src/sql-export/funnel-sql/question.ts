@@ -9,7 +9,7 @@ import { groupExpressions, plainRank, plainText, type GroupExpression } from './
 import type { Source } from './source';
 
 /** Elapsed time in whole µs; null is no limit. */
-function microseconds(duration: Duration | null): number | null {
+function durationMicroseconds(duration: Duration | null): number | null {
   return duration && inMicroseconds(duration);
 }
 
@@ -64,10 +64,10 @@ export const whole = alias('whole');
 export function questionOf(spec: FunnelSpec, source: Source): SqlQuestion {
   const { timeZone } = source.zone;
   const { steps, order, windowFrom } = spec;
-  const window = microseconds(spec.window);
+  const window = durationMicroseconds(spec.window);
   const fromPrevious = windowFrom === 'previous' && order !== 'any';
   const limits = steps.map(({ within }, k) =>
-    k === 0 || order === 'any' ? null : shorter(microseconds(within), fromPrevious ? window : null),
+    k === 0 || order === 'any' ? null : shorter(durationMicroseconds(within), fromPrevious ? window : null),
   );
   const limited = limits.some((limit) => limit !== null);
   const conditions = conditionsOf(spec, timeZone);

@@ -80,11 +80,11 @@ function stepMark({ spec, spans }: SqlQuestion, k: number): Expression {
 }
 
 /** Whether an event has one of the names and passes the filters. */
-function matching(events: readonly string[], filters: readonly Filter[], source: Source): Expression {
-  return all([named(events, source.table), ...filters.map((filter) => filterSql(filter, source))]);
+function matchingEvents(events: readonly string[], filters: readonly Filter[], source: Source): Expression {
+  return all([eventNameIn(events, source.table), ...filters.map((filter) => filterSql(filter, source))]);
 }
 
-function named(events: readonly string[], table: SqlTable): Expression {
+function eventNameIn(events: readonly string[], table: SqlTable): Expression {
   if (events.includes('*') || (table.event === '' && events.length > 0)) return always;
   if (events.length === 0) return never;
   return sql`${sourceColumn(table.event)} IN (${listOf(events.map(literal))})`;
@@ -95,7 +95,7 @@ function rowsSql(question: SqlQuestion, source: Source): Query {
   const { spec } = question;
   const { table } = source;
   const [user, time] = [sourceColumn(table.user), sourceColumn(table.time)];
-  const t = timeOf(time, table);
+  const t = timeExpression(time, table);
   const session = spec.actor.kind === 'session';
   const actor = spec.actor.kind === 'column' ? asText(propertyColumn(spec.actor.property, source)) : user;
   const visible = spec.filter.events.map((filter) => filterSql(filter, source));
@@ -118,20 +118,20 @@ function rowsSql(question: SqlQuestion, source: Source): Query {
 const microsecondsPer = { second: 1e6, millisecond: 1000, microsecond: 1 };
 
 /** The time column as whole µs since 1970 UTC. */
-function timeOf(column: Expression, { timeUnit }: SqlTable): Expression {
+function timeExpression(column: Expression, { timeUnit }: SqlTable): Expression {
   if (timeUnit === 'timestamp') return microseconds(column);
   return integer(timeUnit === 'microsecond' ? column : sql`${column} * ${microsecondsPer[timeUnit]}`);
 }
 
-/** `s`k for step k, `named`k for its event's name alone, and `x`n for exclusions. */
+/** `s`k for step k, `eventNameIn`k for its event's name alone, and `x`n for exclusions. */
 function stepColumns({ spec, spans }: SqlQuestion, source: Source): Expression[] {
   return [
-    ...spec.steps.map(({ events, filters }, k) => as(flag(matching(events, filters, source)), nth('s', k))),
+    ...spec.steps.map(({ events, filters }, k) => as(flag(matchingEvents(events, filters, source)), nth('s', k))),
     ...spec.steps.flatMap(({ events, occurrence }, k) =>
-      occurrence === 'first_ever' ? [as(flag(named(events, source.table)), nth('named', k))] : [],
+      occurrence === 'first_ever' ? [as(flag(eventNameIn(events, source.table)), nth('named', k))] : [],
     ),
     ...spans.map(({ exclusions }, x) => {
-      const matches = exclusions.map(({ events, filters }) => matching(events, filters, source));
+      const matches = exclusions.map(({ events, filters }) => matchingEvents(events, filters, source));
       return as(flag(any(matches)), nth('x', x));
     }),
   ];
@@ -140,7 +140,7 @@ function stepColumns({ spec, spans }: SqlQuestion, source: Source): Expression[]
 /** `c`n for condition n on actors. */
 function conditionColumns({ conditions }: SqlQuestion, { source, t }: { source: Source; t: Expression }): Expression[] {
   return conditions.map(({ n, condition: { events, filters }, bounds }) => {
-    const counts = all([matching(events, filters, source), ...inBounds(bounds, t)]);
+    const counts = all([matchingEvents(events, filters, source), ...inBounds(bounds, t)]);
     return as(flag(counts), nth('c', n - 1));
   });
 }
@@ -150,7 +150,7 @@ function ofInterest({ spec, conditions }: SqlQuestion, table: SqlTable): Express
   const counted = conditions.map(({ condition }) => condition);
   const used = [...spec.steps, ...spec.exclusions, ...counted].flatMap(({ events }) => events);
   const names = [...new Set(used)];
-  return spec.order === 'strict' || names.includes('*') || table.event === '' ? [] : [named(names, table)];
+  return spec.order === 'strict' || names.includes('*') || table.event === '' ? [] : [eventNameIn(names, table)];
 }
 
 /** Sessions as actors. The sum has no frame of rows, so events of equal time get the same session in any order. */

@@ -13,7 +13,7 @@ import { longAgo } from './windows';
 export function totalsCtes(question: SqlQuestion): Cte[] {
   if (question.spec.entry === 'first') return [bestRunCte(question)];
   const walk = question.dialect === 'clickhouse' ? foldedCtes(question) : recursiveCtes();
-  return [...walk, { name: 'funnel_runs', query: runsSql(question) }];
+  return [...walk, { name: 'funnel_runs', query: totalRunsSql(question) }];
 }
 
 /** What later queries read of the runs of a walk: times of its last optional steps, and whether it did each step. */
@@ -30,7 +30,7 @@ function walkedColumns(question: SqlQuestion): WalkedColumns {
 }
 
 /** The runs walked and not dropped, without optional steps behind the last required one that come after the next entry. */
-function runsSql(question: SqlQuestion): Query {
+function totalRunsSql(question: SqlQuestion): Query {
   const trailing = trailingSteps(question);
   const { others, done } = walkedColumns(question);
   const steps = done.map((column, k) =>

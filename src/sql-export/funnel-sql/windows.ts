@@ -1,8 +1,8 @@
 import { alias, frames, over, sql, when } from '../../core/sql/build';
-import type { Expression, Frame } from '../../core/sql/nodes';
+import type { Expression, WindowFrame } from '../../core/sql/nodes';
 
 /** An aggregate over an actor's moments in the order of time, within a frame of rows; `within` splits actors further. */
-export function overMoments(call: Expression, frame: Frame, within: readonly Expression[] = []): Expression {
+export function overMoments(call: Expression, frame: WindowFrame, within: readonly Expression[] = []): Expression {
   return over(call, { partitionBy: [alias('actor'), ...within], orderBy: [alias('t')], frame });
 }
 

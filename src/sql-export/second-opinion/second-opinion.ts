@@ -26,30 +26,34 @@ export function secondOpinionOn({ rows, truncated }: QueryAnswer, { groups }: Fu
   const pairs =
     named.length > 0
       ? byValues(written, named, truncated || named.length >= maxGroups)
-      : groups.map((group, place) => pairOf(group, written.at(place)));
+      : groups.map((group, place) => countPair(group, written.at(place)));
   const shown = pairs.find(({ duckdb, kernel }) => duckdb.join() !== kernel.join());
   return { same: shown === undefined, groups: pairs.length, ...(shown ?? pairs[0]) };
 }
 
-type Pair = Pick<SecondOpinion, 'duckdb' | 'kernel' | 'group'>;
+type CountPair = Pick<SecondOpinion, 'duckdb' | 'kernel' | 'group'>;
 
-const actorsOf = ({ steps }: FunnelGroup) => steps.map(({ actors }) => actors);
+const stepActors = ({ steps }: FunnelGroup) => steps.map(({ actors }) => actors);
 
-function pairOf(group: FunnelGroup, written: WrittenGroup | undefined): Pair {
+function countPair(group: FunnelGroup, written: WrittenGroup | undefined): CountPair {
   const values = group.key.kind === 'values' ? group.key.values : [];
-  return { kernel: actorsOf(group), duckdb: written?.actors ?? [], group: written?.values ?? values };
+  return { kernel: stepActors(group), duckdb: written?.actors ?? [], group: written?.values ?? values };
 }
 
 /** `partly` where one of the two may not have all groups: then only those of both are compared. */
-function byValues(written: readonly WrittenGroup[], named: readonly FunnelGroup[], partly: boolean): Pair[] {
+function byValues(written: readonly WrittenGroup[], named: readonly FunnelGroup[], partly: boolean): CountPair[] {
   const rest = new Map(written.map((group) => [JSON.stringify(group.values), group]));
   const pairs = named.map((group) => {
     const key = group.key.kind === 'values' ? JSON.stringify(group.key.values) : '';
     const found = rest.get(key);
     rest.delete(key);
-    return pairOf(group, found);
+    return countPair(group, found);
   });
-  const unknown = [...rest.values()].map(({ values, actors }): Pair => ({ kernel: [], duckdb: actors, group: values }));
+  const unknown = [...rest.values()].map(({ values, actors }): CountPair => ({
+    kernel: [],
+    duckdb: actors,
+    group: values,
+  }));
   return partly ? pairs.filter(({ duckdb }) => duckdb.length > 0) : [...pairs, ...unknown];
 }
 

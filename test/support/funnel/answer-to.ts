@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../src/core/outcome';
 import type { AnswerOf, QuestionOf } from '../../../src/core/questions';
-import { answerers, type Asked } from '../../../workers/answerers';
+import { answerers, type AskedSubject } from '../../../workers/answerers';
 import { answerFunnelAlone } from '../../../workers/funnel/answer-funnel';
 import { ofFunnel, type Answerer } from '../../../workers/funnel/answerer';
 import type { FunnelData, Subject } from '../../../workers/funnel/plan/subject';
@@ -15,6 +15,6 @@ export function answerTo<K extends AtOnce>(
   data: K extends 'customers' | 'timeline' ? Subject : FunnelData,
   question: QuestionOf<K>,
 ): Outcome<AnswerOf<K>> {
-  const answerer = alone[kind] as unknown as Answerer<Asked, QuestionOf<K>, Outcome<AnswerOf<K>>>;
-  return answerer.answer(data as Asked, question);
+  const answerer = alone[kind] as unknown as Answerer<AskedSubject, QuestionOf<K>, Outcome<AnswerOf<K>>>;
+  return answerer.answer(data as AskedSubject, question);
 }

@@ -24,14 +24,14 @@ function valuesBy(
   const { timeZone, timeFormat: format = 'iso' } = context;
   if (by.kind === 'calendar') {
     if (by.property === null) return ownCalendar(store.time, by.unit, timeZone);
-    return propertyCalendar(propertyOf(store, by.property), by.unit, { timeZone, format });
+    return propertyCalendar(storedProperty(store, by.property), by.unit, { timeZone, format });
   }
-  const property = propertyOf(store, by.property);
-  const ofAll = propertyOf(all, by.property);
+  const property = storedProperty(store, by.property);
+  const ofAll = storedProperty(all, by.property);
   if (by.bins === null || property.kind === 'text' || ofAll.kind === 'text') return propertyValues(property);
   return numberBins(property.numbers, by.bins, ofAll);
 }
 
-function propertyOf(store: EventStore, name: string): Property {
+function storedProperty(store: EventStore, name: string): Property {
   return store.properties.get(name)!;
 }

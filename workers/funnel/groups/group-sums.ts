@@ -53,15 +53,15 @@ export function runsWith(code: number, parts: readonly GroupSums[]): number {
 }
 
 /** The indices from … to − 1. */
-interface Stretch {
+interface RunRange {
   from: number;
   to: number;
 }
 
 /** The index ranges of the runs with some codes, given the start index of each code. */
-function stretchesOf(codes: Uint32Array, starts: Uint32Array): Stretch[] {
-  const stretches: Stretch[] = [];
-  let last: Stretch = { from: 0, to: 0 };
+function stretchesOf(codes: Uint32Array, starts: Uint32Array): RunRange[] {
+  const stretches: RunRange[] = [];
+  let last: RunRange = { from: 0, to: 0 };
   for (const code of codes) {
     const from = starts[code + 1];
     const to = starts[code + 2];

@@ -63,7 +63,7 @@ export function groupingOf(funnel: PreparedFunnel): Grouping {
   return {
     store,
     plan,
-    by: { what: 'value', values, property: propertyOf(breakdown), attribution },
+    by: { what: 'value', values, property: breakdownProperty(breakdown), attribution },
     groups: (counts) => valueGroups(counts, values, shown),
     ofParts: null,
   };
@@ -82,7 +82,7 @@ function byEachValue(funnel: PreparedFunnel, breakdown: Breakdown): Grouping & {
   };
 }
 
-function propertyOf({ by }: Breakdown): string | null {
+function breakdownProperty({ by }: Breakdown): string | null {
   const [first] = by;
   return by.length === 1 && first.kind === 'property' && first.bins === null ? first.property : null;
 }
@@ -92,7 +92,7 @@ function bySegments(funnel: PreparedFunnel): Grouping {
   const { store, plan, spec } = funnel;
   const { codes, size, sets } = setCodes(
     store.actors,
-    spec.segments.map((segment) => actorsOf(segment, funnel)),
+    spec.segments.map((segment) => segmentActors(segment, funnel)),
   );
   const groups = spec.segments.map(({ id }, n): CodeGroup => ({
     key: { kind: 'segment', id },
@@ -103,7 +103,7 @@ function bySegments(funnel: PreparedFunnel): Grouping {
 }
 
 /** The tests an actor must pass; without tests every actor belongs to the segment. */
-function actorsOf({ conditions, place }: Segment, { events, store, spec, context }: PreparedFunnel): Uint8Array[] {
+function segmentActors({ conditions, place }: Segment, { events, store, spec, context }: PreparedFunnel): Uint8Array[] {
   const { timeZone } = context;
   const admitted = admittedActors(conditions, store, { visible: spec.filter.events, timeZone });
   const reached = place === null ? null : drilldownActors(events, place, context);
@@ -173,12 +173,12 @@ export interface SomeRuns {
 export function runsOfGroup(funnel: PreparedFunnel, key: GroupKey): SomeRuns {
   const all = winningRuns(funnel.store, funnel.plan);
   if (key.kind === 'all') return { runs: all, rows: allRows(all) };
-  const groups = groupedRuns(key.kind === 'values' ? showing(funnel, key.values) : funnel, all, winningRuns);
+  const groups = groupedRuns(key.kind === 'values' ? withValuesShown(funnel, key.values) : funnel, all, winningRuns);
   return groups.find((group) => isSame(group.key, key)) ?? { runs: all, rows: new Uint32Array(0) };
 }
 
 /** A group requested by its values is listed individually, regardless of the number of groups. */
-function showing(funnel: PreparedFunnel, values: string[]): PreparedFunnel {
+function withValuesShown(funnel: PreparedFunnel, values: string[]): PreparedFunnel {
   const { spec } = funnel;
   return { ...funnel, spec: { ...spec, breakdown: spec.breakdown && { ...spec.breakdown, shown: [values] } } };
 }

@@ -30,7 +30,7 @@ const defaultDrawnGroups = 8;
  * default the eight groups with most runs are drawn, of equal ones those that come first.
  */
 export function valueGroups(counts: CodeCounts, values: EventValues, shown: Breakdown['shown']): CodeGroup[] {
-  const asked = shown === null ? null : new Set(shown.map(nameOf));
+  const asked = shown === null ? null : new Set(shown.map(groupValuesName));
   const listed = listedCodes(values, counts, asked);
   const groups = listed.map((code): CodeGroup => ({
     key: { kind: 'values', values: values.values(code) },
@@ -50,7 +50,7 @@ export function withRows<R extends Runs>(
   { codes, size }: { codes: Uint32Array; size: number },
   groups: (counts: CodeCounts) => readonly CodeGroup[],
 ): RunGroup<R>[] {
-  const { starts, rows } = byCode(codes, size);
+  const { starts, rows } = rowsByCode(codes, size);
   const rowsOf = (listed: Uint32Array): Uint32Array =>
     listed.length === 1 ? rows.subarray(starts[listed[0]], starts[listed[0] + 1]) : rowsOfSome(codes, listed, size);
   return groups((code) => starts[code + 1] - starts[code]).map((group) => ({
@@ -69,12 +69,12 @@ function othersThan(drawn: readonly CodeGroup[], counts: CodeCounts, size: numbe
     .filter((code) => isDrawn[code] === 0 && counts(code) > 0);
 }
 
-function nameOf(values: readonly string[]): string {
+function groupValuesName(values: readonly string[]): string {
   return JSON.stringify(values);
 }
 
 function isIn(asked: ReadonlySet<string>): (group: CodeGroup) => boolean {
-  return ({ key }) => key.kind === 'values' && asked.has(nameOf(key.values));
+  return ({ key }) => key.kind === 'values' && asked.has(groupValuesName(key.values));
 }
 
 function largestGroups(groups: readonly CodeGroup[], counts: CodeCounts): CodeGroup[] {
@@ -82,7 +82,7 @@ function largestGroups(groups: readonly CodeGroup[], counts: CodeCounts): CodeGr
 }
 
 /** The runs of each code one after the other: code c has `rows[starts[c]]` up to `rows[starts[c + 1]]`. */
-function byCode(codes: Uint32Array, size: number): { starts: Uint32Array; rows: Uint32Array } {
+function rowsByCode(codes: Uint32Array, size: number): { starts: Uint32Array; rows: Uint32Array } {
   const starts = allocate(Uint32Array, size + 1);
   for (let run = 0; run < codes.length; run++) if (codes[run] !== noGroupCode) starts[codes[run] + 1]++;
   for (let code = 0; code < size; code++) starts[code + 1] += starts[code];
@@ -111,7 +111,7 @@ function listedCodes(values: EventValues, counts: CodeCounts, asked: Set<string>
   const listed = topCodes(met, maxGroups, byRuns);
   if (asked !== null && listed.length < met.length) {
     const known = new Set(listed);
-    listed.push(...met.filter((code) => !known.has(code) && asked.has(nameOf(values.values(code)))));
+    listed.push(...met.filter((code) => !known.has(code) && asked.has(groupValuesName(values.values(code)))));
   }
   return listed.sort(values.inOwnOrder ? (code, other) => values.compare(code, other) : byRuns);
 }

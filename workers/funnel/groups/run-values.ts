@@ -23,7 +23,7 @@ export function runValues(runs: Runs, values: EventValues, attribution: Attribut
         ? events.eventFor(run, attribution.step)
         : attribution.at === 'first'
           ? firstFilled(events, values, { run, taken: runs.taken[run] })
-          : lastFilled(events, values, { run, taken: runs.taken[run] });
+          : lastFilledStep(events, values, { run, taken: runs.taken[run] });
     codes[run] = event < 0 ? noGroupCode : values.code(event);
   }
   return codes;
@@ -44,7 +44,7 @@ function firstFilled(events: StepEvents, values: EventValues, { run, taken }: Ru
   return events.eventOf(run, 0);
 }
 
-function lastFilled(events: StepEvents, values: EventValues, { run, taken }: RunSteps): number {
+function lastFilledStep(events: StepEvents, values: EventValues, { run, taken }: RunSteps): number {
   const last = bitIndex(taken);
   for (let step = last; step >= 0; step--) {
     if ((taken & (1 << step)) === 0) continue;

@@ -15,11 +15,11 @@ export interface ValueParts {
   values: EventValues;
 }
 
-const partsOf = new Derived<EventStore, ValueParts>();
+const valuePartsOf = new Derived<EventStore, ValueParts>();
 
 export function valueParts({ events, store, context }: PreparedFunnel, { by }: Breakdown): ValueParts {
   const key = JSON.stringify([by, context.timeZone, context.timeFormat]);
-  return partsOf.of(store, key, () => {
+  return valuePartsOf.of(store, key, () => {
     const values = breakdownValues({ by }, store, { all: events, context });
     const codes = allocate(Uint32Array, store.size);
     for (let i = 0; i < codes.length; i++) codes[i] = values.code(i);

@@ -69,7 +69,7 @@ class BitColumns {
   readonly #maxKept: number;
 
   constructor(store: EventStore, whole: BitColumns | null = null) {
-    this.apart = whole === null ? actorsApart(store) : below(whole.apart, store.actors);
+    this.apart = whole === null ? actorsApart(store) : belowEnd(whole.apart, store.actors);
     this.#store = store;
     this.#whole = whole ?? this;
     this.#maxKept = Math.floor((2 * store.size) / Math.max(1, store.actors));
@@ -160,7 +160,7 @@ const codesIn = (columnOf: Int8Array, column: number) =>
   [...columnOf.keys()].filter((code) => columnOf[code] === column).join(' ');
 
 /** Of ascending actors those before `end`. */
-function below(ascending: Uint32Array, end: number): Uint32Array {
+function belowEnd(ascending: Uint32Array, end: number): Uint32Array {
   const count = ascending.findIndex((actor) => actor >= end);
   return count < 0 ? ascending : ascending.subarray(0, count);
 }

@@ -6,7 +6,7 @@ import type { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 import { StepMatching } from './step-matching';
 
-const never = -Infinity;
+const noTime = -Infinity;
 
 /**
  * Steps in any order, over the events between two exclusions: the most distinct steps one actor does within one window,
@@ -31,8 +31,8 @@ export class AnyOrderWindow {
   #mask = new Int32Array(64);
   #size = 0;
   /** The latest of them at which a run may start; and the latest whose run ends before any exclusion can come. */
-  #lastEntry = never;
-  #lastSafe = never;
+  #lastEntry = noTime;
+  #lastSafe = noTime;
   #entryStart = 0;
   #entryEnd = 0;
   #safeEnd = Infinity;
@@ -67,8 +67,8 @@ export class AnyOrderWindow {
   startStretch(safeEnd: number): void {
     this.#basis.clear();
     this.#size = 0;
-    this.#lastEntry = never;
-    this.#lastSafe = never;
+    this.#lastEntry = noTime;
+    this.#lastSafe = noTime;
     this.#safeEnd = safeEnd;
     this.#winner = null;
   }
@@ -140,7 +140,7 @@ export class AnyOrderWindow {
 
   /** The number of steps done from `start` on, where a run may have begun since then. */
   #stepsFrom(start: number, lastEntry: number): number {
-    if (lastEntry === never || lastEntry < start) return 0;
+    if (lastEntry === noTime || lastEntry < start) return 0;
     const { doer } = this.#basis;
     let steps = 0;
     for (let k = 0; k < doer.length; k++) if (doer[k] >= 0 && this.#time[doer[k]] >= start) steps++;

@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan';
 import { AnyOrderWindow } from './any-order-window';
 
 /** Events up to an exclusion, or to the actor's last. */
-interface Stretch {
+interface TakenEvents {
   from: number;
   to: number;
   /** The time of the exclusion, in µs; Infinity for none. */
@@ -48,7 +48,7 @@ export class AnyRuns implements Follower {
     return window.best;
   }
 
-  #stretchFrom(from: number, to: number): Stretch {
+  #stretchFrom(from: number, to: number): TakenEvents {
     const all = { from, to, end: Infinity, drops: false };
     if (this.#plan.exclusions.length === 0) return all;
     for (let i = from; i < to;) {
@@ -61,7 +61,7 @@ export class AnyRuns implements Follower {
     return all;
   }
 
-  #followStretch({ from, to, end, drops }: Stretch): void {
+  #followStretch({ from, to, end, drops }: TakenEvents): void {
     this.#window.startStretch(drops ? end - this.#plan.window : Infinity);
     for (let i = from; i < to && !this.#window.done;) {
       i = this.#timeGroups.read(i, to);

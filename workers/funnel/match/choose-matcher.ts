@@ -16,7 +16,7 @@ import { TimeGroups } from './time-groups';
 import { SuccessiveTolerantRuns, TolerantRuns } from './tolerant/tolerant-runs';
 
 /** One algorithm, and the plans it serves. */
-interface Matcher<Make> {
+interface MatcherChoice<Make> {
   name: string;
   /** Of the rows of a table the first that fits is used. */
   fits: (plan: Plan) => boolean;
@@ -25,10 +25,10 @@ interface Matcher<Make> {
 
 type MakeFollower = (store: EventStore, plan: Plan) => Follower;
 
-const always = (): boolean => true;
+const anyPlan = (): boolean => true;
 
 /** Which algorithm finds an actor's best run. */
-const bestMatchers: readonly Matcher<MakeFollower>[] = [
+const bestMatchers: readonly MatcherChoice<MakeFollower>[] = [
   { name: 'any order', fits: ({ order }) => order === 'any', make: (store, plan) => new AnyRuns(store, plan) },
   { name: 'tolerance', fits: ({ tolerance }) => tolerance > 0, make: tolerantFollower },
   { name: 'exclusions', fits: ({ exclusions }) => exclusions.length > 0, make: excludingFollower },
@@ -38,22 +38,22 @@ const bestMatchers: readonly Matcher<MakeFollower>[] = [
     make: (store, plan) => new LimitedRuns(store, plan, freeRuns(store, plan)),
   },
   { name: 'plain', fits: isPlain, make: (store, plan) => new PlainRuns(store, plan, freeRuns(store, plan)) },
-  { name: 'strict order, optional steps, shared events', fits: always, make: freeRuns },
+  { name: 'strict order, optional steps, shared events', fits: anyPlan, make: freeRuns },
 ];
 
 /** Which algorithm finds the best run of an actor that meets an exclusion. */
-const excludedMatchers: readonly Matcher<MakeFollower>[] = [
+const excludedMatchers: readonly MatcherChoice<MakeFollower>[] = [
   {
     name: 'strict order, limits',
     fits: ({ order, limited }) => order === 'strict' || limited,
     make: (store, plan) => new ExcludableRuns(store, plan),
   },
   // Moves all runs of one level together, which is possible only where no later event can be the better choice.
-  { name: 'all else', fits: always, make: (store, plan) => new EntryRuns(plan, new TimeGroups(store, plan)) },
+  { name: 'all else', fits: anyPlan, make: (store, plan) => new EntryRuns(plan, new TimeGroups(store, plan)) },
 ];
 
 /** Which algorithm finds all runs of an actor, where every run counts (`totals`). */
-const successiveMatchers: readonly Matcher<(store: EventStore, plan: Plan, tally: Tally) => Successive>[] = [
+const successiveMatchers: readonly MatcherChoice<(store: EventStore, plan: Plan, tally: Tally) => Successive>[] = [
   { name: 'any order', fits: ({ order }) => order === 'any', make: (...of) => new SuccessiveAnyRuns(...of) },
   { name: 'no tolerance', fits: ({ tolerance }) => tolerance === 0, make: (...of) => new SuccessiveRuns(...of) },
   {
@@ -75,7 +75,7 @@ export function successiveRuns(store: EventStore, plan: Plan, tally: Tally): Suc
   return chosen(successiveMatchers, plan)?.make(store, plan, tally) ?? null;
 }
 
-function chosen<Make>(matchers: readonly Matcher<Make>[], plan: Plan): Matcher<Make> | undefined {
+function chosen<Make>(matchers: readonly MatcherChoice<Make>[], plan: Plan): MatcherChoice<Make> | undefined {
   return matchers.find(({ fits }) => fits(plan));
 }
 

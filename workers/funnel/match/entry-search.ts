@@ -7,7 +7,7 @@ import { TimeGroups } from './time-groups';
 import type { Plan } from '../plan/plan';
 
 /** Where a run begins. */
-export interface Entry {
+export interface RunEntry {
   /** Positioned at the entry's events; of tied events, at those that are left. */
   timeGroups: TimeGroups;
   /** The indices of the entry's first event, of the next time group, and of the end of the actor's events. */
@@ -66,7 +66,7 @@ export class EntrySearch {
   }
 
   /** Follows a run to its end: to its last step, or to its conversion if `conversion` is given. */
-  follow(entry: Entry, conversion: Conversion | null = null): void {
+  follow(entry: RunEntry, conversion: Conversion | null = null): void {
     const { at, next, to } = entry;
     const lastStep = this.#plan.steps - 1;
     const goal = conversion?.step ?? lastStep;

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan';
 import { Tally, type FunnelPartial } from '../sums/tally';
 
 /** Hooks of the loop over parts. */
-interface Surroundings {
+interface HeldContext {
   /** The number of actors. */
   actors: number;
   listener: PartListener | null;
@@ -22,7 +22,7 @@ export type PartListener = (actor: number, taken: number, times: Float64Array, p
 export function heldKernel(
   plan: Plan,
   { parts, plan: ofParts, compare }: Held<Plan>,
-  { actors, listener, follow }: Surroundings,
+  { actors, listener, follow }: HeldContext,
 ): FunnelPartial {
   const tally = new Tally(plan, actors, null);
   const { owners } = parts;

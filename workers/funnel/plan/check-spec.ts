@@ -27,7 +27,7 @@ export function checkSpec(spec: FunnelSpec, store: EventStore): Outcome<null> {
   if (text !== null) return failure('invalid_spec', { where: text });
   for (const exclusion of spec.exclusions) {
     const step = spec.steps.find((each) => sameEvents(exclusion, each));
-    if (step) return failure('exclusion_is_step', { where: nameOf(step), value: nameOf(exclusion) });
+    if (step) return failure('exclusion_is_step', { where: specPartName(step), value: specPartName(exclusion) });
   }
   return checkSegments(spec, store);
 }
@@ -133,6 +133,6 @@ function filtersKey(filters: readonly Filter[]): string {
   return JSON.stringify(filters.map((filter) => JSON.stringify(Object.entries(filter).sort())).sort());
 }
 
-function nameOf({ events, ...rest }: Step | Exclusion): string {
+function specPartName({ events, ...rest }: Step | Exclusion): string {
   return 'label' in rest && rest.label !== '' ? rest.label : events.join(', ');
 }

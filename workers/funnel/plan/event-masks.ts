@@ -14,7 +14,7 @@ export const maxExclusions = 10;
 export const hiddenBit = 1 << 31;
 
 /** Sets one bit on the events that have one of some names and pass some filters. */
-export interface Matcher {
+export interface EventMatcher {
   bit: number;
   events: readonly string[];
   filters: readonly Filter[];
@@ -46,7 +46,7 @@ export function stepsOfClasses({ masks }: Pick<EventMasks, 'masks'>): Int8Array 
 }
 
 /** By event code, the bits of the matchers that name the event. */
-function masksByName(store: EventStore, matchers: readonly Pick<Matcher, 'bit' | 'events'>[]): Int32Array {
+function masksByName(store: EventStore, matchers: readonly Pick<EventMatcher, 'bit' | 'events'>[]): Int32Array {
   const masks = new Int32Array(store.eventNames.length);
   const codes = new Map(store.eventNames.map((name, code) => [name, code]));
   for (const { bit, events } of matchers) {
@@ -60,7 +60,11 @@ function masksByName(store: EventStore, matchers: readonly Pick<Matcher, 'bit' |
 }
 
 /** Hides events that fail `filter.events`; matchers then lose those that fail their own filters or occurrence. */
-export function eventMasks(store: EventStore, matchers: readonly Matcher[], visible: readonly Filter[]): EventMasks {
+export function eventMasks(
+  store: EventStore,
+  matchers: readonly EventMatcher[],
+  visible: readonly Filter[],
+): EventMasks {
   const plain = matchers.filter((matcher) => matcher.filters.length === 0 && matcher.occurrence === 'every');
   const narrowed = matchers.filter((matcher) => !plain.includes(matcher));
   const byName: EventMasks = { classes: store.event, masks: masksByName(store, plain) };
@@ -84,7 +88,11 @@ function seenEvents(store: EventStore, visible: readonly Filter[]): Uint8Array {
 }
 
 /** By event, 1 where a matcher finds it. */
-function foundEvents(store: EventStore, { events, filters, occurrence }: Matcher, seen: Uint8Array | null): Uint8Array {
+function foundEvents(
+  store: EventStore,
+  { events, filters, occurrence }: EventMatcher,
+  seen: Uint8Array | null,
+): Uint8Array {
   const { event } = store;
   const named = Uint8Array.from(masksByName(store, [{ bit: 1, events }]));
   const found = allocate(Uint8Array, store.size);

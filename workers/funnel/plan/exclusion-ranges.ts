@@ -1,5 +1,5 @@
 import type { Exclusion } from '../../../src/core/spec/funnel';
-import { firstExclusionBit, type Matcher } from './event-masks';
+import { firstExclusionBit, type EventMatcher } from './event-masks';
 
 /** An exclusion that applies to runs whose last step (an index) is from … to − 1; several of a spec may share it. */
 export interface ExclusionRange {
@@ -25,7 +25,7 @@ function rangeOf(ranges: readonly ExclusionRange[], { from, to, effect }: Exclus
 }
 
 /** One matcher for each exclusion, even where exclusions share a bit: the filters of one do not affect the other. */
-export function exclusionMatchers(exclusions: readonly Exclusion[], ranges: readonly ExclusionRange[]): Matcher[] {
+export function exclusionMatchers(exclusions: readonly Exclusion[], ranges: readonly ExclusionRange[]): EventMatcher[] {
   return exclusions.map((exclusion) => ({
     bit: rangeOf(ranges, exclusion)!.bit,
     events: exclusion.events,

@@ -25,7 +25,7 @@ export interface Held<P> {
 }
 
 /** The fields of a `Plan` that concern the parts. */
-interface Asked extends EventMasks {
+interface HeldQuestion extends EventMasks {
   order: FunnelSpec['order'];
   firstEntryOnly: boolean;
   range: { start: number; end: number };
@@ -36,7 +36,7 @@ interface Asked extends EventMasks {
 const splitStores = new Derived<EventStore, SplitStore>();
 
 /** `plan` is made for `store`. */
-export function held<P extends Asked>(store: EventStore, plan: P, { codes, values }: HeldCodes): Held<P> {
+export function held<P extends HeldQuestion>(store: EventStore, plan: P, { codes, values }: HeldCodes): Held<P> {
   const parts = splitStores.of(store, codes, () => splitActors(store, codes));
   const ofParts = planOfParts(plan, parts);
   if (plan.firstEntryOnly) ofParts.admitted = firstEntered(parts, ofParts);
@@ -53,10 +53,10 @@ const heldCodesOf = new Derived<EventStore, HeldCodes>();
 
 /** The store must have the properties. */
 export function heldCodes(store: EventStore, properties: readonly string[]): HeldCodes {
-  return heldCodesOf.of(store, JSON.stringify(properties), () => codesOf(store, properties));
+  return heldCodesOf.of(store, JSON.stringify(properties), () => codesOfParts(store, properties));
 }
 
-function codesOf(store: EventStore, properties: readonly string[]): HeldCodes {
+function codesOfParts(store: EventStore, properties: readonly string[]): HeldCodes {
   const each = properties.map((name) => propertyValues(store.properties.get(name)!));
   const values = each.reduce((all, next) => new ValuePairs(all, next));
   const codes = allocate(Uint32Array, store.size);
@@ -65,7 +65,7 @@ function codesOf(store: EventStore, properties: readonly string[]): HeldCodes {
 }
 
 /** The same plan for the parts of actors: events and actors have already been selected on the whole actors. */
-export function planOfParts<P extends Asked>(plan: P, { indices, owners }: SplitStore): P {
+export function planOfParts<P extends HeldQuestion>(plan: P, { indices, owners }: SplitStore): P {
   return {
     ...plan,
     classes: picked(plan.classes, indices),
@@ -75,7 +75,7 @@ export function planOfParts<P extends Asked>(plan: P, { indices, owners }: Split
 }
 
 /** By part, 1 where it holds the first event of the actor that may be an entry. */
-function firstEntered({ store, owners }: SplitStore, plan: Asked): Uint8Array {
+function firstEntered({ store, owners }: SplitStore, plan: HeldQuestion): Uint8Array {
   const first = owners.length === 0 ? [] : allocate(Float64Array, owners[owners.length - 1] + 1).fill(Infinity);
   const entries = Float64Array.from(owners, (owner, part) => {
     const entry = firstEntry(store, plan, part);
@@ -87,7 +87,7 @@ function firstEntered({ store, owners }: SplitStore, plan: Asked): Uint8Array {
   );
 }
 
-function firstEntry({ actorStart, time }: EventStore, plan: Asked, part: number): number {
+function firstEntry({ actorStart, time }: EventStore, plan: HeldQuestion, part: number): number {
   const { classes, masks, order, range } = plan;
   const entries = order === 'any' ? stepBits : 1;
   for (let i = actorStart[part]; i < actorStart[part + 1] && time[i] < range.end; i++) {

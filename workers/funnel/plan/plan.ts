@@ -4,7 +4,7 @@ import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import type { EventStore } from '../../store/event-store';
 import { admittedActors } from './admitted-actors';
 import { dayBounds } from './date-range';
-import { eventMasks, stepBits, type EventMasks, type Matcher } from './event-masks';
+import { eventMasks, stepBits, type EventMasks, type EventMatcher } from './event-masks';
 import { held, heldCodes, type Held } from './held';
 import { exclusionMatchers, exclusionRanges, type ExclusionRange } from './exclusion-ranges';
 
@@ -49,7 +49,7 @@ export interface PlanContext {
 /** Compiles a spec that `checkSpec` has accepted; `store` is already grouped by the spec's actor. */
 export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanContext): Plan {
   const exclusions = exclusionRanges(spec.exclusions);
-  const steps: Matcher[] = spec.steps.map(({ events, filters, occurrence }, k) => ({
+  const steps: EventMatcher[] = spec.steps.map(({ events, filters, occurrence }, k) => ({
     bit: 1 << k,
     events,
     filters,
@@ -74,8 +74,8 @@ export function planFunnel(spec: FunnelSpec, store: EventStore, context: PlanCon
     range: { ...dayBounds(spec.dateRange, context.timeZone), whole: spec.dateRangeRule === 'whole' },
     tolerance: Math.round(spec.tieTolerance * 1e6),
     admitted: admittedActors(spec.filter.actors, store, { visible: spec.filter.events, ...context }),
-    entryEvents: actorBits(spec.order === 'any' ? steps : steps.slice(0, 1), store),
-    stepEvents: Int32Array.from(steps, (step) => actorBits([step], store)),
+    entryEvents: matcherBits(spec.order === 'any' ? steps : steps.slice(0, 1), store),
+    stepEvents: Int32Array.from(steps, (step) => matcherBits([step], store)),
     held: null,
   };
   const { holdConstant } = spec;
@@ -104,7 +104,7 @@ function withoutExcluded(mask: number, exclusions: readonly ExclusionRange[], or
   return left;
 }
 
-function actorBits(matchers: readonly Matcher[], store: EventStore): number {
+function matcherBits(matchers: readonly EventMatcher[], store: EventStore): number {
   const names = new Set(matchers.flatMap((matcher) => matcher.events));
   if (names.has('*')) return -1;
   return store.eventNames.reduce((bits, name, code) => (names.has(name) ? bits | (1 << (code & 31)) : bits), 0);

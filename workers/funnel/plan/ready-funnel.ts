@@ -18,12 +18,12 @@ export interface PreparedFunnel {
 }
 
 /** Prepares a spec that `checkSpec` has accepted, with `properties` beyond those the spec itself needs. */
-interface Question {
+interface SpecifiedQuestion {
   spec: FunnelSpec;
   properties?: readonly string[];
 }
 
-export function prepareFunnel(events: EventStore, question: Question, context: PlanContext): PreparedFunnel {
+export function prepareFunnel(events: EventStore, question: SpecifiedQuestion, context: PlanContext): PreparedFunnel {
   const { spec } = question;
   const store = byActor(events, spec, question.properties);
   return { spec, context, events, store, plan: planFunnel(spec, store, context) };

@@ -1,5 +1,5 @@
 /** Simultaneous events that match the same steps. */
-interface Kind {
+interface SlotKind {
   mask: number;
   /** The ranks of the events among all, the preferred first. */
   events: { event: number; rank: number }[];
@@ -18,13 +18,13 @@ interface Kind {
  * few steps, regardless of the number of events (augmenting paths, as in Ford and Fulkerson).
  */
 export class TiedSlots {
-  readonly #kinds: Kind[] = [];
+  readonly #kinds: SlotKind[] = [];
   readonly #steps: number;
 
   /** `events`: the preferred first; `maskOf` has the bits of the steps that one matches. */
   constructor(events: readonly number[], maskOf: (event: number) => number, steps: number) {
     this.#steps = steps;
-    const byMask = new Map<number, Kind>();
+    const byMask = new Map<number, SlotKind>();
     for (const [rank, event] of events.entries()) {
       const mask = maskOf(event);
       const kind = byMask.get(mask) ?? this.#newKind(mask);
@@ -40,7 +40,7 @@ export class TiedSlots {
     return slots.map((step) => this.#take(step));
   }
 
-  #newKind(mask: number): Kind {
+  #newKind(mask: number): SlotKind {
     const given = new Int32Array(this.#steps);
     const kind = { mask, events: [], gone: 0, free: 0, given, visited: false };
     this.#kinds.push(kind);
@@ -48,7 +48,7 @@ export class TiedSlots {
   }
 
   /** Reserves one more event for a step; false where none is available. */
-  #supply(step: number, reserved: Kind | null = null): boolean {
+  #supply(step: number, reserved: SlotKind | null = null): boolean {
     for (const kind of this.#kinds) kind.visited = kind === reserved;
     return this.#augment(step);
   }
@@ -66,7 +66,7 @@ export class TiedSlots {
   }
 
   /** Reserves an event of another kind for one of the steps for which this kind is reserved. */
-  #releaseOne(kind: Kind): boolean {
+  #releaseOne(kind: SlotKind): boolean {
     for (let step = 0; step < this.#steps; step++) {
       if (kind.given[step] === 0 || !this.#augment(step)) continue;
       kind.given[step]--;
@@ -83,7 +83,7 @@ export class TiedSlots {
   }
 
   /** Removes one event of a kind, for a slot of a step, from the flow, if all other slots can still be filled. */
-  #divert(kind: Kind, step: number): boolean {
+  #divert(kind: SlotKind, step: number): boolean {
     if (kind.given[step] > 0) {
       kind.given[step]--;
       return true;
@@ -107,6 +107,6 @@ export class TiedSlots {
   }
 }
 
-function serves({ mask }: Kind, step: number): boolean {
+function serves({ mask }: SlotKind, step: number): boolean {
   return (mask & (1 << step)) !== 0;
 }

@@ -1,4 +1,4 @@
-import { allocate } from '../../store/allocate';
+import { grown } from '../../store/allocate';
 import type { Plan } from '../plan/plan';
 import { takeBuffer } from './buffer-pool';
 import { finestHistogram, type Durations, type Histogram } from './histogram';
@@ -85,15 +85,13 @@ export class Tally {
   #grow(): void {
     this.#room *= 2;
     for (let k = 1; k < this.#counts.length; k++) {
-      this.#fromPrevious[k] = grown(this.#fromPrevious[k], this.#room);
-      this.#fromEntry[k] = k === 1 ? this.#fromPrevious[1] : grown(this.#fromEntry[k], this.#room);
+      this.#fromPrevious[k] = withRoom(this.#fromPrevious[k], this.#room);
+      this.#fromEntry[k] = k === 1 ? this.#fromPrevious[1] : withRoom(this.#fromEntry[k], this.#room);
     }
   }
 }
 
-function grown(list: Float64Array, room: number): Float64Array {
-  if (list.length >= room) return list;
-  const larger = allocate(Float64Array, room);
-  larger.set(list);
-  return larger;
+/** A buffer of the pool may be longer than was asked for. */
+function withRoom(list: Float64Array, room: number): Float64Array {
+  return list.length >= room ? list : grown(list, room);
 }

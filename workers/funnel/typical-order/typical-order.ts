@@ -21,17 +21,17 @@ export function typicalOrder(store: EventStore): TypicalOrder {
   const met = coOccurrence(store, maxOrderedNames);
   const found = shares.map((share) => firmest(chains(met, share)));
   const chain =
-    found.find((indices) => indices.length > 2) ?? found.find((indices) => indices.length > 1) ?? widest(met);
+    found.find((indices) => indices.length > 2) ?? found.find((indices) => indices.length > 1) ?? pairOrder(met);
   return { events: chain.map((index) => store.eventNames[met.codes[index]]) };
 }
 
 /** How firmly j follows i: the share of j's actors that had i before it; null where it does not follow. */
-function link({ actors, both, before }: CoOccurrence, [i, j]: [number, number], share: number): number | null {
+function linkShare({ actors, both, before }: CoOccurrence, [i, j]: [number, number], share: number): number | null {
   const follows = both[i][j] >= share * actors[j] && before[i][j] >= share * both[i][j] && before[i][j] >= before[j][i];
   return follows && actors[j] > 0 ? before[i][j] / actors[j] : null;
 }
 
-interface Chain {
+interface OrderChain {
   indices: number[];
   firmness: number;
 }
@@ -39,16 +39,16 @@ interface Chain {
 /**
  * For each event and length the firmest chain that ends there; events come most actors first, so chains only narrow.
  */
-function chains(met: CoOccurrence, share: number): Chain[][] {
-  const ending: Chain[][] = [];
+function chains(met: CoOccurrence, share: number): OrderChain[][] {
+  const ending: OrderChain[][] = [];
   for (let j = 0; j < met.codes.length; j++) {
     ending[j] = [{ indices: [j], firmness: 0 }];
     for (let i = 0; i < j; i++) {
-      const firm = link(met, [i, j], share);
+      const firm = linkShare(met, [i, j], share);
       if (firm === null) continue;
       for (const { indices, firmness } of ending[i]) {
         if (indices.length === maxOrderedStages) continue;
-        const known = ending[j][indices.length] as Chain | undefined;
+        const known = ending[j][indices.length] as OrderChain | undefined;
         if (known && known.firmness >= firmness + firm) continue;
         ending[j][indices.length] = { indices: [...indices, j], firmness: firmness + firm };
       }
@@ -57,8 +57,8 @@ function chains(met: CoOccurrence, share: number): Chain[][] {
   return ending;
 }
 
-function firmest(ending: Chain[][]): number[] {
-  let best: Chain = { indices: [], firmness: -1 };
+function firmest(ending: OrderChain[][]): number[] {
+  let best: OrderChain = { indices: [], firmness: -1 };
   for (const chain of ending.flat()) {
     const longer = chain.indices.length - best.indices.length;
     if (longer > 0 || (longer === 0 && chain.firmness > best.firmness)) best = chain;
@@ -66,7 +66,7 @@ function firmest(ending: Chain[][]): number[] {
   return best.indices;
 }
 
-function widest({ codes, before }: CoOccurrence): number[] {
+function pairOrder({ codes, before }: CoOccurrence): number[] {
   if (codes.length < 2) return codes.length === 1 ? [0] : [];
   return before[1][0] > before[0][1] ? [1, 0] : [0, 1];
 }

@@ -1,3 +1,4 @@
+import { utf8Encoder } from '../../../src/core/text/utf8';
 import type { CalendarUnit } from '../../../src/core/spec/funnel';
 import type { TimeFormat } from '../../../src/core/spec/dataset';
 import { wallClock } from '../../../src/core/time/wall-clock';
@@ -15,7 +16,7 @@ export function ownCalendar(times: Float64Array, unit: CalendarUnit, timeZone: s
   return new NumberedValues({
     number: (event) => unitOf(clock(Math.floor(times[event] / 1000)), unit),
     filled: () => false,
-    name: (number) => nameOf(number, unit),
+    name: (number) => calendarText(number, unit),
     inOwnOrder: true,
   });
 }
@@ -28,7 +29,7 @@ export function propertyCalendar(
 ): EventValues {
   const clock = wallClock(timeZone);
   const units = new WrittenUnits((text) => {
-    const bytes = encoder.encode(text);
+    const bytes = utf8Encoder.encode(text);
     const time = parseTime(bytes, 0, bytes.length, format);
     return Number.isNaN(time) ? NaN : unitOf(clock(Math.floor(time / 1000)), unit);
   });
@@ -39,12 +40,10 @@ export function propertyCalendar(
   return new NumberedValues({
     number,
     filled: (event) => !Number.isNaN(number(event)),
-    name: (unitNumber) => nameOf(unitNumber, unit),
+    name: (unitNumber) => calendarText(unitNumber, unit),
     inOwnOrder: true,
   });
 }
-
-const encoder = new TextEncoder();
 
 /** Parses each distinct text once. */
 class WrittenUnits {
@@ -107,7 +106,7 @@ function monthUnit(date: Date, unit: 'month' | 'quarter' | 'year'): number {
   return unit === 'month' ? 12 * year + month : 4 * year + Math.floor(month / 3);
 }
 
-function nameOf(number: number, unit: CalendarUnit): string {
+function calendarText(number: number, unit: CalendarUnit): string {
   switch (unit) {
     case 'day':
     case 'week':

@@ -1,13 +1,13 @@
 /** How a cell looks by itself. Used to tell a right separator from a wrong one, and names from what stands below them. */
 
-const NUMBER = /^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?%?$/i;
+const NUMBER_CELL = /^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?%?$/i;
 const GROUPED_NUMBER = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$|^[-+]?\d{1,3}(\.\d{3})+(,\d+)?$/;
 const TIME = /^\d{1,4}([-/.年])\d{1,2}([-/.月])\d{1,4}日?([T\s].*)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s?[ap]m)?$/i;
 const SEPARATOR_INSIDE = /[;\t|]|,(?=\S)|,$/;
 const STRAY_QUOTE = /^["']|["']$/;
 
 export function isNumber(text: string): boolean {
-  return NUMBER.test(text) || GROUPED_NUMBER.test(text);
+  return NUMBER_CELL.test(text) || GROUPED_NUMBER.test(text);
 }
 
 /** A date or a time of day in any of the usual ways, by its outline only. */

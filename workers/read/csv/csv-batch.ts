@@ -1,3 +1,4 @@
+import { utf8Decoder } from '../../../src/core/text/utf8';
 import type { UnreadReason } from '../../../src/core/spec/dataset';
 import type { RowSet } from '../../store/row-set';
 import { newTextBatch, type TextBatch } from '../../store/text-batch';
@@ -8,8 +9,6 @@ import type { RecordScanner } from './record-scanner';
 const maxBatchRows = 256;
 /** Most cells of a batch, so that the batches of a file of thousands of columns stay small. */
 const maxBatchCells = 1 << 20;
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A batch that is filled with one stretch of records after the other. Its cells lie in the scanner's bytes. */
 export class CsvBatch implements RowBatch {
@@ -51,7 +50,7 @@ export class CsvBatch implements RowBatch {
     // A character has up to four bytes; slice() so that the text does not keep a longer one alive.
     const [from, to] = this.#places.subarray(3 * index + 1);
     const end = Math.min(to, from + maxCharacters * 4);
-    return decoder.decode(this.#bytes.subarray(from, end)).slice(0, maxCharacters);
+    return utf8Decoder.decode(this.#bytes.subarray(from, end)).slice(0, maxCharacters);
   }
 
   /** Replaces the rows by the next ones the scanner has; whether it may have more. */

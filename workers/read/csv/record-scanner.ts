@@ -1,3 +1,4 @@
+import { utf8Decoder } from '../../../src/core/text/utf8';
 import type { Dialect, UnreadReason } from '../../../src/core/spec/dataset';
 import { isBlank, isLineEnd, lineFeedByte, returnByte } from './line-bytes';
 import { grown } from '../../store/allocate';
@@ -7,8 +8,6 @@ import { hasReplacement, isUtf8, startsWithMark } from '../utf8';
 const maxRecordBytes = 32 << 20;
 /** Each opening quote may be searched this far for its end, regardless of how many quotes never close. */
 const minQuoteReachBytes = 64 << 10;
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Where a record begins: the byte of the file (of the decoded text, where it is decoded) and the 1-based line. */
 export interface FilePosition {
@@ -132,7 +131,7 @@ export class RecordScanner {
 
   /** A field's text; `unquote` comes first. */
   text(field: number): string {
-    return decoder.decode(this.bytes.subarray(this.starts[field], this.ends[field]));
+    return utf8Decoder.decode(this.bytes.subarray(this.starts[field], this.ends[field]));
   }
 
   #record(): Found | 'blank' {

@@ -1,3 +1,4 @@
+import { utf8Decoder } from '../../../src/core/text/utf8';
 import type { Dialect } from '../../../src/core/spec/dataset';
 import { maxColumns } from '../../../src/core/spec/limits';
 import { RecordScanner } from './record-scanner';
@@ -44,12 +45,10 @@ export function textRecords(
   return { records, quoted: scanner.quoted, malformed };
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
 /** The record is decoded as a whole: decoding each field takes several times as long. */
 function fieldTexts(scanner: RecordScanner): (string | null)[] {
   const { bytes, from, to } = scanner;
-  const record = decoder.decode(bytes.subarray(from, to));
+  const record = utf8Decoder.decode(bytes.subarray(from, to));
   // If each byte became one character, byte offsets equal character offsets.
   const plain = record.length === to - from;
   return Array.from({ length: Math.min(scanner.fields, maxColumns + 1) }, (_, field) => {

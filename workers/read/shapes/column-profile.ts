@@ -38,7 +38,7 @@ export function profileColumns(names: readonly string[], rows: readonly TextRow[
       const value = cells[index]?.slice(0, maxProfiledLength).trim();
       if (value) values.push(value);
     }
-    const numbers = shareOf(values, isNumber);
+    const numbers = matchingShare(values, isNumber);
     const time = guessTimeFormat(values);
     const distinct = new Set(values).size;
     return {
@@ -48,26 +48,31 @@ export function profileColumns(names: readonly string[], rows: readonly TextRow[
       values,
       distinct,
       numbers,
-      decimals: shareOf(values, (value) => /^[-+]?\d*[.,]\d{1,6}$/.test(value)),
+      decimals: matchingShare(values, (value) => /^[-+]?\d*[.,]\d{1,6}$/.test(value)),
       time,
-      kind: kindOf(values, { numbers, time, distinct }),
+      kind: columnKind(values, { numbers, time, distinct }),
       counts: isRunningNumber(values),
     };
   });
 }
 
-function shareOf(values: readonly string[], test: (value: string) => boolean): number {
+function matchingShare(values: readonly string[], test: (value: string) => boolean): number {
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
 }
 
-const FLAGS = ['true false', 'yes no', 'y n', 't f', '1 0', '是 否', '有 无'].map((pair) => new Set(pair.split(' ')));
+const FLAG_PAIRS = ['true false', 'yes no', 'y n', 't f', '1 0', '是 否', '有 无'].map(
+  (pair) => new Set(pair.split(' ')),
+);
 
-function kindOf(values: readonly string[], seen: Pick<ColumnProfile, 'numbers' | 'time' | 'distinct'>): PropertyKind {
+function columnKind(
+  values: readonly string[],
+  seen: Pick<ColumnProfile, 'numbers' | 'time' | 'distinct'>,
+): PropertyKind {
   if (seen.time && seen.time.share > 0.9 && seen.time.likely >= 0.8) return 'time';
-  const flag = seen.distinct === 2 && FLAGS.some((pair) => values.every((value) => pair.has(value.toLowerCase())));
+  const flag = seen.distinct === 2 && FLAG_PAIRS.some((pair) => values.every((value) => pair.has(value.toLowerCase())));
   if (flag) return 'flag';
   // Leading zeros are part of an id, and would be lost in a number.
-  const padded = shareOf(values, (value) => /^0\d/.test(value)) > 0;
+  const padded = matchingShare(values, (value) => /^0\d/.test(value)) > 0;
   return seen.numbers > 0.95 && !padded ? 'number' : 'text';
 }
 

@@ -1,3 +1,4 @@
+import { utf8Decoder } from '../../../src/core/text/utf8';
 import type { Reading, Role, TimeFormat, UnreadReason } from '../../../src/core/spec/dataset';
 import { batchRows, newTextBatch, type TextBatch } from '../../store/text-batch';
 import { parseTime } from '../../store/time-of-bytes';
@@ -8,8 +9,6 @@ import { isAbsolute } from './time-format';
 
 /** The number of times from which is judged whether they have a zone. */
 const firstTimesCount = 200;
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function openEventLog(reading: Reading): RowShape | { missing: Role } {
   const columns = eventColumns(reading);
@@ -71,7 +70,7 @@ class EventLog implements RowShape {
     const { bytes, starts, ends } = batch.columns[1];
     for (let i = 0; i < batch.rows && this.#firstTimes.length < firstTimesCount; i++) {
       if (this.#problem(batch, what, i) === null)
-        this.#firstTimes.push(decoder.decode(bytes.subarray(starts[i], ends[i])));
+        this.#firstTimes.push(utf8Decoder.decode(bytes.subarray(starts[i], ends[i])));
     }
   }
 

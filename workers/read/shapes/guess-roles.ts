@@ -3,17 +3,17 @@ import { isTraitName, nameRank } from './column-names';
 import type { ColumnProfile } from './column-profile';
 import type { TextRow } from '../row-source';
 
-interface Choice {
+interface RoleChoice {
   column: ColumnProfile;
   reason: RoleReason;
   confidence: number;
 }
 
 interface Roles {
-  when: Choice | null;
-  who: Choice | null;
-  amount: Choice | null;
-  what: Choice | null;
+  when: RoleChoice | null;
+  who: RoleChoice | null;
+  amount: RoleChoice | null;
+  what: RoleChoice | null;
 }
 
 /**
@@ -31,7 +31,7 @@ export function guessRoles(columns: readonly ColumnProfile[], rows: readonly Tex
 }
 
 function free(roles: Roles): (column: ColumnProfile) => boolean {
-  return (column) => Object.values(roles).every((choice: Choice | null) => choice?.column !== column);
+  return (column) => Object.values(roles).every((choice: RoleChoice | null) => choice?.column !== column);
 }
 
 function inspected(column: ColumnProfile, roles: Roles): InspectedColumn {
@@ -41,18 +41,18 @@ function inspected(column: ColumnProfile, roles: Roles): InspectedColumn {
     if (choice?.column !== column) continue;
     const kind =
       role === 'when' ? 'time' : role === 'amount' ? 'number' : column.kind === 'time' ? 'text' : column.kind;
-    return { name, role, reason: choice.reason, confidence: rounded(choice.confidence), kind };
+    return { name, role, reason: choice.reason, confidence: roundedConfidence(choice.confidence), kind };
   }
   const reason: RoleReason = { code: 'nothing_else', evidence: '' };
   return { name, role: 'property', reason, confidence: 0.5, kind: column.kind };
 }
 
-function rounded(confidence: number): number {
+function roundedConfidence(confidence: number): number {
   return Math.round(100 * Math.min(0.98, confidence)) / 100;
 }
 
 /** The column with the highest score above 0; of equals the leftmost. */
-function best(columns: readonly ColumnProfile[], score: (column: ColumnProfile) => number): ColumnProfile | null {
+function bestColumn(columns: readonly ColumnProfile[], score: (column: ColumnProfile) => number): ColumnProfile | null {
   let top: ColumnProfile | null = null;
   let topScore = 0;
   for (const column of columns) {
@@ -66,7 +66,7 @@ function filledShare(column: ColumnProfile): number {
   return column.rows === 0 ? 1 : column.values.length / column.rows;
 }
 
-function named(column: ColumnProfile): RoleReason {
+function namedReason(column: ColumnProfile): RoleReason {
   return { code: 'name_matches', evidence: column.name };
 }
 
@@ -76,8 +76,8 @@ function timeContent(column: ColumnProfile): number {
   return column.time ? column.time.share * column.time.likely * filledShare(column) : 0;
 }
 
-function chooseWhen(columns: readonly ColumnProfile[]): Choice | null {
-  const column = best(columns, (candidate) => {
+function chooseWhen(columns: readonly ColumnProfile[]): RoleChoice | null {
+  const column = bestColumn(columns, (candidate) => {
     const rank = nameRank(candidate.name, 'when');
     const content = timeContent(candidate);
     const believable = candidate.values.length === 0 ? 0.5 : Math.max(0.05, candidate.time?.share ?? 0);
@@ -88,7 +88,9 @@ function chooseWhen(columns: readonly ColumnProfile[]): Choice | null {
   const rank = nameRank(column.name, 'when');
   const content = timeContent(column);
   const byName = rank >= 0.3;
-  const reason: RoleReason = byName ? named(column) : { code: 'looks_like_time', evidence: column.values[0] ?? '' };
+  const reason: RoleReason = byName
+    ? namedReason(column)
+    : { code: 'looks_like_time', evidence: column.values[0] ?? '' };
   return { column, reason, confidence: byName ? 0.3 * rank + 0.68 * content : 0.85 * content };
 }
 
@@ -135,8 +137,8 @@ function saysOtherwise(name: string): boolean {
   return nameRank(name, 'what') >= 0.75 || nameRank(name, 'amount') >= 0.65 || isTraitName(name);
 }
 
-function chooseWho(columns: readonly ColumnProfile[], width: number): Choice | null {
-  const column = best(columns, (candidate) => {
+function chooseWho(columns: readonly ColumnProfile[], width: number): RoleChoice | null {
+  const column = bestColumn(columns, (candidate) => {
     const name = 2 * nameRank(candidate.name, 'who') * whoBelievable(candidate);
     const left = 0.3 * (1 - candidate.index / width);
     const otherwise = saysOtherwise(candidate.name) ? 0.5 : 1;
@@ -150,7 +152,7 @@ function chooseWho(columns: readonly ColumnProfile[], width: number): Choice | n
 }
 
 function whoReason(column: ColumnProfile, candidates: number): RoleReason {
-  if (nameRank(column.name, 'who') >= 0.3) return named(column);
+  if (nameRank(column.name, 'who') >= 0.3) return namedReason(column);
   if (candidates === 1) return { code: 'only_candidate', evidence: column.name };
   const repeated = column.distinct < column.values.length;
   return { code: repeated ? 'many_repeated_ids' : 'only_candidate', evidence: column.values[0] ?? '' };
@@ -164,18 +166,18 @@ function moneyShare({ values }: ColumnProfile): number {
   return values.length === 0 ? 0 : values.filter((value) => CURRENCY.test(value)).length / values.length;
 }
 
-function chooseAmount(columns: readonly ColumnProfile[]): Choice | null {
-  const column = best(columns, (candidate) => {
+function chooseAmount(columns: readonly ColumnProfile[]): RoleChoice | null {
+  const column = bestColumn(columns, (candidate) => {
     const rank = nameRank(candidate.name, 'amount');
     const plain = moneyShare(candidate) > 0.8 || candidate.rows === 0;
     return rank > 0 && plain && candidate.kind !== 'time' ? rank + 0.2 * candidate.decimals : 0;
   });
   if (!column) return null;
-  return { column, reason: named(column), confidence: 0.9 * nameRank(column.name, 'amount') };
+  return { column, reason: namedReason(column), confidence: 0.9 * nameRank(column.name, 'amount') };
 }
 
-function chooseUnnamedAmount(columns: readonly ColumnProfile[]): Choice | null {
-  const column = best(columns, (candidate) => {
+function chooseUnnamedAmount(columns: readonly ColumnProfile[]): RoleChoice | null {
+  const column = bestColumn(columns, (candidate) => {
     const cents = candidate.values.filter((value) => /^-?\d+[.,]\d{1,2}$/.test(value)).length;
     const money = candidate.distinct > 5 && candidate.numbers > 0.95 && !isTraitName(candidate.name);
     return money && cents > 0.5 * candidate.values.length ? cents / candidate.rows : 0;
@@ -185,9 +187,9 @@ function chooseUnnamedAmount(columns: readonly ColumnProfile[]): Choice | null {
 
 // What
 
-interface Surroundings {
+interface ColumnContext {
   who: ColumnProfile | undefined;
-  amount: Choice | null;
+  amount: RoleChoice | null;
   rows: readonly TextRow[];
 }
 
@@ -198,25 +200,25 @@ function whatBelievable(column: ColumnProfile): number {
   return column.values.length >= 30 && column.distinct > 0.5 * column.values.length ? 0.15 : 1;
 }
 
-function chooseWhat(columns: readonly ColumnProfile[], around: Surroundings): Choice | null {
+function chooseWhat(columns: readonly ColumnProfile[], around: ColumnContext): RoleChoice | null {
   // A table with one row per actor has one event: its columns describe the actor.
   const repeats = around.who !== undefined && around.who.distinct < 0.98 * around.who.values.length;
   const minRank = repeats || columns.every(({ rows }) => rows < 20) ? 0.5 : 0.75;
-  const byName = best(columns, (column) => {
+  const byName = bestColumn(columns, (column) => {
     const rank = nameRank(column.name, 'what');
     const points = rank >= minRank ? rank * whatBelievable(column) * Math.min(1, filledShare(column) / 0.9) : 0;
     return points >= 0.4 ? points : 0;
   });
   if (byName) {
     const rank = Math.min(1, nameRank(byName.name, 'what'));
-    return { column: byName, reason: named(byName), confidence: 0.95 * rank * whatBelievable(byName) };
+    return { column: byName, reason: namedReason(byName), confidence: 0.95 * rank * whatBelievable(byName) };
   }
   const paid = around.amount !== null && filledShare(around.amount.column) > 0.95;
   return repeats && !paid ? chooseWhatByContents(columns, around) : null;
 }
 
-function chooseWhatByContents(columns: readonly ColumnProfile[], { who, rows }: Surroundings): Choice | null {
-  const column = best(columns, (candidate) => {
+function chooseWhatByContents(columns: readonly ColumnProfile[], { who, rows }: ColumnContext): RoleChoice | null {
+  const column = bestColumn(columns, (candidate) => {
     const { values, distinct } = candidate;
     const hasFewValues = distinct >= 2 && distinct <= Math.max(12, Math.min(300, 0.2 * values.length));
     if (!hasFewValues || candidate.kind === 'number' || candidate.kind === 'time') return 0;

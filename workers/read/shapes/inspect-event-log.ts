@@ -14,7 +14,10 @@ const shownCharacters = 500;
  */
 export function inspectEventLog(file: File, table: Table, wanted: Partial<Reading>): Inspection {
   const half = profiledRows(table.names.length) / 2;
-  const judged = [...table.rows.slice(0, 2 * half - Math.min(half, table.later.length)), ...evenly(table.later, half)];
+  const judged = [
+    ...table.rows.slice(0, 2 * half - Math.min(half, table.later.length)),
+    ...evenSample(table.later, half),
+  ];
   const columns = withChosenRoles(guessRoles(profileColumns(table.names, judged), judged), wanted.columns);
   const when = timeReading(columns, [...table.rows, ...table.later], wanted.timeFormat);
   const { timeFormat, ambiguity, absoluteTimes, timeExample } = when;
@@ -26,16 +29,16 @@ export function inspectEventLog(file: File, table: Table, wanted: Partial<Readin
     dropDuplicates: wanted.dropDuplicates ?? false,
     eventName: wanted.eventName ?? guessEventName(file.name, columns),
   };
-  const rows = table.rows.slice(0, shownRows).map((cells) => cells.map(shortened));
+  const rows = table.rows.slice(0, shownRows).map((cells) => cells.map(shortenedField));
   return { name: file.name, size: file.size, columns, rows, reading, ambiguity, absoluteTimes, timeExample };
 }
 
-function evenly<T>(list: readonly T[], maxCount: number): T[] {
+function evenSample<T>(list: readonly T[], maxCount: number): T[] {
   const step = Math.max(1, list.length / maxCount);
   return Array.from({ length: Math.min(maxCount, list.length) }, (_, i) => list[Math.floor(i * step)]);
 }
 
-function shortened(field: string | null): string | null {
+function shortenedField(field: string | null): string | null {
   return field !== null && field.length > shownCharacters ? `${field.slice(0, shownCharacters)}…` : field;
 }
 

@@ -88,33 +88,33 @@ export const rankedNames: Record<NamedRole, readonly (readonly [rank: number, na
   ],
 };
 
-function words(text: string): ReadonlySet<string> {
+function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
 }
 
-export const personWords = words(
+export const personWords = wordSet(
   `user usr customer cust client visitor member person buyer subscriber player patient guest student contact lead
   prospect shopper passenger`,
 );
-export const thingWords = words(
+export const thingWords = wordSet(
   `product item page category event order transaction sku campaign brand store shop city region country row session ad
   creative invoice`,
 );
-export const idWords = words('id key no nr number uuid guid hash code');
-export const timeWords = words('time timestamp stamp tstamp datetime date at ts dt on day datum zeit');
-export const doingWords = words('event action activity behavior behaviour stage');
-export const moneyWords = words('amount amt revenue price value gmv sales spend total');
+export const idWords = wordSet('id key no nr number uuid guid hash code');
+export const timeWords = wordSet('time timestamp stamp tstamp datetime date at ts dt on day datum zeit');
+export const doingWords = wordSet('event action activity behavior behaviour stage');
+export const moneyWords = wordSet('amount amt revenue price value gmv sales spend total');
 
 /** Rows whose time is that of an order are purchases. */
-export const tradeWords = words('order invoice purchase transaction sale payment');
+export const tradeWords = wordSet('order invoice purchase transaction sale payment');
 /** Words of time columns that don't say what happened. */
-export const idleWords = words(
+export const idleWords = wordSet(
   `event start started end column local utc server client record create created creation logged updated 创建时间 更新时间
   事件时间 发生时间 日期时间`,
 );
 
 /** Traits of an actor, a thing or an event: they repeat without being what happened. */
-export const traitWords = words(
+export const traitWords = wordSet(
   `channel source medium campaign country city region state province address device os browser platform gender sex age
   currency language locale segment product category brand sku item plan origin resource org owner industry size referrer
   lat lon version label name variant group team role method profile tier level rating score rank weight height duration

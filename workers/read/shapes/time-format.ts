@@ -1,3 +1,4 @@
+import { utf8Encoder } from '../../../src/core/text/utf8';
 import type { TimeAmbiguity, TimeFormat } from '../../../src/core/spec/dataset';
 import { parseTime } from '../../store/time-of-bytes';
 
@@ -9,7 +10,6 @@ export interface TimeGuess {
   likely: number;
 }
 
-const encoder = new TextEncoder();
 const maxTriedTimes = 400;
 
 /** Seconds since 1970 in which a bare number is believed to be a time: 1992 to 2039. */
@@ -23,30 +23,30 @@ const EPOCHS: readonly (readonly [TimeFormat, number])[] = [
 
 /** µs since 1970 UTC; NaN where the text is no time of this format. */
 export function timeOf(text: string, format: TimeFormat): number {
-  const bytes = encoder.encode(text);
+  const bytes = utf8Encoder.encode(text);
   return parseTime(bytes, 0, bytes.length, format);
 }
 
 /** The format in which most of the values are times; null where none fits any. Values are not empty. */
 export function guessTimeFormat(values: readonly string[]): TimeGuess | null {
-  const tried = evenly(values, maxTriedTimes);
+  const tried = evenValues(values, maxTriedTimes);
   if (tried.length === 0) return null;
   const guesses = [writtenTime(tried), bareNumber(tried)].filter((guess) => guess !== null);
   return guesses.sort((a, b) => b.share * b.likely - a.share * a.likely)[0] ?? null;
 }
 
-function evenly(values: readonly string[], maxCount: number): string[] {
+function evenValues(values: readonly string[], maxCount: number): string[] {
   const step = Math.max(1, values.length / maxCount);
   return Array.from({ length: Math.min(maxCount, values.length) }, (_, i) => values[Math.floor(i * step)]);
 }
 
-function share(values: readonly string[], format: TimeFormat): number {
+function readableShare(values: readonly string[], format: TimeFormat): number {
   return values.filter((value) => !Number.isNaN(timeOf(value, format))).length / values.length;
 }
 
 function writtenTime(values: readonly string[]): TimeGuess | null {
   const formats: TimeFormat[] = ['iso', 'day_first', 'month_first'];
-  const guesses = formats.map((format) => ({ format, share: share(values, format) }));
+  const guesses = formats.map((format) => ({ format, share: readableShare(values, format) }));
   const best = guesses.reduce((a, b) => (b.share > a.share ? b : a));
   if (best.share === 0) return null;
   // `1.2.10` may well be a version, and 20260103 a number: that many in a row are not.
@@ -88,7 +88,7 @@ const ZONE = /\d[T\s]\s*\d{1,2}(:?\d\d){0,2}([.,]\d+)?\s*([ap]m)?\s*(Z|UTC|GMT|[
 /** Whether the times identify an instant by themselves: by a time zone in most texts, or as epoch numbers. */
 export function isAbsolute(values: readonly string[], format: TimeFormat): boolean {
   if (format.startsWith('epoch')) return true;
-  const tried = evenly(values, maxTriedTimes);
+  const tried = evenValues(values, maxTriedTimes);
   return tried.filter((value) => ZONE.test(value.trim())).length > tried.length / 2;
 }
 

@@ -21,7 +21,7 @@ export const duckdb: SqlDialect = {
     endOfTime: () => sql`9000000000000000000`,
   },
   calendar: {
-    local: (time, zone) => sql`make_timestamp(CAST(${time} + ${offsetAt(time, zone)} AS BIGINT))`,
+    local: (time, zone) => sql`make_timestamp(CAST(${time} + ${zoneOffsetAt(time, zone)} AS BIGINT))`,
     unit: {
       hour: (local) => sql`hour(${local})`,
       weekday: (local) => sql`isodow(${local})`,
@@ -41,7 +41,7 @@ function quoteText(text: string): string {
 }
 
 /** DuckDB knows time zones by an extension only, which the page's own has not: the clock's changes are written out. */
-function offsetAt(time: Expression, { timeZone, span }: Zone): Expression {
+function zoneOffsetAt(time: Expression, { timeZone, span }: Zone): Expression {
   const [first, ...changes] = clockOffsets(timeZone, span);
   if (changes.length === 0) return sql`${first.offset}`;
   const latestFirst = changes.reverse().map(({ from, offset }) => [sql`${time} >= ${from}`, sql`${offset}`] as const);

@@ -4,11 +4,11 @@ import type { Expression } from '../nodes';
 import { numberPattern, timePattern } from './postgresql-patterns';
 import { doubled, standardName } from './quotes';
 
-const asText = (value: Expression) => sql`CAST(${value} AS TEXT)`;
+const castText = (value: Expression) => sql`CAST(${value} AS TEXT)`;
 
 /** No cast of PostgreSQL returns NULL instead of an error, so the text is matched against a pattern first. */
 function castWhere(pattern: string, value: Expression, type: Expression): Expression {
-  return when(sql`${asText(value)} ~ ${literal(pattern)}`, sql`CAST(${asText(value)} AS ${type})`);
+  return when(sql`${castText(value)} ~ ${literal(pattern)}`, sql`CAST(${castText(value)} AS ${type})`);
 }
 
 export const postgresql: SqlDialect = {
@@ -16,7 +16,7 @@ export const postgresql: SqlDialect = {
   // No text of PostgreSQL holds a NUL, nor may a statement.
   quoteText: (text) => doubled("'", text.replaceAll('\0', '\ufffd')),
   functions: {
-    asText,
+    asText: castText,
     asNumber: (value) => castWhere(numberPattern, value, sql`DOUBLE PRECISION`),
     asTime: (value) => castWhere(timePattern, value, sql`TIMESTAMP`),
     lower: (text) => sql`lower(${text})`,

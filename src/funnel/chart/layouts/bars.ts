@@ -36,7 +36,7 @@ const smallNamesBelowPx = 100;
 /** Overhang of a target's line on both sides of its bar. */
 const targetOverhangPx = 7;
 
-interface Frame {
+interface BarsFrame {
   column: number;
   left: number;
   bar: number;
@@ -55,7 +55,7 @@ function barsLayout(scene: Scene): Layout {
   return { boxes: barBoxes(scene, frame), draw: (boxes) => barsDrawing(scene, frame, boxes) };
 }
 
-function barsFrame(scene: Scene): Frame {
+function barsFrame(scene: Scene): BarsFrame {
   const { all, room } = scene;
   const share = room.width / all.length;
   const column = Math.min(maxBarColumnPx, share < minBarColumnPx ? scrolledColumnPx : share);
@@ -76,7 +76,7 @@ function barsFrame(scene: Scene): Frame {
   };
 }
 
-function barBoxes(scene: Scene, frame: Frame): Box[] {
+function barBoxes(scene: Scene, frame: BarsFrame): Box[] {
   const most = Math.max(1, ...scene.all.map((step) => step.actors));
   const scale = scaleLinear([0, most], [0, frame.plot]);
   return scene.all.map((step, index) => {
@@ -92,7 +92,7 @@ function barBoxes(scene: Scene, frame: Frame): Box[] {
   });
 }
 
-function barsDrawing(scene: Scene, frame: Frame, boxes: Box[]): Drawing {
+function barsDrawing(scene: Scene, frame: BarsFrame, boxes: Box[]): Drawing {
   const floor = frame.top + frame.plot;
   const links = linkPaths(scene.all, boxes, verticalLink).map((link) => ({ ...link, group: 0 }));
   const anchors = boxes.map((box) => anchorOf(frame, box));
@@ -125,7 +125,7 @@ function barsDrawing(scene: Scene, frame: Frame, boxes: Box[]): Drawing {
 const endOf = ({ x, width }: Box) => x + width;
 
 /** A bar with its numbers, and some of the gap on both sides. */
-function anchorOf(frame: Frame, box: Box): Box {
+function anchorOf(frame: BarsFrame, box: Box): Box {
   const spare = Math.min(24, (frame.column - frame.bar) / 4);
   const y = round(Math.max(0, box.y - barNumbersPx));
   return {
@@ -137,12 +137,12 @@ function anchorOf(frame: Frame, box: Box): Box {
   };
 }
 
-interface Drawn {
+interface DrawnBar {
   boxes: Box[];
   step: number;
 }
 
-function stepLabelsAt(scene: Scene, frame: Frame, drawn: Drawn): Label[] {
+function stepLabelsAt(scene: Scene, frame: BarsFrame, drawn: DrawnBar): Label[] {
   const { id } = scene.all[drawn.step];
   const positions = [...onBar(frame, drawn), ...belowLink(frame, drawn), ...nameAbove(scene, frame, drawn)];
   const labels = labelsAt(scene, positions, { id, step: drawn.step });
@@ -151,13 +151,13 @@ function stepLabelsAt(scene: Scene, frame: Frame, drawn: Drawn): Label[] {
 }
 
 /** Lines from the top, over the bar's middle. */
-function nameAbove(scene: Scene, frame: Frame, { boxes, step }: Drawn): LabelPosition[] {
+function nameAbove(scene: Scene, frame: BarsFrame, { boxes, step }: DrawnBar): LabelPosition[] {
   const x = boxes[step].x + frame.bar / 2;
   const lines = nameLines(scene.all[step], frame.names[step], frame.nameKind);
   return lines.map(([kind, text], row) => ({ kind, text, x, y: 14 + row * barLabelLinePx, anchor: 'middle' }));
 }
 
-function onBar(frame: Frame, { boxes, step }: Drawn): LabelPosition[] {
+function onBar(frame: BarsFrame, { boxes, step }: DrawnBar): LabelPosition[] {
   const box = boxes[step];
   const { count, share } = frame.words[step];
   const x = box.x + box.width / 2;
@@ -168,7 +168,7 @@ function onBar(frame: Frame, { boxes, step }: Drawn): LabelPosition[] {
 }
 
 /** Labels of the way from the previous bar, centred between the two. */
-function belowLink(frame: Frame, { boxes, step }: Drawn): LabelPosition[] {
+function belowLink(frame: BarsFrame, { boxes, step }: DrawnBar): LabelPosition[] {
   if (step === 0) return [];
   const x = (endOf(boxes[step - 1]) + boxes[step].x) / 2;
   const { rate, lost, time } = frame.words[step];

@@ -36,7 +36,7 @@ const wideCompactPx = 520;
  * Pixels. Columns right of the bars end at `count`, `share` and `rate`; `names` is the width of the column left of
  * them.
  */
-interface Frame {
+interface CompactFrame {
   beside: boolean;
   top: number;
   pitch: number;
@@ -55,7 +55,7 @@ function compactLayout(scene: Scene): Layout {
   return { boxes: rowBoxes(scene, frame), draw: (boxes) => rowsDrawing(scene, frame, boxes) };
 }
 
-function besideFrame({ all, room }: Scene): Frame {
+function besideFrame({ all, room }: Scene): CompactFrame {
   const words = stepLabels(all, 96, room);
   const widest = (kind: LabelKind, texts: string[]) =>
     Math.max(...texts.map((text) => labelWidth(kind, text, room.measure)));
@@ -82,7 +82,7 @@ function besideFrame({ all, room }: Scene): Frame {
   };
 }
 
-function stackedFrame({ all, room }: Scene): Frame {
+function stackedFrame({ all, room }: Scene): CompactFrame {
   const words = stepLabels(all, room.width / 3, room);
   const [top, pitch, bar] = [22, 66, 14];
   return {
@@ -94,7 +94,7 @@ function stackedFrame({ all, room }: Scene): Frame {
   };
 }
 
-function rowBoxes(scene: Scene, frame: Frame): Box[] {
+function rowBoxes(scene: Scene, frame: CompactFrame): Box[] {
   const most = Math.max(1, ...scene.all.map((step) => step.actors));
   const scale = scaleLinear([0, most], [0, Math.max(0, frame.length)]);
   return scene.all.map((step, index) => ({
@@ -106,7 +106,7 @@ function rowBoxes(scene: Scene, frame: Frame): Box[] {
   }));
 }
 
-function rowsDrawing(scene: Scene, frame: Frame, boxes: Box[]): Drawing {
+function rowsDrawing(scene: Scene, frame: CompactFrame, boxes: Box[]): Drawing {
   const x = round(frame.left);
   const links = linkPaths(scene.all, boxes, frame.beside ? horizontalLink : lostBeside);
   const flows = links.filter(({ flow }) => flow !== '').map((link) => ({ ...link, group: 0 }));
@@ -148,7 +148,7 @@ function lostBeside(from: Box, to: Box) {
 }
 
 /** All of a row, from edge to edge. */
-function rowAround(frame: Frame, box: Box) {
+function rowAround(frame: CompactFrame, box: Box) {
   const above = frame.beside ? (frame.pitch - frame.bar) / 2 : frame.top;
   const y = round(Math.max(0, box.y - above));
   // While boxes animate from another layout, they may be below the frame.
@@ -156,19 +156,19 @@ function rowAround(frame: Frame, box: Box) {
   return { x: 0, y, width: round(frame.width), height };
 }
 
-function heads(scene: Scene, { ends }: Frame): Label[] {
+function heads(scene: Scene, { ends }: CompactFrame): Label[] {
   const head = (text: string, x: number): LabelPosition => ({ kind: 'head', text, x, y: 12, anchor: 'end' });
   return labelsAt(scene, [head(m.chart_of_first(), ends.share), head(m.chart_of_previous(), ends.rate)], {
     id: 'head',
   });
 }
 
-interface Drawn {
+interface DrawnRow {
   boxes: Box[];
   step: number;
 }
 
-function rowLabels(scene: Scene, frame: Frame, drawn: Drawn): Label[] {
+function rowLabels(scene: Scene, frame: CompactFrame, drawn: DrawnRow): Label[] {
   const { step } = drawn;
   const positions = frame.beside ? besideLabels(scene, frame, drawn) : stackedLabels(scene, frame, drawn);
   const [named, ...others] = labelsAt(scene, positions, { id: scene.all[step].id, step });
@@ -176,7 +176,7 @@ function rowLabels(scene: Scene, frame: Frame, drawn: Drawn): Label[] {
 }
 
 /** Name left of the bar, numbers in columns at the right. */
-function besideLabels(scene: Scene, frame: Frame, { boxes, step }: Drawn): LabelPosition[] {
+function besideLabels(scene: Scene, frame: CompactFrame, { boxes, step }: DrawnRow): LabelPosition[] {
   const { count, share, rate } = frame.words[step];
   const y = boxes[step].y + frame.bar / 2 + 5;
   return [
@@ -188,7 +188,7 @@ function besideLabels(scene: Scene, frame: Frame, { boxes, step }: Drawn): Label
 }
 
 /** Name and count above the bar; below it the figures of the way, and the share of the first. */
-function stackedLabels(scene: Scene, frame: Frame, { boxes, step }: Drawn): LabelPosition[] {
+function stackedLabels(scene: Scene, frame: CompactFrame, { boxes, step }: DrawnRow): LabelPosition[] {
   const { count, share, rate, lost, time } = frame.words[step];
   const width = (kind: LabelKind, text: string) => labelWidth(kind, text, scene.room.measure);
   const { y } = boxes[step];

@@ -42,7 +42,7 @@ const minTurnedPitchPx = 11;
 /** Columns narrower than this have small names in up to three lines. */
 const smallGroupNamesBelowPx = 100;
 
-interface Frame {
+interface GroupBarsFrame {
   column: number;
   left: number;
   pitch: number;
@@ -64,19 +64,22 @@ function narrowestStage(groups: number): number {
 }
 
 function groupBarsLayout(scene: Scene): Layout {
-  const frame = barsFrame(scene);
-  const still = stillParts(scene, frame);
-  return { boxes: barBoxes(scene, frame), draw: (boxes) => withMoving(still, movingParts(scene, frame, boxes)) };
+  const frame = groupBarsFrame(scene);
+  const still = groupBarsStillParts(scene, frame);
+  return {
+    boxes: groupBarBoxes(scene, frame),
+    draw: (boxes) => withMoving(still, groupBarsMovingParts(scene, frame, boxes)),
+  };
 }
 
-function barsFrame(scene: Scene): Frame {
+function groupBarsFrame(scene: Scene): GroupBarsFrame {
   const { all, groups, room } = scene;
   const wanted = (room.width - barGutterPx) / all.length;
   const column = Math.min(maxGroupColumnPx, Math.max(narrowestStage(groups.length), wanted));
   const pitch = Math.min(widestPitch, (column - Math.min(44, Math.max(14, column * 0.17))) / groups.length);
   const nameKind = column - 10 < smallGroupNamesBelowPx ? 'small-name' : 'name';
   const names = brokenNames(scene, { width: column - 10, lines: nameKind === 'name' ? 2 : 3, kind: nameKind });
-  const numbers = valuesThatFit(scene, pitch);
+  const numbers = fittingColumnValues(scene, pitch);
   const tags = all.some((step) => step.optional) ? 1 : 0;
   const top = (Math.max(...names.map((lines) => lines.length)) + tags) * groupLabelLinePx + numbers.room + 8;
   const plot = Math.round(Math.min(260, Math.max(170, room.width * 0.24)));
@@ -93,7 +96,10 @@ function barsFrame(scene: Scene): Frame {
 }
 
 /** Beside each other where they fit, else upright, else none: legend, tooltip and table show them too. */
-function valuesThatFit(scene: Scene, pitch: number): Pick<Frame, 'values' | 'turned'> & { room: number } {
+function fittingColumnValues(
+  scene: Scene,
+  pitch: number,
+): Pick<GroupBarsFrame, 'values' | 'turned'> & { room: number } {
   const values = scene.groups.map(({ steps }) =>
     steps.map((step) => (step.previous === null ? shortCount(step.actors) : share(step.fromFirst))),
   );
@@ -104,11 +110,11 @@ function valuesThatFit(scene: Scene, pitch: number): Pick<Frame, 'values' | 'tur
 }
 
 /** Left end of a stage's bars. */
-function startOf({ groups }: Scene, { left, column, pitch }: Frame, step: number): number {
+function stepStart({ groups }: Scene, { left, column, pitch }: GroupBarsFrame, step: number): number {
   return left + column * step + (column - pitch * groups.length) / 2;
 }
 
-function barBoxes(scene: Scene, frame: Frame): Box[] {
+function groupBarBoxes(scene: Scene, frame: GroupBarsFrame): Box[] {
   const scale = scaleLinear([0, 1], [0, frame.plot]);
   return eachStep(scene, ({ group, step }) => {
     const { actors, fromFirst } = scene.groups[group].steps[step];
@@ -116,7 +122,7 @@ function barBoxes(scene: Scene, frame: Frame): Box[] {
     const height = actors > 0 ? Math.max(2, scale(fromFirst ?? 0)) : 0;
     return {
       id: boxId(scene, { group, step }),
-      x: round(startOf(scene, frame, step) + frame.pitch * group + (frame.pitch - frame.bar) / 2),
+      x: round(stepStart(scene, frame, step) + frame.pitch * group + (frame.pitch - frame.bar) / 2),
       y: round(frame.top + frame.plot - height),
       width: frame.bar,
       height: round(height),
@@ -125,26 +131,26 @@ function barBoxes(scene: Scene, frame: Frame): Box[] {
 }
 
 /** What stays where it is while the bars move. */
-function stillParts(scene: Scene, frame: Frame): StillParts {
+function groupBarsStillParts(scene: Scene, frame: GroupBarsFrame): StillParts {
   const { all } = scene;
   const end = round(frame.left + frame.column * all.length);
-  const anchors = eachStep(scene, (at) => columnOf(scene, frame, at));
-  const line = (at: number) => straight([frame.left, heightOf(frame, at)], [end, heightOf(frame, at)]);
+  const anchors = eachStep(scene, (at) => barColumn(scene, frame, at));
+  const line = (at: number) => straight([frame.left, levelHeight(frame, at)], [end, levelHeight(frame, at)]);
   return {
     width: frame.width,
     height: frame.height,
     anchors,
     reaches: anchors.map((box) => ({ group: box.group, step: box.step, path: rectangle(box) })),
-    levels: all.slice(1).map((_, index) => level(scene, frame, index + 1)),
+    levels: all.slice(1).map((_, index) => groupBarsLevel(scene, frame, index + 1)),
     grid: gridShares.map((at) => ({ kind: 'share', path: line(at) })),
     labels: [
-      ...gridLabels(scene, frame.left - 6, (at) => heightOf(frame, at)),
-      ...all.flatMap((_, step) => stageLabels(scene, frame, step)),
+      ...gridLabels(scene, frame.left - 6, (at) => levelHeight(frame, at)),
+      ...all.flatMap((_, step) => columnStageLabels(scene, frame, step)),
     ],
   };
 }
 
-function movingParts(scene: Scene, frame: Frame, boxes: Box[]): MovingParts {
+function groupBarsMovingParts(scene: Scene, frame: GroupBarsFrame, boxes: Box[]): MovingParts {
   return {
     flows: [],
     marks: eachStep(scene, (at) => {
@@ -155,32 +161,32 @@ function movingParts(scene: Scene, frame: Frame, boxes: Box[]): MovingParts {
       const { x, width } = boxAt(scene, boxes, of);
       const over = Math.min(4, (frame.pitch - frame.bar) / 2);
       return [
-        [x - over, heightOf(frame, at)],
-        [x + width + over, heightOf(frame, at)],
+        [x - over, levelHeight(frame, at)],
+        [x + width + over, levelHeight(frame, at)],
       ];
     }),
-    labels: eachStep(scene, (at) => value(scene, frame, { ...at, box: boxAt(scene, boxes, at) })).flat(),
+    labels: eachStep(scene, (at) => groupBarValue(scene, frame, { ...at, box: boxAt(scene, boxes, at) })).flat(),
   };
 }
 
-function heightOf(frame: Frame, at: number): number {
+function levelHeight(frame: GroupBarsFrame, at: number): number {
   return round(frame.top + frame.plot * (1 - at));
 }
 
 /** The whole height over and under a bar, so that the smallest of them is found. */
-function columnOf(scene: Scene, frame: Frame, { group, step }: At): Box & At {
-  const x = startOf(scene, frame, step) + frame.pitch * group;
+function barColumn(scene: Scene, frame: GroupBarsFrame, { group, step }: At): Box & At {
+  const x = stepStart(scene, frame, step) + frame.pitch * group;
   return { id: '', group, step, x: round(x), y: frame.top, width: round(frame.pitch), height: frame.plot };
 }
 
 /** A line across the stage's bars as high as the funnel of all. */
-function level(scene: Scene, frame: Frame, step: number): string {
-  const start = startOf(scene, frame, step);
-  const y = heightOf(frame, scene.all[step].fromFirst ?? 0);
+function groupBarsLevel(scene: Scene, frame: GroupBarsFrame, step: number): string {
+  const start = stepStart(scene, frame, step);
+  const y = levelHeight(frame, scene.all[step].fromFirst ?? 0);
   return straight([start - 5, y], [start + frame.pitch * scene.groups.length + 5, y]);
 }
 
-function value(scene: Scene, frame: Frame, at: At & { box: Box }): Label[] {
+function groupBarValue(scene: Scene, frame: GroupBarsFrame, at: At & { box: Box }): Label[] {
   const { group, step, box } = at;
   const middle = box.x + box.width / 2;
   const position = frame.turned
@@ -191,7 +197,7 @@ function value(scene: Scene, frame: Frame, at: At & { box: Box }): Label[] {
 }
 
 /** A stage's name over its bars, and below them how many of all came there. */
-function stageLabels(scene: Scene, frame: Frame, step: number): Label[] {
+function columnStageLabels(scene: Scene, frame: GroupBarsFrame, step: number): Label[] {
   const of = scene.all[step];
   const x = frame.left + frame.column * (step + 0.5);
   const names = nameLines(of, frame.names[step], frame.nameKind).flatMap(([kind, text], row) =>
@@ -206,7 +212,7 @@ function stageLabels(scene: Scene, frame: Frame, step: number): Label[] {
   return [...names.map((label, row) => (row === 0 ? withLead(label, of, step) : label)), ...all];
 }
 
-function allText(scene: Scene, frame: Frame, step: number): string {
+function allText(scene: Scene, frame: GroupBarsFrame, step: number): string {
   const { previous, actors, fromFirst } = scene.all[step];
   const number = previous === null ? shortCount(actors) : share(fromFirst);
   const text = m.chart_group_all_share({ share: number });

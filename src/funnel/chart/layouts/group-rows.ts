@@ -41,7 +41,7 @@ const stageGapPx = 10;
 const wideRowsPx = 420;
 
 /** Where the columns right of the bars end; `names` is the width of the one left of them. */
-interface Frame {
+interface GroupRowsFrame {
   names: number;
   left: number;
   length: number;
@@ -52,11 +52,14 @@ interface Frame {
 
 function groupRowsLayout(scene: Scene): Layout {
   const frame = rowsFrame(scene);
-  const still = stillParts(scene, frame);
-  return { boxes: rowBoxes(scene, frame), draw: (boxes) => withMoving(still, movingParts(scene, frame, boxes)) };
+  const still = groupRowsStillParts(scene, frame);
+  return {
+    boxes: groupRowBoxes(scene, frame),
+    draw: (boxes) => withMoving(still, groupRowsMovingParts(scene, frame, boxes)),
+  };
 }
 
-function rowsFrame(scene: Scene): Frame {
+function rowsFrame(scene: Scene): GroupRowsFrame {
   const { width } = scene.room;
   const everyone = [scene.all, ...scene.groups.map(({ steps }) => steps)];
   const column = (kind: LabelKind, head: string, say: (step: ChartStep) => string) =>
@@ -103,7 +106,7 @@ function stageTop(scene: Scene, step: number): number {
   return rowHeadsPx + step * stageHeight(scene);
 }
 
-function rowBoxes(scene: Scene, frame: Frame): Box[] {
+function groupRowBoxes(scene: Scene, frame: GroupRowsFrame): Box[] {
   const scale = scaleLinear([0, 1], [0, frame.length]);
   return eachStep(scene, ({ group, step }) => {
     const { actors, fromFirst } = scene.groups[group].steps[step];
@@ -119,7 +122,7 @@ function rowBoxes(scene: Scene, frame: Frame): Box[] {
 }
 
 /** All but the bars: rows stay where they are while bars move. */
-function stillParts(scene: Scene, frame: Frame): StillParts {
+function groupRowsStillParts(scene: Scene, frame: GroupRowsFrame): StillParts {
   const steps = scene.all.map((_, step) => step);
   const anchors = eachStep(scene, (at) => rowOf(scene, frame, at));
   return {
@@ -127,17 +130,17 @@ function stillParts(scene: Scene, frame: Frame): StillParts {
     height: frame.height,
     anchors,
     reaches: anchors.map((box) => ({ group: box.group, step: box.step, path: rectangle(box) })),
-    levels: steps.slice(1).map((step) => level(scene, frame, step)),
+    levels: steps.slice(1).map((step) => groupRowsLevel(scene, frame, step)),
     grid: steps.map((step) => ({ kind: 'share', path: rowsLine(scene, frame, step) })),
     labels: [
       ...headLabels(scene, frame),
-      ...steps.flatMap((step) => stageLabels(scene, frame, step)),
-      ...eachStep(scene, (at) => rowLabels(scene, frame, at)).flat(),
+      ...steps.flatMap((step) => rowStageLabels(scene, frame, step)),
+      ...eachStep(scene, (at) => groupRowLabels(scene, frame, at)).flat(),
     ],
   };
 }
 
-function movingParts(scene: Scene, frame: Frame, boxes: Box[]): MovingParts {
+function groupRowsMovingParts(scene: Scene, frame: GroupRowsFrame, boxes: Box[]): MovingParts {
   return {
     flows: [],
     marks: eachStep(scene, (at) => {
@@ -157,24 +160,24 @@ function movingParts(scene: Scene, frame: Frame, boxes: Box[]): MovingParts {
 }
 
 /** All of a row, from edge to edge. */
-function rowOf(scene: Scene, frame: Frame, { group, step }: At): Box & At {
+function rowOf(scene: Scene, frame: GroupRowsFrame, { group, step }: At): Box & At {
   const y = stageTop(scene, step) + stageTitlePx + group * rowPitchPx;
   return { id: '', group, step, x: 0, y, width: round(frame.width), height: rowPitchPx };
 }
 
-function level(scene: Scene, frame: Frame, step: number): string {
+function groupRowsLevel(scene: Scene, frame: GroupRowsFrame, step: number): string {
   const x = round(frame.left + frame.length * (scene.all[step].fromFirst ?? 0));
   const top = stageTop(scene, step) + stageTitlePx;
   return straight([x, top - 3], [x, top + scene.groups.length * rowPitchPx + 3]);
 }
 
 /** What the bars of a stage grow from. */
-function rowsLine(scene: Scene, frame: Frame, step: number): string {
+function rowsLine(scene: Scene, frame: GroupRowsFrame, step: number): string {
   const top = stageTop(scene, step) + stageTitlePx;
   return straight([frame.left, top], [frame.left, top + scene.groups.length * rowPitchPx]);
 }
 
-function headLabels(scene: Scene, { ends }: Frame): Label[] {
+function headLabels(scene: Scene, { ends }: GroupRowsFrame): Label[] {
   const head = (text: string, x: number) =>
     labelAt(scene, { id: `head ${text}`, kind: 'head', text, x, y: 12, anchor: 'end' });
   return [
@@ -184,7 +187,7 @@ function headLabels(scene: Scene, { ends }: Frame): Label[] {
 }
 
 /** The stage's name, and the figures of all in the columns of their kind. */
-function stageLabels(scene: Scene, frame: Frame, step: number): Label[] {
+function rowStageLabels(scene: Scene, frame: GroupRowsFrame, step: number): Label[] {
   const of = scene.all[step];
   const width = frame.ends.count - widest(scene, 'share', [countText(scene, of)]) - 12;
   const y = stageTop(scene, step) + 20;
@@ -200,7 +203,7 @@ function stageLabels(scene: Scene, frame: Frame, step: number): Label[] {
   return [withLead(named, of, step), ...numbers(scene, frame, { figures: of, y, id: `all ${of.id}`, step })];
 }
 
-function rowLabels(scene: Scene, frame: Frame, { group, step }: At): Label[] {
+function groupRowLabels(scene: Scene, frame: GroupRowsFrame, { group, step }: At): Label[] {
   const { name, steps } = scene.groups[group];
   const measure = measureOf('group-name', scene.room.measure);
   const [text = ''] = fitText(name, { width: frame.names, lines: 1, measure });
@@ -214,7 +217,7 @@ function rowLabels(scene: Scene, frame: Frame, { group, step }: At): Label[] {
 
 function numbers(
   scene: Scene,
-  { ends }: Frame,
+  { ends }: GroupRowsFrame,
   of: { figures: ChartStep; y: number; id: string; group?: number; step: number },
 ): Label[] {
   const { figures, id, ...at } = of;

@@ -46,7 +46,7 @@ const minPanelColumnPx = 22;
 /** Columns from here on have names instead of numbers. */
 const namedColumnPx = 62;
 
-interface Frame {
+interface MultiplesFrame {
   columns: number;
   width: number;
   /** Of one small funnel, of one of its stages, and of its bars. */
@@ -60,11 +60,14 @@ interface Frame {
 
 function multiplesLayout(scene: Scene): Layout {
   const frame = multiplesFrame(scene);
-  const still = stillParts(scene, frame);
-  return { boxes: panelBoxes(scene, frame), draw: (boxes) => withMoving(still, movingParts(scene, frame, boxes)) };
+  const still = multiplesStillParts(scene, frame);
+  return {
+    boxes: panelBoxes(scene, frame),
+    draw: (boxes) => withMoving(still, multiplesMovingParts(scene, frame, boxes)),
+  };
 }
 
-function multiplesFrame(scene: Scene): Frame {
+function multiplesFrame(scene: Scene): MultiplesFrame {
   const { all, groups, room } = scene;
   const least = Math.max(minPanelPx, all.length * minPanelColumnPx);
   const most = Math.max(1, Math.floor((room.width + gap.across) / (least + gap.across)));
@@ -80,17 +83,17 @@ function multiplesFrame(scene: Scene): Frame {
     width: round(Math.max(room.width, panel)),
     bar: round(Math.min(40, column * 0.52)),
     height: rows * (tall + gap.down) - gap.down + 4,
-    values: valuesThatFit(scene, column),
+    values: fittingPanelValues(scene, column),
   };
 }
 
 /** The upper left corner of a group's small funnel. */
-function corner(frame: Frame, group: number): { x: number; y: number } {
+function corner(frame: MultiplesFrame, group: number): { x: number; y: number } {
   const row = Math.floor(group / frame.columns);
   return { x: (group % frame.columns) * (frame.panel + gap.across), y: row * (tall + gap.down) };
 }
 
-function panelBoxes(scene: Scene, frame: Frame): Box[] {
+function panelBoxes(scene: Scene, frame: MultiplesFrame): Box[] {
   const scale = scaleLinear([0, 1], [0, panelPlotPx]);
   return eachStep(scene, ({ group, step }) => {
     const { actors, fromFirst } = scene.groups[group].steps[step];
@@ -108,20 +111,20 @@ function panelBoxes(scene: Scene, frame: Frame): Box[] {
 }
 
 /** What stays where it is while the bars move. */
-function stillParts(scene: Scene, frame: Frame): StillParts {
-  const anchors = eachStep(scene, (at) => columnOf(frame, at));
+function multiplesStillParts(scene: Scene, frame: MultiplesFrame): StillParts {
+  const anchors = eachStep(scene, (at) => multiplesColumn(frame, at));
   return {
     width: frame.width,
     height: frame.height,
     anchors,
     reaches: anchors.map((box) => ({ group: box.group, step: box.step, path: rectangle(box) })),
-    levels: eachStep(scene, (at) => level(scene, frame, at)).flat(),
+    levels: eachStep(scene, (at) => multiplesLevels(scene, frame, at)).flat(),
     grid: scene.groups.map((_, group) => ({ kind: 'share', path: floor(frame, group) })),
     labels: scene.groups.flatMap((_, group) => [...title(scene, frame, group), ...stages(scene, frame, group)]),
   };
 }
 
-function movingParts(scene: Scene, frame: Frame, boxes: Box[]): MovingParts {
+function multiplesMovingParts(scene: Scene, frame: MultiplesFrame, boxes: Box[]): MovingParts {
   const panels = scene.groups.map((_, group) => panelDrawing(scene, { group, boxes: boxesOf(scene, boxes, group) }));
   return {
     flows: panels.flatMap(({ flows }) => flows),
@@ -134,16 +137,16 @@ function movingParts(scene: Scene, frame: Frame, boxes: Box[]): MovingParts {
         [x + width + 4, y],
       ];
     }),
-    labels: eachStep(scene, (at) => value(scene, frame, { ...at, box: boxAt(scene, boxes, at) })).flat(),
+    labels: eachStep(scene, (at) => multiplesValue(scene, frame, { ...at, box: boxAt(scene, boxes, at) })).flat(),
   };
 }
 
-interface Panel {
+interface Multiple {
   group: number;
   boxes: Box[];
 }
 
-function panelDrawing(scene: Scene, { group, boxes }: Panel): { marks: Mark[]; flows: Flow[] } {
+function panelDrawing(scene: Scene, { group, boxes }: Multiple): { marks: Mark[]; flows: Flow[] } {
   const { id, steps } = scene.groups[group];
   const links = linkPaths(steps, boxes, verticalLink);
   const lost = links.filter((link) => link.lost !== '');
@@ -157,7 +160,7 @@ function panelDrawing(scene: Scene, { group, boxes }: Panel): { marks: Mark[]; f
 }
 
 /** The bar's whole height, and the blank around it that no link needs. */
-function columnOf(frame: Frame, { group, step }: At): Box & At {
+function multiplesColumn(frame: MultiplesFrame, { group, step }: At): Box & At {
   const { x, y } = corner(frame, group);
   const spare = Math.min(8, (frame.column - frame.bar) / 4);
   return {
@@ -172,7 +175,7 @@ function columnOf(frame: Frame, { group, step }: At): Box & At {
 }
 
 /** Over a bar, as high as the funnel of all. */
-function level(scene: Scene, frame: Frame, { group, step }: At): string[] {
+function multiplesLevels(scene: Scene, frame: MultiplesFrame, { group, step }: At): string[] {
   if (step === 0) return [];
   const { x, y } = corner(frame, group);
   const start = x + frame.column * step + (frame.column - frame.bar) / 2;
@@ -180,14 +183,14 @@ function level(scene: Scene, frame: Frame, { group, step }: At): string[] {
   return [straight([start - 3, height], [start + frame.bar + 3, height])];
 }
 
-function floor(frame: Frame, group: number): string {
+function floor(frame: MultiplesFrame, group: number): string {
   const { x, y } = corner(frame, group);
   const at = y + panelHeadPx + panelNumbersPx + panelPlotPx;
   return straight([x, at], [x + frame.panel, at]);
 }
 
 /** The group's name and the rate of the whole, below it how many came in and through. */
-function title(scene: Scene, frame: Frame, group: number): Label[] {
+function title(scene: Scene, frame: MultiplesFrame, group: number): Label[] {
   const { id, name, steps } = scene.groups[group];
   const { x, y } = corner(frame, group);
   const rate = share(steps.at(-1)?.fromFirst ?? null);
@@ -215,7 +218,7 @@ function title(scene: Scene, frame: Frame, group: number): Label[] {
 }
 
 /** The stages' names where all of them fit on a line, else their numbers. */
-function stages(scene: Scene, frame: Frame, group: number): Label[] {
+function stages(scene: Scene, frame: MultiplesFrame, group: number): Label[] {
   const { x, y } = corner(frame, group);
   const measure = measureOf('axis', scene.room.measure);
   const width = frame.column - 6;
@@ -237,13 +240,13 @@ function stages(scene: Scene, frame: Frame, group: number): Label[] {
 }
 
 /** On every bar but the first, where all of them fit. */
-function valuesThatFit(scene: Scene, column: number): string[][] {
+function fittingPanelValues(scene: Scene, column: number): string[][] {
   const values = scene.groups.map(({ steps }) => steps.map(({ fromFirst }) => share(fromFirst)));
   const fit = widest(scene, 'value', values.flat()) + 4 <= column;
   return values.map((row) => row.map((text, step) => (fit && step > 0 ? text : '')));
 }
 
-function value(scene: Scene, frame: Frame, { group, step, box }: At & { box: Box }): Label[] {
+function multiplesValue(scene: Scene, frame: MultiplesFrame, { group, step, box }: At & { box: Box }): Label[] {
   return labelAt(scene, {
     id: `value ${box.id}`,
     kind: 'value',

@@ -30,7 +30,7 @@ const pointRadiusPx = 4;
 /** Gap between the last points and their labels. */
 const labelOffsetPx = 26;
 
-interface Frame {
+interface SlopeFrame {
   left: number;
   column: number;
   plot: number;
@@ -44,11 +44,11 @@ interface Frame {
 
 function slopeLayout(scene: Scene): Layout {
   const frame = slopeFrame(scene);
-  const still = stillParts(scene, frame);
+  const still = slopeStillParts(scene, frame);
   return { boxes: pointBoxes(scene, frame), draw: (boxes) => slopeDrawing(scene, frame, { boxes, still }) };
 }
 
-function slopeFrame(scene: Scene): Frame {
+function slopeFrame(scene: Scene): SlopeFrame {
   const { all, groups, room } = scene;
   const wanted =
     widest(scene, 'group-name', [...groups.map(({ name }) => name), m.chart_group_all()]) +
@@ -72,28 +72,31 @@ function slopeFrame(scene: Scene): Frame {
   };
 }
 
-function across(frame: Frame, step: number): number {
+function across(frame: SlopeFrame, step: number): number {
   return round(frame.left + frame.column * step);
 }
 
-function heightOf(frame: Frame, at: number | null): number {
+function rateHeight(frame: SlopeFrame, at: number | null): number {
   return round(slopeTopPx + frame.plot * (1 - (at ?? 0)));
 }
 
-function pointBoxes(scene: Scene, frame: Frame): Box[] {
+function pointBoxes(scene: Scene, frame: SlopeFrame): Box[] {
   return eachStep(scene, ({ group, step }) => ({
     id: boxId(scene, { group, step }),
     x: across(frame, step),
-    y: heightOf(frame, scene.groups[group].steps[step].fromFirst),
+    y: rateHeight(frame, scene.groups[group].steps[step].fromFirst),
     width: 0,
     height: 0,
   }));
 }
 
 /** What stays where it is while the points move. */
-function stillParts(scene: Scene, frame: Frame): Omit<StillParts, 'reaches' | 'anchors'> & { ends: number[] } {
+function slopeStillParts(
+  scene: Scene,
+  frame: SlopeFrame,
+): Omit<StillParts, 'reaches' | 'anchors'> & { ends: number[] } {
   const end = across(frame, scene.all.length - 1);
-  const line = (at: number) => straight([slopeGutterPx, heightOf(frame, at)], [end + 8, heightOf(frame, at)]);
+  const line = (at: number) => straight([slopeGutterPx, rateHeight(frame, at)], [end + 8, rateHeight(frame, at)]);
   const ends = endHeights(scene, frame);
   return {
     ends,
@@ -102,8 +105,8 @@ function stillParts(scene: Scene, frame: Frame): Omit<StillParts, 'reaches' | 'a
     levels: scene.all.flatMap((step, index) => levelTo(frame, { step, index, all: scene.all })),
     grid: gridShares.map((at) => ({ kind: 'share', path: line(at) })),
     labels: [
-      ...gridLabels(scene, slopeGutterPx - 6, (at) => heightOf(frame, at)),
-      ...scene.all.flatMap((_, step) => stageLabels(scene, frame, step)),
+      ...gridLabels(scene, slopeGutterPx - 6, (at) => rateHeight(frame, at)),
+      ...scene.all.flatMap((_, step) => slopeStageLabels(scene, frame, step)),
       ...endLabels(scene, frame, ends),
     ],
   };
@@ -111,8 +114,8 @@ function stillParts(scene: Scene, frame: Frame): Omit<StillParts, 'reaches' | 'a
 
 function slopeDrawing(
   scene: Scene,
-  frame: Frame,
-  { boxes, still }: { boxes: Box[]; still: ReturnType<typeof stillParts> },
+  frame: SlopeFrame,
+  { boxes, still }: { boxes: Box[]; still: ReturnType<typeof slopeStillParts> },
 ): Drawing {
   const { ends, ...parts } = still;
   const anchors = eachStep(scene, (at) => around(boxAt(scene, boxes, at), at));
@@ -121,19 +124,19 @@ function slopeDrawing(
     anchors,
     reaches: anchors.map((box) => ({ group: box.group, step: box.step, path: rectangle(box) })),
     marks: [
-      ...eachStep(scene, (at) => link(scene, boxes, at)).flat(),
+      ...eachStep(scene, (at) => slopeLink(scene, boxes, at)).flat(),
       ...eachStep(scene, (at) => point(boxAt(scene, boxes, at), at)),
     ],
     flows: scene.groups.map((_, group) => leader(scene, boxes, { group, end: ends[group] })),
     targets: targetMarks(scene, ({ step, share: at }) => [
-      [across(frame, step) - 8, heightOf(frame, at)],
-      [across(frame, step) + 8, heightOf(frame, at)],
+      [across(frame, step) - 8, rateHeight(frame, at)],
+      [across(frame, step) + 8, rateHeight(frame, at)],
     ]),
   };
 }
 
 /** The line from the required step before, which is also the target for those lost. */
-function link(scene: Scene, boxes: Box[], { group, step }: At): Mark[] {
+function slopeLink(scene: Scene, boxes: Box[], { group, step }: At): Mark[] {
   const { previous, optional } = scene.groups[group].steps[step];
   if (previous === null || optional) return [];
   const [from, to] = [boxAt(scene, boxes, { group, step: previous }), boxAt(scene, boxes, { group, step })];
@@ -150,19 +153,22 @@ function around({ x, y }: Box, { group, step }: At): Box & At {
 }
 
 /** The line of all. */
-function levelTo(frame: Frame, { step, index, all }: { step: ChartStep; index: number; all: ChartStep[] }): string[] {
+function levelTo(
+  frame: SlopeFrame,
+  { step, index, all }: { step: ChartStep; index: number; all: ChartStep[] },
+): string[] {
   if (step.previous === null || step.optional) return [];
   const before = all[step.previous];
   return [
     straight(
-      [across(frame, step.previous), heightOf(frame, before.fromFirst)],
-      [across(frame, index), heightOf(frame, step.fromFirst)],
+      [across(frame, step.previous), rateHeight(frame, before.fromFirst)],
+      [across(frame, index), rateHeight(frame, step.fromFirst)],
     ),
   ];
 }
 
 /** A stage's name below its points. */
-function stageLabels(scene: Scene, frame: Frame, step: number): Label[] {
+function slopeStageLabels(scene: Scene, frame: SlopeFrame, step: number): Label[] {
   const of = scene.all[step];
   const y = slopeTopPx + frame.plot + 22;
   return nameLines(of, frame.names[step], frame.nameKind)
@@ -178,11 +184,11 @@ function stageLabels(scene: Scene, frame: Frame, step: number): Label[] {
 }
 
 /** Heights of the labels at the lines' ends, spread where they are close together. The last one is for all actors. */
-function endHeights(scene: Scene, frame: Frame): number[] {
+function endHeights(scene: Scene, frame: SlopeFrame): number[] {
   const last = scene.all.length - 1;
   const rates = [...scene.groups.map(({ steps }) => steps[last].fromFirst), scene.all[last].fromFirst];
   return spreadLabels(
-    rates.map((rate) => heightOf(frame, rate)),
+    rates.map((rate) => rateHeight(frame, rate)),
     { apart: 16, least: slopeTopPx, most: slopeTopPx + frame.plot },
   );
 }
@@ -196,7 +202,7 @@ function leader(scene: Scene, boxes: Box[], { group, end }: { group: number; end
 }
 
 /** Name and final value of every line. */
-function endLabels(scene: Scene, frame: Frame, heights: number[]): Label[] {
+function endLabels(scene: Scene, frame: SlopeFrame, heights: number[]): Label[] {
   const step = scene.all.length - 1;
   const lines = [
     ...scene.groups.map(({ id, name, steps }, group) => ({ id, name, steps, at: { group, step } })),

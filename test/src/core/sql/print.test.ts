@@ -15,7 +15,7 @@ import {
   union,
 } from '../../../../src/core/sql/build';
 import { duckdb } from '../../../../src/core/sql/dialects/duckdb';
-import type { Cte, Frame, SqlNode } from '../../../../src/core/sql/nodes';
+import type { Cte, WindowFrame, SqlNode } from '../../../../src/core/sql/nodes';
 import { printSql } from '../../../../src/core/sql/print';
 import { currentEngines, type SqlEngine } from '../../../support/sql/engines';
 
@@ -102,7 +102,7 @@ describe('a window', () => {
     ['fromHere', 'CURRENT ROW AND UNBOUNDED FOLLOWING'],
     ['after', '1 FOLLOWING AND UNBOUNDED FOLLOWING'],
   ])('with the frame %s has rows between %s', (frame, rows) => {
-    const all: Record<string, Frame> = frames;
+    const all: Record<string, WindowFrame> = frames;
     expect(printed(over(sql`max(t)`, { orderBy: [alias('t')], frame: all[frame] }))).toBe(
       `max(t) OVER (ORDER BY t ROWS BETWEEN ${rows})`,
     );

@@ -4,7 +4,13 @@ import { estimatedWidth } from '../../../../src/chart/text-width';
 import type { Scenario } from '../../../../src/core/spec/decisions';
 import { stepRates } from '../../../../src/prioritize/step-rates';
 import { scenarioName } from '../../../../src/prioritize/prioritize-labels';
-import { freeId, rateAfterKey, settledRate, whatIfStages, withRate } from '../../../../src/prioritize/what-if/what-if';
+import {
+  freeScenarioId,
+  rateAfterKey,
+  settledRate,
+  whatIfStages,
+  withRate,
+} from '../../../../src/prioritize/what-if/what-if';
 import { overallRate } from '../../../../src/prioritize/what-if/what-if-csv';
 import { whatIfLayout } from '../../../../src/prioritize/what-if/what-if-layout';
 import { specOf } from '../../../support/funnel/spec-of';
@@ -61,8 +67,8 @@ describe('a what-if', () => {
   it('takes rates back one by one, and names no two scenarios alike', () => {
     expect(withRate(scenario({ 1: 0.5, 2: 0.1 }), '1', null).rates).toEqual({ 2: 0.1 });
     expect(withRate(scenario({}), '1', 0.3).rates).toEqual({ 1: 0.3 });
-    expect(freeId([])).toBe('w1');
-    expect(freeId([scenario({}), { ...scenario({}), id: 'w7' }])).toBe('w8');
+    expect(freeScenarioId([])).toBe('w1');
+    expect(freeScenarioId([scenario({}), { ...scenario({}), id: 'w7' }])).toBe('w8');
   });
 
   it('goes by its number where its name was emptied', () => {

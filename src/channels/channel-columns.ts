@@ -1,5 +1,5 @@
 import type { FunnelSpec } from '../core/spec/funnel';
-import { signedPoints, verdictText } from '../i18n/comparison-labels';
+import { signedPoints, conclusionText } from '../i18n/comparison-labels';
 import { shareOf } from '../core/stats/share-of';
 import { duration } from '../i18n/durations';
 import { count, none, share } from '../i18n/numbers';
@@ -23,17 +23,17 @@ export interface ChannelColumn {
 /** The columns of the table, in order. */
 export function channelColumns(result: Channels, spec: FunnelSpec, steps: StageNames): ChannelColumn[] {
   const ids = spec.steps.map(({ id }) => id);
-  const passages = result.passages.map((passage, i): ChannelColumn => {
-    const words = { from: steps.at(passage.from) ?? '', to: steps.at(passage.to) ?? '' };
+  const conversionSteps = result.conversionSteps.map((conversionStep, i): ChannelColumn => {
+    const words = { from: steps.at(conversionStep.from) ?? '', to: steps.at(conversionStep.to) ?? '' };
     return {
-      key: stageStepKey(passage, ids),
-      head: m.channels_passage_to({ to: words.to }),
-      means: `${stageStepName(passage, steps)}\n${m.channels_passage_means(words)}`,
+      key: stageStepKey(conversionStep, ids),
+      head: m.channels_step_to({ to: words.to }),
+      means: `${stageStepName(conversionStep, steps)}\n${m.channels_step_means(words)}`,
       width: 'minmax(96px, 1fr)',
-      cell: (channel) => rateCell(channel, channel.passages[i]),
+      cell: (channel) => rateCell(channel, channel.conversionSteps[i]),
     };
   });
-  return [...who(result), ...(passages.length > 0 ? outcome(result, steps) : []), ...passages];
+  return [...who(result), ...(conversionSteps.length > 0 ? outcome(result, steps) : []), ...conversionSteps];
 }
 
 function who(result: Channels): ChannelColumn[] {
@@ -56,12 +56,12 @@ function who(result: Channels): ChannelColumn[] {
 }
 
 function outcome(result: Channels, steps: StageNames): ChannelColumn[] {
-  const [from, to] = [result.passages[0].from, result.passages[result.passages.length - 1].to];
+  const [from, to] = [result.conversionSteps[0].from, result.conversionSteps[result.conversionSteps.length - 1].to];
   return [
     {
       key: 'rate',
       head: m.channels_column_rate(),
-      means: m.channels_passage_means({ from: steps.at(from) ?? '', to: steps.at(to) ?? '' }),
+      means: m.channels_step_means({ from: steps.at(from) ?? '', to: steps.at(to) ?? '' }),
       width: 'minmax(176px, 1.2fr)',
       cell: (channel) => {
         const cell = rateCell(channel, channel.overall);
@@ -102,9 +102,9 @@ function differenceCell(channel: ChannelFigures): ReturnType<ChannelColumn['cell
   const { comparison } = channel.overall;
   if (!comparison) return { text: none, title: '', pale: true };
   const title = [againstRest(channel, channel.overall), ...rateLines(channel.overall)].join('\n');
-  if (comparison.verdict === 'few') return { text: verdictText('few'), title, pale: true };
-  const text = `${signedPoints(comparison.difference)} · ${verdictText(comparison.verdict)}`;
-  return { text, title, pale: comparison.verdict === 'chance' };
+  if (comparison.conclusion === 'few') return { text: conclusionText('few'), title, pale: true };
+  const text = `${signedPoints(comparison.difference)} · ${conclusionText(comparison.conclusion)}`;
+  return { text, title, pale: comparison.conclusion === 'chance' };
 }
 
 function shareFormula(part: number, whole: number): string {

@@ -1,5 +1,5 @@
 import type { CsvCell } from '../core/text/csv';
-import { verdictText } from '../i18n/comparison-labels';
+import { conclusionText } from '../i18n/comparison-labels';
 import { m } from '../i18n/paraglide/messages';
 import type { ChannelFigures, Channels } from './channel-figures';
 import { channelName, stageStepName, type StageNames } from './channel-labels';
@@ -11,7 +11,7 @@ export function channelsCsv(result: Channels, channels: readonly ChannelFigures[
   const head = [
     m.channels_column_channel(),
     m.channels_column_entered(),
-    ...result.passages.map((passage) => stageStepName(passage, steps)),
+    ...result.conversionSteps.map((conversionStep) => stageStepName(conversionStep, steps)),
     m.channels_column_converted(),
     m.channels_column_rate(),
     m.channels_column_low(),
@@ -20,7 +20,7 @@ export function channelsCsv(result: Channels, channels: readonly ChannelFigures[
     m.channels_column_share(),
     m.channels_column_points(),
     m.channels_column_p(),
-    m.channels_column_verdict(),
+    m.channels_column_conclusion(),
   ];
   return [head, ...channels.map(channelCells)];
 }
@@ -30,7 +30,7 @@ function channelCells(channel: ChannelFigures): CsvCell[] {
   return [
     channelName(channel),
     channel.entered,
-    ...channel.passages.map((passage) => passage.rate ?? ''),
+    ...channel.conversionSteps.map((conversionStep) => conversionStep.rate ?? ''),
     channel.converted,
     rate ?? '',
     interval?.low ?? '',
@@ -38,7 +38,7 @@ function channelCells(channel: ChannelFigures): CsvCell[] {
     channel.median ?? '',
     channel.share ?? '',
     comparison ? comparison.difference * 100 : '',
-    comparison && comparison.verdict !== 'few' ? comparison.corrected : '',
-    comparison ? verdictText(comparison.verdict) : '',
+    comparison && comparison.conclusion !== 'few' ? comparison.corrected : '',
+    comparison ? conclusionText(comparison.conclusion) : '',
   ];
 }

@@ -31,8 +31,8 @@ export interface ChannelFigures {
   converted: number;
   /** From the first to the last required stage. */
   overall: RateFigure;
-  /** One for each of `Channels.passages`. */
-  passages: RateFigure[];
+  /** One for each of `Channels.conversionSteps`. */
+  conversionSteps: RateFigure[];
   /** Seconds from entry to conversion. */
   median: number | null;
   /** Of all that converted, 0 … 1; null where nobody did. */
@@ -40,9 +40,9 @@ export interface ChannelFigures {
 }
 
 export interface Channels {
-  passages: StageStep[];
+  conversionSteps: StageStep[];
   /** The funnel of all channels together. */
-  all: { entered: number; converted: number; rate: number | null; passages: (number | null)[] };
+  all: { entered: number; converted: number; rate: number | null; conversionSteps: (number | null)[] };
   /** Most entered first. */
   channels: ChannelFigures[];
   /** Number of channels not listed separately; they are included in the rest. */
@@ -52,28 +52,28 @@ export interface Channels {
 /**
  * The figures of each channel in a funnel broken down by channel. Each actor is in at most one channel, so the rest is
  * all actors minus the channel. Holm's correction is taken over the channels for the overall rates, and over all
- * channels and passages for those of passages.
+ * channels and conversion steps for those of conversion steps.
  */
 export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels {
   const whole = answer.groups.find(({ key }) => key.kind === 'all');
   const stages = requiredSteps(spec, whole).map(({ step }) => step);
-  const passages = stages.slice(1).map((to, i) => ({ from: stages[i], to }));
+  const conversionSteps = stages.slice(1).map((to, i) => ({ from: stages[i], to }));
   const overall: StageStep = { from: stages[0], to: stages[stages.length - 1] };
   const groups = answer.groups.flatMap((group) =>
     group.key.kind === 'values' ? [{ group, value: group.key.values[0] }] : [],
   );
 
-  const ratesOf = (passage: StageStep) => groups.map(({ group }) => ratePair(group, { whole, passage }));
+  const ratesOf = (conversionStep: StageStep) => groups.map(({ group }) => ratePair(group, { whole, conversionStep }));
   const rates = ratesFrom(ratesOf(overall));
-  const cells = ratesFrom(passages.flatMap(ratesOf));
+  const cells = ratesFrom(conversionSteps.flatMap(ratesOf));
   const last = whole?.steps.at(overall.to)?.actors ?? 0;
   return {
-    passages,
+    conversionSteps,
     all: {
       entered: whole?.steps.at(0)?.actors ?? 0,
       converted: last,
       rate: rateOrNull(groupProportion(whole, overall)),
-      passages: passages.map((passage) => rateOrNull(groupProportion(whole, passage))),
+      conversionSteps: conversionSteps.map((conversionStep) => rateOrNull(groupProportion(whole, conversionStep))),
     },
     channels: groups.map(({ group, value }, i) => ({
       value,
@@ -81,7 +81,7 @@ export function channelFigures(spec: FunnelSpec, answer: FunnelAnswer): Channels
       entered: group.steps[0].actors,
       converted: group.steps[overall.to].actors,
       overall: rates[i],
-      passages: passages.map((_passage, place) => cells[place * groups.length + i]),
+      conversionSteps: conversionSteps.map((_step, index) => cells[index * groups.length + i]),
       median: group.steps[overall.to].fromEntry?.median ?? null,
       share: shareOf(group.steps[overall.to].actors, last),
     })),
@@ -105,9 +105,9 @@ function rateOrNull({ part, whole }: Proportion): number | null {
 
 type RatePair = readonly [own: Proportion, rest: Proportion];
 
-function ratePair(group: FunnelGroup, of: { whole: FunnelGroup | undefined; passage: StageStep }): RatePair {
-  const own = groupProportion(group, of.passage);
-  const all = groupProportion(of.whole, of.passage);
+function ratePair(group: FunnelGroup, of: { whole: FunnelGroup | undefined; conversionStep: StageStep }): RatePair {
+  const own = groupProportion(group, of.conversionStep);
+  const all = groupProportion(of.whole, of.conversionStep);
   return [own, { part: all.part - own.part, whole: all.whole - own.whole }];
 }
 

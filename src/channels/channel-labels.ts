@@ -15,7 +15,7 @@ export function channelName({ value }: Pick<ChannelFigures, 'value'>): string {
 
 /** "cart → pay" */
 export function stageStepName({ from, to }: StageStep, steps: StageNames): string {
-  return m.channels_passage({ from: steps.at(from) ?? '', to: steps.at(to) ?? '' });
+  return m.channels_step({ from: steps.at(from) ?? '', to: steps.at(to) ?? '' });
 }
 
 /** A sentence, and the figures behind it for hover. */
@@ -27,7 +27,7 @@ export interface Finding {
 /** The findings in words: the largest loss of a channel, and the channel that converts best. */
 export function findings(result: Channels, steps: StageNames): Finding[] {
   if (result.all.entered === 0) return [{ text: m.channels_nobody(), figures: [] }];
-  if (result.passages.length === 0) return [{ text: m.channels_one_stage(), figures: [] }];
+  if (result.conversionSteps.length === 0) return [{ text: m.channels_one_stage(), figures: [] }];
   if (result.channels.length < 2) return [{ text: m.channels_one(), figures: [] }];
   return [lossFinding(result, steps), ...bestFinding(result)];
 }
@@ -35,11 +35,11 @@ export function findings(result: Channels, steps: StageNames): Finding[] {
 function lossFinding(result: Channels, steps: StageNames): Finding {
   const loss = largestLoss(result);
   if (!loss) return { text: m.channels_no_loss(), figures: [] };
-  const cell = loss.channel.passages[loss.passage];
+  const cell = loss.channel.conversionSteps[loss.conversionStep];
   const text = m.channels_loses({
     channel: channelName(loss.channel),
     points: decimal(loss.more * 100, 1),
-    passage: stageStepName(result.passages[loss.passage], steps),
+    conversionStep: stageStepName(result.conversionSteps[loss.conversionStep], steps),
     actors: count(loss.actors),
     whole: count(cell.own.whole),
   });
@@ -72,7 +72,7 @@ export function againstRest(channel: ChannelFigures, { comparison }: RateFigure)
 
 /** "−12.0" where the difference is significant, else ''. */
 export function pointsBeyondChance({ comparison }: RateFigure): string {
-  const beyond = comparison?.verdict === 'higher' || comparison?.verdict === 'lower';
+  const beyond = comparison?.conclusion === 'higher' || comparison?.conclusion === 'lower';
   return beyond ? signedPoints(comparison.difference) : '';
 }
 
@@ -83,23 +83,23 @@ export function channelSentence(channel: ChannelFigures): string {
   return `${m.channels_row({ name: channelName(channel), ...words })} ${againstRest(channel, overall)}`.trim();
 }
 
-/** One cell of the drawing: a channel at one of the passages, or on the whole way where `passage` is −1. */
+/** One cell of the drawing: a channel at one of the conversion steps, or on the whole way where `conversionStep` is −1. */
 export interface CellFigures {
   result: Channels;
   channel: ChannelFigures;
-  passage: number;
+  conversionStep: number;
   steps: StageNames;
 }
 
 /** Full details of a cell, for its tooltip. */
 export function cellTip(cell: CellFigures): { title: string; lines: string[] } {
-  const { result, channel, passage, steps } = cell;
-  if (passage < 0) return { title: channelSentence(channel), lines: rateLines(channel.overall) };
-  const figure = channel.passages[passage];
+  const { result, channel, conversionStep, steps } = cell;
+  if (conversionStep < 0) return { title: channelSentence(channel), lines: rateLines(channel.overall) };
+  const figure = channel.conversionSteps[conversionStep];
   const lost = figure.own.whole - figure.own.part;
   const sentence = againstRest(channel, figure);
   return {
-    title: `${channelName(channel)} · ${stageStepName(result.passages[passage], steps)}`,
+    title: `${channelName(channel)} · ${stageStepName(result.conversionSteps[conversionStep], steps)}`,
     lines: [
       ...(sentence === '' ? [] : [sentence]),
       ...rateLines(figure),
@@ -109,8 +109,8 @@ export function cellTip(cell: CellFigures): { title: string; lines: string[] } {
 }
 
 /** The same in short, for a screen reader. */
-export function cellSentence({ result, channel, passage, steps }: CellFigures): string {
-  const figure = channel.passages[passage];
-  const name = `${channelName(channel)}, ${stageStepName(result.passages[passage], steps)}`;
+export function cellSentence({ result, channel, conversionStep, steps }: CellFigures): string {
+  const figure = channel.conversionSteps[conversionStep];
+  const name = `${channelName(channel)}, ${stageStepName(result.conversionSteps[conversionStep], steps)}`;
   return `${name}: ${rateLines(figure)[0]}. ${againstRest(channel, figure)}`.trim();
 }

@@ -4,8 +4,8 @@ import type { ChannelFigures, StageStep } from './channel-figures';
 export type ChannelSort = ChannelsSettings['sort'];
 
 /** Sort key of a step's column: the id of its second stage, which is stable through edits. */
-export function stageStepKey(passage: StageStep, ids: readonly string[]): string {
-  return `passage ${ids[passage.to]}`;
+export function stageStepKey(conversionStep: StageStep, ids: readonly string[]): string {
+  return `conversionStep ${ids[conversionStep.to]}`;
 }
 
 /** The value a row is sorted by; null comes last in both directions. */
@@ -24,10 +24,11 @@ const sortFigures = new Map<string, Figure>([
 export function sortedChannels(
   channels: readonly ChannelFigures[],
   { by, descending }: ChannelSort,
-  passageKeys: readonly string[],
+  stepKeys: readonly string[],
 ): ChannelFigures[] {
-  const passage = passageKeys.indexOf(by);
-  const figure = passage >= 0 ? (each: ChannelFigures) => each.passages[passage].rate : sortFigures.get(by);
+  const conversionStep = stepKeys.indexOf(by);
+  const figure =
+    conversionStep >= 0 ? (each: ChannelFigures) => each.conversionSteps[conversionStep].rate : sortFigures.get(by);
   if (!figure) return [...channels];
   const sign = descending ? -1 : 1;
   return channels.toSorted((a, b) => {

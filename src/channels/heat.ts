@@ -10,7 +10,9 @@ const doubtfulShare = 0.35;
 
 /** The largest significant difference between a channel's step rate and the rest's; it gets the strongest colour. */
 export function heatRange(channels: readonly ChannelFigures[]): number {
-  const cells = channels.flatMap(({ passages }) => passages.filter((cell) => !isFew(cell) && !mayBeChance(cell)));
+  const cells = channels.flatMap(({ conversionSteps }) =>
+    conversionSteps.filter((cell) => !isFew(cell) && !mayBeChance(cell)),
+  );
   return Math.max(minScaleShare, ...cells.map(({ comparison }) => Math.abs(comparison?.difference ?? 0)));
 }
 
@@ -25,7 +27,7 @@ export function heatColour(cell: RateFigure, range: number): string | null {
 }
 
 function mayBeChance({ comparison }: RateFigure): boolean {
-  return comparison?.verdict === 'chance';
+  return comparison?.conclusion === 'chance';
 }
 
 /** From −1 (much worse) over 0 (as the rest) to 1. */

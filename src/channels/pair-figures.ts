@@ -24,27 +24,30 @@ export interface PairStep {
 export interface PairFigures {
   stages: PairStage[];
   /** One fewer than stages. */
-  passages: PairStep[];
+  conversionSteps: PairStep[];
   overall: PairStep;
 }
 
-/** Two channels stage by stage. Holm's correction is taken over the passages and the whole way together. */
+/** Two channels stage by stage. Holm's correction is taken over the conversion steps and the whole way together. */
 export function pairFigures(pair: readonly [ChannelFigures, ChannelFigures], steps: readonly number[]): PairFigures {
   const [a, b] = pair;
-  const rates = [...a.passages.map((own, i) => [own, b.passages[i]] as const), [a.overall, b.overall] as const];
+  const rates = [
+    ...a.conversionSteps.map((own, i) => [own, b.conversionSteps[i]] as const),
+    [a.overall, b.overall] as const,
+  ];
   const comparisons = compareEach(rates.map(([own, other]) => [own.own, other.own]));
-  const passages = rates.map(([own, other], i) => ({
+  const conversionSteps = rates.map(([own, other], i) => ({
     rates: [own.rate, other.rate] as const,
     comparison: comparisons[i],
   }));
   return {
     stages: steps.map((step, i) => ({ step, reached: [reached(a, i), reached(b, i)] })),
-    passages: passages.slice(0, -1),
-    overall: passages[passages.length - 1],
+    conversionSteps: conversionSteps.slice(0, -1),
+    overall: conversionSteps[conversionSteps.length - 1],
   };
 }
 
-function reached({ entered, passages }: ChannelFigures, stage: number): Reached {
-  const actors = stage === 0 ? entered : passages[stage - 1].own.part;
+function reached({ entered, conversionSteps }: ChannelFigures, stage: number): Reached {
+  const actors = stage === 0 ? entered : conversionSteps[stage - 1].own.part;
   return { actors, share: shareOf(actors, entered) };
 }

@@ -14,7 +14,7 @@ export function groupName(key: GroupKey, spec: Pick<FunnelSpec, 'breakdown' | 's
 
 /** The values of one group of a breakdown as people read them. */
 function valuesName(values: string[], breakdown: Breakdown | null): string {
-  return values.map((value, place) => valueName(value, breakdown?.by.at(place))).join(' · ');
+  return values.map((value, index) => valueName(value, breakdown?.by.at(index))).join(' · ');
 }
 
 function segmentGroupName(id: string, segments: FunnelSpec['segments']): string {

@@ -1,12 +1,12 @@
 import { groupName } from '../chart/group-labels';
-import type { FunnelPlace } from '../core/spec/funnel';
+import type { FunnelCell } from '../core/spec/funnel';
 import { duration } from '../i18n/durations';
 import { m } from '../i18n/paraglide/messages';
 import { stageLabel } from './stage-labels';
 
 /** The drill-down's conditions beyond step and part: group, time taken, days of entry. */
-export function drilldownSummary(place: FunnelPlace, steps: string[]): string[] {
-  const { spec, group, seconds, entered } = place;
+export function drilldownSummary(cell: FunnelCell, steps: string[]): string[] {
+  const { spec, group, seconds, entered } = cell;
   return [
     ...(group.kind === 'all' ? [] : [groupName(group, spec)]),
     ...(seconds === null ? [] : [secondsLabel(seconds, (step) => stageLabel(spec, steps, step))]),
@@ -15,14 +15,14 @@ export function drilldownSummary(place: FunnelPlace, steps: string[]): string[] 
 }
 
 function secondsLabel(
-  { fromStep, toStep, least, most }: NonNullable<FunnelPlace['seconds']>,
+  { fromStep, toStep, least, most }: NonNullable<FunnelCell['seconds']>,
   stage: (step: number) => string,
 ): string {
   const times = { least: duration(least), most: duration(most) };
   return m.customers_narrow_time({ ...times, from: stage(fromStep), to: stage(toStep) });
 }
 
-function daysLabels({ from, to }: FunnelPlace['entered']): string[] {
+function daysLabels({ from, to }: FunnelCell['entered']): string[] {
   if (from !== null && to !== null) {
     return [from === to ? m.customers_narrow_day({ day: from }) : m.customers_narrow_days({ from, to })];
   }

@@ -4,7 +4,7 @@ import {
   breakdownSchema,
   cellSchema,
   type DateRange,
-  type FunnelPlace,
+  type FunnelCell,
   type FunnelSpec,
 } from '../core/spec/funnel';
 
@@ -50,9 +50,9 @@ function isBounded({ from, to }: DateRange): boolean {
 }
 
 /** The drill-down of a figure of a funnel broken down like `spec`, or otherwise. */
-export function drilldownOf(place: FunnelPlace, spec: FunnelSpec): Drilldown {
-  const { step, part, group, seconds, entered } = place;
-  const { breakdown } = place.spec;
+export function drilldownOf(cell: FunnelCell, spec: FunnelSpec): Drilldown {
+  const { step, part, group, seconds, entered } = cell;
+  const { breakdown } = cell.spec;
   const isOwn = JSON.stringify(breakdown) === JSON.stringify(spec.breakdown);
   return { step, part, group, seconds, entered, ...(isOwn ? {} : { breakdown }) };
 }

@@ -5,7 +5,7 @@ import { shortText } from '../i18n/short-text';
 import type { Strength } from './driver-strength';
 
 export function driverName({ name, value }: Driver): string {
-  return value === null ? shortText(name) : m.reasons_value({ property: shortText(name), value: shortText(value) });
+  return value === null ? shortText(name) : m.drivers_value({ property: shortText(name), value: shortText(value) });
 }
 
 /** Two figures that matter: "1,240", "12", "3.4", "0.67", "0.042". */
@@ -16,12 +16,12 @@ export function ratioText(ratio: number): string {
 }
 
 const strengths: Record<Strength, () => string> = {
-  few: m.reasons_strength_few,
-  chance: m.reasons_strength_chance,
-  slight: m.reasons_strength_slight,
-  clear: m.reasons_strength_clear,
-  strong: m.reasons_strength_strong,
-  extreme: m.reasons_strength_extreme,
+  few: m.drivers_strength_few,
+  chance: m.drivers_strength_chance,
+  slight: m.drivers_strength_slight,
+  clear: m.drivers_strength_clear,
+  strong: m.drivers_strength_strong,
+  extreme: m.drivers_strength_extreme,
 };
 
 export function strengthText(strength: Strength): string {
@@ -29,15 +29,15 @@ export function strengthText(strength: Strength): string {
 }
 
 /** All figures of a driver. */
-export function markSentence(reason: Driver, answer: DriversAnswer): string {
-  return m.reasons_mark({
-    name: driverName(reason),
-    converted: count(reason.converted),
+export function markSentence(driver: Driver, answer: DriversAnswer): string {
+  return m.drivers_mark({
+    name: driverName(driver),
+    converted: count(driver.converted),
     allConverted: count(answer.converted),
-    lost: count(reason.lost),
+    lost: count(driver.lost),
     allLost: count(answer.lost),
-    ratio: ratioText(reason.oddsRatio),
-    low: ratioText(reason.low),
-    high: ratioText(reason.high),
+    ratio: ratioText(driver.oddsRatio),
+    low: ratioText(driver.low),
+    high: ratioText(driver.high),
   });
 }

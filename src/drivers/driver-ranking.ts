@@ -8,13 +8,13 @@ export interface RankedDriver extends Driver {
 }
 
 /** Significant ones first, then by distance of the ratio from 1; ratios beyond 10:1 come last. */
-export function rankDrivers({ reasons, converted, lost }: DriversAnswer): RankedDriver[] {
-  const test = (reason: Driver): number =>
+export function rankDrivers({ drivers, converted, lost }: DriversAnswer): RankedDriver[] {
+  const test = (driver: Driver): number =>
     converted === 0 || lost === 0
       ? 1
-      : testProportions({ part: reason.converted, whole: converted }, { part: reason.lost, whole: lost }).p;
-  const corrected = holm(reasons.map(test));
-  const ranked = reasons.map((reason, n) => ({ ...reason, corrected: corrected[n] }));
+      : testProportions({ part: driver.converted, whole: converted }, { part: driver.lost, whole: lost }).p;
+  const corrected = holm(drivers.map(test));
+  const ranked = drivers.map((driver, n) => ({ ...driver, corrected: corrected[n] }));
   const effect = ({ oddsRatio }: Driver): number => Math.abs(Math.log(oddsRatio));
   return ranked.sort(
     (a, b) =>

@@ -10,13 +10,13 @@ const strongRatio = 3;
 
 /** Strength of an odds ratio, as far as it is significant. */
 export function strengthOf(
-  reason: RankedDriver,
+  driver: RankedDriver,
   { converted, lost }: Pick<DriversAnswer, 'converted' | 'lost'>,
 ): Strength {
   if (converted + lost < minActors) return 'few';
-  if (!isBeyondChance(reason)) return 'chance';
-  if (reason.extreme) return 'extreme';
-  const ratio = Math.max(reason.oddsRatio, 1 / reason.oddsRatio);
+  if (!isBeyondChance(driver)) return 'chance';
+  if (driver.extreme) return 'extreme';
+  const ratio = Math.max(driver.oddsRatio, 1 / driver.oddsRatio);
   if (ratio < clearRatio) return 'slight';
   return ratio < strongRatio ? 'clear' : 'strong';
 }
@@ -27,9 +27,9 @@ export function isSkewed({ converted, lost }: Pick<DriversAnswer, 'converted' | 
 }
 
 /** Splits drivers into those that correlate with conversion and with loss; others are in neither. */
-export function byDirection<R extends Driver>(reasons: readonly R[]): { conversion: R[]; loss: R[] } {
+export function byDirection<R extends Driver>(drivers: readonly R[]): { conversion: R[]; loss: R[] } {
   return {
-    conversion: reasons.filter(({ oddsRatio }) => oddsRatio > 1),
-    loss: reasons.filter(({ oddsRatio }) => oddsRatio < 1),
+    conversion: drivers.filter(({ oddsRatio }) => oddsRatio > 1),
+    loss: drivers.filter(({ oddsRatio }) => oddsRatio < 1),
   };
 }

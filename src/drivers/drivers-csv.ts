@@ -8,28 +8,28 @@ import { columnName, nodeName, type PathsResult } from './paths/path-labels';
 export function driversCsv(answer: DriversAnswer): CsvCell[][] {
   const { converted, lost } = answer;
   const head = [
-    m.reasons_column_what(),
-    m.reasons_cell_value(),
-    m.reasons_cell_converted(),
-    m.reasons_cell_all_converted(),
-    m.reasons_cell_lost(),
-    m.reasons_cell_all_lost(),
-    m.reasons_column_odds(),
-    m.reasons_cell_low(),
-    m.reasons_cell_high(),
-    m.reasons_cell_corrected(),
+    m.drivers_column_what(),
+    m.drivers_cell_value(),
+    m.drivers_cell_converted(),
+    m.drivers_cell_all_converted(),
+    m.drivers_cell_lost(),
+    m.drivers_cell_all_lost(),
+    m.drivers_column_odds(),
+    m.drivers_cell_low(),
+    m.drivers_cell_high(),
+    m.drivers_cell_corrected(),
   ];
-  const rows = rankDrivers(answer).map((reason) => [
-    reason.name,
-    reason.value ?? '',
-    reason.converted,
+  const rows = rankDrivers(answer).map((driver) => [
+    driver.name,
+    driver.value ?? '',
+    driver.converted,
     converted,
-    reason.lost,
+    driver.lost,
     lost,
-    reason.oddsRatio,
-    reason.low,
-    reason.high,
-    reason.corrected,
+    driver.oddsRatio,
+    driver.low,
+    driver.high,
+    driver.corrected,
   ]);
   return [head, ...rows];
 }
@@ -38,11 +38,11 @@ export function driversCsv(answer: DriversAnswer): CsvCell[][] {
 export function pathsCsv(result: PathsResult): CsvCell[][] {
   const { actors, columns, links } = result.answer;
   const head = [
-    m.reasons_paths_column_place(),
-    m.reasons_paths_column_from(),
-    m.reasons_paths_column_to(),
-    m.reasons_paths_column_actors(),
-    m.reasons_paths_column_share(),
+    m.drivers_paths_column_place(),
+    m.drivers_paths_column_from(),
+    m.drivers_paths_column_to(),
+    m.drivers_paths_column_actors(),
+    m.drivers_paths_column_share(),
   ];
   const rows = links
     .toSorted((a, b) => a.depth - b.depth || b.actors - a.actors)

@@ -16,10 +16,10 @@ const decimalTicks = [3, 10, 30, 100, 300, 1000, 3000, 10_000];
 const oddsMarginPercent = 4;
 
 /** Covers the ratios and most of their intervals; an interval far wider than any ratio may exceed it. */
-export function oddsAxis(reasons: readonly Driver[]): OddsAxis {
+export function oddsAxis(drivers: readonly Driver[]): OddsAxis {
   const spread = (ratio: number) => Math.max(ratio, 1 / ratio);
-  const ratios = Math.max(1, ...reasons.map(({ oddsRatio }) => spread(oddsRatio)));
-  const bounds = Math.max(1, ...reasons.map(({ low, high }) => Math.max(spread(low), spread(high))));
+  const ratios = Math.max(1, ...drivers.map(({ oddsRatio }) => spread(oddsRatio)));
+  const bounds = Math.max(1, ...drivers.map(({ low, high }) => Math.max(spread(low), spread(high))));
   const end = Math.max(3, ratios * 1.15, Math.min(bounds, ratios * 3));
   const scale = scaleLog()
     .domain([1 / end, end])

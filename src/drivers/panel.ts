@@ -4,7 +4,7 @@ import { driversSettings } from './drivers-settings';
 
 export const driversPanel = definePanel({
   id: 'drivers',
-  title: () => m.reasons_tab(),
+  title: () => m.drivers_tab(),
   settings: driversSettings,
   component: () => import('./DriversPanel.svelte'),
 });

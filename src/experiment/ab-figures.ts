@@ -7,9 +7,9 @@ import { wilson, type RateInterval, type Proportion } from '../core/stats/wilson
 /** One of the two versions. */
 export interface AbSide {
   value: string;
-  /** The funnel, whichever passage is tested. */
+  /** The funnel, whichever conversion step is tested. */
   entered: number;
-  /** Actors at the end of the passage, of those at its beginning. */
+  /** Actors at the end of the conversion step, of those at its beginning. */
   own: Proportion;
   /** Share, 0 … 1; null where nobody reached the stage. */
   rate: number | null;
@@ -32,7 +32,7 @@ interface AbQuestion {
   control: string;
   variant: string;
   /** Indices into the spec's steps. */
-  passage: { from: number; to: number };
+  conversionStep: { from: number; to: number };
 }
 
 /** The values an answer broken down by one property has; most entered first. */
@@ -40,9 +40,9 @@ export function groupValues({ groups }: FunnelAnswer): string[] {
   return groups.flatMap(({ key }) => (key.kind === 'values' ? [key.values[0]] : []));
 }
 
-export function abFigures({ groups }: FunnelAnswer, { control, variant, passage }: AbQuestion): AbFigures {
+export function abFigures({ groups }: FunnelAnswer, { control, variant, conversionStep }: AbQuestion): AbFigures {
   const groupOf = (value: string) => groups.find(({ key }) => key.kind === 'values' && key.values[0] === value);
-  const sides = [control, variant].map((value) => sideOf(value, groupOf(value), passage));
+  const sides = [control, variant].map((value) => sideOf(value, groupOf(value), conversionStep));
   const [of, against] = sides;
   return {
     control: of,
@@ -53,7 +53,7 @@ export function abFigures({ groups }: FunnelAnswer, { control, variant, passage 
   };
 }
 
-function sideOf(value: string, group: FunnelGroup | undefined, { from, to }: AbQuestion['passage']): AbSide {
+function sideOf(value: string, group: FunnelGroup | undefined, { from, to }: AbQuestion['conversionStep']): AbSide {
   const own = { part: group?.steps.at(to)?.actors ?? 0, whole: group?.steps.at(from)?.actors ?? 0 };
   return {
     value,

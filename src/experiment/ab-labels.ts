@@ -7,7 +7,7 @@ import { m } from '../i18n/paraglide/messages';
 import type { BothVersions } from './both-versions';
 import type { AbFigures, AbSide } from './ab-figures';
 
-/** Both ends of the passage tested. */
+/** Both ends of the conversion step tested. */
 export interface TestedStages {
   from: string;
   to: string;
@@ -33,7 +33,7 @@ export function upliftText(uplift: number): string {
  */
 export function warnings(figures: AbFigures, { runs, both }: { runs: boolean; both: BothVersions | null }): string[] {
   const found: string[] = [];
-  if (figures.comparison?.verdict === 'few') found.push(m.statistics_test_few({ least: minActors }));
+  if (figures.comparison?.conclusion === 'few') found.push(m.statistics_test_few({ least: minActors }));
   if (figures.split < unevenSplitLevel) {
     found.push(
       m.statistics_test_uneven({

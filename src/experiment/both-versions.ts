@@ -27,7 +27,7 @@ export function bothVersionsSpec(spec: FunnelSpec, property: string, { control, 
       times: 1,
       dates: { from: null, to: null },
     })),
-    place: null,
+    cell: null,
   });
   const segments = [segment('control', [control]), segment('variant', [variant]), segment('both', [control, variant])];
   return { ...spec, count: 'actors', breakdown: null, segments };

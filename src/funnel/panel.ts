@@ -4,7 +4,7 @@ import type { KnownGroups } from '../chart/group-among';
 import type { Engine } from '../core/engine';
 import type { DatasetSummary } from '../core/spec/dataset';
 import type { Decisions } from '../core/spec/decisions';
-import type { DateRange, FunnelAnswer, FunnelPlace, FunnelSpec, GroupKey } from '../core/spec/funnel';
+import type { DateRange, FunnelAnswer, FunnelCell, FunnelSpec, GroupKey } from '../core/spec/funnel';
 
 /** What a panel or a view knows of the open funnel, and the commands it may give. */
 export interface FunnelContext {
@@ -24,8 +24,8 @@ export interface FunnelContext {
   /** The colour of a group, the same wherever it is drawn; a CSS value. */
   colourOf: (key: GroupKey) => string;
   /** Lists the customers of a drill-down. */
-  openCustomers: (place: FunnelPlace) => void;
-  addSegment: (place: FunnelPlace, label: string) => void;
+  openCustomers: (cell: FunnelCell) => void;
+  addSegment: (cell: FunnelCell, label: string) => void;
   breakDown: (property: string) => void;
   /** Adds a stage of the event before the step of this id. */
   insertEvent: (event: string, before: string) => void;

@@ -1,6 +1,6 @@
 import { decimal, fixed } from './numbers';
 import { m } from './paraglide/messages';
-import { minActors, type Comparison, type Verdict } from '../core/stats/compare-proportions';
+import { minActors, type Comparison, type Conclusion } from '../core/stats/compare-proportions';
 
 /** The two compared: "WeChat" and "the rest". */
 interface Names {
@@ -9,17 +9,17 @@ interface Names {
 }
 
 /** One sentence: "WeChat converts 2.1 points better than the rest, beyond chance". */
-export function comparisonSentence({ difference, verdict }: Comparison, { name, other }: Names): string {
-  if (verdict === 'few') return m.statistics_few({ name, least: minActors });
+export function comparisonSentence({ difference, conclusion }: Comparison, { name, other }: Names): string {
+  if (conclusion === 'few') return m.statistics_few({ name, least: minActors });
   if (difference === 0) return m.statistics_same({ name, other });
   const words = { name, other, points: points(Math.abs(difference)) };
-  if (verdict === 'higher') return m.statistics_higher(words);
-  if (verdict === 'lower') return m.statistics_lower(words);
+  if (conclusion === 'higher') return m.statistics_higher(words);
+  if (conclusion === 'lower') return m.statistics_lower(words);
   return difference > 0 ? m.statistics_chance_higher(words) : m.statistics_chance_lower(words);
 }
 
 /** The figures behind it, for hover: the difference with its interval, p as it came out and corrected, and the test. */
-export function comparisonFigures({ difference, interval, test, p, corrected, verdict }: Comparison): string[] {
+export function comparisonFigures({ difference, interval, test, p, corrected, conclusion }: Comparison): string[] {
   const all = [
     m.statistics_difference({
       difference: signedPoints(difference),
@@ -27,16 +27,16 @@ export function comparisonFigures({ difference, interval, test, p, corrected, ve
       high: signedPoints(interval.high),
     }),
   ];
-  if (verdict === 'few') return [...all, m.statistics_needs({ least: minActors })];
+  if (conclusion === 'few') return [...all, m.statistics_needs({ least: minActors })];
   all.push(test === 'z' ? m.statistics_p_z({ p: pText(p) }) : m.statistics_p_fisher({ p: pText(p) }));
   if (corrected !== p) all.push(m.statistics_corrected({ p: pText(corrected) }));
   return all;
 }
 
 /** In two or three words: "beyond chance". */
-export function verdictText(verdict: Verdict): string {
-  if (verdict === 'few') return m.statistics_verdict_few();
-  return verdict === 'chance' ? m.statistics_verdict_chance() : m.statistics_verdict_beyond();
+export function conclusionText(conclusion: Conclusion): string {
+  if (conclusion === 'few') return m.statistics_conclusion_few();
+  return conclusion === 'chance' ? m.statistics_conclusion_chance() : m.statistics_conclusion_beyond();
 }
 
 /** "+2.1", "+5.0", "−0.04": a difference of shares in percentage points, to stand beneath others. */

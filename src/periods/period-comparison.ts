@@ -26,7 +26,7 @@ export interface ComparedStage {
    * Comparison of the rates from the stage before, corrected for multiple testing; null at the first stage and where a
    * period has nobody there.
    */
-  passage: Comparison | null;
+  conversionStep: Comparison | null;
 }
 
 export interface ComparedPeriods {
@@ -47,7 +47,7 @@ export interface PeriodAnswers {
 export function comparePeriods(spec: FunnelSpec, names: string[], answers: PeriodAnswers): ComparedPeriods {
   const own = counts(spec, answers.own);
   const other = counts(spec, answers.other);
-  const passages = compareEach(own.map((count, i) => pair(periodProportion(count), periodProportion(other[i]))));
+  const conversionSteps = compareEach(own.map((count, i) => pair(periodProportion(count), periodProportion(other[i]))));
   const previousName = (step: number | null): string => (step === null ? '' : (names[step] ?? ''));
   const stages = spec.steps.map(({ id }, i) => ({
     id,
@@ -56,7 +56,7 @@ export function comparePeriods(spec: FunnelSpec, names: string[], answers: Perio
     optional: isOptional(spec, i),
     own: own[i],
     other: other[i],
-    passage: passages[i],
+    conversionStep: conversionSteps[i],
   }));
   const last = stages.findLastIndex(({ optional }) => !optional);
   const whole = (of: PeriodCount[]) => ({ part: of[last].actors, whole: of[0].actors });

@@ -31,7 +31,7 @@ export function overallSentence(
   }
   const rates = m.periods_overall(figures);
   const points = decimal(Math.abs(overall.difference) * 100, 1);
-  switch (overall.verdict) {
+  switch (overall.conclusion) {
     case 'higher':
       return `${rates} ${m.periods_higher({ points })}`;
     case 'lower':
@@ -44,24 +44,31 @@ export function overallSentence(
 }
 
 /** The conversion steps that changed significantly, largest change first; '' where none can be compared. */
-export function passagesSentence({ stages }: ComparedPeriods): string {
-  const compared = stages.filter(({ passage }) => passage !== null && passage.verdict !== 'few');
+export function changedStepsSentence({ stages }: ComparedPeriods): string {
+  const compared = stages.filter(
+    ({ conversionStep }) => conversionStep !== null && conversionStep.conclusion !== 'few',
+  );
   if (compared.length === 0) return '';
   const changed = compared
-    .filter(({ passage }) => passage!.verdict !== 'chance')
-    .toSorted((a, b) => Math.abs(b.passage!.difference) - Math.abs(a.passage!.difference));
+    .filter(({ conversionStep }) => conversionStep!.conclusion !== 'chance')
+    .toSorted((a, b) => Math.abs(b.conversionStep!.difference) - Math.abs(a.conversionStep!.difference));
   if (changed.length === 0) return m.periods_none_changed();
   const listed = changed.slice(0, 3).map((stage) => m.periods_changed_one(changeValues(stage)));
   const left = changed.length - listed.length;
-  return m.periods_changed({ passages: [...listed, ...(left > 0 ? [m.periods_more({ left })] : [])].join(' · ') });
+  return m.periods_changed({
+    conversionSteps: [...listed, ...(left > 0 ? [m.periods_more({ left })] : [])].join(' · '),
+  });
 }
 
-function changeValues({ previous, name, passage }: ComparedStage) {
-  return { from: previous, to: name, difference: differenceText(passage?.difference ?? 0) };
+function changeValues({ previous, name, conversionStep }: ComparedStage) {
+  return { from: previous, to: name, difference: differenceText(conversionStep?.difference ?? 0) };
 }
 
 /** A stage in both periods, for the pointer and those who do not see it. */
-export function stageLines({ own, other, previous, passage }: ComparedStage, days: { own: DayRange; other: DayRange }) {
+export function stageLines(
+  { own, other, previous, conversionStep }: ComparedStage,
+  days: { own: DayRange; other: DayRange },
+) {
   const reached = (of: typeof own, period: DayRange) =>
     of.before === null
       ? m.periods_entered({ period: daysText(period), actors: count(of.actors) })
@@ -73,5 +80,5 @@ export function stageLines({ own, other, previous, passage }: ComparedStage, day
           rate: share(of.fromPrevious),
         });
   const lines = [reached(own, days.own), reached(other, days.other)];
-  return passage ? [...lines, ...comparisonFigures(passage)] : lines;
+  return conversionStep ? [...lines, ...comparisonFigures(conversionStep)] : lines;
 }

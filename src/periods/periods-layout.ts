@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3';
 import { round, type Box } from '../chart/boxes';
 import { fitText } from '../chart/fit-text';
 import type { MeasureText } from '../chart/text-width';
-import { verdictText } from '../i18n/comparison-labels';
+import { conclusionText } from '../i18n/comparison-labels';
 import { share, shortCount } from '../i18n/numbers';
 import type { ComparedStage, PeriodCount } from './period-comparison';
 import { differenceText } from './period-labels';
@@ -10,7 +10,7 @@ import { differenceText } from './period-labels';
 /** `rates`: bars are shares of each period's own first stage; `counts`: actors. */
 export type PeriodScale = 'rates' | 'counts';
 
-type LineKind = 'name' | 'own' | 'other' | 'rate' | 'difference' | 'verdict';
+type LineKind = 'name' | 'own' | 'other' | 'rate' | 'difference' | 'conclusion';
 
 interface Line {
   kind: LineKind;
@@ -49,7 +49,7 @@ const sizes: Record<LineKind, { size: number; bold: boolean }> = {
   other: { size: 12, bold: false },
   rate: { size: 12, bold: false },
   difference: { size: 12, bold: true },
-  verdict: { size: 11, bold: false },
+  conclusion: { size: 11, bold: false },
 };
 const [minColumnPx, maxColumnPx] = [104, 240];
 const periodLabelLinePx = 16;
@@ -80,7 +80,7 @@ export function periodsLayout(stages: ComparedStage[], scale: PeriodScale, room:
   );
   const tall = scaleLinear([0, most > 0 ? most : 1], [0, periodPlotPx]);
   const frame = { ...fit, scale, column, left: (width - column * stages.length) / 2, floor, tall };
-  const columns = stages.map((stage, place) => periodColumn(stage, place, { ...frame, names: names[place] }));
+  const columns = stages.map((stage, index) => periodColumn(stage, index, { ...frame, names: names[index] }));
   return { width: round(width), height: floor + 3 * periodLabelLinePx + 12, floor, columns };
 }
 
@@ -127,10 +127,14 @@ function linesAbove({ own, other }: ComparedStage, y: number, { scale }: Periods
 }
 
 /** The change of the rate from the stage before. */
-function linesBelow({ own, passage }: ComparedStage, frame: PeriodsFrame): Said[] {
+function linesBelow({ own, conversionStep }: ComparedStage, frame: PeriodsFrame): Said[] {
   if (own.before === null) return [];
   const said: [LineKind, string][] = [['rate', share(own.fromPrevious)]];
-  if (passage) said.push(['difference', differenceText(passage.difference)], ['verdict', verdictText(passage.verdict)]);
+  if (conversionStep)
+    said.push(
+      ['difference', differenceText(conversionStep.difference)],
+      ['conclusion', conclusionText(conversionStep.conclusion)],
+    );
   return said.map(([kind, text], row) => ({
     kind,
     text: fitted(kind, text, { ...frame, lines: 1 })[0] ?? '',

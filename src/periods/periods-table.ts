@@ -1,6 +1,6 @@
 import type { CsvCell } from '../core/text/csv';
 import type { DayRange } from '../core/time/period-dates';
-import { verdictText } from '../i18n/comparison-labels';
+import { conclusionText } from '../i18n/comparison-labels';
 import { m } from '../i18n/paraglide/messages';
 import type { ComparedPeriods } from './period-comparison';
 import { daysText } from './period-labels';
@@ -19,16 +19,16 @@ export function periodsCsv({ stages }: ComparedPeriods, days: { own: DayRange; o
     m.periods_cell_low(),
     m.periods_cell_high(),
     m.periods_cell_p(),
-    m.periods_column_verdict(),
+    m.periods_column_conclusion(),
   ];
   const rows = stages.map((stage) => [
     stage.name,
     ...[stage.own, stage.other].flatMap((of) => [of.actors, of.fromPrevious ?? '', of.fromFirst ?? '']),
-    stage.passage?.difference ?? '',
-    stage.passage?.interval.low ?? '',
-    stage.passage?.interval.high ?? '',
-    stage.passage?.corrected ?? '',
-    stage.passage ? verdictText(stage.passage.verdict) : '',
+    stage.conversionStep?.difference ?? '',
+    stage.conversionStep?.interval.low ?? '',
+    stage.conversionStep?.interval.high ?? '',
+    stage.conversionStep?.corrected ?? '',
+    stage.conversionStep ? conclusionText(stage.conversionStep.conclusion) : '',
   ]);
   return [head, ...rows];
 }

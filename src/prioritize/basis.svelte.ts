@@ -28,7 +28,7 @@ interface Answers {
 
 /** The basis of decisions: the funnel's counts, the worth of a conversion, and the period before. */
 export interface Basis extends Omit<BasisQuestion, 'amount'> {
-  passages: StepRate[];
+  conversionSteps: StepRate[];
   worth: Worth | null;
   /** The answer of the period before. */
   earlier: FunnelAnswer | null;
@@ -63,7 +63,7 @@ export class DecisionBasis {
       names,
       before,
       answer,
-      passages: stepRates(spec, names, all),
+      conversionSteps: stepRates(spec, names, all),
       worth: amounts && worthOf(spec, amounts),
       earlier,
     };

@@ -12,31 +12,31 @@ import type { Bottleneck } from './ranking';
 /** The list as rows of plain cells for spreadsheets: shares 0 … 1, conversions and money as reckoned; '' for none. */
 export function bottlenecksCsv(ranked: Bottleneck[], basis: Basis, { targets }: Decisions): CsvCell[][] {
   const head = [
-    m.decisions_cell_from(),
-    m.decisions_cell_to(),
-    m.decisions_cell_entered(),
-    m.decisions_cell_passed(),
-    m.decisions_column_rate(),
-    m.decisions_column_reference(),
-    m.decisions_cell_source(),
-    m.decisions_cell_target(),
-    m.decisions_column_importance(),
-    m.decisions_cell_money(),
-    m.decisions_column_controllability(),
-    m.decisions_cell_score(),
-    m.decisions_owner(),
-    m.decisions_action(),
-    m.decisions_due(),
+    m.prioritize_cell_from(),
+    m.prioritize_cell_to(),
+    m.prioritize_cell_entered(),
+    m.prioritize_cell_passed(),
+    m.prioritize_column_rate(),
+    m.prioritize_column_reference(),
+    m.prioritize_cell_source(),
+    m.prioritize_cell_target(),
+    m.prioritize_column_importance(),
+    m.prioritize_cell_money(),
+    m.prioritize_column_controllability(),
+    m.prioritize_cell_score(),
+    m.prioritize_owner(),
+    m.prioritize_action(),
+    m.prioritize_due(),
   ];
-  const rows = ranked.map(({ passage, reference, importance, action, score }) => [
-    passage.from,
-    passage.to,
-    passage.entered,
-    passage.passed,
-    passage.rate ?? '',
+  const rows = ranked.map(({ conversionStep, reference, importance, action, score }) => [
+    conversionStep.from,
+    conversionStep.to,
+    conversionStep.entered,
+    conversionStep.passed,
+    conversionStep.rate ?? '',
     reference?.rate ?? '',
     reference ? referenceSource(reference, basis) : '',
-    ownValue(targets, passage.id) ?? '',
+    ownValue(targets, conversionStep.id) ?? '',
     importance ?? '',
     importance !== null && basis.worth ? importance * basis.worth.mean : '',
     action.controllability ?? '',
@@ -48,18 +48,18 @@ export function bottlenecksCsv(ranked: Bottleneck[], basis: Basis, { targets }: 
   return [head, ...rows];
 }
 
-/** One's own benchmarks by passage, and the industries' figures they may come from. */
-export function benchmarkCsv(passages: StepRate[], { benchmarks }: Decisions): CsvCell[][] {
-  const own = passages.map(({ id, from, to }) => [from, to, ownValue(benchmarks, id) ?? '']);
+/** One's own benchmarks by conversion step, and the industries' figures they may come from. */
+export function benchmarkCsv(conversionSteps: StepRate[], { benchmarks }: Decisions): CsvCell[][] {
+  const own = conversionSteps.map(({ id, from, to }) => [from, to, ownValue(benchmarks, id) ?? '']);
   const figures = measures.map((measure) => [
     measureLabel(measure),
     ...industries.map((industry) => industryFigures[measure][industry] ?? ''),
   ]);
   return [
-    [m.decisions_cell_from(), m.decisions_cell_to(), m.decisions_benchmark()],
+    [m.prioritize_cell_from(), m.prioritize_cell_to(), m.prioritize_benchmark()],
     ...own,
     [],
-    [m.decisions_measure(), ...industries.map(industryLabel)],
+    [m.prioritize_measure(), ...industries.map(industryLabel)],
     ...figures,
   ];
 }

@@ -3,19 +3,19 @@ import { m } from '../i18n/paraglide/messages';
 import { industryFigures, type Industry, type IndustryMeasure } from './industry';
 
 export function industryLabel(industry: Industry): string {
-  const words = { ecommerce: m.decisions_ecommerce, saas: m.decisions_saas, finance: m.decisions_finance };
+  const words = { ecommerce: m.prioritize_ecommerce, saas: m.prioritize_saas, finance: m.prioritize_finance };
   return words[industry]();
 }
 
 export function measureLabel(measure: IndustryMeasure): string {
   const words = {
-    click: m.decisions_measure_click,
-    sign_up: m.decisions_measure_sign_up,
-    trial: m.decisions_measure_trial,
-    paid: m.decisions_measure_paid,
-    repurchase: m.decisions_measure_repurchase,
-    churn: m.decisions_measure_churn,
-    value: m.decisions_measure_value,
+    click: m.prioritize_measure_click,
+    sign_up: m.prioritize_measure_sign_up,
+    trial: m.prioritize_measure_trial,
+    paid: m.prioritize_measure_paid,
+    repurchase: m.prioritize_measure_repurchase,
+    churn: m.prioritize_measure_churn,
+    value: m.prioritize_measure_value,
   };
   return words[measure]();
 }

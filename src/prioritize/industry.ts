@@ -24,7 +24,7 @@ const paid = 'pay paid payment purchase order completed buy funded won transacti
 const again = 'repurchase renew renewal retention retained repeat loyalty 复购 续费 续订 留存 忠诚 复投 复贷';
 
 /** The conversion steps a measure applies to: keywords of the stage it leads from, and of the stage it leads to. */
-const passagesOfMeasures: { measure: IndustryMeasure; from: string; to: string }[] = [
+const stepsOfMeasures: { measure: IndustryMeasure; from: string; to: string }[] = [
   { measure: 'click', from: impression, to: 'click 点击' },
   { measure: 'sign_up', from: `${visitWords} ${impression}`, to: signUpWords },
   { measure: 'trial', from: signUpWords, to: trial },
@@ -42,10 +42,12 @@ function speaksOf(name: string, words: string): boolean {
 }
 
 /**
- * The industry's rate of a passage, by the words of its two stages; null where no measure is about it. The order
+ * The industry's rate of a conversion step, by the words of its two stages; null where no measure is about it. The order
  * matters where a stage has words of two measures ("repeat purchase").
  */
-export function industryRate(industry: Industry, passage: { from: string; to: string }): number | null {
-  const about = passagesOfMeasures.find(({ from, to }) => speaksOf(passage.from, from) && speaksOf(passage.to, to));
+export function industryRate(industry: Industry, conversionStep: { from: string; to: string }): number | null {
+  const about = stepsOfMeasures.find(
+    ({ from, to }) => speaksOf(conversionStep.from, from) && speaksOf(conversionStep.to, to),
+  );
   return about ? industryFigures[about.measure][industry] : null;
 }

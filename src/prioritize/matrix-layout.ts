@@ -38,8 +38,8 @@ const matrixLabelPx = 12;
 const markInsetPx = 14;
 
 /**
- * The passages whose importance is known, in columns from 1 to 5 with a column before them for those not judged, where
- * there are any. What stands before a passage's name is its place in `ranked`, from 1 on.
+ * The conversion steps whose importance is known, in columns from 1 to 5 with a column before them for those not judged, where
+ * there are any. What stands before a conversion step's name is its place in `ranked`, from 1 on.
  */
 export function matrixLayout(ranked: Bottleneck[], room: MatrixRoom): MatrixDrawing {
   const known = ranked.filter(({ importance }) => importance !== null);
@@ -98,7 +98,7 @@ interface Around {
 /** "2 cart", or "2, 5, 6" of several. */
 function label(bottlenecks: Bottleneck[], { x, column, ranked, measure }: Around): MatrixMark['label'] {
   const places = bottlenecks.map((each) => ranked.indexOf(each) + 1).sort((a, b) => a - b);
-  const text = bottlenecks.length === 1 ? `${places[0]} ${bottlenecks[0].passage.to}` : places.join(', ');
+  const text = bottlenecks.length === 1 ? `${places[0]} ${bottlenecks[0].conversionStep.to}` : places.join(', ');
   const room = {
     width: column - markInsetPx - 14,
     lines: 1,

@@ -4,7 +4,7 @@ import { prioritizeSettings } from './prioritize-settings';
 
 export const prioritizePanel = definePanel({
   id: 'prioritize',
-  title: () => m.decisions_tab(),
+  title: () => m.prioritize_tab(),
   settings: prioritizeSettings,
   component: () => import('./BottlenecksPanel.svelte'),
 });

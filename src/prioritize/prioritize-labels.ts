@@ -8,7 +8,7 @@ import type { Bottleneck } from './ranking';
 import type { ReferenceRate } from './references';
 
 export function stepRateName({ from, to }: Pick<StepRate, 'from' | 'to'>): string {
-  return m.decisions_passage({ from, to });
+  return m.prioritize_step({ from, to });
 }
 
 /** Conversions that are not whole ones: "12.4", "340". */
@@ -29,51 +29,54 @@ export function money(amount: number | null): string {
 
 /** Source of a reference: "wechat, n = 500"; '' where its heading is enough. */
 export function referenceSource({ best }: ReferenceRate, { spec }: Basis): string {
-  return best ? m.decisions_of_group({ group: groupName(best.key, spec), n: count(best.entered) }) : '';
+  return best ? m.prioritize_of_group({ group: groupName(best.key, spec), n: count(best.entered) }) : '';
 }
 
 /** Formula of a step's rate. */
 export function rateFormula({ from, to, entered, passed, rate }: StepRate): string {
-  return m.decisions_rate_formula({ from, to, passed: count(passed), entered: count(entered), rate: share(rate) });
+  return m.prioritize_rate_formula({ from, to, passed: count(passed), entered: count(entered), rate: share(rate) });
 }
 
 /** Formula of its importance: potential conversions minus present ones. */
-export function importanceFormula({ passage, reference, importance }: Bottleneck, { passages }: Basis): string {
-  if (!reference || importance === null) return m.decisions_importance_unknown();
-  if (importance === 0) return m.decisions_importance_none();
-  const place = passages.findIndex(({ id }) => id === passage.id);
-  const later = passages.slice(place + 1).map(({ rate }) => share(rate));
-  const final = passages[passages.length - 1].passed;
-  return m.decisions_importance_formula({
-    product: [count(passage.entered), share(reference.rate), ...later].join(' × '),
+export function importanceFormula(
+  { conversionStep, reference, importance }: Bottleneck,
+  { conversionSteps }: Basis,
+): string {
+  if (!reference || importance === null) return m.prioritize_importance_unknown();
+  if (importance === 0) return m.prioritize_importance_none();
+  const index = conversionSteps.findIndex(({ id }) => id === conversionStep.id);
+  const later = conversionSteps.slice(index + 1).map(({ rate }) => share(rate));
+  const final = conversionSteps[conversionSteps.length - 1].passed;
+  return m.prioritize_importance_formula({
+    product: [count(conversionStep.entered), share(reference.rate), ...later].join(' × '),
     final: count(final),
-    extra: conversions(extraConversions(passages, place, reference.rate)),
+    extra: conversions(extraConversions(conversionSteps, index, reference.rate)),
   });
 }
 
 /** The most important step in a sentence; '' where none has any importance. */
-export function firstSentence(ranked: Bottleneck[], { passages, worth }: Basis): string {
+export function firstSentence(ranked: Bottleneck[], { conversionSteps, worth }: Basis): string {
   const first = ranked.reduce<Bottleneck | null>(
     (most, each) => ((each.importance ?? 0) > (most?.importance ?? 0) ? each : most),
     null,
   );
   if (!first?.reference || first.importance === null) return '';
   const words = {
-    passage: stepRateName(first.passage),
-    rate: share(first.passage.rate),
+    conversionStep: stepRateName(first.conversionStep),
+    rate: share(first.conversionStep.rate),
     reference: share(first.reference.rate),
     extra: conversions(first.importance),
-    last: passages[passages.length - 1].to,
+    last: conversionSteps[conversionSteps.length - 1].to,
   };
   return worth
-    ? m.decisions_first_money({ ...words, money: money(first.importance * worth.mean) })
-    : m.decisions_first(words);
+    ? m.prioritize_first_money({ ...words, money: money(first.importance * worth.mean) })
+    : m.prioritize_first(words);
 }
 
 /** How the amounts are calculated. */
 export function worthSentence({ worth, names }: Basis, property: string): string {
-  if (!worth) return m.decisions_no_worth({ property });
-  return m.decisions_worth({
+  if (!worth) return m.prioritize_no_worth({ property });
+  return m.prioritize_worth({
     property,
     stage: names[worth.step] ?? '',
     mean: money(worth.mean),
@@ -84,5 +87,5 @@ export function worthSentence({ worth, names }: Basis, property: string): string
 
 /** A scenario's own name, or its number where the name is empty. */
 export function scenarioName({ id, name }: Scenario): string {
-  return name.trim() === '' ? m.decisions_scenario_number({ number: id.slice(1) }) : name;
+  return name.trim() === '' ? m.prioritize_scenario_number({ number: id.slice(1) }) : name;
 }

@@ -9,8 +9,8 @@ const neutralRating = 3;
 
 /** A step with its assessment. */
 export interface Bottleneck {
-  passage: StepRate;
-  /** Null where there is none for this passage. */
+  conversionStep: StepRate;
+  /** Null where there is none for this conversion step. */
   reference: ReferenceRate | null;
   /** Additional final conversions; null where unknown. */
   importance: number | null;
@@ -23,16 +23,16 @@ function actionOf({ actions }: Decisions, id: string): Action {
   return ownValue(actions, id) ?? unjudged;
 }
 
-/** The passages in the order of the chosen rank; among equals the more important, then the earlier one first. */
+/** The conversion steps in the order of the chosen rank; among equals the more important, then the earlier one first. */
 export function rankBottlenecks(
-  passages: StepRate[],
+  conversionSteps: StepRate[],
   references: Map<string, ReferenceRate>,
   decisions: Decisions,
 ): Bottleneck[] {
-  const all = passages.map((passage, place) => {
-    const reference = references.get(passage.id) ?? null;
-    const importance = reference && extraConversions(passages, place, reference.rate);
-    return { passage, reference, importance, action: actionOf(decisions, passage.id) };
+  const all = conversionSteps.map((conversionStep, index) => {
+    const reference = references.get(conversionStep.id) ?? null;
+    const importance = reference && extraConversions(conversionSteps, index, reference.rate);
+    return { conversionStep, reference, importance, action: actionOf(decisions, conversionStep.id) };
   });
   const most = Math.max(0, ...all.map(({ importance }) => importance ?? 0));
   const scored = all.map((each) => ({ ...each, score: scoreOf(each.importance, most, each.action) }));

@@ -6,7 +6,7 @@ import { stepRates } from './step-rates';
 /** A rate that a step is compared with. */
 export interface ReferenceRate {
   rate: number;
-  /** The group that has it, and how many of it began the passage; null for other references. */
+  /** The group that has it, and how many of it began the conversion step; null for other references. */
   best: { key: GroupKey; entered: number } | null;
 }
 
@@ -19,7 +19,7 @@ export interface ReferenceSources {
   decisions: Decisions;
 }
 
-/** The reference of each passage, by the id of the step it leads to; those that have none are left out. */
+/** The reference of each conversion step, by the id of the step it leads to; those that have none are left out. */
 export function referenceRates(sources: ReferenceSources): Map<string, ReferenceRate> {
   const { decisions, spec, before } = sources;
   switch (decisions.reference.kind) {

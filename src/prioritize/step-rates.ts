@@ -15,7 +15,7 @@ export interface StepRate {
   rate: number | null;
 }
 
-/** The passages of one group of the answer to `spec`; `names` are those of its steps. */
+/** The conversion steps of one group of the answer to `spec`; `names` are those of its steps. */
 export function stepRates(spec: FunnelSpec, names: string[], group: FunnelGroup | undefined): StepRate[] {
   const stages = requiredSteps(spec, group);
   return stages.slice(1).map(({ id, step, actors }, i) => {
@@ -45,14 +45,18 @@ export function stageCounts(entered: number, rates: readonly (number | null)[]):
 }
 
 /**
- * The importance of a passage: final conversions more than counted if its rate rose to `reference` and all rates after
+ * The importance of a conversion step: final conversions more than counted if its rate rose to `reference` and all rates after
  * it stayed: entered here × reference × the later rates − the final conversions. 0 where the rate is no lower than
  * `reference`; null where a later rate is unknown.
  */
-export function extraConversions(passages: readonly StepRate[], place: number, reference: number): number | null {
-  const { entered, rate } = passages[place];
+export function extraConversions(
+  conversionSteps: readonly StepRate[],
+  index: number,
+  reference: number,
+): number | null {
+  const { entered, rate } = conversionSteps[index];
   if (entered === 0 || (rate !== null && rate >= reference)) return 0;
-  const later = passages.slice(place + 1).map((passage) => passage.rate);
+  const later = conversionSteps.slice(index + 1).map((conversionStep) => conversionStep.rate);
   const final = stageCounts(entered, [reference, ...later]).at(-1) ?? null;
-  return final === null ? null : Math.max(0, final - passages[passages.length - 1].passed);
+  return final === null ? null : Math.max(0, final - conversionSteps[conversionSteps.length - 1].passed);
 }

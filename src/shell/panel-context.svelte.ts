@@ -1,4 +1,4 @@
-import type { DateRange, FunnelAnswer, FunnelPlace, FunnelSpec, GroupKey } from '../core/spec/funnel';
+import type { DateRange, FunnelAnswer, FunnelCell, FunnelSpec, GroupKey } from '../core/spec/funnel';
 import type { Decisions } from '../core/spec/decisions';
 import { drilldownOf } from '../customers/drilldown';
 import { openCustomers } from '../customers/open-customers';
@@ -63,12 +63,12 @@ export class PanelContext implements FunnelContext {
 
   colourOf = (key: GroupKey): string => this.#funnel.colourOf(key);
 
-  openCustomers = (place: FunnelPlace): void => {
-    openCustomers(this.#funnel, drilldownOf(place, this.spec));
+  openCustomers = (cell: FunnelCell): void => {
+    openCustomers(this.#funnel, drilldownOf(cell, this.spec));
     this.#listed();
   };
 
-  addSegment = (place: FunnelPlace, label: string): void => addSegment(this.#funnel, place, label);
+  addSegment = (place: FunnelCell, label: string): void => addSegment(this.#funnel, place, label);
 
   breakDown = (property: string): void => breakDownByProperty(this.#funnel, property);
 
@@ -81,7 +81,7 @@ export class PanelContext implements FunnelContext {
     const { filter } = this.#funnel.spec;
     const carries = { ...carrying(property), filters: [{ property, op: 'equal' as const, value }] };
     this.#edit({ filter: { ...filter, actors: [...filter.actors, carries] } });
-    announce(m.reasons_filter({ property, value }));
+    announce(m.drivers_filter({ property, value }));
   };
 
   setDateRange = (dateRange: DateRange): void => this.#edit({ dateRange });

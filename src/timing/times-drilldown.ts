@@ -1,4 +1,4 @@
-import { anyDay, type FunnelPlace } from '../core/spec/funnel';
+import { anyDay, type FunnelCell } from '../core/spec/funnel';
 import type { TimesQuestion, TimesSeries } from '../core/spec/timing';
 
 /** Drill-down to the runs of a series whose time is in the bins from … to. */
@@ -6,7 +6,7 @@ export function timesDrilldown(
   question: TimesQuestion,
   series: TimesSeries,
   range: { from: number; to: number },
-): FunnelPlace {
+): FunnelCell {
   const { bins, key } = series;
   const last = range.to === bins.length - 1;
   const least = bins[range.from].from;

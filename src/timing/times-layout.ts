@@ -56,7 +56,7 @@ export function timesLayout(series: TimesSeries[], room: TimesRoom): TimesDrawin
   const shared = series.length > 1 || room.most !== undefined;
   const heights = series.map((each) => heightsOf(each, shared));
   const most = room.most ?? Math.max(...heights.flat(), shared ? 0.01 : 1);
-  const withTimes = series.flatMap(({ times }, place) => (times ? [{ times, place }] : []));
+  const withTimes = series.flatMap(({ times }, index) => (times ? [{ times, place: index }] : []));
   const top = withTimes.length * stripHeightPx + 14;
   const base = top + room.height;
   const y = scaleLinear([0, most], [base, top]).nice(4);

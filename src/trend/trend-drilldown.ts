@@ -1,4 +1,4 @@
-import type { Breakdown, DateRange, FunnelPlace } from '../core/spec/funnel';
+import type { Breakdown, DateRange, FunnelCell } from '../core/spec/funnel';
 import type { TrendAnswer, TrendQuestion } from '../core/spec/timing';
 
 /** The actors a series counts as entered in a range of its intervals. */
@@ -6,7 +6,7 @@ export function trendDrilldown(
   { question, answer }: { question: TrendQuestion; answer: TrendAnswer },
   series: number,
   entered: DateRange,
-): FunnelPlace {
+): FunnelCell {
   const { spec, from } = question;
   const { key } = answer.series[series];
   // Which groups are drawn is decided over all days, not over these alone.

@@ -63,9 +63,9 @@ function makeCrowd(users: number) {
 
   const activeUser = (second: number): number => {
     for (;;) {
-      const place = below(pool.length);
-      if (random() < 0.12) pool[place] = newcomer = (newcomer + 618_033) % users;
-      const user = pool[place];
+      const index = below(pool.length);
+      if (random() < 0.12) pool[index] = newcomer = (newcomer + 618_033) % users;
+      const user = pool[index];
       if (lastSecond[user] !== second) return user;
     }
   };

@@ -33,8 +33,8 @@ export interface Referee {
 
 const purchase = eventNames.slice(0, 5);
 
-function replaced(place: number, name: string): string[] {
-  return purchase.map((step, i) => (i === place ? name : step));
+function replaced(index: number, name: string): string[] {
+  return purchase.map((step, i) => (i === index ? name : step));
 }
 
 /** The first funnel, and the changes an analyst makes to it: another window, another event, another order. */

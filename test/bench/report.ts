@@ -72,7 +72,7 @@ function targets({ page, rivals }: Measured, pageBytes: number): string[][] {
     const other = rival(word);
     if (other === undefined) return [`faster than ${word}`, 'not installed', `${factor} ×`, ''];
     const seen = other.log.median / page.median;
-    return [`asking again, against ${word}`, times(seen), `≥ ${factor} ×`, verdict(seen >= factor)];
+    return [`asking again, against ${word}`, times(seen), `≥ ${factor} ×`, conclusion(seen >= factor)];
   };
   const read = rival('DuckDB, native')!.readSeconds!;
   const ratio = page.firstFunnelSeconds / read;
@@ -83,28 +83,28 @@ function targets({ page, rivals }: Measured, pageBytes: number): string[][] {
       `drop to first funnel (native DuckDB, 1 thread, only reads: ${read.toFixed(1)} s)`,
       `${page.firstFunnelSeconds.toFixed(1)} s, ${times(ratio)}`,
       '≤ 2.5 ×',
-      verdict(ratio <= 2.5),
+      conclusion(ratio <= 2.5),
     ],
-    ['memory of the tab after loading', megabytes(page.memory), '≤ 1,500 MB', verdict(page.memory <= 1.5e9)],
+    ['memory of the tab after loading', megabytes(page.memory), '≤ 1,500 MB', conclusion(page.memory <= 1.5e9)],
     ['most memory while loading', megabytes(page.peakMemory), '', ''],
     [
       'longest task of the page’s start',
       longest(page.longestStartTask),
       '≤ 50 ms',
-      verdict(page.longestStartTask <= 50),
+      conclusion(page.longestStartTask <= 50),
     ],
-    ['longest task from the drop on', longest(page.longestTask), '≤ 50 ms', verdict(page.longestTask <= 50)],
+    ['longest task from the drop on', longest(page.longestTask), '≤ 50 ms', conclusion(page.longestTask <= 50)],
     [
       'page before DuckDB (JS and CSS, gzip)',
       `${(pageBytes / 1000).toFixed(0)} kB`,
       '≤ 150 kB',
-      verdict(pageBytes <= 150_000),
+      conclusion(pageBytes <= 150_000),
     ],
     ...Object.entries(page.variants).map(([variant, seconds]) => [
       `asked anew with ${variantWords[variant as Variant]}`,
       ms(seconds),
       '≤ 250 ms',
-      verdict(seconds <= 0.25),
+      conclusion(seconds <= 0.25),
     ]),
     ['first paint', `${page.firstPaint.toFixed(0)} ms`, '', ''],
   ];
@@ -120,4 +120,4 @@ const ms = (seconds: number) => `${(seconds * 1000).toFixed(0)} ms`;
 const times = (ratio: number) => `${ratio.toFixed(1)} ×`;
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
 const longest = (task: number) => (task === 0 ? 'none of 50 ms' : `${task.toFixed(0)} ms`);
-const verdict = (met: boolean) => (met ? 'met' : '**missed**');
+const conclusion = (met: boolean) => (met ? 'met' : '**missed**');

@@ -2,7 +2,7 @@ import { pickFile } from '../support/at-the-workbench';
 import { shopRows, textFile, written } from '../support/event-file';
 import { expect, test } from '../support/journey';
 
-test('sets a target at a stage, and ranks the passages by it', async ({ page }) => {
+test('sets a target at a stage, and ranks the conversion steps by it', async ({ page }) => {
   await page.goto('/');
   await pickFile(page, textFile('shop.csv', written(shopRows())));
   await page.getByRole('tab', { name: 'Bottlenecks' }).click();

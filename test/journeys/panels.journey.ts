@@ -38,9 +38,9 @@ async function expectKept(page: Page, shown: (page: Page) => Promise<void>): Pro
 }
 
 test('the conversion step chosen in Why is undone, kept and linked', async ({ page }) => {
-  const panel = await openPanel(page, 'reasons_tab');
+  const panel = await openPanel(page, 'drivers_tab');
   await expect(panel).toContainText('10 converted, 30 lost');
-  await choose(page, say('reasons_to'), '2 basket');
+  await choose(page, say('drivers_to'), '2 basket');
   await expect(panel).toContainText('24 converted, 16 lost');
   await page.keyboard.press('Control+z');
   await expect(panel).toContainText('10 converted, 30 lost');
@@ -53,11 +53,11 @@ test('the conversion step chosen in Why is undone, kept and linked', async ({ pa
 });
 
 test('the stage, part and length chosen of the paths are undone, kept and linked', async ({ page }) => {
-  const panel = await openPanel(page, 'reasons_tab');
-  await panel.getByText(say('reasons_part_passed')).click();
-  await choose(page, say('reasons_length'), say('reasons_length_many', { count: '2' }));
-  await choose(page, say('reasons_place'), say('reasons_place_passed', { name: '2 basket' }));
-  const reached = panel.getByLabel(`${say('reasons_place')}: ${say('reasons_place_passed', { name: '2 basket' })}`);
+  const panel = await openPanel(page, 'drivers_tab');
+  await panel.getByText(say('drivers_part_passed')).click();
+  await choose(page, say('drivers_length'), say('drivers_length_many', { count: '2' }));
+  await choose(page, say('drivers_place'), say('drivers_place_passed', { name: '2 basket' }));
+  const reached = panel.getByLabel(`${say('drivers_place')}: ${say('drivers_place_passed', { name: '2 basket' })}`);
   await expect(reached).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(reached).toHaveCount(0);
@@ -68,8 +68,8 @@ test('the stage, part and length chosen of the paths are undone, kept and linked
   });
   await expectKept(page, async (tab) => {
     const again = tab.getByRole('tabpanel');
-    await expect(again).toContainText(`${say('reasons_paths_column_actors')}: 24`);
-    await expect(again.getByRole('radio', { name: say('reasons_part_passed') })).toBeChecked();
+    await expect(again).toContainText(`${say('drivers_paths_column_actors')}: 24`);
+    await expect(again.getByRole('radio', { name: say('drivers_part_passed') })).toBeChecked();
     await expect(again.getByLabel(/^Events: 2 events/)).toBeVisible();
   });
 });

@@ -8,7 +8,7 @@ import type { Subject } from '../../workers/funnel/plan/subject';
 import { properties } from './arbitrary-questions';
 import { answerTo } from '../support/funnel/answer-to';
 
-/** What a law may take from a draw to choose a step, a column, a passage. */
+/** What a law may take from a draw to choose a step, a column, a conversion step. */
 type Choice = [number, number];
 
 /**
@@ -35,7 +35,7 @@ function groupsOf(subject: Subject, spec: FunnelSpec): FunnelAnswer['groups'] {
   return valueOf(answerTo('funnel', subject, { spec }))?.groups ?? [];
 }
 
-function passageOf({ steps }: FunnelSpec, [a, b]: Choice): { from: number; to: number } | null {
+function conversionStepOf({ steps }: FunnelSpec, [a, b]: Choice): { from: number; to: number } | null {
   const required = steps.flatMap(({ optional }, k) => (optional ? [] : [k]));
   if (required.length < 2) return null;
   const from = a % (required.length - 1);
@@ -99,8 +99,8 @@ function linksOf({ columns: nodes, links }: PathsAnswer): [string, number][] {
 }
 
 function trendOf(subject: Subject, spec: FunnelSpec, choice: Choice): TrendAnswer | null {
-  const passage = passageOf(spec, choice);
-  return passage && valueOf(answerTo('trend', subject, { spec, ...passage, interval: 'day' }));
+  const conversionStep = conversionStepOf(spec, choice);
+  return conversionStep && valueOf(answerTo('trend', subject, { spec, ...conversionStep, interval: 'day' }));
 }
 
 const labels: CustomersCsvLabels = {
@@ -155,9 +155,9 @@ export const answerKinds: AnswerKind[] = [
     name: 'times to convert',
     grouped: true,
     answer: (subject, spec, choice) => {
-      const passage = passageOf(spec, choice);
+      const conversionStep = conversionStepOf(spec, choice);
       const asked = { spec, bins: null, scale: choice[0] % 2 === 0 ? ('linear' as const) : ('log' as const) };
-      return passage && valueOf(answerTo('timesToConvert', subject, { ...asked, ...passage }));
+      return conversionStep && valueOf(answerTo('timesToConvert', subject, { ...asked, ...conversionStep }));
     },
   },
   {
@@ -183,9 +183,9 @@ export const answerKinds: AnswerKind[] = [
     name: 'what goes with conversion',
     grouped: true,
     answer: (subject, spec, choice) => {
-      const passage = passageOf(spec, choice);
+      const conversionStep = conversionStepOf(spec, choice);
       const ask = (group: GroupKey) =>
-        passage && valueOf(answerTo('drivers', subject, { spec, group, ...passage, properties }));
+        conversionStep && valueOf(answerTo('drivers', subject, { spec, group, ...conversionStep, properties }));
       return ofEachGroup(subject, spec, ask);
     },
   },

@@ -30,7 +30,7 @@ function specsFor({ grouped }: Pick<AnswerKind, 'grouped'>): fc.Arbitrary<Funnel
       ...spec,
       segments: all.map((each) => ({
         ...each,
-        place: each.place && { ...each.place, spec: { ...each.place.spec, actor: spec.actor } },
+        place: each.cell && { ...each.cell, spec: { ...each.cell.spec, actor: spec.actor } },
       })),
     })),
   );

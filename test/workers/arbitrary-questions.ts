@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Bins, Breakdown, BreakdownBy, FunnelSpec, Segment } from '../../src/core/spec/funnel';
 import { eventRows, funnelSpecs, type Allowed } from '../support/funnel/arbitrary-funnel';
 import { conditions } from '../support/funnel/arbitrary-groups';
-import { placeIn } from '../support/funnel/group-answers';
+import { cellIn } from '../support/funnel/group-answers';
 import type { EventRow } from '../support/funnel/store-of';
 
 /** Properties of the rows: two of texts, and one of numbers with parts that no double has exactly. */
@@ -63,6 +63,6 @@ export const segments: fc.Arbitrary<Segment[]> = fc
       id: `s${n}`,
       label: '',
       conditions: each,
-      place: funnel && placeIn(funnel, 1),
+      cell: funnel && cellIn(funnel, 1),
     })),
   );

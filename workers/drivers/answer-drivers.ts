@@ -80,7 +80,7 @@ class DriverTally {
     const least = leastActors(this.#converted + this.#lost);
     const drivers = [this.#events, ...this.#values].flatMap((column) => this.#driversOf(column, least));
     drivers.sort(byStrength);
-    return { converted: this.#converted, lost: this.#lost, least, reasons: drivers, skipped: this.#skipped };
+    return { converted: this.#converted, lost: this.#lost, least, drivers, skipped: this.#skipped };
   }
 
   #addProperty(name: string): void {

@@ -11,7 +11,7 @@ import { atLeastZero, list, text } from './schema-parts';
  */
 
 /** Increased whenever older documents can no longer be read unchanged. */
-export const analysisVersion = 2;
+export const analysisVersion = 3;
 
 const sampleSchema = v.picklist(['shop', 'saas', 'deals']);
 export type SampleId = v.InferOutput<typeof sampleSchema>;

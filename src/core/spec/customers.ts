@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FunnelPlace, FunnelSpec, GroupKey } from './funnel';
+import type { FunnelCell, FunnelSpec, GroupKey } from './funnel';
 import { text } from './schema-parts';
 
 /** A property by its name, or one of the list's own columns. `duration`: from the entry to the furthest step. */
@@ -16,7 +16,7 @@ export const customersSortSchema = v.strictObject({ by: customerColumnSchema, de
  * The actors behind one figure of a funnel's answer. Where the spec counts `totals`, its runs: one actor may then
  * stand in the list several times.
  */
-export interface CustomersList extends FunnelPlace {
+export interface CustomersList extends FunnelCell {
   /** Searches the id, ignoring case; '' finds all. */
   search: string;
   sort: v.InferOutput<typeof customersSortSchema>;

@@ -40,7 +40,7 @@ export interface DriversAnswer {
   /** Events and values of fewer actors than this are left out. */
   least: number;
   /** Farthest from 1 first; the page ranks them by significance. */
-  reasons: Driver[];
+  drivers: Driver[];
   /** Properties with too many different values to analyse. */
   skipped: { property: string; values: number }[];
 }

@@ -186,22 +186,22 @@ export const cellSchema = v.strictObject({
 });
 
 /** The actors (or runs) behind one figure of a funnel's answer. Named, since a funnel may contain a funnel. */
-export interface FunnelPlace extends v.InferOutput<typeof cellSchema> {
+export interface FunnelCell extends v.InferOutput<typeof cellSchema> {
   spec: FunnelSpec;
 }
 
-const funnelPlaceSchema: v.GenericSchema<unknown, FunnelPlace> = v.lazy(() =>
+const funnelCellSchema: v.GenericSchema<unknown, FunnelCell> = v.lazy(() =>
   v.strictObject({ spec: funnelSpecSchema, ...cellSchema.entries }),
 );
 
-/** A named set of actors: those for whom all conditions hold, and who are at `place` where there is one. */
+/** A named set of actors: those for whom all conditions hold, and who are at `cell` where there is one. */
 const segmentSchema = v.strictObject({
   /** Stable through edits, unique in the spec. */
   id,
   label: text,
   conditions: actorConditions,
   /** Drill-down in a funnel over the same actors, copied when the segment was created; null sets no condition. */
-  place: v.nullable(funnelPlaceSchema),
+  cell: v.nullable(funnelCellSchema),
 });
 export type Segment = v.InferOutput<typeof segmentSchema>;
 

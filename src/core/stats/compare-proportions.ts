@@ -3,13 +3,13 @@ import { holm } from './holm';
 import { differenceInterval, hasSmallCell, rateOf, zTest } from './two-proportions';
 import type { RateInterval, Proportion } from './wilson';
 
-/** Minimum number of actors for a verdict. */
+/** Minimum number of actors for a conclusion. */
 export const minActors = 30;
 /** Significance level: differences with a smaller p-value are called significant. */
 export const significanceLevel = 0.05;
 
-/** `few`: one of the two groups is too small for a verdict. `chance`: the difference is not significant. */
-export type Verdict = 'higher' | 'lower' | 'chance' | 'few';
+/** `few`: one of the two groups is too small for a conclusion. `chance`: the difference is not significant. */
+export type Conclusion = 'higher' | 'lower' | 'chance' | 'few';
 
 /** Comparison of two rates. Differences are shares (0.021 is 2.1 points): first rate minus second rate. */
 export interface Comparison {
@@ -22,7 +22,7 @@ export interface Comparison {
   /** P-value with Holm's correction over all tests made together; equal to `p` where there is only one. */
   corrected: number;
   /** By `corrected`. */
-  verdict: Verdict;
+  conclusion: Conclusion;
 }
 
 /** Compares rate a with rate b; null where either has no actors. */
@@ -31,7 +31,7 @@ export function compareProportions(a: Proportion, b: Proportion): Comparison | n
 }
 
 /**
- * Compares each pair, corrected for multiple testing; pairs too small for a verdict are not counted. A null
+ * Compares each pair, corrected for multiple testing; pairs too small for a conclusion are not counted. A null
  * pair, or one without actors, has no comparison. z-test of two proportions; Fisher's where an expected cell is below
  * 5.
  */
@@ -42,7 +42,7 @@ export function compareEach(pairs: readonly (readonly [Proportion, Proportion] |
     if (!each) return null;
     const { enough, ...figures } = each;
     const p = enough ? (corrected.next().value ?? each.p) : each.p;
-    return { ...figures, corrected: p, verdict: enough ? verdictOf(each.difference, p) : 'few' };
+    return { ...figures, corrected: p, conclusion: enough ? conclusionOf(each.difference, p) : 'few' };
   });
 }
 
@@ -60,7 +60,7 @@ function compared(a: Proportion, b: Proportion) {
   };
 }
 
-function verdictOf(difference: number, p: number): Verdict {
+function conclusionOf(difference: number, p: number): Conclusion {
   if (p >= significanceLevel) return 'chance';
   return difference > 0 ? 'higher' : 'lower';
 }

@@ -98,8 +98,8 @@ function longestRun({ order, steps, window, windowFrom }: FunnelSpec): number {
   const all = inDays(window);
   if (order === 'any') return all;
   const each = windowFrom === 'previous' ? all : Infinity;
-  const passages = steps.slice(1).reduce((sum, { within }) => sum + Math.min(each, inDays(within)), 0);
-  return Math.min(windowFrom === 'entry' ? all : Infinity, passages);
+  const limits = steps.slice(1).reduce((sum, { within }) => sum + Math.min(each, inDays(within)), 0);
+  return Math.min(windowFrom === 'entry' ? all : Infinity, limits);
 }
 
 /**

@@ -15,24 +15,24 @@ export function nodeName(node: PathNode, { part, step }: Pick<PathsResult, 'part
     case 'event':
       return shortText(node.name);
     case 'other':
-      return m.reasons_node_other({ count: count(node.names) });
+      return m.drivers_node_other({ count: count(node.names) });
     case 'end':
-      return part === 'lost' ? m.reasons_node_end_lost() : m.reasons_node_end_passed();
+      return part === 'lost' ? m.drivers_node_end_lost() : m.drivers_node_end_passed();
     case 'start':
-      return part === 'lost' ? m.reasons_node_start_lost({ name: step }) : m.reasons_node_start_passed({ name: step });
+      return part === 'lost' ? m.drivers_node_start_lost({ name: step }) : m.drivers_node_start_passed({ name: step });
   }
 }
 
 /** "Event 2 after": a column's distance from the start. */
 export function columnName(column: number, { part }: Pick<PathsResult, 'part'>): string {
-  if (column === 0) return m.reasons_node_place_start();
+  if (column === 0) return m.drivers_node_place_start();
   const number = count(column);
-  return part === 'lost' ? m.reasons_node_place_lost({ number }) : m.reasons_node_place_passed({ number });
+  return part === 'lost' ? m.drivers_node_place_lost({ number }) : m.drivers_node_place_passed({ number });
 }
 
 export function nodeSentence(node: PathNode, column: number, result: PathsResult): string {
   const { actors } = result.answer;
-  return m.reasons_node_sentence({
+  return m.drivers_node_sentence({
     place: columnName(column, result),
     name: nodeName(node, result),
     actors: count(node.actors),
@@ -48,6 +48,6 @@ export function onwardSentences(at: { column: number; place: number }, result: P
   onward.sort((a, b) => b.actors - a.actors);
   return onward.slice(0, 3).map(({ depth, to, actors }) => {
     const words = { name: nodeName(answer.columns[depth + 1][to], result), actors: count(actors) };
-    return part === 'lost' ? m.reasons_onward(words) : m.reasons_onward_back(words);
+    return part === 'lost' ? m.drivers_onward(words) : m.drivers_onward_back(words);
   });
 }

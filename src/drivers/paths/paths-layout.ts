@@ -44,7 +44,7 @@ const spacings = { least: 116, most: 260 };
 const nodeLabelPx = 12;
 const labelGapPx = 6;
 
-const nodeId = (column: number, place: number): string => `${column}-${place}`;
+const nodeId = (column: number, index: number): string => `${column}-${index}`;
 
 /**
  * Columns by depth with nodes as high as they have actors, joined by ribbons as thick. Every node has room for its

@@ -29,9 +29,9 @@ export function targetSentence(steps: ChartStep[], index: number, targets: Targe
   if (target === null || step.previous === null || step.fromPrevious === null) return '';
   const gap = step.fromPrevious - target;
   const points = decimal(Math.abs(gap) * 100, 1);
-  if (gap >= 0) return m.decisions_target_met({ target: share(target), points });
+  if (gap >= 0) return m.prioritize_target_met({ target: share(target), points });
   const needed = Math.ceil(target * steps[step.previous].actors - step.actors - 1e-9);
-  return m.decisions_target_missed({ target: share(target), points, needed: count(needed) });
+  return m.prioritize_target_missed({ target: share(target), points, needed: count(needed) });
 }
 
 /** An optional step loses nobody, so it has no target. */

@@ -42,10 +42,10 @@ export function spans(funnel: FunnelState): { from: number; to: number; label: s
   if (last < 1) return [];
   const whole = { from: 0, to: last, label: m.funnel_anywhere() };
   if (funnel.spec.order === 'any' || last === 1) return [whole];
-  const passages = Array.from({ length: last }, (_passage, i) => ({
+  const conversionSteps = Array.from({ length: last }, (_step, i) => ({
     from: i,
     to: i + 1,
     label: m.funnel_between({ from: stageName(funnel.spec, i), to: stageName(funnel.spec, i + 1) }),
   }));
-  return [whole, ...passages];
+  return [whole, ...conversionSteps];
 }

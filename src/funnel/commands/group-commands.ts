@@ -1,4 +1,4 @@
-import type { BreakdownBy, FunnelPlace, Segment } from '../../core/spec/funnel';
+import type { BreakdownBy, FunnelCell, Segment } from '../../core/spec/funnel';
 import { maxSegments } from '../../core/spec/limits';
 import { m } from '../../i18n/paraglide/messages';
 import { announce } from '../../ui/announcer.svelte';
@@ -48,8 +48,8 @@ export function newSegment(funnel: FunnelState): void {
 }
 
 /** Makes a segment of those at a place of a funnel over the same actors. */
-export function addSegment(funnel: FunnelState, place: FunnelPlace, label: string): void {
-  const segment = { label, place: segments.drilldownKept(place) };
+export function addSegment(funnel: FunnelState, cell: FunnelCell, label: string): void {
+  const segment = { label, place: segments.drilldownKept(cell) };
   addOrRefuse(funnel, segmentAdded(funnel.spec, segment, m.groups_said_segment_of({ segment: label })));
 }
 

@@ -52,8 +52,8 @@ export function matchingEntries(entries: PaletteEntry[], search: string): Palett
   const words = sought.split(/\s+/);
   const hits = entries.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
   const begins = ({ label }: PaletteEntry) => {
-    const place = ` ${label.toLowerCase()}`.indexOf(` ${sought}`);
-    return place < 0 ? 0 : place === 0 ? 2 : 1;
+    const index = ` ${label.toLowerCase()}`.indexOf(` ${sought}`);
+    return index < 0 ? 0 : index === 0 ? 2 : 1;
   };
   return hits.sort((a, b) => begins(b) - begins(a)).slice(0, 60);
 }

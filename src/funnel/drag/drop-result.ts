@@ -61,8 +61,11 @@ function inserted(spec: FunnelSpec, name: string, at: number): CommandResult {
   const only = spec.steps.length === 1 ? spec.steps[0] : null;
   const fills = only?.events.length === 0 && only.label === '';
   const next = fills ? setStep(spec, 0, { events: [name] }) : insertStep(spec, at, [name]);
-  const place = fills ? 1 : at + 1;
-  return { spec: next, announcement: m.funnel_said_added({ event: shortText(name), place, of: next.steps.length }) };
+  const index = fills ? 1 : at + 1;
+  return {
+    spec: next,
+    announcement: m.funnel_said_added({ event: shortText(name), place: index, of: next.steps.length }),
+  };
 }
 
 function excluded(spec: FunnelSpec, name: string, between: { from: number; to: number }): CommandResult {

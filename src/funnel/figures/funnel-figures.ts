@@ -55,7 +55,7 @@ export interface GroupFigures {
   colour: string;
   /** Whether it stands in the drawing; the others are in the table alone. */
   drawn: boolean;
-  /** Entered by fewer actors than the minimum for a verdict. */
+  /** Entered by fewer actors than the minimum for a conclusion. */
   few: boolean;
   steps: ChartStep[];
 }

@@ -1,5 +1,5 @@
 import { groupName } from '../../chart/group-labels';
-import type { Actor, BreakdownBy, CalendarUnit, FunnelPlace, FunnelSpec, Segment } from '../../core/spec/funnel';
+import type { Actor, BreakdownBy, CalendarUnit, FunnelCell, FunnelSpec, Segment } from '../../core/spec/funnel';
 import { locale } from '../../i18n/locale.svelte';
 import { m } from '../../i18n/paraglide/messages';
 import { duration } from '../../i18n/durations';
@@ -53,13 +53,13 @@ export function segmentName({ label, conditions }: Segment): string {
 }
 
 /** Description of a segment's drill-down and conditions, regardless of its name. */
-export function segmentMeans({ conditions, place }: Segment): string {
-  const parts = [place ? drilldownText(place) : '', conditionsText(conditions)].filter((part) => part !== '');
+export function segmentMeans({ conditions, cell: cell }: Segment): string {
+  const parts = [cell ? drilldownText(cell) : '', conditionsText(conditions)].filter((part) => part !== '');
   return parts.join(m.funnel_and()) || m.groups_no_conditions();
 }
 
 /** "lost before cart, of visit → cart → payment · wechat · took 1 h – 2 h · since 2026-01-01". */
-export function drilldownText({ spec, group, step, part, seconds, entered }: FunnelPlace): string {
+export function drilldownText({ spec, group, step, part, seconds, entered }: FunnelCell): string {
   const stage = stageOf(spec, step);
   const stages = spec.steps.map(stepName).join(' → ');
   const at = part === 'lost' ? m.groups_lost_before({ stage, stages }) : m.groups_reached({ stage, stages });

@@ -12,9 +12,9 @@ export function effectiveSpec(spec: FunnelSpec): FunnelSpec | null {
   const filled = spec.steps.flatMap(({ events }, i) => (events.length > 0 ? [i] : []));
   if (filled.length === 0) return null;
   const anyOrder = spec.order === 'any';
-  const steps = filled.map((i, place) => {
+  const steps = filled.map((i, index) => {
     const step = spec.steps[i];
-    const optional = step.optional && !anyOrder && place > 0;
+    const optional = step.optional && !anyOrder && index > 0;
     return { ...step, optional, within: anyOrder ? null : step.within, filters: effectiveFilters(step.filters) };
   });
   const span = (exclusion: Exclusion) => (anyOrder ? { from: 0, to: steps.length - 1 } : spanAmong(filled, exclusion));
@@ -68,14 +68,14 @@ function askedConditions(conditions: ActorCondition[]): ActorCondition[] {
 }
 
 /** A drill-down counted over another kind of actor can't be applied. */
-export function drilldownHolds({ actor }: FunnelSpec, { place }: Segment): boolean {
+export function drilldownHolds({ actor }: FunnelSpec, { cell: place }: Segment): boolean {
   return place === null || JSON.stringify(place.spec.actor) === JSON.stringify(actor);
 }
 
 function askedSegments(spec: FunnelSpec): Segment[] {
   return spec.segments.flatMap((segment) => {
     const conditions = askedConditions(segment.conditions);
-    if (!drilldownHolds(spec, segment) || (conditions.length === 0 && segment.place === null)) return [];
+    if (!drilldownHolds(spec, segment) || (conditions.length === 0 && segment.cell === null)) return [];
     return [{ ...segment, label: segment.label.trim() || conditionsText(conditions), conditions }];
   });
 }

@@ -1,5 +1,5 @@
 import { freeId } from '../../core/free-id';
-import type { ActorCondition, FunnelPlace, FunnelSpec, Segment } from '../../core/spec/funnel';
+import type { ActorCondition, FunnelCell, FunnelSpec, Segment } from '../../core/spec/funnel';
 import { maxSegments } from '../../core/spec/limits';
 
 /** Edits of the segments. Each returns a valid spec with unique, stable ids. */
@@ -15,7 +15,7 @@ export function withSegment(
 ): { spec: FunnelSpec; id: string } | null {
   if (spec.segments.length >= maxSegments) return null;
   const id = freeSegmentId(spec);
-  const added = { id, label: '', conditions: [], place: null, ...segment };
+  const added = { id, label: '', conditions: [], cell: null, ...segment };
   return { spec: { ...spec, segments: [...spec.segments, added] }, id };
 }
 
@@ -55,11 +55,11 @@ export function carrying(property: string): ActorCondition {
 }
 
 /** A drill-down as stored in a segment: the parts of its funnel that do not affect its actors are removed. */
-export function drilldownKept(place: FunnelPlace): FunnelPlace {
-  const { group, spec } = place;
+export function drilldownKept(cell: FunnelCell): FunnelCell {
+  const { group, spec } = cell;
   const grouped = group.kind === 'values' || group.kind === 'other';
   const segments = group.kind === 'segment' ? spec.segments.filter(({ id }) => id === group.id) : [];
-  return { ...place, spec: { ...spec, breakdown: grouped ? spec.breakdown : null, segments } };
+  return { ...cell, spec: { ...spec, breakdown: grouped ? spec.breakdown : null, segments } };
 }
 
 /** Unique among stage ids too, since the selection may be the id of either. */

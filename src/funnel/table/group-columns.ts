@@ -19,9 +19,9 @@ interface GroupColumnsQuestion {
 
 /** Columns of the group table: the whole funnel, then the stages, last the total time. */
 export function groupColumns(all: ChartStep[], compared: boolean): GroupColumnsQuestion {
-  const stages = all.map(({ numbered, name }, place) => ({
-    by: place,
-    head: numbered ? `${place + 1} ${name}` : name,
+  const stages = all.map(({ numbered, name }, index) => ({
+    by: index,
+    head: numbered ? `${index + 1} ${name}` : name,
     means: name,
     width: 'minmax(92px, 1fr)',
   }));

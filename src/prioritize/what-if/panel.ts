@@ -4,7 +4,7 @@ import { whatIfSettings } from './what-if-settings';
 
 export const whatIfPanel = definePanel({
   id: 'whatIf',
-  title: () => m.decisions_whatif_tab(),
+  title: () => m.prioritize_whatif_tab(),
   settings: whatIfSettings,
   component: () => import('./WhatIfPanel.svelte'),
 });

@@ -20,20 +20,20 @@ export function overallRate(stages: WhatIfStage[]): number | null {
 
 /** The scenarios side by side as plain cells for spreadsheets: actors, shares 0 … 1, money; '' for none. */
 export function whatIfCsv(columns: WhatIfColumnOf[], worth: Worth | null): CsvCell[][] {
-  const names = columns.map(({ scenario }) => (scenario ? scenarioName(scenario) : m.decisions_counted()));
+  const names = columns.map(({ scenario }) => (scenario ? scenarioName(scenario) : m.prioritize_counted()));
   const head = [
     m.funnel_column_stage(),
     ...names.flatMap((name) => [`${name}: ${m.funnel_column_actors()}`, `${name}: ${m.funnel_column_previous()}`]),
   ];
   const rows = columns[0].stages.map((stage, i) => [
     stage.name,
-    ...columns.flatMap(({ stages }) => [stages[i].now ?? '', stages[i].passage?.rate ?? '']),
+    ...columns.flatMap(({ stages }) => [stages[i].now ?? '', stages[i].conversionStep?.rate ?? '']),
   ]);
-  const overall = [m.decisions_overall(), ...columns.flatMap(({ stages }) => ['', overallRate(stages) ?? ''])];
+  const overall = [m.prioritize_overall(), ...columns.flatMap(({ stages }) => ['', overallRate(stages) ?? ''])];
   if (!worth) return [head, ...rows, overall];
   const money = columns.flatMap(({ stages }) => {
     const final = stages[stages.length - 1].now;
     return [final === null ? '' : final * worth.mean, ''];
   });
-  return [head, ...rows, overall, [m.decisions_money(), ...money]];
+  return [head, ...rows, overall, [m.prioritize_money(), ...money]];
 }

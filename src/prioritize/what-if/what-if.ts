@@ -10,24 +10,28 @@ export interface WhatIfStage {
   counted: number;
   /** Null where unknown: nobody has reached the stage yet, and no rate is set. */
   now: number | null;
-  /** Of the passage that leads here; null at the first stage. */
-  passage: { counted: number | null; rate: number | null; isSet: boolean } | null;
+  /** Of the conversion step that leads here; null at the first stage. */
+  conversionStep: { counted: number | null; rate: number | null; isSet: boolean } | null;
 }
 
 /** Every stage, the first among them, with the rates a scenario sets and the others as counted. */
-export function whatIfStages(first: { id: string; name: string }, passages: StepRate[], scenario: Scenario | null) {
+export function whatIfStages(
+  first: { id: string; name: string },
+  conversionSteps: StepRate[],
+  scenario: Scenario | null,
+) {
   const set = (id: string) => scenario && ownValue(scenario.rates, id);
-  const rates = passages.map((passage) => set(passage.id) ?? passage.rate);
-  const entered = passages.at(0)?.entered ?? 0;
+  const rates = conversionSteps.map((conversionStep) => set(conversionStep.id) ?? conversionStep.rate);
+  const entered = conversionSteps.at(0)?.entered ?? 0;
   const counts = stageCounts(entered, rates);
-  const stages: WhatIfStage[] = [{ ...first, counted: entered, now: entered, passage: null }];
-  passages.forEach(({ id, to, passed, rate }, i) => {
+  const stages: WhatIfStage[] = [{ ...first, counted: entered, now: entered, conversionStep: null }];
+  conversionSteps.forEach(({ id, to, passed, rate }, i) => {
     stages.push({
       id,
       name: to,
       counted: passed,
       now: counts[i + 1],
-      passage: { counted: rate, rate: rates[i], isSet: typeof set(id) === 'number' },
+      conversionStep: { counted: rate, rate: rates[i], isSet: typeof set(id) === 'number' },
     });
   });
   return stages;

@@ -98,8 +98,8 @@ function groupTotals({ groups, spec, valuesBy }: SqlQuestion, sums: readonly Exp
 
 /** All actors, then those of each segment: an actor may be in several. */
 function segmentTotals({ spec, conditions }: SqlQuestion, sums: readonly Expression[]): Query {
-  const totals = (place: number, label: string, where: Expression[]): Select =>
-    select({ columns: [sql`${place} AS place`, as(literal(label), alias('segment')), ...sums], from: runs, where });
+  const totals = (index: number, label: string, where: Expression[]): Select =>
+    select({ columns: [sql`${index} AS place`, as(literal(label), alias('segment')), ...sums], from: runs, where });
   const segments = segmentsOf(spec).map(({ label }, i) =>
     totals(i + 1, label, conditions.filter(({ segment }) => segment === i).map(holds)),
   );

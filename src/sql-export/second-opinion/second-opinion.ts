@@ -26,7 +26,7 @@ export function secondOpinionOn({ rows, truncated }: QueryAnswer, { groups }: Fu
   const pairs =
     named.length > 0
       ? byValues(written, named, truncated || named.length >= maxGroups)
-      : groups.map((group, place) => countPair(group, written.at(place)));
+      : groups.map((group, index) => countPair(group, written.at(index)));
   const shown = pairs.find(({ duckdb, kernel }) => duckdb.join() !== kernel.join());
   return { same: shown === undefined, groups: pairs.length, ...(shown ?? pairs[0]) };
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import ChannelsView from '../../../src/channels/ChannelsView.svelte';
 import { channelsSettings, type ChannelsSettings } from '../../../src/channels/channels-settings';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
-import type { FunnelAnswer, FunnelPlace } from '../../../src/core/spec/funnel';
+import type { FunnelAnswer, FunnelCell } from '../../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../../src/core/outcome';
 import { locale } from '../../../src/i18n/locale.svelte';
 import { stubResizeObserver } from '../../support/stub-resize-observer';
@@ -31,7 +31,7 @@ async function show({ answer = success(channelAnswer(shopCounts)), propertyNames
   const engine = fakeEngine({ funnel, properties: () => Promise.resolve(success([])) });
   const names = propertyNames ?? ['city', 'channel'];
   const dataset = { id: 'd', name: 'shop.csv', events: 1000, propertyNames: names } as unknown as DatasetSummary;
-  const openCustomers = vi.fn<(place: FunnelPlace) => void>();
+  const openCustomers = vi.fn<(place: FunnelCell) => void>();
   const view = renderPanel(ChannelsView, {
     context: { engine, dataset, spec: shopSpec, steps: ['visit', 'cart', 'pay'], openCustomers },
     settings: { ...parse(channelsSettings, {}), ...settings },

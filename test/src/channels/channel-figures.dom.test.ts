@@ -14,30 +14,32 @@ const values = (channels: { value: string }[]) => channels.map(({ value }) => va
 
 describe('the figures of channels', () => {
   it('are each channel’s rates against those of all others together', () => {
-    expect(told.passages).toEqual([
+    expect(told.conversionSteps).toEqual([
       { from: 0, to: 1 },
       { from: 1, to: 2 },
     ]);
-    expect(bilibili.passages[0]).toMatchObject({
+    expect(bilibili.conversionSteps[0]).toMatchObject({
       own: { part: 200, whole: 800 },
       rest: { part: 609, whole: 1420 },
       rate: 0.25,
     });
     expect(bilibili.overall).toMatchObject({ own: { part: 100, whole: 800 }, rest: { part: 342, whole: 1420 } });
-    expect(bilibili.overall.comparison?.verdict).toBe('lower');
+    expect(bilibili.overall.comparison?.conclusion).toBe('lower');
     expect(email.share).toBeCloseTo(140 / 442, 12);
     expect(search.median).toBe(120);
     expect(told.all).toMatchObject({ entered: 2220, converted: 442 });
   });
 
   it('claim nothing of small ones', () => {
-    expect(print.overall.comparison?.verdict).toBe('few');
-    expect(print.passages.map(({ comparison }) => comparison?.verdict)).toEqual(['few', 'few']);
+    expect(print.overall.comparison?.conclusion).toBe('few');
+    expect(print.conversionSteps.map(({ comparison }) => comparison?.conclusion)).toEqual(['few', 'few']);
   });
 
-  it('leave optional stages out of the passages', () => {
+  it('leave optional stages out of the conversion steps', () => {
     const steps = shopSpec.steps.map((step, i) => ({ ...step, optional: i === 1 }));
-    expect(channelFigures({ ...shopSpec, steps }, channelAnswer(shopCounts)).passages).toEqual([{ from: 0, to: 2 }]);
+    expect(channelFigures({ ...shopSpec, steps }, channelAnswer(shopCounts)).conversionSteps).toEqual([
+      { from: 0, to: 2 },
+    ]);
   });
 
   it('are there for one channel, for none, and where nobody came', () => {
@@ -60,12 +62,12 @@ describe('the figures of channels', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ minLength: 1 }), reached, { minKeys: 1, maxKeys: 8 }), (counts) => {
         const { all, channels } = channelFigures(shopSpec, channelAnswer(counts));
-        for (const { overall, passages } of channels) {
+        for (const { overall, conversionSteps } of channels) {
           expect(overall.own.whole + overall.rest.whole).toBe(all.entered);
           expect(overall.own.part + overall.rest.part).toBe(all.converted);
-          for (const cell of [overall, ...passages]) {
+          for (const cell of [overall, ...conversionSteps]) {
             expect(cell.rate).not.toBeNaN();
-            if (cell.own.whole < 30) expect(cell.comparison?.verdict ?? 'few').toBe('few');
+            if (cell.own.whole < 30) expect(cell.comparison?.conclusion ?? 'few').toBe('few');
           }
         }
       }),
@@ -77,7 +79,7 @@ describe('what stands out', () => {
   it('is the loss that costs most, and the channel that converts best', () => {
     const loss = largestLoss(told);
     expect(loss?.channel.value).toBe('bilibili');
-    expect(loss?.passage).toBe(0);
+    expect(loss?.conversionStep).toBe(0);
     expect(loss?.more).toBeCloseTo(609 / 1420 - 0.25, 12);
     expect(bestChannel(told)?.value).toBe('email');
   });
@@ -90,9 +92,9 @@ describe('what stands out', () => {
 });
 
 describe('the order of channels', () => {
-  const keys = told.passages.map((passage) =>
+  const keys = told.conversionSteps.map((conversionStep) =>
     stageStepKey(
-      passage,
+      conversionStep,
       shopSpec.steps.map(({ id }) => id),
     ),
   );
@@ -123,8 +125,8 @@ describe('two channels over each other', () => {
       [200, 200],
       [140, 100],
     ]);
-    expect(pair.passages[0].rates).toEqual([0.5, 0.25]);
-    expect(pair.passages.map(({ comparison }) => comparison?.verdict)).toEqual(['higher', 'higher']);
+    expect(pair.conversionSteps[0].rates).toEqual([0.5, 0.25]);
+    expect(pair.conversionSteps.map(({ comparison }) => comparison?.conclusion)).toEqual(['higher', 'higher']);
     expect(pair.overall.rates).toEqual([0.35, 0.125]);
   });
 });

@@ -9,7 +9,7 @@ function cell(part: number, whole: number): RateFigure {
   return { own, rest, rate: part / whole, interval: null, comparison: compareProportions(own, rest) };
 }
 
-const channel = (...passages: RateFigure[]) => ({ passages }) as ChannelFigures;
+const channel = (...conversionSteps: RateFigure[]) => ({ conversionSteps }) as ChannelFigures;
 const strength = (of: RateFigure, range: number) => Number(/(\d+)%/.exec(heatColour(of, range) ?? '')?.[1]);
 
 describe('the colours of the heat map', () => {

@@ -10,7 +10,7 @@ const by = (...properties: string[]): FunnelSpec => {
   const breakdown: Breakdown = { by: each, attribution: { at: 'first' }, shown: null };
   return { ...specOf(['a', 'b']), breakdown };
 };
-const buyers: Segment = { id: 'buyers', label: '', conditions: [], place: null };
+const buyers: Segment = { id: 'buyers', label: '', conditions: [], cell: null };
 
 describe('a group that is wanted', () => {
   const spec = by('channel');

@@ -65,7 +65,7 @@ describe('the names of groups', () => {
   const named = (key: GroupKey, ...by: BreakdownBy[]) =>
     groupName(key, {
       breakdown: { by, attribution: { at: 'first' }, shown: null },
-      segments: [{ id: 's', label: '', conditions: [], place: null }],
+      segments: [{ id: 's', label: '', conditions: [], cell: null }],
     });
   const property: BreakdownBy = { kind: 'property', property: 'channel', bins: null };
   const bins: BreakdownBy = { kind: 'property', property: 'age', bins: { by: 'width', count: 3 } };

@@ -3,7 +3,7 @@ import { parse } from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Customer, CustomersList, CustomersQuestion } from '../../../src/core/spec/customers';
 import type { DatasetSummary } from '../../../src/core/spec/dataset';
-import type { FunnelPlace } from '../../../src/core/spec/funnel';
+import type { FunnelCell } from '../../../src/core/spec/funnel';
 import { failure, success } from '../../../src/core/outcome';
 import CustomersPanel from '../../../src/customers/CustomersPanel.svelte';
 import { customersSettings } from '../../../src/customers/customers-settings';
@@ -73,7 +73,7 @@ afterEach(() => {
 });
 
 describe('who dropped', () => {
-  it('lists those lost at the first passage, newest first, with what they did next', async () => {
+  it('lists those lost at the first conversion step, newest first, with what they did next', async () => {
     const { asked } = await show(3);
     expect(asked()).toMatchObject({ step: 1, part: 'lost', sort: { by: { kind: 'entered' }, descending: true } });
     expect(screen.getByRole('status').textContent).toContain('3 in all');
@@ -92,7 +92,7 @@ describe('who dropped', () => {
   it('hands those listed on as a segment, named by where they are', async () => {
     const { addSegment, asked } = await show(3, { step: 2, part: 'lost' });
     await fireEvent.click(screen.getByRole('button', { name: 'Make this a segment' }));
-    const [place, label] = addSegment.mock.lastCall! as [FunnelPlace, string];
+    const [place, label] = addSegment.mock.lastCall! as [FunnelCell, string];
     expect(place).toMatchObject({ spec: asked().spec, step: 2, part: 'lost', group: { kind: 'all' } });
     expect(label).toContain('Paid');
   });

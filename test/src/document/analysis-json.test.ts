@@ -6,7 +6,7 @@ import { decodeAnalysis, encodeAnalysis } from '../../../src/document/analysis-l
 import { recallAnalysis, rememberAnalysis } from '../../../src/document/analysis-device';
 import { analysisVersion, defaultDisplay, type Analysis } from '../../../src/core/spec/analysis';
 import { noDecisions } from '../../../src/core/spec/decisions';
-import type { FunnelPlace, FunnelSpec } from '../../../src/core/spec/funnel';
+import type { FunnelCell, FunnelSpec } from '../../../src/core/spec/funnel';
 import { defaultSpec } from '../../../src/funnel/spec/default-spec';
 import { oddText } from '../../support/odd-text';
 import { displayParts } from '../../support/display-parts';
@@ -55,7 +55,7 @@ const analysis: fc.Arbitrary<Analysis> = fc
           attribution: { at: 'step', step: 0 },
           shown: [[label]],
         },
-        segments: [{ id: 'g1', label, conditions: [], place: placeIn(spec) }],
+        segments: [{ id: 'g1', label, conditions: [], cell: cellIn(spec) }],
       },
       display: { ...defaultDisplay, form },
       decisions: { ...noDecisions, targets: { s1: 0.5 } },
@@ -63,7 +63,7 @@ const analysis: fc.Arbitrary<Analysis> = fc
   });
 
 /** Those lost before the first stage: what a segment can be made of. */
-function placeIn(spec: FunnelSpec): FunnelPlace {
+function cellIn(spec: FunnelSpec): FunnelCell {
   const entered = { from: null, to: '2026-11-21' };
   return { spec, group: { kind: 'values', values: ['', '渠道'] }, step: 0, part: 'lost', seconds: null, entered };
 }

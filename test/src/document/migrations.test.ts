@@ -67,7 +67,8 @@ describe('a document of version 1', () => {
         power: 0.9,
       },
     });
-    expect(funnel).toEqual(full.funnel);
+    const segments = full.funnel.segments.map(({ place, ...segment }) => ({ ...segment, cell: place }));
+    expect(funnel).toEqual({ ...full.funnel, segments });
     expect(decisions).toEqual(full.decisions);
   });
 
@@ -94,17 +95,45 @@ describe('a document of version 1', () => {
   });
 });
 
+describe('a document of version 2', () => {
+  const drilldown = { step: 1, part: 'lost', group: { kind: 'all' } };
+
+  it('opens with the drill-down of a segment, and those of the funnel it was made in', () => {
+    const inner = { id: 'g2', place: { ...drilldown, spec: { steps: [] } } };
+    const outer = { id: 'g1', place: { ...drilldown, spec: { segments: [inner, { id: 'g3', place: null }] } } };
+    const { funnel } = migrated({ version: 2, funnel: { segments: [outer] } });
+    const innerNow = { id: 'g2', cell: { ...drilldown, spec: { steps: [] } } };
+    expect(funnel).toEqual({
+      segments: [{ id: 'g1', cell: { ...drilldown, spec: { segments: [innerNow, { id: 'g3', cell: null }] } } }],
+    });
+  });
+
+  it('opens with the channels sorted by the conversion step they were sorted by', () => {
+    const display = (by: string) => ({ settings: { channels: { picked: [], sort: { by, descending: true } } } });
+    expect(migrated({ version: 2, display: display('passage s2') })).toMatchObject({
+      display: display('conversionStep s2'),
+    });
+    expect(migrated({ version: 2, display: display('entered') })).toMatchObject({ display: display('entered') });
+  });
+});
+
 describe('migrating', () => {
   it('leaves a document of this version as it is', () => {
-    const document = { version: analysisVersion, display: { passage: 1 } };
+    const document = { version: analysisVersion, funnel: { segments: [{ place: null }] } };
     expect(migrated(document)).toBe(document);
   });
 
   it('never throws, whatever the document holds', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), (document, display) => {
-        expect(migrated({ ...document, version: 1, display })).toHaveProperty('version', analysisVersion);
-      }),
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.jsonValue(),
+        fc.jsonValue(),
+        (document, display, funnel) => {
+          for (const version of [1, 2])
+            expect(migrated({ ...document, version, display, funnel })).toHaveProperty('version', analysisVersion);
+        },
+      ),
     );
   });
 });

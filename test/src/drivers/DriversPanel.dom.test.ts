@@ -24,14 +24,14 @@ afterEach(() => {
   locale.set('en');
 });
 
-function reason(name: string, value: string | null, oddsRatio: number): Driver {
+function driver(name: string, value: string | null, oddsRatio: number): Driver {
   const extreme = oddsRatio > 10 || oddsRatio < 0.1;
   const interval = { oddsRatio, low: oddsRatio / 1.3, high: oddsRatio * 1.3, extreme };
   return { kind: value === null ? 'event' : 'value', name, value, converted: 60, lost: 10, ...interval };
 }
 
-const some = [reason('coupon', null, 12), reason('channel', '微信', 2), reason('error', null, 0.2)];
-const answerOf = (reasons: Driver[]): DriversAnswer => ({ converted: 100, lost: 80, least: 3.6, reasons, skipped: [] });
+const some = [driver('coupon', null, 12), driver('channel', '微信', 2), driver('error', null, 0.2)];
+const answerOf = (drivers: Driver[]): DriversAnswer => ({ converted: 100, lost: 80, least: 3.6, drivers, skipped: [] });
 
 const walked: PathsAnswer = {
   actors: 80,
@@ -69,7 +69,7 @@ function show(
   return { ...view, drivers, paths, given, ...commands };
 }
 
-describe('the panel of reasons', () => {
+describe('the panel of drivers', () => {
   it('ranks what goes with conversion and what goes with loss, in words and figures', async () => {
     show(success(answerOf(some)));
     await settled();
@@ -86,7 +86,7 @@ describe('the panel of reasons', () => {
   it('adds an event as a stage, excludes it, or filters by a value, at one click each', async () => {
     const { insertEvent, excludeEvent, filterActors } = show(success(answerOf(some)));
     await settled();
-    screen.getByRole('button', { name: 'Add “coupon” as a stage of this passage' }).click();
+    screen.getByRole('button', { name: 'Add “coupon” as a stage of this step' }).click();
     expect(insertEvent).toHaveBeenCalledWith('coupon', '2');
     screen.getByRole('button', { name: /^Exclude: who does “error”/ }).click();
     expect(excludeEvent).toHaveBeenCalledWith('error', { from: '0', to: '2' });
@@ -138,7 +138,7 @@ describe('the panel of reasons', () => {
   });
 
   it('shows eight of two hundred in each direction until more are wanted', async () => {
-    show(success(answerOf(Array.from({ length: 200 }, (_, n) => reason(`event ${n}`, null, 2 + n / 100)))));
+    show(success(answerOf(Array.from({ length: 200 }, (_, n) => driver(`event ${n}`, null, 2 + n / 100)))));
     await settled();
     expect(screen.getAllByRole('rowheader').filter(({ textContent }) => textContent.startsWith('event'))).toHaveLength(
       8,

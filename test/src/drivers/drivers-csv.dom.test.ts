@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pathsCsv, driversCsv } from '../../../src/drivers/drivers-csv';
 
-it('puts every reason in a row, with the counts its ratio is made of', () => {
+it('puts every driver in a row, with the counts its ratio is made of', () => {
   const odds = { oddsRatio: 2, low: 1, high: 4, extreme: false };
   const corrected = (p: number): number => expect.closeTo(p, 3) as number;
   const cells = driversCsv({
@@ -9,7 +9,7 @@ it('puts every reason in a row, with the counts its ratio is made of', () => {
     lost: 20,
     least: 1,
     skipped: [],
-    reasons: [
+    drivers: [
       { kind: 'event', name: 'help', value: null, converted: 5, lost: 6, ...odds },
       { kind: 'value', name: 'channel', value: '微信', converted: 7, lost: 8, ...odds },
     ],

@@ -5,7 +5,7 @@ import { rankDrivers, type RankedDriver } from '../../../src/drivers/driver-rank
 import { byDirection, isSkewed, strengthOf } from '../../../src/drivers/driver-strength';
 import { oddsRatio } from '../../../src/core/stats/odds-ratio';
 
-function reason(ratio: number, reach = 1.2, corrected = 0.001): RankedDriver {
+function driver(ratio: number, reach = 1.2, corrected = 0.001): RankedDriver {
   const extreme = ratio > 10 || ratio < 0.1;
   const name = String(ratio);
   return {
@@ -28,7 +28,7 @@ describe('the axis of odds ratios', () => {
   it('has 1 in the middle, a ratio as far from it as its reciprocal, and room for every dot', () => {
     fc.assert(
       fc.property(ratios, (list) => {
-        const axis = oddsAxis(list.map((ratio) => reason(ratio)));
+        const axis = oddsAxis(list.map((ratio) => driver(ratio)));
         expect(axis.at(1)).toBe(50);
         for (const ratio of list) {
           expect(axis.beyond(ratio)).toBe(false);
@@ -41,7 +41,7 @@ describe('the axis of odds ratios', () => {
   it('keeps its marks apart and in order', () => {
     fc.assert(
       fc.property(ratios, (list) => {
-        const axis = oddsAxis(list.map((ratio) => reason(ratio)));
+        const axis = oddsAxis(list.map((ratio) => driver(ratio)));
         const places = axis.ticks.map(({ ratio }) => axis.at(ratio));
         for (let i = 1; i < places.length; i++) expect(places[i] - places[i - 1]).toBeGreaterThan(9);
       }),
@@ -49,7 +49,7 @@ describe('the axis of odds ratios', () => {
   });
 
   it('lets an interval that is far wider than any ratio run out', () => {
-    const axis = oddsAxis([reason(4, 1000)]);
+    const axis = oddsAxis([driver(4, 1000)]);
     expect(axis.beyond(4000)).toBe(true);
     expect(axis.at(4000)).toBe(96);
   });
@@ -69,7 +69,7 @@ describe('the words for odds', () => {
     [5, 0.05, 'chance'],
     [0.5, 1, 'chance'],
   ])('call a ratio of %d, by chance with a probability of %d, %s', (ratio, corrected, word) => {
-    expect(strengthOf(reason(ratio, 1.1, corrected), many)).toBe(word);
+    expect(strengthOf(driver(ratio, 1.1, corrected), many)).toBe(word);
   });
 
   it('rank what is beyond chance first, by its effect, and ratios beyond 10:1 last', () => {
@@ -85,7 +85,7 @@ describe('the words for odds', () => {
       const extreme = odds.oddsRatio > 10 || odds.oddsRatio < 0.1;
       return { kind: 'event' as const, name, value: null, converted, lost, ...odds, extreme };
     });
-    const ranked = rankDrivers({ ...many, least: 1, reasons: found, skipped: [] });
+    const ranked = rankDrivers({ ...many, least: 1, drivers: found, skipped: [] });
     expect(ranked.map(({ name }) => name)).toEqual([
       ...['strong and sure', 'against it', 'weak but sure', 'by chance', 'all but sure'],
     ]);
@@ -94,7 +94,7 @@ describe('the words for odds', () => {
   });
 
   it('claim nothing of fewer than thirty actors', () => {
-    expect(strengthOf(reason(11), { converted: 10, lost: 19 })).toBe('few');
+    expect(strengthOf(driver(11), { converted: 10, lost: 19 })).toBe('few');
   });
 
   it('warn where one side is more than ten times the other', () => {
@@ -105,7 +105,7 @@ describe('the words for odds', () => {
   });
 
   it('put what goes with neither on no side', () => {
-    const { conversion, loss } = byDirection([reason(2), reason(1), reason(0.5)]);
+    const { conversion, loss } = byDirection([driver(2), driver(1), driver(0.5)]);
     expect([conversion.length, loss.length]).toEqual([1, 1]);
   });
 });

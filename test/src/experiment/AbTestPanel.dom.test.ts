@@ -71,7 +71,7 @@ describe('two versions against each other', () => {
   it('are told apart in one sentence, with the figures of the test beneath', async () => {
     const { container, funnel } = await show(clear);
     expect(funnel.mock.calls[0][0].spec.breakdown?.by).toEqual([{ kind: 'property', property: 'variant', bins: null }]);
-    expect(container.querySelector('.verdict')?.textContent.trim()).toBe(
+    expect(container.querySelector('.conclusion')?.textContent.trim()).toBe(
       'B converts 6 points better than A, beyond chance',
     );
     expect(container.querySelector('.figures')?.textContent).toBe(
@@ -83,9 +83,11 @@ describe('two versions against each other', () => {
     expect(rows[3].textContent).toContain('+33.3% against the control’s rate');
   });
 
-  it('are tested on the passage chosen', async () => {
+  it('are tested on the conversion step chosen', async () => {
     const { container } = await show(clear, { settings: { conversionStep: { from: '0', to: '1' } } });
-    expect(container.querySelector('.verdict')?.textContent).toContain('B converts 2 points better than A, which may');
+    expect(container.querySelector('.conclusion')?.textContent).toContain(
+      'B converts 2 points better than A, which may',
+    );
   });
 
   it('tell how many actors a difference needs, and how many are still missing', async () => {

@@ -5,7 +5,7 @@ import {
   comparisonSentence,
   shortSignedPoints,
   signedPoints,
-  verdictText,
+  conclusionText,
 } from '../../../src/i18n/comparison-labels';
 import { locale } from '../../../src/i18n/locale.svelte';
 
@@ -37,7 +37,7 @@ describe('two rates compared, in words', () => {
     expect(comparisonSentence(higher, { name: '微信', other: '其余渠道' })).toBe(
       '“微信”的转化率比“其余渠道”高 2.1 个百分点，差异显著',
     );
-    expect(verdictText('chance')).toBe('可能是偶然');
+    expect(conclusionText('chance')).toBe('可能是偶然');
   });
 
   it('have their figures at hand', () => {

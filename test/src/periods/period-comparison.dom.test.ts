@@ -4,7 +4,7 @@ import { estimatedWidth } from '../../../src/chart/text-width';
 import type { FunnelAnswer, FunnelSpec } from '../../../src/core/spec/funnel';
 import { comparePeriods } from '../../../src/periods/period-comparison';
 import { periodNotes } from '../../../src/periods/period-notes';
-import { overallSentence, passagesSentence } from '../../../src/periods/period-labels';
+import { overallSentence, changedStepsSentence } from '../../../src/periods/period-labels';
 import { periodsLayout } from '../../../src/periods/periods-layout';
 import { periodsCsv } from '../../../src/periods/periods-table';
 import { specOf } from '../../support/funnel/spec-of';
@@ -28,7 +28,7 @@ describe('two periods of a funnel', () => {
     expect(overallSentence(compared, days)).toBe(
       '30.0% of those who entered 2026-02-01 – 2026-02-28 reached pay, against 20.0% of those who entered 2026-01-01 – 2026-01-31. That is 10 points more, beyond chance.',
     );
-    expect(passagesSentence(compared)).toBe('Changed beyond chance: cart → pay +20.0 points.');
+    expect(changedStepsSentence(compared)).toBe('Changed beyond chance: cart → pay +20.0 points.');
     expect(overallSentence(compare([1000, 210], [1000, 200]), days)).toMatch(/1 point may be chance/);
     expect(overallSentence(compare([20, 10], [1000, 200]), days)).toMatch(/nothing is claimed/);
     expect(overallSentence(compare([0, 0], [1000, 200]), days)).toBe('Nobody entered 2026-02-01 – 2026-02-28.');

@@ -61,7 +61,7 @@ function show(decisions: Partial<Decisions>, groups: FunnelGroup[] = []) {
 const rows = () => screen.getAllByRole('row').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
 
 describe('the panel of bottlenecks', () => {
-  it('ranks passages by what they would bring, in conversions and money', async () => {
+  it('ranks conversion steps by what they would bring, in conversions and money', async () => {
     const { funnel } = show({}, [groupOf([500, 250, 80], { kind: 'values', values: ['wechat'] })]);
     await settled();
     expect(

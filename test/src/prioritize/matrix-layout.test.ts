@@ -8,7 +8,7 @@ type Judged = [importance: number | null, controllability: number | null];
 
 function bottleneck(id: string, [importance, controllability]: Judged, to = id): Bottleneck {
   return {
-    passage: { id, from: 'a', to, entered: 100, passed: 50, rate: 0.5 },
+    conversionStep: { id, from: 'a', to, entered: 100, passed: 50, rate: 0.5 },
     reference: { rate: 0.6, best: null },
     importance,
     action: { controllability, owner: '', action: '', due: null },
@@ -27,13 +27,15 @@ const bottlenecks = fc
   )
   .map((all) => all.map(([importance, judged, name], i) => bottleneck(String(i), [importance, judged], name)));
 
-describe('the picture of passages', () => {
-  it('has each passage of known importance once, and no label on another or outside', () => {
+describe('the picture of conversion steps', () => {
+  it('has each conversion step of known importance once, and no label on another or outside', () => {
     fc.assert(
       fc.property(bottlenecks, fc.integer({ min: 320, max: 1600 }), (ranked, width) => {
         const { marks, plot, columns } = matrixLayout(ranked, { width, measure: estimatedWidth });
-        const shown = marks.flatMap((mark) => mark.bottlenecks.map(({ passage }) => passage.id));
-        const known = ranked.filter(({ importance }) => importance !== null).map(({ passage }) => passage.id);
+        const shown = marks.flatMap((mark) => mark.bottlenecks.map(({ conversionStep }) => conversionStep.id));
+        const known = ranked
+          .filter(({ importance }) => importance !== null)
+          .map(({ conversionStep }) => conversionStep.id);
         expect(shown.toSorted()).toEqual(known.toSorted());
         const column = plot.width / columns.length;
         for (const { x, y, label } of marks) {

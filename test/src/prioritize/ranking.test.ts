@@ -18,10 +18,10 @@ function groupOf(counts: number[], key: GroupKey = { kind: 'all' }): FunnelGroup
 }
 
 const answerOf = (...groups: FunnelGroup[]): FunnelAnswer => ({ groups, actorsInAll: 0, milliseconds: 0 });
-const passages = stepRates(spec, names, groupOf([1000, 400, 100]));
+const conversionSteps = stepRates(spec, names, groupOf([1000, 400, 100]));
 const counts = fc.array(fc.nat(100_000), { minLength: 2, maxLength: 12 }).map((list) => list.sort((a, b) => b - a));
 
-describe('passages', () => {
+describe('conversion steps', () => {
   it('lie between required stages', () => {
     const optional = specOf(['a', { events: ['b'], optional: true }, 'c']);
     expect(stepRates(optional, ['A', 'B', 'C'], groupOf([10, 3, 5]))).toEqual([
@@ -33,9 +33,9 @@ describe('passages', () => {
   });
 
   it('matter by the final conversions they would bring, all after them unchanged', () => {
-    expect(extraConversions(passages, 0, 0.5)).toBeCloseTo(25);
-    expect(extraConversions(passages, 1, 0.5)).toBeCloseTo(100);
-    expect(extraConversions(passages, 1, 0.2)).toBe(0);
+    expect(extraConversions(conversionSteps, 0, 0.5)).toBeCloseTo(25);
+    expect(extraConversions(conversionSteps, 1, 0.5)).toBeCloseTo(100);
+    expect(extraConversions(conversionSteps, 1, 0.2)).toBe(0);
   });
 
   it('can tell nothing of stages nobody came to', () => {
@@ -58,8 +58,8 @@ describe('passages', () => {
         again.forEach((count, i) => {
           if (count !== null) expect(count).toBeCloseTo(list[i], 6);
         });
-        own.forEach((_passage, place) => {
-          const extra = extraConversions(own, place, reference);
+        own.forEach((_step, index) => {
+          const extra = extraConversions(own, index, reference);
           if (extra !== null) expect(extra).toBeGreaterThanOrEqual(0);
           if (extra !== null) expect(extra).toBeLessThanOrEqual(list[0] + 1e-6);
         });
@@ -96,7 +96,7 @@ describe('references', () => {
     expect(rates({ reference: { kind: 'target' }, targets: { 2: 0.3 } }).get('2')?.rate).toBe(0.3);
   });
 
-  it('are an industry’s where both stages of a passage speak of a measure', () => {
+  it('are an industry’s where both stages of a conversion step speak of a measure', () => {
     expect(industryRate('saas', { from: '访问 Visit', to: 'sign_up' })).toBe(0.2);
     expect(industryRate('saas', { from: '注册', to: '试用激活' })).toBe(0.5);
     expect(industryRate('ecommerce', { from: 'landing', to: 'Order Completed' })).toBe(0.03);
@@ -106,7 +106,7 @@ describe('references', () => {
   });
 });
 
-describe('the rank of passages', () => {
+describe('the rank of conversion steps', () => {
   const references = new Map([
     ['1', { rate: 0.5, best: null }],
     ['2', { rate: 0.5, best: null }],
@@ -116,7 +116,7 @@ describe('the rank of passages', () => {
     return { ...noDecisions, rank, actions: { 1: action(one), 2: action(two) } };
   };
   const order = (decisions: Decisions) =>
-    rankBottlenecks(passages, references, decisions).map(({ passage }) => passage.id);
+    rankBottlenecks(conversionSteps, references, decisions).map(({ conversionStep }) => conversionStep.id);
 
   it('goes by importance, by controllability, or by both', () => {
     expect(order(judged(5, 1, 'importance'))).toEqual(['2', '1']);
@@ -124,13 +124,15 @@ describe('the rank of passages', () => {
     expect(order(judged(5, 1, 'both'))).toEqual(['1', '2']);
     expect(order(judged(5, 2, 'both'))).toEqual(['2', '1']);
     expect(order(judged(5, null, 'both'))).toEqual(['2', '1']);
-    expect(rankBottlenecks(passages, references, judged(5, 2, 'both')).map(({ score }) => score)).toEqual([0.4, 0.25]);
+    expect(rankBottlenecks(conversionSteps, references, judged(5, 2, 'both')).map(({ score }) => score)).toEqual([
+      0.4, 0.25,
+    ]);
   });
 
-  it('puts passages without a reference last', () => {
+  it('puts conversion steps without a reference last', () => {
     const only = new Map([['1', { rate: 0.41, best: null }]]);
-    const ranked = rankBottlenecks(passages, only, noDecisions);
-    expect(ranked.map(({ passage }) => passage.id)).toEqual(['1', '2']);
+    const ranked = rankBottlenecks(conversionSteps, only, noDecisions);
+    expect(ranked.map(({ conversionStep }) => conversionStep.id)).toEqual(['1', '2']);
     expect(ranked[1]).toMatchObject({ importance: null, score: 0 });
   });
 });

@@ -8,7 +8,7 @@ import { trendDrilldown } from '../../../src/trend/trend-drilldown';
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
 import { subjectOf } from '../../support/customers/subject-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
-import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from '../../support/funnel/slow-days';
+import { dayFunnels, dayRows, kinds, conversionStepOf, twoNumbers } from '../../support/funnel/slow-days';
 import { answerTo } from '../../support/funnel/answer-to';
 
 const context = { timeZone: 'UTC' };
@@ -20,7 +20,7 @@ function trend(rows: readonly EventRow[], question: TrendQuestion) {
 }
 
 /** How many a list has of those whom a series counts on a day. */
-function listed(rows: readonly EventRow[], place: ReturnType<typeof trendDrilldown>): number {
+function listed(rows: readonly EventRow[], cell: ReturnType<typeof trendDrilldown>): number {
   const rest = {
     search: '',
     sort: { by: { kind: 'id' as const }, descending: false },
@@ -29,8 +29,8 @@ function listed(rows: readonly EventRow[], place: ReturnType<typeof trendDrilldo
     limit: 9,
   };
   const answer = answerTo('customers', subjectOf(rows, ['p']), {
-    ...place,
-    spec: drilldownSpec(place.spec, place),
+    ...cell,
+    spec: drilldownSpec(cell.spec, cell),
     ...rest,
   });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
@@ -42,7 +42,7 @@ const did: Segment = {
   id: 's',
   label: '',
   conditions: [{ did: true, events: ['b'], filters: [], times: 1, dates: anyDay }],
-  place: null,
+  cell: null,
 };
 const splits = fc.oneof(
   fc.constant<Pick<FunnelSpec, 'breakdown' | 'segments'>>({ breakdown: null, segments: [did] }),
@@ -62,12 +62,12 @@ describe('the customers of a point of a trend', () => {
       const questions = fc.record({ rows: dayRows, plain: dayFunnels(allowed), numbers: twoNumbers, split: splits });
       const same = fc.property(questions, ({ rows, plain, numbers, split }) => {
         const spec: FunnelSpec = { ...plain, ...split };
-        const passage = passageOf(spec, numbers);
+        const conversionStep = conversionStepOf(spec, numbers);
         // The best run of a day, all of it in a longer range, is no question of a funnel's.
         const { from, to } = spec.dateRange;
         fc.pre(spec.dateRangeRule === 'entry' || (from === null && to === null));
-        fc.pre(passage !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
-        const question: TrendQuestion = { spec, ...passage, interval: 'day' };
+        fc.pre(conversionStep !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
+        const question: TrendQuestion = { spec, ...conversionStep, interval: 'day' };
         const answer = trend(rows, question);
         for (const [at, { buckets }] of answer.series.entries()) {
           for (const { day, entered } of buckets) {

@@ -1,4 +1,4 @@
-import type { FunnelPlace, FunnelSpec } from '../../../src/core/spec/funnel';
+import type { FunnelCell, FunnelSpec } from '../../../src/core/spec/funnel';
 import { referenceRuns, type Run } from '../funnel/reference';
 import type { EventRow } from '../funnel/store-of';
 
@@ -6,7 +6,7 @@ import type { EventRow } from '../funnel/store-of';
 export const everywhere = { group: { kind: 'all' as const }, seconds: null, entered: { from: null, to: null } };
 
 /** The runs of one user's rows that passed a step or were lost before it, written from the rule alone. */
-export function plainRuns(rows: readonly EventRow[], spec: FunnelSpec, at: Pick<FunnelPlace, 'step' | 'part'>): Run[] {
+export function plainRuns(rows: readonly EventRow[], spec: FunnelSpec, at: Pick<FunnelCell, 'step' | 'part'>): Run[] {
   let before = at.step - 1;
   while (before > 0 && spec.steps[before].optional) before--;
   return referenceRuns(rows, spec)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Attribution, DateRange, Filter, FunnelSpec } from '../../../src/core/spec/funnel';
 import { eventRows, funnelSpecs, type Allowed } from './arbitrary-funnel';
-import { breakdown, placeIn } from './group-answers';
+import { breakdown, cellIn } from './group-answers';
 
 const kinds: Allowed[] = [
   { optional: true, limits: true, exclusions: true, held: true },
@@ -52,6 +52,6 @@ export const segmented = fc
       id: `s${n}`,
       label: '',
       conditions: each,
-      place: funnel && placeIn({ ...funnel, actor: spec.actor }, step),
+      cell: funnel && cellIn({ ...funnel, actor: spec.actor }, step),
     })),
   }));

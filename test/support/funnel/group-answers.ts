@@ -3,7 +3,7 @@ import type {
   Attribution,
   Breakdown,
   FunnelGroup,
-  FunnelPlace,
+  FunnelCell,
   FunnelSpec,
   GroupKey,
 } from '../../../src/core/spec/funnel';
@@ -30,7 +30,7 @@ export const counts = (groups: readonly FunnelGroup[]) =>
   groups.map(({ key, steps }) => [nameOf(key), ...steps.map(({ actors }) => actors)]);
 
 /** All runs at a step; of later steps those lost before it. */
-export function placeIn(spec: FunnelSpec, step: number): FunnelPlace {
+export function cellIn(spec: FunnelSpec, step: number): FunnelCell {
   const last = Math.min(step, spec.steps.length - 1);
   const entered = { from: null, to: null };
   return { spec, group: { kind: 'all' }, step: last, part: last > 0 ? 'lost' : 'passed', seconds: null, entered };

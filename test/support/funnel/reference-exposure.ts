@@ -4,7 +4,7 @@ import { doesStep, entryRange, inMicroseconds, referenceRuns, type Run } from '.
 import type { EventRow } from './store-of';
 
 /**
- * Plain answers about passages and paths, written from the rules; actors are users, days UTC. Of simultaneous events they
+ * Plain answers about conversion steps and paths, written from the rules; actors are users, days UTC. Of simultaneous events they
  * know which did a step only where every step has one name and no filters.
  */
 
@@ -88,13 +88,13 @@ export function exposureOf(runs: readonly ActorRun[], { from, to }: { from: numb
   const took = runs.filter(({ run }) => run.has(from) && run.has(to)).map(({ run }) => run.get(to)! - run.get(from)!);
   if (took.length === 0) return Infinity;
   const sorted = took.sort((a, b) => a - b);
-  const place = 0.9 * (sorted.length - 1);
-  const low = sorted[Math.floor(place)];
-  return low + (sorted[Math.ceil(place)] - low) * (place - Math.floor(place));
+  const index = 0.9 * (sorted.length - 1);
+  const low = sorted[Math.floor(index)];
+  return low + (sorted[Math.ceil(index)] - low) * (index - Math.floor(index));
 }
 
-/** What counts on a passage: the event that began it, and those between that neither steps nor exclusions name. */
-export function passageEvents(
+/** What counts on a conversion step: the event that began it, and those between that neither steps nor exclusions name. */
+export function stepEvents(
   each: ActorRun,
   spec: FunnelSpec,
   { from, to, exposure }: { from: number; to: number; exposure: number },

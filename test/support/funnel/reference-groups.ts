@@ -73,9 +73,9 @@ function segmentCounts(rows: readonly EventRow[], spec: FunnelSpec): Counts {
 }
 
 /** Whether an actor has a run at the segment's place; the actors of both funnels come in the same order. */
-function actorsInPlace(rows: readonly EventRow[], { place }: Segment): (actor: number) => boolean {
-  if (place === null) return () => true;
-  const { spec, step, part } = place;
+function actorsInPlace(rows: readonly EventRow[], { cell: cell }: Segment): (actor: number) => boolean {
+  if (cell === null) return () => true;
+  const { spec, step, part } = cell;
   const actors = referenceActors(rows, spec);
   let before = step - 1;
   while (before > 0 && spec.steps[before].optional) before--;

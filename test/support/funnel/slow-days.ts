@@ -31,7 +31,7 @@ function slowed(duration: Duration | null): Duration | null {
 }
 
 /** Two required steps of a funnel; null where it has not two. */
-export function passageOf({ steps }: FunnelSpec, [a, b]: [number, number]): { from: number; to: number } | null {
+export function conversionStepOf({ steps }: FunnelSpec, [a, b]: [number, number]): { from: number; to: number } | null {
   const required = steps.flatMap(({ optional }, k) => (optional ? [] : [k]));
   if (required.length < 2) return null;
   const from = required[a % (required.length - 1)];

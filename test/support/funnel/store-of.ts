@@ -56,8 +56,8 @@ export function storeOf(rows: readonly EventRow[], propertyNames: readonly strin
   );
   const actorStart = new Uint32Array(users.names.length + 1);
   const actorEvents = new Uint32Array(users.names.length);
-  places.forEach((place, i) => {
-    const actor = users.codes[place];
+  places.forEach((index, i) => {
+    const actor = users.codes[index];
     actorStart[actor + 1] = i + 1;
     actorEvents[actor] |= 1 << (events.codes[i] & 31);
   });

@@ -80,7 +80,7 @@ function withSegments(specs: fc.Arbitrary<FunnelSpec>): fc.Arbitrary<FunnelSpec>
   });
   return fc.tuple(specs, fc.array(segment, { minLength: 1, maxLength: 3 })).map(([spec, segments]) => ({
     ...spec,
-    segments: segments.map((each, i) => ({ ...each, id: String(i), place: null })),
+    segments: segments.map((each, i) => ({ ...each, id: String(i), cell: null })),
   }));
 }
 

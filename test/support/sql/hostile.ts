@@ -45,7 +45,7 @@ const day = { kind: 'calendar' as const, property: hostileText, unit: 'day' as c
 
 /** Funnels that name hostile texts wherever they can. */
 export const hostileSpecs: FunnelSpec[] = [
-  { ...everywhere, segments: [{ id: hostileText, label: hostileText, conditions: [did], place: null }] },
+  { ...everywhere, segments: [{ id: hostileText, label: hostileText, conditions: [did], cell: null }] },
   ...(['first', 'all'] as const).map((at) => ({
     ...everywhere,
     breakdown: { by: [day, bins], attribution: { at }, shown: null },

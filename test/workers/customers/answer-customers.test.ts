@@ -185,7 +185,7 @@ describe('a list of customers', () => {
     expect(listed({ entered: { from: '1970-01-01', to: '1970-01-01' } })).toEqual(['u10', 'u9', '王']);
     expect(listed({ entered: { from: '1970-01-02', to: null } })).toEqual([]);
     const conditions = [{ did: true, events: ['y'], filters: [], times: 1, dates: { from: null, to: null } }];
-    const segments = [{ id: 's', label: '', conditions, place: null }];
+    const segments = [{ id: 's', label: '', conditions, cell: null }];
     expect(ids(ask(log, { ...spec, segments }, { group: { kind: 'segment', id: 's' } }).customers)).toEqual(['王']);
   });
 

@@ -6,8 +6,8 @@ import { checkSpec } from '../../../workers/funnel/plan/check-spec';
 import type { Allowed } from '../../support/funnel/arbitrary-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
-import { apartOrSimple } from '../../support/funnel/arbitrary-passages';
-import { actorRuns, exposureOf, passageEvents } from '../../support/funnel/reference-exposure';
+import { apartOrSimple } from '../../support/funnel/arbitrary-conversion-steps';
+import { actorRuns, exposureOf, stepEvents } from '../../support/funnel/reference-exposure';
 import { answerTo } from '../../support/funnel/answer-to';
 
 const context = { timeZone: 'UTC' };
@@ -27,13 +27,13 @@ function ask(
 const keyOf = (name: string, value: string | null) => JSON.stringify(value === null ? [name] : [name, value]);
 
 /** By event or value, how many runs met it: [converted, lost]. What all met says nothing. */
-function counted(rows: readonly EventRow[], spec: FunnelSpec, passage: { from: number; to: number }) {
+function counted(rows: readonly EventRow[], spec: FunnelSpec, conversionStep: { from: number; to: number }) {
   const met = new Map<string, [number, number]>();
   const totals: [number, number] = [0, 0];
-  const all = actorRuns(rows, spec).filter(({ run }) => run.has(passage.from));
-  const exposure = exposureOf(all, passage);
+  const all = actorRuns(rows, spec).filter(({ run }) => run.has(conversionStep.from));
+  const exposure = exposureOf(all, conversionStep);
   for (const each of all) {
-    const { converted, entry, between } = passageEvents(each, spec, { ...passage, exposure });
+    const { converted, entry, between } = stepEvents(each, spec, { ...conversionStep, exposure });
     const side = converted ? 0 : 1;
     totals[side]++;
     const values = [entry, ...between].flatMap(({ props }) => (props?.p === undefined ? [] : [String(props.p)]));
@@ -61,11 +61,11 @@ describe('what goes with conversion and with loss', () => {
       fc.assert(
         fc.property(apartOrSimple(allowed), fc.nat(2), ([rows, spec], from) => {
           fc.pre(from < spec.steps.length - 1 && checkSpec(spec, storeOf(rows, ['p'])).ok);
-          const passage = { from, to: spec.steps.length - 1 };
-          const expected = counted(rows, spec, passage);
-          const answer = ask(rows, { spec, ...passage, properties: ['p'] });
+          const conversionStep = { from, to: spec.steps.length - 1 };
+          const expected = counted(rows, spec, conversionStep);
+          const answer = ask(rows, { spec, ...conversionStep, properties: ['p'] });
           expect([answer.converted, answer.lost]).toEqual(expected.totals);
-          const found = answer.reasons.map(({ name, value, converted, lost }) => [
+          const found = answer.drivers.map(({ name, value, converted, lost }) => [
             keyOf(name, value),
             [converted, lost],
           ]);
@@ -84,19 +84,19 @@ describe('what goes with conversion and with loss', () => {
       return [row('sign up', 1), ...met, ...(n < 10 ? [row('buy', 3)] : [])];
     }).flat();
   }
-  const passage = { spec: specOf(['sign up', 'buy']), from: 0, to: 1 };
+  const conversionStep = { spec: specOf(['sign up', 'buy']), from: 0, to: 1 };
 
   it('gives the odds ratios of the worked case', () => {
     const rows = twenty((user, converted) =>
       user < 5 ? [{ event: converted ? 'positively_related' : 'negatively_related' }] : [],
     );
-    const { converted, lost, reasons } = ask(rows, { ...passage, properties: [] });
+    const { converted, lost, drivers } = ask(rows, { ...conversionStep, properties: [] });
     expect([converted, lost]).toEqual([10, 10]);
-    expect(reasons.map(({ name, oddsRatio, extreme }) => [name, oddsRatio, extreme])).toEqual([
+    expect(drivers.map(({ name, oddsRatio, extreme }) => [name, oddsRatio, extreme])).toEqual([
       ['negatively_related', 1 / 11, true],
       ['positively_related', 11, true],
     ]);
-    const [, first] = reasons;
+    const [, first] = drivers;
     // ln 11 ± 1.96 · √(1/6 + 1/1 + 1/6 + 1/11)
     expect(first.low).toBeCloseTo(1.0606, 3);
     expect(first.high).toBeCloseTo(114.09, 1);
@@ -111,17 +111,17 @@ describe('what goes with conversion and with loss', () => {
     ]).flat();
     const answer = ask(rows, { spec: specOf(['a', 'b']), from: 0, to: 1, properties: [] });
     expect(answer.least).toBe(4);
-    expect(answer.reasons.map(({ name }) => name)).toEqual(['seldom']);
+    expect(answer.drivers.map(({ name }) => name)).toEqual(['seldom']);
   });
 
-  it('reads values on the event that begins the passage, not on the one that ends it', () => {
+  it('reads values on the event that begins the conversion step, not on the one that ends it', () => {
     const rows = twenty(() => []).map((row, n): EventRow => {
       const props = { at: row.event, n: row.event === 'buy' ? 7 : 0.5 };
       // What all of them had would be left out.
       return n === 0 ? row : { ...row, props };
     });
-    const { reasons } = ask(rows, { ...passage, properties: ['at', 'n'] });
-    expect(reasons.map(({ name, value }) => [name, value])).toEqual([
+    const { drivers } = ask(rows, { ...conversionStep, properties: ['at', 'n'] });
+    expect(drivers.map(({ name, value }) => [name, value])).toEqual([
       ['at', 'sign up'],
       ['n', '0.5'],
     ]);
@@ -139,7 +139,7 @@ describe('what goes with conversion and with loss', () => {
       { property: 'id', values: 1001 },
       { property: 'number', values: 1001 },
     ]);
-    expect(answer.reasons).toEqual([]);
+    expect(answer.drivers).toEqual([]);
   });
 
   it('counts by the value of a column where that is the actor', () => {
@@ -147,9 +147,9 @@ describe('what goes with conversion and with loss', () => {
       ...row,
       props: { order: `order of ${row.user}`, channel: row.user === 'u0' ? 'shop' : 'mail' },
     }));
-    const spec: FunnelSpec = { ...passage.spec, actor: { kind: 'column', property: 'order' } };
-    const answer = ask(rows, { ...passage, spec, properties: ['channel'] }, ['order', 'channel']);
-    expect(answer.reasons.map(({ name, converted, lost }) => [name, converted, lost])).toEqual([
+    const spec: FunnelSpec = { ...conversionStep.spec, actor: { kind: 'column', property: 'order' } };
+    const answer = ask(rows, { ...conversionStep, spec, properties: ['channel'] }, ['order', 'channel']);
+    expect(answer.drivers.map(({ name, converted, lost }) => [name, converted, lost])).toEqual([
       ['channel', 1, 0],
       ['channel', 9, 10],
       ['help', 5, 5],
@@ -158,7 +158,7 @@ describe('what goes with conversion and with loss', () => {
 
   it('leaves out what all met', () => {
     const rows = twenty((user) => [{ event: 'terms' }, ...(user < 5 ? [{ event: 'help' }] : [])]);
-    expect(ask(rows, { ...passage, properties: [] }).reasons.map(({ name }) => name)).toEqual(['help']);
+    expect(ask(rows, { ...conversionStep, properties: [] }).drivers.map(({ name }) => name)).toEqual(['help']);
   });
 
   it('looks at the lost for as long as nine in ten of the converted took, and at the others no longer', () => {
@@ -167,36 +167,36 @@ describe('what goes with conversion and with loss', () => {
     const rows = Array.from({ length: 10 }, (_, n) => [at(`c${n}`, 'sign up', 0), at(`c${n}`, 'buy', n + 1)]).flat();
     rows.push(at('c9', 'in time', 9), at('c9', 'too late', 9.5));
     rows.push(at('l', 'sign up', 100), at('l', 'in time', 109.1), at('l', 'too late', 109.100001));
-    const { reasons } = ask(rows, { ...passage, properties: [] });
-    expect(reasons.map(({ name, converted, lost }) => [name, converted, lost])).toEqual([['in time', 1, 1]]);
+    const { drivers } = ask(rows, { ...conversionStep, properties: [] });
+    expect(drivers.map(({ name, converted, lost }) => [name, converted, lost])).toEqual([['in time', 1, 1]]);
   });
 
   it('takes of simultaneous beginnings that with the first value, whatever the order of the rows', () => {
     const begin = (user: string, p: string): EventRow => ({ user, event: 'sign up', time: 1, props: { p } });
     const rows = [begin('u', 'two'), begin('u', 'one'), begin('v', 'three'), { user: 'v', event: 'buy', time: 2 }];
     for (const some of [rows, [...rows].reverse()]) {
-      const { reasons } = ask(some, { ...passage, properties: ['p'] });
-      expect(reasons.map(({ value, converted, lost }) => [value, converted, lost]).sort()).toEqual([
+      const { drivers } = ask(some, { ...conversionStep, properties: ['p'] });
+      expect(drivers.map(({ value, converted, lost }) => [value, converted, lost]).sort()).toEqual([
         ['one', 0, 1],
         ['three', 1, 0],
       ]);
     }
   });
 
-  it('refuses a passage that goes nowhere, and properties nobody knows', () => {
+  it('refuses a conversion step that goes nowhere, and properties nobody knows', () => {
     const store = storeOf(twenty(() => []));
-    const backwards = answerTo('drivers', { store, ...context }, { ...passage, group, from: 1, properties: [] });
+    const backwards = answerTo('drivers', { store, ...context }, { ...conversionStep, group, from: 1, properties: [] });
     expect(backwards).toMatchObject({ ok: false, failure: { kind: 'invalid_spec' } });
-    const unknown = answerTo('drivers', { store, ...context }, { ...passage, group, properties: ['x'] });
+    const unknown = answerTo('drivers', { store, ...context }, { ...conversionStep, group, properties: ['x'] });
     expect(unknown).toMatchObject({ ok: false, failure: { kind: 'unknown_property', where: 'x' } });
   });
 
   it('answers where there is nobody', () => {
-    expect(ask([], { ...passage, properties: [] })).toEqual({
+    expect(ask([], { ...conversionStep, properties: [] })).toEqual({
       converted: 0,
       lost: 0,
       least: 0,
-      reasons: [],
+      drivers: [],
       skipped: [],
     });
   });

@@ -5,7 +5,7 @@ import { checkSpec } from '../../../workers/funnel/plan/check-spec';
 import type { Allowed } from '../../support/funnel/arbitrary-funnel';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
-import { apartOrSimple } from '../../support/funnel/arbitrary-passages';
+import { apartOrSimple } from '../../support/funnel/arbitrary-conversion-steps';
 import { actorRuns, eventOf, inOrder, isSeen, type ActorRun } from '../../support/funnel/reference-exposure';
 import { answerTo } from '../../support/funnel/answer-to';
 

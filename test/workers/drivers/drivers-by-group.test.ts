@@ -19,9 +19,9 @@ interface Asked {
   group: GroupKey;
 }
 
-function reasons({ rows, spec, group }: Asked): DriversAnswer {
-  const passage = { from: 0, to: spec.steps.length - 1, properties: ['p'] };
-  const outcome = answerTo('drivers', { store: storeOf(rows, ['p']), ...context }, { spec, group, ...passage });
+function drivers({ rows, spec, group }: Asked): DriversAnswer {
+  const conversionStep = { from: 0, to: spec.steps.length - 1, properties: ['p'] };
+  const outcome = answerTo('drivers', { store: storeOf(rows, ['p']), ...context }, { spec, group, ...conversionStep });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }
@@ -53,7 +53,7 @@ const kinds: Record<string, Allowed> = {
 };
 const runs = { numRuns: Number(process.env.RUNS ?? 100) };
 
-describe('reasons and paths of one group', () => {
+describe('drivers and paths of one group', () => {
   for (const [name, allowed] of Object.entries(kinds)) {
     const valid = (rows: EventRow[], spec: FunnelSpec) =>
       fc.pre(spec.steps.length > 1 && checkSpec(spec, storeOf(rows, ['p'])).ok);
@@ -63,10 +63,10 @@ describe('reasons and paths of one group', () => {
         valid(rows, plain);
         const dates = { from: null, to: null };
         const did: ActorCondition = { did: true, events: [event], filters: [], times: 1, dates };
-        const spec = { ...plain, segments: [{ id: 's', label: '', conditions: [did], place: null }] };
+        const spec = { ...plain, segments: [{ id: 's', label: '', conditions: [did], cell: null }] };
         const alone = { ...plain, filter: { ...plain.filter, actors: [...plain.filter.actors, did] } };
         const group: GroupKey = { kind: 'segment', id: 's' };
-        expect(reasons({ rows, spec, group })).toEqual(reasons({ rows, spec: alone, group: all }));
+        expect(drivers({ rows, spec, group })).toEqual(drivers({ rows, spec: alone, group: all }));
         for (const part of ['lost', 'passed'] as const) {
           const place = { step: 1, part };
           expect(paths({ rows, spec, group }, place)).toEqual(paths({ rows, spec: alone, group: all }, place));
@@ -82,15 +82,15 @@ describe('reasons and paths of one group', () => {
         valid(rows, spec);
         const [, ...groups] = groupsOf(rows, spec);
         const told = groups.filter(({ key }) => key.kind === 'values');
-        const each = told.map(({ key }) => reasons({ rows, spec, group: key }));
-        const whole = reasons({ rows, spec, group: all });
+        const each = told.map(({ key }) => drivers({ rows, spec, group: key }));
+        const whole = drivers({ rows, spec, group: all });
         const last = spec.steps.length - 1;
         expect(each.map(({ converted, lost }) => [converted + lost, converted])).toEqual(
           told.map(({ steps }) => [steps[0].actors, steps[last].actors]),
         );
         expect([sum(each, 'converted'), sum(each, 'lost')]).toEqual([whole.converted, whole.lost]);
         const rest = groups.find(({ key }) => key.kind === 'other');
-        const { converted, lost } = reasons({ rows, spec, group: other });
+        const { converted, lost } = drivers({ rows, spec, group: other });
         expect([converted + lost, converted]).toEqual([rest?.steps[0].actors ?? 0, rest?.steps[last].actors ?? 0]);
       };
       const shown = fc.constantFrom<string[][] | null>(null, [['one']], []);
@@ -102,7 +102,7 @@ describe('reasons and paths of one group', () => {
         const spec: FunnelSpec = { ...plain, breakdown: { by: ofP, attribution: { at: 'all' }, shown: null } };
         valid(rows, spec);
         for (const { key, steps } of groupsOf(rows, spec).slice(1)) {
-          const { converted, lost } = reasons({ rows, spec, group: key });
+          const { converted, lost } = drivers({ rows, spec, group: key });
           expect([converted + lost, converted]).toEqual([steps[0].actors, steps[steps.length - 1].actors]);
           expect(paths({ rows, spec, group: key }, { step: 1, part: 'passed' }).actors).toBe(steps[1].actors);
         }
@@ -126,7 +126,7 @@ describe('reasons and paths of one group', () => {
     const breakdown: Breakdown = { by: ofP, attribution: { at: 'all' }, shown: null };
     const spec = { ...specOf(['cart', 'pay']), breakdown };
     const met = (value: string) => {
-      const { converted, lost, reasons: found } = reasons({ rows, spec, group: { kind: 'values', values: [value] } });
+      const { converted, lost, drivers: found } = drivers({ rows, spec, group: { kind: 'values', values: [value] } });
       return [converted, lost, ...found.map((each) => each.value ?? each.name).sort()];
     };
     // All have the value; only one has asked for help.
@@ -137,7 +137,7 @@ describe('reasons and paths of one group', () => {
   it('are of nobody where there is no such group', () => {
     const spec = specOf(['cart', 'pay']);
     const rows = [row('cart', 1, 'tea')];
-    expect(reasons({ rows, spec, group: { kind: 'values', values: ['tea'] } })).toMatchObject({
+    expect(drivers({ rows, spec, group: { kind: 'values', values: ['tea'] } })).toMatchObject({
       converted: 0,
       lost: 0,
     });

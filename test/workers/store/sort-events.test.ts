@@ -35,7 +35,7 @@ describe('events', () => {
       fc.asyncProperty(fc.array(row, { maxLength: 400 }), async (rows) => {
         const input = gathered(rows);
         const expected = rows
-          .map((_, place) => place)
+          .map((_, index) => index)
           .sort(
             (a, b) =>
               input.actor[a] - input.actor[b] ||

@@ -7,7 +7,7 @@ import { linearLimits, logLimits } from '../../../workers/timing/time-bins';
 import { referenceRuns } from '../../support/funnel/reference';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
-import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from '../../support/funnel/slow-days';
+import { dayFunnels, dayRows, kinds, conversionStepOf, twoNumbers } from '../../support/funnel/slow-days';
 import { answerTo } from '../../support/funnel/answer-to';
 
 function times(rows: EventRow[], question: Partial<TimesQuestion> & { spec: FunnelSpec }): TimesSeries {
@@ -32,9 +32,9 @@ describe('times to convert', () => {
   for (const [name, allowed] of Object.entries(kinds)) {
     it(`are those of the winning runs, in ${name}`, () => {
       const same = (rows: EventRow[], funnel: FunnelSpec, numbers: [number, number]): void => {
-        const passage = passageOf(funnel, numbers);
-        fc.pre(passage !== null && rows.length > 0 && checkSpec(funnel, storeOf(rows, ['p'])).ok);
-        const { from, to } = passage;
+        const conversionStep = conversionStepOf(funnel, numbers);
+        fc.pre(conversionStep !== null && rows.length > 0 && checkSpec(funnel, storeOf(rows, ['p'])).ok);
+        const { from, to } = conversionStep;
         const runs = referenceRuns(rows, funnel).flat();
         const taken = runs
           .filter((run) => run.has(from) && run.has(to))

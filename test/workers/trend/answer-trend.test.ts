@@ -6,7 +6,7 @@ import { checkSpec } from '../../../workers/funnel/plan/check-spec';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
 import { referenceTrend } from '../../support/funnel/reference-trend';
-import { dayFunnels, dayRows, kinds, longDayRows, passageOf, twoNumbers } from '../../support/funnel/slow-days';
+import { dayFunnels, dayRows, kinds, longDayRows, conversionStepOf, twoNumbers } from '../../support/funnel/slow-days';
 import { answerTo } from '../../support/funnel/answer-to';
 
 function trend(
@@ -28,9 +28,9 @@ describe('a trend', () => {
   for (const [name, allowed] of Object.entries(kinds)) {
     it(`is the funnel asked once for each day, in ${name}`, () => {
       const same = (rows: EventRow[], spec: FunnelSpec, numbers: [number, number]): void => {
-        const passage = passageOf(spec, numbers);
-        fc.pre(passage !== null && rows.length > 0 && checkSpec(spec, storeOf(rows, ['p'])).ok);
-        expect(trend(rows, { spec, ...passage })).toEqual(referenceTrend(rows, { spec, ...passage }));
+        const conversionStep = conversionStepOf(spec, numbers);
+        fc.pre(conversionStep !== null && rows.length > 0 && checkSpec(spec, storeOf(rows, ['p'])).ok);
+        expect(trend(rows, { spec, ...conversionStep })).toEqual(referenceTrend(rows, { spec, ...conversionStep }));
       };
       fc.assert(fc.property(fc.oneof(dayRows, longDayRows), dayFunnels(allowed), twoNumbers, same), {
         numRuns: Number(process.env.RUNS ?? 300),
@@ -123,8 +123,8 @@ describe('a trend', () => {
       row('v', 'b', '2026-01-02T10:00:00'),
       row('w', 'z', '2026-01-03T10:00:00'),
     ];
-    const incomplete = (spec: FunnelSpec, passage = {}) =>
-      trend(rows, { spec, ...passage }).map((each) => each.incomplete);
+    const incomplete = (spec: FunnelSpec, conversionStep = {}) =>
+      trend(rows, { spec, ...conversionStep }).map((each) => each.incomplete);
     const stop = [{ events: ['x'], filters: [], from: 0, to: 1, effect: 'stop' as const }];
     expect(incomplete(specOf(['a', 'b']))).toEqual([true, false, true]);
     expect(incomplete(specOf(['a', 'b'], { order: 'strict' }))).toEqual([false, false, true]);
@@ -232,7 +232,7 @@ describe('a trend', () => {
     expect(trend([...rows, row('v', 'b', '2026-01-03T00:00:00')], { spec })).toHaveLength(3);
   });
 
-  it('refuses a passage that is none', () => {
+  it('refuses a conversion step that is none', () => {
     const store = storeOf([row('u', 'a', '2026-01-01T00:00:00')]);
     const spec = specOf(['a', { events: ['b'], optional: true }, 'c']);
     for (const [from, to] of [

@@ -4,7 +4,7 @@ import type { Breakdown, FunnelSpec, GroupKey, Segment, StepAnswer } from '../..
 import { checkSpec } from '../../../workers/funnel/plan/check-spec';
 import { specOf } from '../../support/funnel/spec-of';
 import { storeOf, type EventRow } from '../../support/funnel/store-of';
-import { dayFunnels, dayRows, kinds, passageOf, twoNumbers } from '../../support/funnel/slow-days';
+import { dayFunnels, dayRows, kinds, conversionStepOf, twoNumbers } from '../../support/funnel/slow-days';
 import { answerTo } from '../../support/funnel/answer-to';
 
 const context = { timeZone: 'UTC' };
@@ -14,7 +14,7 @@ const did = (event: string): Segment => ({
   id: event,
   label: '',
   conditions: [{ did: true, events: [event], filters: [], times: 1, dates: anyDay }],
-  place: null,
+  cell: null,
 });
 
 /** What splits actors, and what is held constant in their runs. */
@@ -53,16 +53,16 @@ describe('groups', () => {
     it(`have the times that the funnel gives them, in ${name}`, () => {
       const same = fc.property(questions, ({ rows, plain, numbers, split }) => {
         const spec: FunnelSpec = { ...plain, ...split };
-        const passage = passageOf(spec, numbers);
-        fc.pre(passage !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
+        const conversionStep = conversionStepOf(spec, numbers);
+        fc.pre(conversionStep !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
         const groups = groupsOf(rows, spec);
-        const asked = { spec, from: 0, to: passage.to, bins: null, scale: 'linear' as const };
+        const asked = { spec, from: 0, to: conversionStep.to, bins: null, scale: 'linear' as const };
         const answer = answerTo('timesToConvert', { store: storeOf(rows, ['p']), ...context }, asked);
         if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
         const [all, ...series] = answer.value.series;
-        expect(all.times).toEqual(groups.get(nameOf(all.key))![passage.to].fromEntry);
+        expect(all.times).toEqual(groups.get(nameOf(all.key))![conversionStep.to].fromEntry);
         for (const { key, times, bins } of series) {
-          expect(times).toEqual(groups.get(nameOf(key))![passage.to].fromEntry);
+          expect(times).toEqual(groups.get(nameOf(key))![conversionStep.to].fromEntry);
           expect(bins.reduce((sum, { actors }) => sum + actors, 0)).toBe(times?.n ?? 0);
           expect(bins.map(({ from, to }) => [from, to])).toEqual(all.bins.map(({ from, to }) => [from, to]));
         }
@@ -77,18 +77,21 @@ describe('groups', () => {
         const breakdown = split.breakdown && { ...split.breakdown, shown: split.breakdown.shown ?? [] };
         const everyEntry = { entry: 'any' as const, dateRangeRule: 'entry' as const, dateRange: anyDay };
         const spec: FunnelSpec = { ...plain, ...split, ...everyEntry, breakdown };
-        const passage = passageOf(spec, numbers);
-        fc.pre(passage !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
+        const conversionStep = conversionStepOf(spec, numbers);
+        fc.pre(conversionStep !== null && checkSpec(spec, storeOf(rows, ['p'])).ok);
         const answer = answerTo(
           'trend',
           { store: storeOf(rows, ['p']), ...context },
-          { spec, ...passage, interval: 'day' },
+          { spec, ...conversionStep, interval: 'day' },
         );
         if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
         for (const { key, buckets } of answer.value.series) {
           for (const { day, entered, converted } of buckets) {
             const steps = groupsOf(rows, { ...spec, dateRange: { from: day, to: day } }).get(nameOf(key));
-            expect([entered, converted]).toEqual([steps?.[passage.from].actors ?? 0, steps?.[passage.to].actors ?? 0]);
+            expect([entered, converted]).toEqual([
+              steps?.[conversionStep.from].actors ?? 0,
+              steps?.[conversionStep.to].actors ?? 0,
+            ]);
           }
         }
       });

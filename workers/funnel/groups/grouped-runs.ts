@@ -1,4 +1,4 @@
-import type { Breakdown, FunnelPlace, FunnelSpec, GroupKey, Segment } from '../../../src/core/spec/funnel';
+import type { Breakdown, FunnelCell, FunnelSpec, GroupKey, Segment } from '../../../src/core/spec/funnel';
 import { allocate } from '../../store/allocate';
 import type { EventStore } from '../../store/event-store';
 import { picked } from '../../store/split';
@@ -103,7 +103,10 @@ function bySegments(funnel: PreparedFunnel): Grouping {
 }
 
 /** The tests an actor must pass; without tests every actor belongs to the segment. */
-function segmentActors({ conditions, place }: Segment, { events, store, spec, context }: PreparedFunnel): Uint8Array[] {
+function segmentActors(
+  { conditions, cell: place }: Segment,
+  { events, store, spec, context }: PreparedFunnel,
+): Uint8Array[] {
   const { timeZone } = context;
   const admitted = admittedActors(conditions, store, { visible: spec.filter.events, timeZone });
   const reached = place === null ? null : drilldownActors(events, place, context);
@@ -145,7 +148,7 @@ export function allRows({ size }: Runs): Uint32Array {
 }
 
 /** By actor, 1 for those with a run in a cell of a funnel. */
-function drilldownActors(events: EventStore, place: FunnelPlace, context: PlanContext): Uint8Array {
+function drilldownActors(events: EventStore, place: FunnelCell, context: PlanContext): Uint8Array {
   const { funnel, runs, rows } = drilldownRuns(events, place, context);
   const reached = allocate(Uint8Array, funnel.store.actors);
   for (const run of rows) reached[runs.actors[run]] = 1;
@@ -155,7 +158,7 @@ function drilldownActors(events: EventStore, place: FunnelPlace, context: PlanCo
 /** The runs of a cell of a funnel, as rows of a table of its runs; `checkDrilldown` has accepted the cell. */
 export function drilldownRuns(
   events: EventStore,
-  place: FunnelPlace,
+  place: FunnelCell,
   context: PlanContext,
 ): SomeRuns & { funnel: PreparedFunnel } {
   const funnel = prepareFunnel(events, place, context);

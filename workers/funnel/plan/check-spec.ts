@@ -4,7 +4,7 @@ import type {
   DateRange,
   Exclusion,
   Filter,
-  FunnelPlace,
+  FunnelCell,
   FunnelSpec,
   Step,
 } from '../../../src/core/spec/funnel';
@@ -36,19 +36,19 @@ const checks = [faultySteps, faultyLimits, faultyExclusions, faultyFilters, faul
 
 /** A segment can only refer to a funnel over the same kind of actor. */
 function checkSegments({ segments, actor }: FunnelSpec, store: EventStore): Outcome<null> {
-  for (const [n, { id, conditions, place }] of segments.entries()) {
+  for (const [n, { id, conditions, cell: place }] of segments.entries()) {
     const where = `segments[${n}]`;
     if (segments.findIndex((each) => each.id === id) < n) return failure('invalid_spec', { where: `${where}.id` });
     const faulty = conditions.findIndex(isFaulty);
     if (faulty >= 0) return failure('invalid_spec', { where: `${where}.conditions[${faulty}]` });
     if (place === null) continue;
-    if (!isSameActor(place.spec.actor, actor)) return failure('invalid_spec', { where: `${where}.place.spec.actor` });
+    if (!isSameActor(place.spec.actor, actor)) return failure('invalid_spec', { where: `${where}.cell.spec.actor` });
     const checked = checkSpec(place.spec, store);
     const found = checked.ok ? checkCell(place) : checked;
     if (found.ok) continue;
     const { failure: fault } = found;
     if (fault.kind !== 'invalid_spec') return found;
-    return failure('invalid_spec', { ...fault, where: `${where}.place.${fault.where}` });
+    return failure('invalid_spec', { ...fault, where: `${where}.cell.${fault.where}` });
   }
   return success(null);
 }
@@ -59,7 +59,7 @@ function isSameActor(a: Actor, b: Actor): boolean {
 }
 
 /** Whether a cell exists in its funnel; else fails with `invalid_spec`. */
-export function checkCell({ spec, step, part, seconds, entered }: FunnelPlace): Outcome<null> {
+export function checkCell({ spec, step, part, seconds, entered }: FunnelCell): Outcome<null> {
   const exists = (k: number) => Number.isInteger(k) && k >= 0 && k < spec.steps.length;
   if (!exists(step) || (part === 'lost' && step === 0)) {
     return failure('invalid_spec', { where: 'step', value: String(step) });

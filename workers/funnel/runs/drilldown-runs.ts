@@ -1,4 +1,4 @@
-import type { FunnelPlace } from '../../../src/core/spec/funnel';
+import type { FunnelCell } from '../../../src/core/spec/funnel';
 import { dayBounds } from '../plan/date-range';
 import type { Plan, PlanContext } from '../plan/plan';
 import { requiredBefore, type Runs } from './runs';
@@ -6,7 +6,7 @@ import { requiredBefore, type Runs } from './runs';
 /** Of some rows of a table of runs, those that belong to a cell of the funnel, regardless of its group. */
 export function drilldownRows(
   { runs, rows }: { runs: Runs; rows: Uint32Array },
-  place: Omit<FunnelPlace, 'spec' | 'group'>,
+  place: Omit<FunnelCell, 'spec' | 'group'>,
   { plan, context }: { plan: Plan; context: PlanContext },
 ): Uint32Array {
   const { step, part, seconds } = place;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkAnalysis, parseAnalysis } from '../../../../src/document/analysis-json';
 import { analysisVersion, defaultDisplay, type Analysis } from '../../../../src/core/spec/analysis';
 import { noDecisions } from '../../../../src/core/spec/decisions';
-import type { FunnelPlace, FunnelSpec } from '../../../../src/core/spec/funnel';
+import type { FunnelCell, FunnelSpec } from '../../../../src/core/spec/funnel';
 import * as limits from '../../../../src/core/spec/limits';
 import { defaultSpec } from '../../../../src/funnel/spec/default-spec';
 import { displayParts } from '../../../support/display-parts';
@@ -15,7 +15,7 @@ const plain: Analysis = {
   decisions: noDecisions,
 };
 
-function placeIn(spec: FunnelSpec): FunnelPlace {
+function placeIn(spec: FunnelSpec): FunnelCell {
   const entered = { from: null, to: null };
   return { spec, group: { kind: 'all' }, step: 0, part: 'passed', seconds: null, entered };
 }
@@ -106,7 +106,7 @@ describe('an analysis out of bounds', () => {
     [20_000, { ok: false, failure: { kind: 'analysis_too_deep', limit: limits.maxNestingLevels } }],
   ])('%i funnels inside of each other are read, or refused in words', (depth, expected) => {
     let nested = spec;
-    for (let n = 0; n < depth; n++) nested = { ...spec, segments: [{ ...segment(1), place: placeIn(nested) }] };
+    for (let n = 0; n < depth; n++) nested = { ...spec, segments: [{ ...segment(1), cell: placeIn(nested) }] };
     expect(checkAnalysis(funnel(nested), displayParts)).toMatchObject(expected);
   });
 

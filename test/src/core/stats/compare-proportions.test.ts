@@ -117,20 +117,20 @@ describe('Fisher’s exact test', () => {
 
 describe('two rates compared', () => {
   it('are said to differ beyond chance, or not', () => {
-    expect(compareProportions(of(200, 1000), of(150, 1000))).toMatchObject({ verdict: 'higher', test: 'z' });
-    expect(compareProportions(of(150, 1000), of(200, 1000))).toMatchObject({ verdict: 'lower', test: 'z' });
-    expect(compareProportions(of(200, 1000), of(201, 1000))).toMatchObject({ verdict: 'chance', test: 'z' });
+    expect(compareProportions(of(200, 1000), of(150, 1000))).toMatchObject({ conclusion: 'higher', test: 'z' });
+    expect(compareProportions(of(150, 1000), of(200, 1000))).toMatchObject({ conclusion: 'lower', test: 'z' });
+    expect(compareProportions(of(200, 1000), of(201, 1000))).toMatchObject({ conclusion: 'chance', test: 'z' });
   });
 
   it('are tested exactly where fewer than 5 would be expected in a cell', () => {
-    expect(compareProportions(of(0, 100), of(9, 100))).toMatchObject({ test: 'fisher', verdict: 'lower' });
+    expect(compareProportions(of(0, 100), of(9, 100))).toMatchObject({ test: 'fisher', conclusion: 'lower' });
     expect(compareProportions(of(1, 100), of(9, 100))).toMatchObject({ test: 'z' });
   });
 
   it('claim nothing below 30 actors in either', () => {
-    expect(compareProportions(of(29, 29), of(0, 1000))?.verdict).toBe('few');
-    expect(compareProportions(of(30, 30), of(0, 1000))?.verdict).toBe('higher');
-    expect(compareProportions(of(1000, 1000), of(0, 29))?.verdict).toBe('few');
+    expect(compareProportions(of(29, 29), of(0, 1000))?.conclusion).toBe('few');
+    expect(compareProportions(of(30, 30), of(0, 1000))?.conclusion).toBe('higher');
+    expect(compareProportions(of(1000, 1000), of(0, 29))?.conclusion).toBe('few');
     expect(compareProportions(of(0, 0), of(1, 100))).toBeNull();
   });
 
@@ -153,7 +153,7 @@ describe('two rates compared', () => {
     expect(alone.corrected).toBe(alone.p);
     expect(first?.corrected).toBeCloseTo(2 * alone.p, 12);
     expect(second?.corrected).toBeCloseTo(2 * alone.p, 12);
-    expect(few).toMatchObject({ verdict: 'few', corrected: few?.p });
+    expect(few).toMatchObject({ conclusion: 'few', corrected: few?.p });
     expect(none).toBeNull();
   });
 });

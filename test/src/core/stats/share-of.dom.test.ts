@@ -87,7 +87,7 @@ describe('0 of 0 is no rate', () => {
     const told = channelFigures(shopSpec, answer);
     const [search, print] = told.channels;
     for (const { cell } of channelColumns(told, shopSpec, names)) expect(cell(search).text).not.toMatch(nonsense);
-    expect(rateLines(print.passages[1]).join()).not.toMatch(/NaN|Infinity/);
+    expect(rateLines(print.conversionSteps[1]).join()).not.toMatch(/NaN|Infinity/);
     expect(
       pairFigures([search, print], [0, 1, 2]).stages.map(({ reached }) => reached.map(({ share }) => share)),
     ).toEqual([
@@ -105,13 +105,13 @@ describe('0 of 0 is no rate', () => {
     expect(bucketFigures(bucket, 'rate')).not.toMatch(nonsense);
     expect(trendPoints([bucket, bucket], 'rate', 2).map(({ value, average }) => [value, average])).toEqual([[null, null], [null, null]]); // prettier-ignore
     expect(binFigures({ key: everyone, bins: [], times: null }, { from: 0, to: 0 })).not.toMatch(nonsense);
-    const passages = stepRates(shopSpec, names, channelAnswer({ search: [0, 0, 0] }).groups[0]);
-    expect(passages.map(({ rate }) => rate)).toEqual([null, null]);
-    expect(overallRate(whatIfStages({ id: 'v', name: 'visit' }, passages, null))).toBeNull();
+    const conversionSteps = stepRates(shopSpec, names, channelAnswer({ search: [0, 0, 0] }).groups[0]);
+    expect(conversionSteps.map(({ rate }) => rate)).toEqual([null, null]);
+    expect(overallRate(whatIfStages({ id: 'v', name: 'visit' }, conversionSteps, null))).toBeNull();
     const { control, variant, uplift } = abFigures(answer, {
       control: 'search',
       variant: 'print',
-      passage: { from: 1, to: 2 },
+      conversionStep: { from: 1, to: 2 },
     });
     expect([control.rate, variant.rate, uplift]).toEqual([null, null, null]);
   });
@@ -121,9 +121,9 @@ describe('0 of 0 is no rate', () => {
     const told = channelFigures(shopSpec, channelAnswer({ search: [0, 0, 0] }));
     const days = { own: { from: '2026-02-01', to: '2026-02-28' }, other: { from: '2026-01-01', to: '2026-01-31' } };
     const empty = channelAnswer({ search: [0, 0, 0] });
-    const passages = stepRates(shopSpec, names, empty.groups[0]);
-    const stages = whatIfStages({ id: 'v', name: 'visit' }, passages, null);
-    const test = abFigures(empty, { control: 'search', variant: 'none', passage: { from: 0, to: 1 } });
+    const conversionSteps = stepRates(shopSpec, names, empty.groups[0]);
+    const stages = whatIfStages({ id: 'v', name: 'visit' }, conversionSteps, null);
+    const test = abFigures(empty, { control: 'search', variant: 'none', conversionStep: { from: 0, to: 1 } });
     const bucket = { day: '2026-01-01', entered: 0, converted: 0, incomplete: false };
     const trend = { series: [{ key: everyone, buckets: [bucket] }] };
     const look = { id: 'all', key: everyone, name: 'All', colour: '', level: false };

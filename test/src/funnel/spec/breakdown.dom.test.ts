@@ -6,7 +6,7 @@ import type {
   ActorCondition,
   Attribution,
   BreakdownBy,
-  FunnelPlace,
+  FunnelCell,
   FunnelSpec,
 } from '../../../../src/core/spec/funnel';
 import { maxSegments } from '../../../../src/core/spec/limits';
@@ -187,13 +187,13 @@ describe('segments', () => {
   });
 
   it('of a place rest while other actors are counted', () => {
-    const spec = withSegment(abc, { label: 'lost', place: lostAt(abc) })!.spec;
+    const spec = withSegment(abc, { label: 'lost', cell: lostAt(abc) })!.spec;
     expect(effectiveSpec(spec)?.segments).toHaveLength(1);
     expect(effectiveSpec({ ...spec, actor: { kind: 'session', gapMinutes: 30 } })?.segments).toEqual([]);
   });
 });
 
-function lostAt(spec: FunnelSpec, group: FunnelPlace['group'] = { kind: 'all' }): FunnelPlace {
+function lostAt(spec: FunnelSpec, group: FunnelCell['group'] = { kind: 'all' }): FunnelCell {
   return { spec, group, step: 1, part: 'lost', seconds: null, entered: { from: null, to: null } };
 }
 

@@ -88,7 +88,7 @@ describe('exclusions', () => {
     expect(exclude(between, 'y', { from: 1, to: 2 }).exclusions.map(({ events }) => events)).toEqual([['x', 'y']]);
   });
 
-  it('keep an event and a passage to hold in', () => {
+  it('keep an event and a conversion step to hold in', () => {
     expect(setExclusion(between, 0, { events: [] })).toBe(between);
     expect(setExclusion(between, 0, { from: 2 })).toBe(between);
   });

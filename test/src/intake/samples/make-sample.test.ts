@@ -11,7 +11,7 @@ async function rowsOf(file: File): Promise<Row[]> {
 }
 
 /** Of the actors with `from`, the share that also have `to`, for each value of a property. */
-function passage(rows: readonly Row[], { actor, from, to, by }: Record<'actor' | 'from' | 'to' | 'by', string>) {
+function conversionStep(rows: readonly Row[], { actor, from, to, by }: Record<'actor' | 'from' | 'to' | 'by', string>) {
   const actors = (event: string, value: string) =>
     new Set(rows.filter((row) => row.event === event && row[by] === value).map((row) => row[actor]));
   const values = [...new Set(rows.map((row) => row[by]))].filter((value) => value !== '');
@@ -76,19 +76,34 @@ describe('the bottleneck of a sample', () => {
     const rows = await rowsOf(makeSample('shop'));
     expect(rows.length).toBeGreaterThan(40_000);
     expect(rows.length).toBeLessThan(60_000);
-    const { android, iphone, desktop } = passage(rows, { actor: 'user_id', from: 'checkout', to: 'pay', by: 'device' });
+    const { android, iphone, desktop } = conversionStep(rows, {
+      actor: 'user_id',
+      from: 'checkout',
+      to: 'pay',
+      by: 'device',
+    });
     expect(android).toBeLessThan(0.65 * Math.min(iphone, desktop));
   });
 
   it('is activating among those whom advertisements bring to the software service', async () => {
     const rows = await rowsOf(makeSample('saas'));
-    const { ads, ...others } = passage(rows, { actor: 'user_id', from: 'sign_up', to: 'activate', by: 'source' });
+    const { ads, ...others } = conversionStep(rows, {
+      actor: 'user_id',
+      from: 'sign_up',
+      to: 'activate',
+      by: 'source',
+    });
     expect(ads).toBeLessThan(0.65 * Math.min(...Object.values(others)));
   });
 
   it('is getting from proposal to negotiation in large deals', async () => {
     const rows = await rowsOf(makeSample('deals'));
-    const { large, small } = passage(rows, { actor: 'deal_id', from: 'proposal', to: 'negotiation', by: 'size' });
+    const { large, small } = conversionStep(rows, {
+      actor: 'deal_id',
+      from: 'proposal',
+      to: 'negotiation',
+      by: 'size',
+    });
     expect(large).toBeLessThan(0.65 * small);
   });
 });

@@ -23,8 +23,8 @@ function stagesOf(counts: number[], rates: Record<string, number> | null) {
   const spec = specOf(counts.map((_, i) => `e${i}`));
   const steps = counts.map((actors) => ({ actors, fromPrevious: null, fromEntry: null }));
   const names = counts.map((_, i) => `stage ${i}`);
-  const passages = stepRates(spec, names, { key: { kind: 'all' }, steps });
-  return whatIfStages(first, passages, rates && scenario(rates));
+  const conversionSteps = stepRates(spec, names, { key: { kind: 'all' }, steps });
+  return whatIfStages(first, conversionSteps, rates && scenario(rates));
 }
 
 describe('a what-if', () => {
@@ -32,7 +32,7 @@ describe('a what-if', () => {
     expect(stagesOf([1000, 400, 100], null).map(({ now }) => now)).toEqual([1000, 400, 100]);
     const stages = stagesOf([1000, 400, 100], { 1: 0.5 });
     expect(stages.map(({ now }) => now)).toEqual([1000, 500, 125]);
-    expect(stages.map(({ passage }) => passage?.isSet)).toEqual([undefined, true, false]);
+    expect(stages.map(({ conversionStep }) => conversionStep?.isSet)).toEqual([undefined, true, false]);
     expect(overallRate(stages)).toBe(0.125);
   });
 
@@ -43,9 +43,9 @@ describe('a what-if', () => {
   });
 
   it('knows only rates that were set, whatever its stages are called', () => {
-    const passages = prototypeNames.map((id) => ({ id, from: 'a', to: 'b', entered: 10, passed: 5, rate: 0.5 }));
-    const stages = whatIfStages(first, passages, scenario({}));
-    expect(stages.slice(1).map(({ passage }) => [passage?.rate, passage?.isSet])).toEqual(
+    const conversionSteps = prototypeNames.map((id) => ({ id, from: 'a', to: 'b', entered: 10, passed: 5, rate: 0.5 }));
+    const stages = whatIfStages(first, conversionSteps, scenario({}));
+    expect(stages.slice(1).map(({ conversionStep }) => [conversionStep?.rate, conversionStep?.isSet])).toEqual(
       prototypeNames.map(() => [0.5, false]),
     );
   });

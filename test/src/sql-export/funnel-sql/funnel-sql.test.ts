@@ -132,7 +132,7 @@ describe('the properties it reads', () => {
   it('are those of segments too, unless there is a breakdown instead', () => {
     const filters = [{ property: 'city', op: 'not_empty' as const }];
     const condition = { did: true, events: ['a'], filters, times: 1, dates: { from: null, to: null } };
-    const spec = specOf(['a'], { segments: [{ id: 's', label: '', conditions: [condition], place: null }] });
+    const spec = specOf(['a'], { segments: [{ id: 's', label: '', conditions: [condition], cell: null }] });
     expect(properties(spec)).toEqual(['city']);
     expect(properties({ ...spec, breakdown: byChannel('first') })).toEqual(['channel']);
   });

@@ -6,7 +6,7 @@ import { openCounted, type Counted } from '../../../support/sql/counted';
 import { resultText, shopTable } from '../../../support/sql/cte-text';
 
 const did: ActorCondition = { did: true, events: ['s'], filters: [], times: 2, dates: { from: null, to: null } };
-const segment = (label: string, conditions: ActorCondition[]) => ({ id: label, label, conditions, place: null });
+const segment = (label: string, conditions: ActorCondition[]) => ({ id: label, label, conditions, cell: null });
 
 let counted: Counted;
 

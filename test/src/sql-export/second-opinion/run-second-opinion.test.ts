@@ -74,7 +74,7 @@ const mail: ActorCondition = {
 };
 
 it.each<[string, Partial<FunnelSpec>, number]>([
-  ['segments', { segments: [{ id: 'm', label: 'mail', conditions: [mail], place: null }] }, 2],
+  ['segments', { segments: [{ id: 'm', label: 'mail', conditions: [mail], cell: null }] }, 2],
   ['groups by a text', { breakdown: brokenDown({ kind: 'property', property: 'from "where"', bins: null }) }, 2],
   [
     'bins of a number',

@@ -120,7 +120,12 @@ describe('a choice', () => {
   it('of two steps offers an end behind the beginning, and leaves out optional ones where they do not count', () => {
     const spec = defaultSpec([['a'], ['b'], ['c']]);
     const steps = spec.steps.map((step, i) => ({ ...step, optional: i === 1 }));
-    const given = { spec: { ...spec, steps }, steps: ['a', 'b', 'c'], passage: { from: 0, to: 2 }, onchoose: vi.fn() };
+    const given = {
+      spec: { ...spec, steps },
+      steps: ['a', 'b', 'c'],
+      conversionStep: { from: 0, to: 2 },
+      onchoose: vi.fn(),
+    };
     render(StepRangeChoice, { ...given, required: true });
     const chosen = [...document.querySelectorAll('.choice button')].map(({ textContent }) => textContent.trim());
     expect(chosen).toEqual(['1 a', '3 c']);

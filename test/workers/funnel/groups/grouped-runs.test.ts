@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Attribution, DateRange, FunnelPlace, FunnelSpec } from '../../../../src/core/spec/funnel';
-import { breakdown, counts, groupsOf, placeIn } from '../../../support/funnel/group-answers';
+import type { Attribution, DateRange, FunnelCell, FunnelSpec } from '../../../../src/core/spec/funnel';
+import { breakdown, counts, groupsOf, cellIn } from '../../../support/funnel/group-answers';
 import { specOf } from '../../../support/funnel/spec-of';
 import type { EventRow } from '../../../support/funnel/store-of';
 
@@ -167,9 +167,9 @@ describe('a funnel with segments', () => {
 
   it('answers for each in turn, over actors that may be in several', () => {
     const segments = [
-      { id: 'who', label: '', conditions: did(['b']), place: null },
-      { id: 'all', label: '', conditions: [], place: null },
-      { id: 'none', label: '', conditions: did(['b'], { from: '2024-01-01', to: null }), place: null },
+      { id: 'who', label: '', conditions: did(['b']), cell: null },
+      { id: 'all', label: '', conditions: [], cell: null },
+      { id: 'none', label: '', conditions: did(['b'], { from: '2024-01-01', to: null }), cell: null },
     ];
     expect(counts(groupsOf(rows, specOf(['a', 'b'], { segments })))).toEqual([
       ['all', 3, 2],
@@ -179,16 +179,15 @@ describe('a funnel with segments', () => {
     ]);
   });
 
-  it('takes them from a place of another funnel: a group, and how long it took', () => {
+  it('takes them from a cell of another funnel: a group, and how long it took', () => {
     const spec = specOf(['a', 'b'], { breakdown: breakdown(['p'], { at: 'first' }) });
-    const at = (place: Partial<FunnelPlace>) => ({
+    const at = (cell: Partial<FunnelCell>) => ({
       id: 's',
       label: '',
       conditions: [],
-      place: { ...placeIn(spec, 0), ...place },
+      cell: { ...cellIn(spec, 0), ...cell },
     });
-    const count = (place: Partial<FunnelPlace>) =>
-      counts(groupsOf(rows, specOf(['a'], { segments: [at(place)] })))[1][1];
+    const count = (cell: Partial<FunnelCell>) => counts(groupsOf(rows, specOf(['a'], { segments: [at(cell)] })))[1][1];
     expect(count({ group: { kind: 'values', values: ['x'] } })).toBe(1);
     expect(count({ group: { kind: 'values', values: [''] } })).toBe(2);
     expect(count({ group: { kind: 'other', groups: 1 } })).toBe(0);

@@ -4,7 +4,7 @@ import type {
   Bins,
   Breakdown,
   Exclusion,
-  FunnelPlace,
+  FunnelCell,
   FunnelSpec,
   Segment,
 } from '../../../../src/core/spec/funnel';
@@ -36,7 +36,7 @@ const byPlan = (part: Partial<Breakdown>): Partial<FunnelSpec> => ({
 const always = { from: null, to: null };
 const noDay = { from: '2026-13-01', to: null };
 const once: ActorCondition = { did: true, events: ['a'], filters: [], times: 1, dates: always };
-const at = (place: Partial<FunnelPlace>): FunnelPlace => ({
+const at = (place: Partial<FunnelCell>): FunnelCell => ({
   spec: specOf(['a']),
   group: { kind: 'all' },
   step: 0,
@@ -47,11 +47,11 @@ const at = (place: Partial<FunnelPlace>): FunnelPlace => ({
 });
 /** All under one id. */
 const inSegments = (...segments: Partial<Segment>[]): Partial<FunnelSpec> => ({
-  segments: segments.map((segment) => ({ id: 's', label: '', conditions: [], place: null, ...segment })),
+  segments: segments.map((segment) => ({ id: 's', label: '', conditions: [], cell: null, ...segment })),
 });
 
 describe('a cell of a funnel', () => {
-  it.each<[string, FunnelPlace, string]>([
+  it.each<[string, FunnelCell, string]>([
     ['has a step there is', at({ step: 1 }), 'step'],
     ['loses nobody at the first step', at({ part: 'lost' }), 'step'],
     ['has seconds between two steps', at({ seconds: { fromStep: 0, toStep: 0, least: 0, most: 1 } }), 'seconds'],
@@ -116,19 +116,19 @@ describe('a spec that cannot be answered says where it fails', () => {
       'segments[0].conditions[1]',
     ],
     [
-      'a place of other actors',
-      specOf(['a'], inSegments({ place: at({ spec: specOf(['a'], { actor: { kind: 'session', gapMinutes: 5 } }) }) })),
-      'segments[0].place.spec.actor',
+      'a cell of other actors',
+      specOf(['a'], inSegments({ cell: at({ spec: specOf(['a'], { actor: { kind: 'session', gapMinutes: 5 } }) }) })),
+      'segments[0].cell.spec.actor',
     ],
     [
-      'a place of a funnel that makes no sense',
-      specOf(['a'], inSegments({ place: at({ spec: specOf(['a', { events: [] }]) }) })),
-      'segments[0].place.steps[1].events',
+      'a cell of a funnel that makes no sense',
+      specOf(['a'], inSegments({ cell: at({ spec: specOf(['a', { events: [] }]) }) })),
+      'segments[0].cell.steps[1].events',
     ],
     [
-      'a place behind another place that is not there',
-      specOf(['a'], inSegments({ place: at({ spec: specOf(['a'], inSegments({ place: at({ entered: noDay }) })) }) })),
-      'segments[0].place.segments[0].place.entered',
+      'a cell behind another that is not there',
+      specOf(['a'], inSegments({ cell: at({ spec: specOf(['a'], inSegments({ cell: at({ entered: noDay }) })) }) })),
+      'segments[0].cell.segments[0].cell.entered',
     ],
     ['a tolerance in strict order', specOf(['a', 'b'], { order: 'strict', tieTolerance: 1 }), 'tieTolerance'],
   ])('%s', (_, spec, where) =>
@@ -169,7 +169,7 @@ describe('the properties a spec needs', () => {
       holdConstant: ['six'],
       ...inSegments({
         conditions: [{ ...once, filters: on('seven') }],
-        place: at({ spec: specOf([{ events: ['a'], filters: on('eight') }]) }),
+        cell: at({ spec: specOf([{ events: ['a'], filters: on('eight') }]) }),
       }),
       ...byPlan({
         by: [

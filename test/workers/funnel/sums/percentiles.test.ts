@@ -7,9 +7,9 @@ import { addHistograms, finestHistogram, histogramOf, type Durations } from '../
 /** Sorted, and interpolated between neighbours. */
 function plain(values: Float64Array, share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const place = share * (sorted.length - 1);
-  const low = sorted[Math.floor(place)];
-  return low + (sorted[Math.ceil(place)] - low) * (place - Math.floor(place));
+  const index = share * (sorted.length - 1);
+  const low = sorted[Math.floor(index)];
+  return low + (sorted[Math.ceil(index)] - low) * (index - Math.floor(index));
 }
 
 const shares = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1];

@@ -12,8 +12,8 @@ test('asks why: what goes with paying, and what those lost did next', async ({ p
   await pickFile(page, textFile('shop.csv', written([...shopRows(), ...help])));
   await page.getByRole('tab', { name: 'Why' }).click();
 
-  const reasons = page.getByRole('tabpanel').getByRole('table');
-  const row = reasons.getByRole('row', { name: /help/ });
+  const drivers = page.getByRole('tabpanel').getByRole('table');
+  const row = drivers.getByRole('row', { name: /help/ });
   await expect(row).toContainText('100%');
   await expect(page.getByRole('tabpanel')).toContainText('10 converted, 30 lost');
 

@@ -1,6 +1,7 @@
 import { keptReading } from '../document/analysis-device';
 import type { SampleId } from '../core/spec/analysis';
 import type { DatasetSummary, Inspection, LoadProgress, Reading } from '../core/spec/dataset';
+import { missingRoles } from '../core/spec/source-shapes';
 import type { Engine } from '../core/engine';
 import { isOfEngine, success, type Failure, type Outcome } from '../core/outcome';
 import { isTimeZone } from '../core/time/time-zone';
@@ -49,11 +50,6 @@ export interface ReadingQuestion {
 
 /** `interrupted`: the engine died during it, or a newer load replaced it. */
 type Ending = 'read' | 'not_read' | 'interrupted';
-
-/** Required roles that no column has. */
-export function missingRoles({ columns }: Pick<Inspection, 'columns'>): ('who' | 'when')[] {
-  return (['who', 'when'] as const).filter((role) => !columns.some((column) => column.role === role));
-}
 
 /**
  * Turns a dropped file into a dataset: inspects it, starts loading with the guessed reading at once, and reloads it
@@ -140,7 +136,7 @@ export class Intake {
     const inspection = agreed ?? own.value;
     this.subject = { file, origin, inspection };
     if (inspection.absoluteTimes) this.#checkZone(agreed ? known.timeZone : zone);
-    if (missingRoles(inspection).length > 0) return this.#ask();
+    if (missingRoles(inspection.reading).length > 0) return this.#ask();
     if (inspection.ambiguity !== null && !agreed) this.#events.asks();
     return this.#load(wish, inspection.reading);
   }
@@ -199,7 +195,7 @@ export class Intake {
     if (wish !== this.#wish) return 'interrupted';
     if (!outcome.ok) return this.#fail(outcome.failure);
     this.subject = { ...subject, inspection: outcome.value };
-    return missingRoles(outcome.value).length > 0 ? this.#ask() : this.#load(wish, outcome.value.reading);
+    return missingRoles(outcome.value.reading).length > 0 ? this.#ask() : this.#load(wish, outcome.value.reading);
   }
 
   async #reread(loaded: Loaded): Promise<Ending> {

@@ -1,13 +1,5 @@
-import type {
-  ColumnReading,
-  Delimiter,
-  Dialect,
-  Encoding,
-  Reading,
-  Role,
-  RoleReason,
-  TimeFormat,
-} from '../core/spec/dataset';
+import type { ColumnReading, Delimiter, Encoding, Reading, Role, RoleReason, TimeFormat } from '../core/spec/dataset';
+import { rolesOf } from '../core/spec/source-shapes';
 import { m } from '../i18n/paraglide/messages';
 
 interface ReadingChoice<Value> {
@@ -17,16 +9,22 @@ interface ReadingChoice<Value> {
 }
 
 /** What each control of the reading offers, in the page's language. */
-export function roleChoices(): ReadingChoice<Role>[] {
-  return [
-    { value: 'who', label: m.intake_role_who(), hint: m.intake_role_who_hint() },
-    { value: 'what', label: m.intake_role_what(), hint: m.intake_role_what_hint() },
-    { value: 'when', label: m.intake_role_when(), hint: m.intake_role_when_hint() },
-    { value: 'amount', label: m.intake_role_amount(), hint: m.intake_role_amount_hint() },
-    { value: 'property', label: m.intake_role_property(), hint: m.intake_role_property_hint() },
-    { value: 'ignore', label: m.intake_role_ignore(), hint: m.intake_role_ignore_hint() },
-  ];
+export function roleChoices(shape: Reading['shape']): ReadingChoice<Role>[] {
+  return rolesOf(shape).offered.map((value) => ({ value, label: roleLabel(value), hint: roleTexts[value].hint() }));
 }
+
+export function roleLabel(role: Role): string {
+  return roleTexts[role].label();
+}
+
+const roleTexts: Record<Role, Record<'label' | 'hint', () => string>> = {
+  who: { label: m.intake_role_who, hint: m.intake_role_who_hint },
+  what: { label: m.intake_role_what, hint: m.intake_role_what_hint },
+  when: { label: m.intake_role_when, hint: m.intake_role_when_hint },
+  amount: { label: m.intake_role_amount, hint: m.intake_role_amount_hint },
+  property: { label: m.intake_role_property, hint: m.intake_role_property_hint },
+  ignore: { label: m.intake_role_ignore, hint: m.intake_role_ignore_hint },
+};
 
 export function encodingChoices(): ReadingChoice<Encoding>[] {
   return [
@@ -88,19 +86,17 @@ export function confidenceText(confidence: number): string {
   return confidence >= 0.5 ? m.intake_likely() : m.intake_guess();
 }
 
-/** Roles that only one column may have: its previous column becomes a property. */
-const single: ReadonlySet<Role> = new Set(['who', 'what', 'when', 'amount']);
-
-/** The columns with `role` given to the one at `index`. */
-export function withRole(columns: ColumnReading[], index: number, role: Role): ColumnReading[] {
+/** The columns with `role` given to the one at `index`; the column that had it alone becomes a property. */
+export function withRole(
+  { shape, columns }: Pick<Reading, 'shape' | 'columns'>,
+  index: number,
+  role: Role,
+): ColumnReading[] {
+  const { single } = rolesOf(shape);
   return columns.map((column, i) => {
     if (i === index) return { ...column, role };
     return single.has(role) && column.role === role ? { ...column, role: 'property' } : column;
   });
-}
-
-export function withDialect(reading: Reading, change: Partial<Dialect>): Reading {
-  return { ...reading, dialect: { ...reading.dialect, ...change } };
 }
 
 /** IANA zones the browser knows, with the one in use even if it does not. */

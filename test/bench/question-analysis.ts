@@ -21,6 +21,7 @@ export function analysisOf({ steps, windowDays }: Question, file: string, varian
         size: statSync(file).size,
         reading: {
           dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true },
+          shape: 'event_log',
           columns: header.split(',').map((name) => ({ name, role: roles[name] ?? 'property' })),
           timeFormat: 'iso',
           timeZone: 'UTC',

@@ -38,6 +38,7 @@ function analysisWith({ reading = {}, funnel = {}, display = {}, columns = plain
         size: 1,
         reading: {
           dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true },
+          shape: 'event_log',
           columns: columns.map(([name, role]) => ({ name, role })),
           timeFormat: 'iso',
           timeZone: 'UTC',

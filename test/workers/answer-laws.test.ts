@@ -30,7 +30,7 @@ function specsFor({ grouped }: Pick<AnswerKind, 'grouped'>): fc.Arbitrary<Funnel
       ...spec,
       segments: all.map((each) => ({
         ...each,
-        place: each.cell && { ...each.cell, spec: { ...each.cell.spec, actor: spec.actor } },
+        cell: each.cell && { ...each.cell, spec: { ...each.cell.spec, actor: spec.actor } },
       })),
     })),
   );

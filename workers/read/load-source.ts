@@ -1,6 +1,7 @@
 import type { DatasetSummary, LoadProgress } from '../../src/core/spec/dataset';
 import type { SourceFile } from '../../src/core/engine';
 import { failure, success, type Outcome } from '../../src/core/outcome';
+import { missingRoles } from '../../src/core/spec/source-shapes';
 import { isTimeZone } from '../../src/core/time/time-zone';
 import { countEvents } from '../store/count-events';
 import { duplicateCandidates, repeatedRows, withoutRows } from '../store/duplicate-rows';
@@ -34,8 +35,9 @@ export interface LoadOptions {
 export async function loadSource({ file, reading }: SourceFile, options: LoadOptions): Promise<Outcome<LoadedDataset>> {
   if (file.size === 0) return failure('empty_file', { file: file.name });
   if (!isTimeZone(reading.timeZone)) return unknownZone(reading.timeZone);
+  const missing = missingRoles(reading).at(0);
+  if (missing !== undefined) return failure('role_missing', { file: file.name, where: missing });
   const shape = openShape(reading);
-  if ('missing' in shape) return failure('role_missing', { file: file.name, where: shape.missing });
   try {
     const source = await openSource(file);
     if (!source.ok) return source;
@@ -76,11 +78,17 @@ async function datasetOf(
 ): Promise<Outcome<LoadedDataset>> {
   report.update('sorting', file.size, rows);
   const gathered = gatherer.take();
+  const { ascending } = gathered.rows;
   const { users, unread } = gatherer;
   if (gathered.time.length === 0) return failure('no_rows', { file: file.name, value: String(rows) });
   const sorted = await sortEvents(gathered, pauseFor(signal));
   report.update('counting', 0, rows);
-  const read: ReadSource = { source, reading, rows, used: usedRows(sorted, rows) };
+  const read: ReadSource = {
+    source,
+    reading,
+    rows,
+    used: ascending && sorted.row.length === rows ? null : usedRows(sorted, rows),
+  };
   const repeated = await repeats(sorted, read, {
     signal,
     onProgress: (bytes) => report.update('counting', bytes, rows),
@@ -109,8 +117,8 @@ async function datasetOf(
 
 /** The rows that events were made from; null where all are. */
 function usedRows({ row }: SortedEvents, rows: number): RowSet | null {
-  const used = row.length === rows ? null : RowSet.of(rows, row);
-  return used?.size === rows ? null : used;
+  const used = RowSet.of(rows, row);
+  return used.size === rows ? null : used;
 }
 
 /** The rows that equal an earlier one; null where there are none. */

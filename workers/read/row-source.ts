@@ -8,8 +8,8 @@ export type TextRow = readonly (string | null)[];
 
 /** What has been seen of a source before it is read: its columns, and enough rows to judge by. */
 export interface Table {
-  /** How the source is to be read. */
-  dialect: Dialect;
+  /** How delimited text is to be read; null for other formats. */
+  dialect: Dialect | null;
   /** Of the columns, each one different. */
   names: string[];
   /** Rows from the source's beginning; each has as many cells as there are columns. */
@@ -52,7 +52,7 @@ export interface RowSource {
    * Looks at the beginning and at samples of the rest. `wanted` settles how it is to be read. Fails with empty_file or
    * not_text; rejects as `rows` does.
    */
-  inspect(wanted: Dialect | undefined): Promise<Outcome<Table>>;
+  inspect(wanted: Dialect | null): Promise<Outcome<Table>>;
   /**
    * All rows from beginning to end; every row comes once, readable or not. Rejects with what reading a file rejects with
    * (`NotReadableError` where it changed meanwhile), BrokenGzip, OutOfMemory, and the signal's reason.

@@ -1,4 +1,4 @@
-import type { Inspection, Reading, Role } from '../../src/core/spec/dataset';
+import type { Inspection, Reading } from '../../src/core/spec/dataset';
 import type { RowShape } from './event-sink';
 import type { Table } from './row-source';
 import { openEventLog } from './shapes/event-log';
@@ -9,20 +9,22 @@ interface Shape {
   recognizes: (table: Table) => boolean;
   /** Guesses how a table of this shape is to be read; `wanted` as for `inspectFile`. */
   inspect: (file: File, table: Table, wanted: Partial<Reading>) => Inspection;
-  /** The way from rows to events; or the role that no column of the reading has. */
-  open: (reading: Reading) => RowShape | { missing: Role };
+  /** The way from rows to events, for a reading whose columns have all roles that the shape needs. */
+  open: (reading: Reading) => RowShape;
 }
 
-/** A table is inspected as the first of these shapes that recognises it. */
-const shapes: readonly [Shape, ...Shape[]] = [{ recognizes: () => true, inspect: inspectEventLog, open: openEventLog }];
+/** A table of which nothing is known is inspected as the first of these shapes that recognises it. */
+const shapes: Record<Reading['shape'], Shape> = {
+  event_log: { recognizes: () => true, inspect: inspectEventLog, open: openEventLog },
+};
 
 export function inspectTable(file: File, table: Table, wanted: Partial<Reading>): Inspection {
-  const shape = shapes.find(({ recognizes }) => recognizes(table)) ?? shapes[0];
+  const shape = wanted.shape
+    ? shapes[wanted.shape]
+    : (Object.values(shapes).find(({ recognizes }) => recognizes(table)) ?? shapes.event_log);
   return shape.inspect(file, table, wanted);
 }
 
-/** The first shape whose roles are all among the reading's columns; else the role that the first shape misses. */
-export function openShape(reading: Reading): RowShape | { missing: Role } {
-  const opened = shapes.map(({ open }) => open(reading));
-  return opened.find((shape) => !('missing' in shape)) ?? opened[0];
+export function openShape(reading: Reading): RowShape {
+  return shapes[reading.shape].open(reading);
 }

@@ -13,10 +13,16 @@ export class EventRows {
   /** The row of that event. */
   readonly #rows = new GrowingCodes(blockRuns);
   #length = 0;
+  #ascending = true;
   #next = -1;
 
   get length(): number {
     return this.#length;
+  }
+
+  /** Whether each event was made from a later row than the one before, so that no row is several events. */
+  get ascending(): boolean {
+    return this.#ascending;
   }
 
   /** Adds the rows of the next events, the first `events` of the array. */
@@ -24,6 +30,7 @@ export class EventRows {
     let next = this.#next;
     for (let i = 0; i < events; i++) {
       if (row[i] !== next) {
+        if (row[i] < next) this.#ascending = false;
         this.#starts.push(this.#length + i);
         this.#rows.push(row[i]);
       }

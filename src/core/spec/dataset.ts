@@ -9,7 +9,7 @@ import { index, text, uniqueList } from './schema-parts';
 
 export type DatasetId = string;
 
-/** What a column is for. Exactly one `who` and one `when`; at most one `what` and one `amount`. */
+/** What a column is for; what of it a shape needs stands in `source-shapes.ts`. */
 const roleSchema = v.picklist(['who', 'what', 'when', 'amount', 'property', 'ignore']);
 export type Role = v.InferOutput<typeof roleSchema>;
 
@@ -47,7 +47,10 @@ export type ColumnReading = v.InferOutput<typeof columnReadingSchema>;
 
 /** How one file is read: plain JSON, kept in the analysis so that dropping the file again restores all. */
 export const readingSchema = v.strictObject({
-  dialect: dialectSchema,
+  /** How delimited text is written; null for a file of a format that says it itself. */
+  dialect: v.nullable(dialectSchema),
+  /** How the rows of its table hold events. */
+  shape: v.optional(v.picklist(['event_log']), 'event_log'),
   /** One per column of the file, in its order. */
   columns: uniqueList(columnReadingSchema, limits.maxColumns, ({ name }) => name),
   timeFormat: timeFormatSchema,

@@ -37,6 +37,7 @@ const analysis: fc.Arbitrary<Analysis> = fc
     const steps = spec.steps.map((step) => ({ ...step, label, filters, within }));
     const reading = {
       dialect: { encoding: 'gb18030', delimiter: '\t', quote: '"', header: true },
+      shape: 'event_log',
       columns: [{ name, role: 'who' }],
       timeFormat: 'iso',
       timeZone: 'Asia/Shanghai',

@@ -65,7 +65,7 @@ describe('an analysis that reads the file otherwise', () => {
 
   it('is judged by the header that its own dialect finds', async () => {
     const { intake, engine, loads } = setUp();
-    const skipping = readingOf(roles, { dialect: { ...readingOf().dialect, skip: 5 } });
+    const skipping = readingOf(roles, { dialect: { ...readingOf().dialect!, skip: 5 } });
     engine.inspect.mockImplementation((it, wanted) => {
       const names = wanted?.dialect?.skip === 5 ? ['user-3', 'visit', '2026-03-15'] : undefined;
       const found = { ...readingOf(), ...wanted };
@@ -75,7 +75,7 @@ describe('an analysis that reads the file otherwise', () => {
     void intake.open(file, origin, skipping);
     await turn();
     expect(intake.question).toBeNull();
-    expect(loads[0].reading.dialect.skip).toBeUndefined();
+    expect(loads[0].reading.dialect?.skip).toBeUndefined();
   });
 
   it('is not asked about any more once another file is opened, or none', async () => {

@@ -11,12 +11,24 @@ const columns: ColumnReading[] = [
 
 describe('giving a column a role', () => {
   it('takes a role that only one column can have from the column that had it', () => {
-    expect(withRole(columns, 1, 'who').map(({ role }) => role)).toEqual(['property', 'who', 'what']);
+    expect(withRole({ shape: 'event_log', columns }, 1, 'who').map(({ role }) => role)).toEqual([
+      'property',
+      'who',
+      'what',
+    ]);
   });
 
   it('lets any number of columns be properties or ignored', () => {
-    expect(withRole(columns, 2, 'property').map(({ role }) => role)).toEqual(['who', 'property', 'property']);
-    expect(withRole(columns, 2, 'ignore').map(({ role }) => role)).toEqual(['who', 'property', 'ignore']);
+    expect(withRole({ shape: 'event_log', columns }, 2, 'property').map(({ role }) => role)).toEqual([
+      'who',
+      'property',
+      'property',
+    ]);
+    expect(withRole({ shape: 'event_log', columns }, 2, 'ignore').map(({ role }) => role)).toEqual([
+      'who',
+      'property',
+      'ignore',
+    ]);
   });
 });
 

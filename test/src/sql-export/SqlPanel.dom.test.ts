@@ -17,6 +17,7 @@ const dataset: DatasetSummary = {
       size: 1,
       reading: {
         dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true },
+        shape: 'event_log',
         columns: [
           { name: 'customer', role: 'who' },
           { name: '事件', role: 'what' },

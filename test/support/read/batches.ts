@@ -54,6 +54,7 @@ export class EventList implements EventSink {
 export function readingBy(roles: readonly Role[], dialect: Partial<Dialect> = {}): Reading {
   return {
     dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true, ...dialect },
+    shape: 'event_log',
     columns: roles.map((role, i) => ({ name: `c${i}`, role })),
     timeFormat: 'iso',
     timeZone: 'UTC',

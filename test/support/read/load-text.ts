@@ -17,6 +17,7 @@ export function readingOf(content: Content, { columns, dialect, ...rest }: Wante
   const roles = columns ?? header.map((_, i): Role => (['who', 'what', 'when'] as const)[i] ?? 'property');
   return {
     dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true, ...dialect },
+    shape: 'event_log',
     columns: roles.map((role, i) => ({ name: header[i] ?? `c${i}`, role })),
     timeFormat: 'iso',
     timeZone: 'UTC',

@@ -9,6 +9,7 @@ export const roles: Role[] = ['who', 'what', 'when'];
 export function readingOf(columnRoles: Role[] = roles, change: Partial<Reading> = {}): Reading {
   return {
     dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true },
+    shape: 'event_log',
     columns: columnRoles.map((role, i) => ({ name: `column ${i}`, role })),
     timeFormat: 'iso',
     timeZone: 'UTC',

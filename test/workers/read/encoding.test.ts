@@ -52,7 +52,7 @@ describe('the encoding of a file', () => {
 
   it.each(cases)('is found of %s', async (...[, bytes, encoding, first]) => {
     const { reading, columns, rows } = await inspected(textFile(bytes));
-    expect(reading.dialect.encoding).toBe(encoding);
+    expect(reading.dialect?.encoding).toBe(encoding);
     expect(columns[0].name).toBe(first);
     expect(rows).toHaveLength(50);
   });
@@ -61,19 +61,19 @@ describe('the encoding of a file', () => {
     const ascii = latin(english.repeat(1200));
     const file = textFile(joined(ascii, gb().subarray(15)));
     expect(file.size).toBeGreaterThan(1 << 20);
-    expect((await inspected(file)).reading.dialect.encoding).toBe('gb18030');
+    expect((await inspected(file)).reading.dialect?.encoding).toBe('gb18030');
   });
 
   it('is UTF-8 wherever a slice of the file cuts a character', async () => {
     for (let shift = 0; shift < 3; shift++) {
       const file = textFile('x'.repeat(shift) + chinese.repeat(1000));
-      expect((await inspected(file)).reading.dialect.encoding).toBe('utf-8');
+      expect((await inspected(file)).reading.dialect?.encoding).toBe('utf-8');
     }
   });
 
   it('is the one that is wanted', async () => {
     const { reading } = await inspected(textFile(gb()));
-    const dialect = { ...reading.dialect, encoding: 'windows-1252' as const };
+    const dialect = { ...reading.dialect!, encoding: 'windows-1252' as const };
     expect((await inspected(textFile(gb()), { dialect })).columns[0].name).toBe('ÓÃ»§');
   });
 });

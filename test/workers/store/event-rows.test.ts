@@ -39,4 +39,22 @@ describe('the rows of events', () => {
       }),
     );
   });
+
+  it.each([
+    ['each from a later row than the one before', [[0, 1, 4], [5]], true],
+    ['two from one row', [[0, 1, 1]], false],
+    [
+      'those of another column of the same rows',
+      [
+        [0, 1, 2],
+        [0, 1, 2],
+      ],
+      false,
+    ],
+    ['none', [[]], true],
+  ])('are ascending or not: %s', (_, batches, ascending) => {
+    const eventRows = new EventRows();
+    for (const rows of batches) eventRows.push(Uint32Array.from(rows), rows.length);
+    expect(eventRows.ascending).toBe(ascending);
+  });
 });

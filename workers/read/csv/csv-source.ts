@@ -22,6 +22,8 @@ interface Milestone extends FilePosition {
   row: number;
 }
 
+type TextReading = Pick<Reading, 'columns'> & { dialect: Dialect };
+
 /** Delimited text: a row is a record of the file. */
 export class CsvSource implements RowSource {
   readonly #file: File;
@@ -32,7 +34,7 @@ export class CsvSource implements RowSource {
     this.#file = file;
   }
 
-  async inspect(wanted: Dialect | undefined): Promise<Outcome<Table>> {
+  async inspect(wanted: Dialect | null): Promise<Outcome<Table>> {
     const parts = await readFileParts(this.#file, headBytes);
     const table = tableOf(parts, wanted);
     const short = table.ok && !parts.complete && table.value.rows.length < minHeadRecords;
@@ -40,13 +42,15 @@ export class CsvSource implements RowSource {
     return found.ok ? found : failure(found.failure.kind, { file: this.#file.name });
   }
 
-  async *rows(reading: Reading, options: RowsOptions): AsyncGenerator<RowBatch, void, undefined> {
+  /** The reading must have a dialect. */
+  async *rows({ dialect, columns }: Reading, options: RowsOptions): AsyncGenerator<RowBatch, void, undefined> {
     const batch = new CsvBatch(options);
-    if (options.only && this.#milestones.length > 0) yield* this.#stretches(reading, options, batch);
-    else yield* this.#whole(reading, options, batch);
+    const text = { dialect: dialect!, columns };
+    if (options.only && this.#milestones.length > 0) yield* this.#stretches(text, options, batch);
+    else yield* this.#whole(text, options, batch);
   }
 
-  async *#whole({ dialect, columns }: Reading, { signal }: RowsOptions, batch: CsvBatch): AsyncGenerator<RowBatch> {
+  async *#whole({ dialect, columns }: TextReading, { signal }: RowsOptions, batch: CsvBatch): AsyncGenerator<RowBatch> {
     const { encoding } = dialect;
     const milestones: Milestone[] = [{ offset: 0, line: 1, row: 0 }];
     const scanner = new RecordScanner(dialect, columns.length);
@@ -66,8 +70,11 @@ export class CsvSource implements RowSource {
   }
 
   /** Reads the parts of the file alone in which wanted rows lie. */
-  async *#stretches(reading: Reading, { signal, only }: RowsOptions, batch: CsvBatch): AsyncGenerator<RowBatch> {
-    const { dialect, columns } = reading;
+  async *#stretches(
+    { dialect, columns }: TextReading,
+    { signal, only }: RowsOptions,
+    batch: CsvBatch,
+  ): AsyncGenerator<RowBatch> {
     for (const [i, end] of this.#milestones.entries()) {
       const start = this.#milestones[i - 1] as Milestone | undefined;
       if (start === undefined || !only!.hasAny(start.row, end.row)) continue;
@@ -93,7 +100,7 @@ function* filled(batch: CsvBatch, scanner: RecordScanner): Generator<RowBatch> {
   }
 }
 
-function tableOf(parts: FileParts, wanted: Dialect | undefined): Outcome<Table> {
+function tableOf(parts: FileParts, wanted: Dialect | null): Outcome<Table> {
   if (parts.head.length === 0) return failure('empty_file');
   const encoding = wanted?.encoding ?? guessEncoding([parts.head, ...parts.samples]);
   if (!encoding) return failure('not_text');

@@ -30,7 +30,7 @@ const apostropheByte = 39;
  * judged by how many records have the same number of fields and how whole these fields look (after G. van den Burg
  * et al., "Wrangling messy CSV files by detecting row and type patterns", 2019). `wanted` settles what is known.
  */
-export function guessLayout(text: Uint8Array, complete: boolean, wanted?: Dialect): CsvLayout {
+export function guessLayout(text: Uint8Array, complete: boolean, wanted: Dialect | null = null): CsvLayout {
   const announced = announcedDelimiter(text);
   const skip = wanted?.skip ?? (announced ? 1 : 0);
   const delimiters = wanted ? [wanted.delimiter] : announced ? [announced] : DELIMITERS;

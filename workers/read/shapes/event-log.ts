@@ -1,5 +1,5 @@
 import { utf8Decoder } from '../../../src/core/text/utf8';
-import type { Reading, Role, TimeFormat, UnreadReason } from '../../../src/core/spec/dataset';
+import type { Reading, TimeFormat, UnreadReason } from '../../../src/core/spec/dataset';
 import { batchRows, newTextBatch, type TextBatch } from '../../store/text-batch';
 import { parseTime } from '../../store/time-of-bytes';
 import type { EventSink, RowShape } from '../event-sink';
@@ -10,9 +10,9 @@ import { isAbsolute } from './time-format';
 /** The number of times from which is judged whether they have a zone. */
 const firstTimesCount = 200;
 
-export function openEventLog(reading: Reading): RowShape | { missing: Role } {
-  const columns = eventColumns(reading);
-  return 'missing' in columns ? columns : new EventLog(columns, reading);
+/** The reading must have a column for who and one for when. */
+export function openEventLog(reading: Reading): RowShape {
+  return new EventLog(eventColumns(reading), reading);
 }
 
 /** A table in which each row is one event: who, what (or the same for all rows) and when. */

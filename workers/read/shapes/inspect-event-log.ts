@@ -23,6 +23,7 @@ export function inspectEventLog(file: File, table: Table, wanted: Partial<Readin
   const { timeFormat, ambiguity, absoluteTimes, timeExample } = when;
   const reading: Reading = {
     dialect: table.dialect,
+    shape: 'event_log',
     columns: columns.map(({ name, role }) => ({ name, role })),
     timeFormat,
     timeZone: absoluteTimes ? (wanted.timeZone ?? 'UTC') : 'UTC',

@@ -7,13 +7,11 @@ export interface EventColumns {
   when: number;
 }
 
-/** The columns by role, or the role that has none. */
-export function eventColumns(reading: Reading): EventColumns | { missing: Role } {
+/** The columns by role; the reading must have one for who and one for when. */
+export function eventColumns(reading: Reading): EventColumns {
   const column = (role: Role): number => reading.columns.findIndex((candidate) => candidate.role === role);
-  const [who, what, when] = [column('who'), column('what'), column('when')];
-  if (who < 0) return { missing: 'who' };
-  if (when < 0) return { missing: 'when' };
-  return { who, what: what < 0 ? null : what, when };
+  const what = column('what');
+  return { who: column('who'), what: what < 0 ? null : what, when: column('when') };
 }
 
 /** The columns whose values can be asked for: each but who, what and when, and what is to be ignored. */

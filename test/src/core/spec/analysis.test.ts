@@ -15,7 +15,7 @@ const plain: Analysis = {
   decisions: noDecisions,
 };
 
-function placeIn(spec: FunnelSpec): FunnelCell {
+function cellIn(spec: FunnelSpec): FunnelCell {
   const entered = { from: null, to: null };
   return { spec, group: { kind: 'all' }, step: 0, part: 'passed', seconds: null, entered };
 }
@@ -23,7 +23,7 @@ function placeIn(spec: FunnelSpec): FunnelCell {
 describe('an analysis out of bounds', () => {
   const spec = plain.funnel;
   const [step] = spec.steps;
-  const segment = (n: number) => ({ id: `g${n}`, label: '', conditions: [], place: null });
+  const segment = (n: number) => ({ id: `g${n}`, label: '', conditions: [], cell: null });
   const many = (length: number) => Array.from({ length }, (_, n) => `p${n}`);
   const funnel = (change: object) => ({ ...plain, funnel: { ...spec, ...change } });
   const reading = (change: object) => {
@@ -106,7 +106,7 @@ describe('an analysis out of bounds', () => {
     [20_000, { ok: false, failure: { kind: 'analysis_too_deep', limit: limits.maxNestingLevels } }],
   ])('%i funnels inside of each other are read, or refused in words', (depth, expected) => {
     let nested = spec;
-    for (let n = 0; n < depth; n++) nested = { ...spec, segments: [{ ...segment(1), cell: placeIn(nested) }] };
+    for (let n = 0; n < depth; n++) nested = { ...spec, segments: [{ ...segment(1), cell: cellIn(nested) }] };
     expect(checkAnalysis(funnel(nested), displayParts)).toMatchObject(expected);
   });
 

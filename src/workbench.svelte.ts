@@ -288,10 +288,10 @@ export class Workbench {
       goesOn ? before : { spec: fits ? awaited.funnel : null, display, decisions },
     );
     this.awaited = null;
-    this.#tell(loaded);
+    this.#announceLoaded(loaded);
   }
 
-  #tell({ inspection, summary }: Loaded): void {
+  #announceLoaded({ inspection, summary }: Loaded): void {
     const figures = { events: count(summary.events), users: count(summary.users) };
     announce(m.intake_loaded({ name: inspection.name, ...figures }));
     const unread = unreadRows(summary);

@@ -83,11 +83,11 @@ const placed: ReadonlySet<FailureKind> = new Set(['unreadable_file', 'unexpected
 export function failureText(failure: Failure): FailureText {
   const { kind, file, line, where, value, limit, detail } = failure;
   const unknown = m.failure_unknown();
-  const said = (text: string | undefined) => (text === undefined || text === '' ? unknown : text);
+  const orUnknown = (text: string | undefined) => (text === undefined || text === '' ? unknown : text);
   const about = {
     file: file ?? m.failure_this_file(),
-    where: said(where),
-    value: said(value),
+    where: orUnknown(where),
+    value: orUnknown(value),
     line: line === undefined ? unknown : String(line),
     limit: limit === undefined ? unknown : count(limit),
   };

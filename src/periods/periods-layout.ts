@@ -19,7 +19,7 @@ interface Line {
   y: number;
 }
 
-type Said = Omit<Line, 'x'>;
+type WrittenLine = Omit<Line, 'x'>;
 
 /** A drawn stage: the other period's bar, this period's bar in front, and the labels of both. Pixels. */
 interface PeriodColumn {
@@ -88,12 +88,12 @@ function periodColumn(stage: ComparedStage, place: number, frame: PeriodsFrame &
   const { column, floor, names } = frame;
   const x = round(frame.left + place * column);
   const bars = { own: bar(stage.own, { ...frame, x }, 0.32), other: bar(stage.other, { ...frame, x }, 0.56) };
-  const said = [
+  const written = [
     ...names.map((text, row) => ({ kind: 'name' as const, text, y: 12 + row * periodLabelLinePx })),
     ...linesAbove(stage, Math.min(bars.own.y, bars.other.y), frame),
     ...linesBelow(stage, frame),
   ];
-  const lines = said.map((each) => ({ ...each, y: round(each.y), x: round(x + column / 2) }));
+  const lines = written.map((each) => ({ ...each, y: round(each.y), x: round(x + column / 2) }));
   return {
     stage,
     ...bars,
@@ -118,7 +118,7 @@ function bar(
   return { x: round(left), y: round(floor - height), width: round(width), height: round(height) };
 }
 
-function linesAbove({ own, other }: ComparedStage, y: number, { scale }: PeriodsFrame): Said[] {
+function linesAbove({ own, other }: ComparedStage, y: number, { scale }: PeriodsFrame): WrittenLine[] {
   const text = (count: PeriodCount) => (scale === 'counts' ? shortCount(count.actors) : share(count.fromFirst));
   return [
     { kind: 'own', text: text(own), y: y - 22 },
@@ -127,15 +127,15 @@ function linesAbove({ own, other }: ComparedStage, y: number, { scale }: Periods
 }
 
 /** The change of the rate from the stage before. */
-function linesBelow({ own, conversionStep }: ComparedStage, frame: PeriodsFrame): Said[] {
+function linesBelow({ own, conversionStep }: ComparedStage, frame: PeriodsFrame): WrittenLine[] {
   if (own.before === null) return [];
-  const said: [LineKind, string][] = [['rate', share(own.fromPrevious)]];
+  const lines: [LineKind, string][] = [['rate', share(own.fromPrevious)]];
   if (conversionStep)
-    said.push(
+    lines.push(
       ['difference', differenceText(conversionStep.difference)],
       ['conclusion', conclusionText(conversionStep.conclusion)],
     );
-  return said.map(([kind, text], row) => ({
+  return lines.map(([kind, text], row) => ({
     kind,
     text: fitted(kind, text, { ...frame, lines: 1 })[0] ?? '',
     y: frame.floor + 18 + row * periodLabelLinePx,

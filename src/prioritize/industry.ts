@@ -37,8 +37,8 @@ const spacedName = (name: string) => ` ${name.toLowerCase().replace(/[\s_\-/.:ï¼
 
 /** Chinese keywords match anywhere in a name, others as a whole word. */
 function speaksOf(name: string, words: string): boolean {
-  const said = spacedName(name);
-  return words.split(' ').some((word) => said.includes(/[a-z]/.test(word) ? ` ${word} ` : word));
+  const spaced = spacedName(name);
+  return words.split(' ').some((word) => spaced.includes(/[a-z]/.test(word) ? ` ${word} ` : word));
 }
 
 /**

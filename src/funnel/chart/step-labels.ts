@@ -14,16 +14,16 @@ export interface StepLabels {
   time: string;
 }
 
-type Say = (step: ChartStep) => string;
+type StepWording = (step: ChartStep) => string;
 
 /** Longest wording first. */
-const countWordings: Say[] = [(step) => count(step.actors), (step) => shortCount(step.actors)];
-const lostWordings: Say[] = [
+const countWordings: StepWording[] = [(step) => count(step.actors), (step) => shortCount(step.actors)];
+const lostWordings: StepWording[] = [
   (step) => m.chart_lost({ count: count(step.lost) }),
   (step) => `−${count(step.lost)}`,
   (step) => `−${shortCount(step.lost)}`,
 ];
-const timeWordings: Say[] = [
+const timeWordings: StepWording[] = [
   (step) => m.chart_median({ time: duration(step.times?.median ?? null) }),
   (step) => duration(step.times?.median ?? null),
   (step) => shortDuration(step.times?.median ?? null),
@@ -31,19 +31,19 @@ const timeWordings: Say[] = [
 
 /** The labels' text at `width` pixels each: all steps in the same wording, so that they are easy to compare. */
 export function stepLabels(steps: ChartStep[], width: number, room: DrawingSize): StepLabels[] {
-  const wording = (kind: LabelKind, wordings: Say[], concerned: ChartStep[]) =>
-    wordings.find((say) => concerned.every((step) => labelWidth(kind, say(step), room.measure) <= width)) ??
+  const wording = (kind: LabelKind, wordings: StepWording[], concerned: ChartStep[]) =>
+    wordings.find((labelOf) => concerned.every((step) => labelWidth(kind, labelOf(step), room.measure) <= width)) ??
     wordings.at(-1)!;
   const losing = steps.filter((step) => step.lost > 0);
   const timed = steps.filter((step) => step.times !== null);
-  const sayCount = wording('count', countWordings, steps);
-  const sayLost = wording('lost', lostWordings, losing);
-  const sayTime = wording('time', timeWordings, timed);
+  const countLabel = wording('count', countWordings, steps);
+  const lostLabel = wording('lost', lostWordings, losing);
+  const timeLabel = wording('time', timeWordings, timed);
   return steps.map((step) => ({
-    count: sayCount(step),
+    count: countLabel(step),
     share: share(step.fromFirst),
     rate: step.previous === null ? '' : share(step.fromPrevious),
-    lost: step.lost > 0 ? sayLost(step) : '',
-    time: step.times === null ? '' : sayTime(step),
+    lost: step.lost > 0 ? lostLabel(step) : '',
+    time: step.times === null ? '' : timeLabel(step),
   }));
 }

@@ -62,14 +62,14 @@ function groupRowsLayout(scene: Scene): Layout {
 function rowsFrame(scene: Scene): GroupRowsFrame {
   const { width } = scene.room;
   const everyone = [scene.all, ...scene.groups.map(({ steps }) => steps)];
-  const column = (kind: LabelKind, head: string, say: (step: ChartStep) => string) =>
+  const column = (kind: LabelKind, head: string, labelOf: (step: ChartStep) => string) =>
     14 +
     Math.max(
       widest(scene, 'head', [head]),
       widest(
         scene,
         kind,
-        everyone.flatMap((steps) => steps.map(say)),
+        everyone.flatMap((steps) => steps.map(labelOf)),
       ),
     );
   const counts = column('share', '', (step) => countText(scene, step));

@@ -26,8 +26,9 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: longestStep,
     navigationTimeout: longestStep,
-    // A film as well would take as much of the processor as everything else.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // What was done, requested and logged, and the last picture. A film would take as much of the processor as everything
+    // else, and copies of the DOM a quarter of it: `--trace on` has both for the journey that needs them.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },
   },

@@ -1,6 +1,7 @@
 import type { Failure, FailureKind } from '../core/outcome';
 import { count } from './numbers';
 import { m } from './paraglide/messages';
+import { roleLabel } from './role-labels';
 
 /** What happened and where; what to do about it; the engine's own words, not translated. */
 export interface FailureText {
@@ -25,7 +26,10 @@ const failureTexts: Record<FailureKind, Words> = {
   not_text: (about) => [m.failure_not_text(about), m.failure_not_text_advice()],
   unsupported_file: (about) => [m.failure_unsupported_file(about), m.failure_unsupported_file_advice()],
   no_rows: (about) => [m.failure_no_rows(about), m.failure_no_rows_advice()],
-  role_missing: (about) => [m.failure_role_missing(about), m.failure_role_missing_advice()],
+  role_missing: (about) => [
+    m.failure_role_missing({ ...about, where: roleLabel(about.where) }),
+    m.failure_role_missing_advice(),
+  ],
   unreadable_file: (about) => [m.failure_unreadable_file(about), m.failure_unreadable_file_advice()],
   file_changed: (about) => [m.failure_file_changed(about), m.failure_file_changed_advice()],
   broken_gzip: (about) => [m.failure_broken_gzip(about), m.failure_broken_gzip_advice(about)],

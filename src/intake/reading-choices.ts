@@ -1,6 +1,7 @@
 import type { ColumnReading, Delimiter, Encoding, Reading, Role, RoleReason, TimeFormat } from '../core/spec/dataset';
 import { rolesOf } from '../core/spec/source-shapes';
 import { m } from '../i18n/paraglide/messages';
+import { roleHint, roleLabel } from '../i18n/role-labels';
 
 interface ReadingChoice<Value> {
   value: Value;
@@ -10,21 +11,8 @@ interface ReadingChoice<Value> {
 
 /** What each control of the reading offers, in the page's language. */
 export function roleChoices(shape: Reading['shape']): ReadingChoice<Role>[] {
-  return rolesOf(shape).offered.map((value) => ({ value, label: roleLabel(value), hint: roleTexts[value].hint() }));
+  return rolesOf(shape).offered.map((value) => ({ value, label: roleLabel(value), hint: roleHint(value) }));
 }
-
-export function roleLabel(role: Role): string {
-  return roleTexts[role].label();
-}
-
-const roleTexts: Record<Role, Record<'label' | 'hint', () => string>> = {
-  who: { label: m.intake_role_who, hint: m.intake_role_who_hint },
-  what: { label: m.intake_role_what, hint: m.intake_role_what_hint },
-  when: { label: m.intake_role_when, hint: m.intake_role_when_hint },
-  amount: { label: m.intake_role_amount, hint: m.intake_role_amount_hint },
-  property: { label: m.intake_role_property, hint: m.intake_role_property_hint },
-  ignore: { label: m.intake_role_ignore, hint: m.intake_role_ignore_hint },
-};
 
 export function encodingChoices(): ReadingChoice<Encoding>[] {
   return [

@@ -1,8 +1,9 @@
 import type { Dialect, Reading } from '../core/spec/dataset';
 import { count, none } from '../i18n/numbers';
 import { m } from '../i18n/paraglide/messages';
+import { roleLabel } from '../i18n/role-labels';
 import { shortText } from '../i18n/short-text';
-import { delimiterChoices, encodingChoices, quoteChoices, roleLabel, timeFormatChoices } from './reading-choices';
+import { delimiterChoices, encodingChoices, quoteChoices, timeFormatChoices } from './reading-choices';
 
 /** A part of two readings that differs, as both have it. */
 export interface ReadingDifference {

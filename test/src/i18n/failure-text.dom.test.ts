@@ -56,6 +56,12 @@ describe.each(['en', 'zh'] as const)('failures in %s', (language) => {
     locale.set('en');
   });
 
+  it('names a missing role as the page does', () => {
+    locale.set(language);
+    const { text } = failureText({ kind: 'role_missing', file: 'log.csv', where: 'when' });
+    expect(text).toContain(m.intake_role_when());
+  });
+
   it.each(Object.keys(kinds) as FailureKind[])('has words for %s, without holes', (kind) => {
     locale.set(language);
     const bare = failureText({ kind });

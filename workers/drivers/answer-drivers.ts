@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import type { FunnelSpec } from '../../src/core/spec/funnel';
 import { failure, success, type Outcome } from '../../src/core/outcome';
 import type { Driver, DriversAnswer, DriversQuestion } from '../../src/core/spec/drivers';
@@ -95,7 +96,7 @@ class DriverTally {
 
   #room({ from, to }: ExposureSpan): Uint32Array {
     const maxSeen = to - from + 1;
-    if (this.#seen.length <= maxSeen) this.#seen = new Uint32Array(2 * maxSeen);
+    if (this.#seen.length <= maxSeen) this.#seen = allocate(Uint32Array, 2 * maxSeen);
     return this.#seen;
   }
 

@@ -1,3 +1,4 @@
+import { allocate } from '../store/allocate';
 import type { Codes } from '../store/event-store';
 
 /** Counts, for each code of a column, the runs that had it at least once, separately for converted and lost runs. */
@@ -10,9 +11,9 @@ export class MetCounts {
 
   constructor(codes: Codes, size: number) {
     this.#codes = codes;
-    this.converted = new Uint32Array(size);
-    this.lost = new Uint32Array(size);
-    this.#stamps = new Uint32Array(size);
+    this.converted = allocate(Uint32Array, size);
+    this.lost = allocate(Uint32Array, size);
+    this.#stamps = allocate(Uint32Array, size);
   }
 
   /** Adds run number `run` (from 1 on, each once), which had the events seen[from] … seen[to − 1]. */

@@ -1,3 +1,4 @@
+import { allocate } from '../../store/allocate';
 import type { ActorSpan } from './actor-span';
 import { BestRun } from './best-run';
 import { bitIndex } from '../../../src/core/arrays/bits';
@@ -56,8 +57,8 @@ export class AnyOrderWindow {
     this.#entryStart = entryStart;
     this.#entryEnd = entryEnd;
     if (to - from <= this.#time.length) return;
-    this.#time = new Float64Array(to - from);
-    this.#mask = new Int32Array(to - from);
+    this.#time = allocate(Float64Array, to - from);
+    this.#mask = allocate(Int32Array, to - from);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { grown } from '../../store/allocate';
 import type { BestRun } from './best-run';
 import type { Plan } from '../plan/plan';
 
@@ -138,14 +139,9 @@ export class Arrivals {
 
   #grow(): void {
     const room = 2 * this.#size;
-    this.#time = enlarged(this.#time, new Float64Array(room));
-    this.#source = enlarged(this.#source, new Int32Array(room));
-    this.#done = enlarged(this.#done, new Int32Array(room));
-    this.#next = enlarged(this.#next, new Int32Array(room));
+    this.#time = grown(this.#time, room);
+    this.#source = grown(this.#source, room);
+    this.#done = grown(this.#done, room);
+    this.#next = grown(this.#next, room);
   }
-}
-
-function enlarged<T extends Float64Array | Int32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

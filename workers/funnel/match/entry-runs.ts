@@ -1,3 +1,4 @@
+import { allocate } from '../../store/allocate';
 import type { ActorSpan } from './actor-span';
 import type { BestRun } from './best-run';
 import { bitIndex } from '../../../src/core/arrays/bits';
@@ -72,10 +73,10 @@ export class EntryRuns {
     this.#stopped.fill(0);
     const size = span.to - span.from;
     if (size <= this.#entry.length) return;
-    this.#entry = new Float64Array(size);
-    this.#since = new Float64Array(size);
-    this.#level = new Int8Array(size);
-    this.#state = new Uint8Array(size);
+    this.#entry = allocate(Float64Array, size);
+    this.#since = allocate(Float64Array, size);
+    this.#level = allocate(Int8Array, size);
+    this.#state = allocate(Uint8Array, size);
   }
 
   #expire(): void {

@@ -1,4 +1,4 @@
-import { allocate } from '../../store/allocate';
+import { allocate, grown } from '../../store/allocate';
 import type { Runs } from './runs';
 
 /** A growing list of durations in µs. */
@@ -12,19 +12,13 @@ export class DurationList {
   }
 
   push(duration: number): void {
-    if (this.#size === this.#values.length) this.#grow();
+    if (this.#size === this.#values.length) this.#values = grown(this.#values, 2 * this.#size);
     this.#values[this.#size++] = duration;
   }
 
   /** The durations so far, in no order; not a copy. */
   get values(): Float64Array {
     return this.#values.subarray(0, this.#size);
-  }
-
-  #grow(): void {
-    const values = allocate(Float64Array, 2 * this.#size);
-    values.set(this.#values);
-    this.#values = values;
   }
 }
 

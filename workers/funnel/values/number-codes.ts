@@ -1,4 +1,4 @@
-import { allocate } from '../../store/allocate';
+import { allocate, grown } from '../../store/allocate';
 
 /**
  * Assigns codes to numbers, from 1 on in order of first appearance; NaN is 0. Open addressing, no allocation per
@@ -36,17 +36,11 @@ export class NumberCodes {
 
   #add(value: number, at: number): number {
     const code = this.#size++;
-    if (code === this.#numbers.length) this.#grow();
+    if (code === this.#numbers.length) this.#numbers = grown(this.#numbers, 2 * code);
     this.#numbers[code] = value;
     this.#table[at] = code;
     if (this.#size * 2 > this.#table.length) this.#rehash();
     return code;
-  }
-
-  #grow(): void {
-    const numbers = allocate(Float64Array, this.#numbers.length * 2);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
   }
 
   #rehash(): void {

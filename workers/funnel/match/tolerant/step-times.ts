@@ -1,3 +1,4 @@
+import { grown } from '../../../store/allocate';
 /** The times of an actor's events that match one step or exclusion, ascending, with the events' indices. */
 export class StepTimes {
   #times = new Float64Array(16);
@@ -39,11 +40,7 @@ export class StepTimes {
   }
 
   #grow(): void {
-    const times = new Float64Array(this.#size * 2);
-    const events = new Uint32Array(this.#size * 2);
-    times.set(this.#times);
-    events.set(this.#events);
-    this.#times = times;
-    this.#events = events;
+    this.#times = grown(this.#times, 2 * this.#size);
+    this.#events = grown(this.#events, 2 * this.#size);
   }
 }

@@ -1,3 +1,4 @@
+import { allocate } from '../../../store/allocate';
 import type { EventStore } from '../../../store/event-store';
 import type { ActorSpan } from '../actor-span';
 import { firstExclusionBit, hasSharedEvents, stepBits, stepWeight } from '../../plan/event-masks';
@@ -45,7 +46,7 @@ export class TolerantEvents {
 
   #link(from: number, to: number): void {
     this.#from = from;
-    if (to - from > this.#linkedUntil.length) this.#linkedUntil = new Float64Array(2 * (to - from));
+    if (to - from > this.#linkedUntil.length) this.#linkedUntil = allocate(Float64Array, 2 * (to - from));
     let next = Infinity;
     let until = -Infinity;
     for (let i = to - 1; i >= from; i--) {

@@ -2,6 +2,7 @@ import { all, any, as, caseWhen, flag, frames, nth, reference, select, sql, plus
 import type { Cte, Expression, Query } from '../../core/sql/nodes';
 import { entryTime } from './entry-sql';
 import type { SqlQuestion } from './question';
+import { exclusionHits } from './exclusions-sql';
 import { nextTime, overMoments } from './windows';
 
 /**
@@ -36,8 +37,8 @@ function drops({ spans }: SqlQuestion): boolean {
 
 /** `stretch` numbers them; `ends` is the time of the next exclusion, and `dropped` of the next that drops. */
 function stretchCte({ spans }: SqlQuestion): Cte {
-  const excluded = any(spans.map((_, x) => sql`${nth('y', x)} > 0`));
-  const dropping = any(spans.flatMap(({ drop }, x) => (drop ? [sql`${nth('y', x)} > 0`] : [])));
+  const excluded = any(exclusionHits(spans, null));
+  const dropping = any(exclusionHits(spans, true));
   const columns = [
     sql`*`,
     sql`${overMoments(sql`sum(${flag(excluded)})`, frames.upToHere)} AS stretch`,

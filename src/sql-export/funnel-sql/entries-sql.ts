@@ -18,8 +18,9 @@ import { endOfTime } from '../../core/sql/functions';
 import type { Branch, Cte, Expression, Query } from '../../core/sql/nodes';
 import { runKeys } from './attribution-sql';
 import { entryTime } from './entry-sql';
+import { nextExclusionColumns } from './exclusions-sql';
 import { lastRequiredStep, requiredAfter, whole, type SqlQuestion } from './question';
-import { nextTime, overMoments } from './windows';
+import { overMoments } from './windows';
 
 /**
  * Steps in order, each run for itself: for every entry the time of each step, which is that of the first event that
@@ -32,8 +33,8 @@ export function entryCtes(question: SqlQuestion, from: string): Cte[] {
   const ctes: Cte[] = [];
   let reading = from;
   if (spans.length > 0) {
-    const next = spans.map((_, x) => as(nextTime(sql`${nth('y', x)} > 0`), nth('next', x)));
-    ctes.push({ name: 'funnel_exclusions', query: select({ columns: [sql`*`, ...next], from: reference(from) }) });
+    const columns = [sql`*`, ...nextExclusionColumns(spans)];
+    ctes.push({ name: 'funnel_exclusions', query: select({ columns, from: reference(from) }) });
     reading = 'funnel_exclusions';
   }
   for (let k = steps.length - 1; k >= 0; k--) {

@@ -18,6 +18,7 @@ import {
 import type { Branch, Cte, Expression, Query, Relation } from '../../core/sql/nodes';
 import { requiredStepBefore } from '../../core/spec/required-steps';
 import { entryTime } from './entry-sql';
+import { exclusionHits } from './exclusions-sql';
 import type { SqlQuestion } from './question';
 import { longAgo, nextTime, overMoments } from './windows';
 
@@ -93,12 +94,8 @@ interface Emptying {
 
 function emptyings({ spec, steps, spans }: SqlQuestion, dropping: boolean): Emptying[] {
   return steps.map((_, k) => {
-    const inForce = (drop: boolean) =>
-      spans.flatMap((span, x) =>
-        span.drop === drop && span.from <= k && k < span.to ? [sql`${nth('y', x)} > 0`] : [],
-      );
-    const drops = dropping ? inForce(true) : [];
-    const excluding = [...drops, ...inForce(false)];
+    const drops = dropping ? exclusionHits(spans, true, k) : [];
+    const excluding = [...drops, ...exclusionHits(spans, false, k)];
     const foreign = spec.order === 'strict' ? [sql`(tied = 0 AND ${nth('m', k)} = 0)`] : [];
     const orNull = (conditions: Expression[]) => (conditions.length === 0 ? null : any(conditions));
     return { by: orNull([...excluding, ...foreign]), excluded: orNull(excluding), dropped: orNull(drops) };

@@ -1,6 +1,7 @@
 import { any, as, flag, nth, reference, select, sql, plus } from '../../core/sql/build';
 import { asText } from '../../core/sql/functions';
-import type { Cte, Expression } from '../../core/sql/nodes';
+import type { Cte } from '../../core/sql/nodes';
+import { untiedColumns } from './exclusions-sql';
 import type { SqlQuestion } from './question';
 import type { Rows } from './source-sql';
 
@@ -28,14 +29,10 @@ export function momentCtes(question: SqlQuestion, rows: Rows): Cte[] {
   if (!needsTies(question)) return ctes;
   const tied = sql`events > 1 AND ${plus(steps.map((_, k) => nth('m', k)))} > 0`;
   const query = select({
-    columns: [sql`*`, sql`${flag(tied)} AS tied`, ...spans.map((_, x) => as(untied(tied, x), nth('y', x)))],
+    columns: [sql`*`, sql`${flag(tied)} AS tied`, ...untiedColumns(spans, tied)],
     from: reference('funnel_moments'),
   });
   return [...ctes, { name: 'funnel_times', query }];
-}
-
-function untied(tied: Expression, x: number): Expression {
-  return sql`CASE WHEN ${tied} THEN 0 ELSE ${nth('hits', x)} END`;
 }
 
 function needsTies({ spec, spans }: SqlQuestion): boolean {

@@ -1,24 +1,17 @@
-import type { Breakdown, Duration, Exclusion, FunnelSpec, Step } from '../../core/spec/funnel';
+import type { Breakdown, Duration, FunnelSpec, Step } from '../../core/spec/funnel';
 import { alias, nth } from '../../core/sql/build';
 import type { DialectName } from '../../core/sql/dialect';
 import type { Expression } from '../../core/sql/nodes';
 import { inMicroseconds } from '../../core/time/units';
 import { boundsOf, type Bounds } from './bounds';
 import { conditionsOf, type CountedCondition } from './conditions';
+import { exclusionSpans, mayShareEvent, type ExclusionSpan } from './exclusions-sql';
 import { groupExpressions, plainRank, plainText, type GroupExpression } from './group-expressions';
 import type { Source } from './source';
 
 /** Elapsed time in whole µs; null is no limit. */
 function durationMicroseconds(duration: Duration | null): number | null {
   return duration && inMicroseconds(duration);
-}
-
-/** Exclusions of the same range and effect, in force from step `from` until step `to`. */
-interface ExclusionSpan {
-  from: number;
-  to: number;
-  drop: boolean;
-  exclusions: Exclusion[];
 }
 
 /** A spec prepared for SQL: steps are indices from 0, times µs. */
@@ -87,7 +80,7 @@ export function questionOf(spec: FunnelSpec, source: Source): SqlQuestion {
     window: fromPrevious ? null : window,
     limits,
     limited,
-    spans: spansOf(spec.exclusions),
+    spans: exclusionSpans(spec.exclusions),
     ...boundsOf(spec.dateRange, timeZone),
     shared: steps.map((step, k) => steps.slice(0, k).some((other) => mayShareEvent(step, other))),
     conditions,
@@ -107,23 +100,6 @@ function waysOf({ attribution }: Breakdown, timesKnown: boolean): 'run' | 'actor
 
 function shorter(a: number | null, b: number | null): number | null {
   return a === null ? b : b === null ? a : Math.min(a, b);
-}
-
-/** Whether an event could match both by its name. */
-export function mayShareEvent(a: Pick<Step, 'events'>, b: Pick<Step, 'events'>): boolean {
-  return a.events.includes('*') || b.events.includes('*') || a.events.some((name) => b.events.includes(name));
-}
-
-function spansOf(exclusions: readonly Exclusion[]): ExclusionSpan[] {
-  const spans: ExclusionSpan[] = [];
-  for (const exclusion of exclusions) {
-    const { from, to } = exclusion;
-    const drop = exclusion.effect === 'drop';
-    const span = spans.find((each) => each.from === from && each.to === to && each.drop === drop);
-    if (span) span.exclusions.push(exclusion);
-    else spans.push({ from, to, drop, exclusions: [exclusion] });
-  }
-  return spans;
 }
 
 /** The step by which a run converts. */

@@ -3,7 +3,6 @@ import {
   alias,
   all,
   always,
-  any,
   as,
   flag,
   frames,
@@ -21,9 +20,10 @@ import { asText, integer, microseconds, nullable } from '../../core/sql/function
 import type { Cte, Expression, Query, Relation } from '../../core/sql/nodes';
 import { inBounds } from './bounds';
 import { holds } from './conditions';
+import { excludedColumns, notExcludedAt } from './exclusions-sql';
 import { filterSql } from './filter-sql';
 import type { SqlTable } from './names';
-import { mayShareEvent, type SqlQuestion } from './question';
+import type { SqlQuestion } from './question';
 import { propertyColumn, sourceColumn, sourceTable, type Source } from './source';
 
 /**
@@ -67,16 +67,11 @@ export function sourceRows(question: SqlQuestion, source: Source): Rows {
 }
 
 /** 1 where an event does a step: not where the event is excluded at that step. */
-function stepMark({ spec, spans }: SqlQuestion, k: number): Expression {
-  const step = spec.steps[k];
-  const within = spans.flatMap(({ from, to, exclusions }, x) => {
-    const isInside = spec.order === 'any' || (from < k && k <= to);
-    const named = isInside && exclusions.some((exclusion) => mayShareEvent(step, exclusion));
-    return named ? [sql`${nth('x', x)} = 0`] : [];
-  });
-  const first = step.occurrence === 'every' ? [] : [sql`t = ${nth('first', k)}`];
+function stepMark(question: SqlQuestion, k: number): Expression {
+  const first = question.steps[k].occurrence === 'every' ? [] : [sql`t = ${nth('first', k)}`];
+  const conditions = [...first, ...notExcludedAt(question, k)];
   const mark = nth('s', k);
-  return first.length + within.length === 0 ? mark : flag(all([sql`${mark} = 1`, ...first, ...within]));
+  return conditions.length === 0 ? mark : flag(all([sql`${mark} = 1`, ...conditions]));
 }
 
 /** Whether an event has one of the names and passes the filters. */
@@ -123,17 +118,14 @@ function timeExpression(column: Expression, { timeUnit }: SqlTable): Expression 
   return integer(timeUnit === 'microsecond' ? column : sql`${column} * ${microsecondsPer[timeUnit]}`);
 }
 
-/** `s`k for step k, `eventNameIn`k for its event's name alone, and `x`n for exclusions. */
+/** `s`k for step k, `named`k for its event's name alone, and `x`n for exclusions. */
 function stepColumns({ spec, spans }: SqlQuestion, source: Source): Expression[] {
   return [
     ...spec.steps.map(({ events, filters }, k) => as(flag(matchingEvents(events, filters, source)), nth('s', k))),
     ...spec.steps.flatMap(({ events, occurrence }, k) =>
       occurrence === 'first_ever' ? [as(flag(eventNameIn(events, source.table)), nth('named', k))] : [],
     ),
-    ...spans.map(({ exclusions }, x) => {
-      const matches = exclusions.map(({ events, filters }) => matchingEvents(events, filters, source));
-      return as(flag(any(matches)), nth('x', x));
-    }),
+    ...excludedColumns(spans, ({ events, filters }) => matchingEvents(events, filters, source)),
   ];
 }
 

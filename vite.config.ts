@@ -7,6 +7,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin, Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { SlowFirst } from './test/rules/slow-first';
 
 /**
  * What the page may do: load its own scripts and styles, start workers from blobs (which inherit this policy;
@@ -180,6 +181,12 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // The default leaves one processor idle, half of a machine with two.
     maxWorkers: '100%',
+    // Most of a file's time would go to loading the modules and jsdom that it shares with others.
+    isolate: false,
+    sequence: { sequencer: SlowFirst },
+    setupFiles: 'test/support/undo-stubs.ts',
+    // As one of Vite's modules its functions can be replaced.
+    server: { deps: { inline: ['idb-keyval'] } },
     projects: [
       {
         extends: true,

@@ -1,10 +1,11 @@
+import * as idbKeyval from 'idb-keyval';
 import { vi } from 'vitest';
 
 /** A database of keys and values, and locks, shared by all tabs of a test. */
 export const storage = { values: new Map<string, unknown>(), fault: null as DOMException | null };
 
 /** What `idb-keyval` gives, over `storage`. */
-export const keyval = {
+const keyval = {
   get: (key: string) => Promise.resolve(structuredCloneOf(storage.values.get(key))),
   set: (key: string, value: unknown) => {
     if (storage.fault !== null) return Promise.reject(storage.fault);
@@ -44,8 +45,11 @@ class FakeLocks {
   }
 }
 
+/** Empties the storage and puts it, and locks, in the place of the browser's. */
 export function resetStorage(): void {
   storage.values.clear();
   storage.fault = null;
+  for (const name of ['get', 'set', 'update', 'del'] as const)
+    vi.spyOn(idbKeyval, name).mockImplementation(keyval[name] as never);
   vi.stubGlobal('navigator', { locks: new FakeLocks() });
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetAnalysis, recallAnalysis, rememberAnalysis } from '../../../src/document/analysis-device';
 import { setWorkId, workId } from '../../../src/document/work-id';
 import { analysisVersion, defaultDisplay, type Analysis } from '../../../src/core/spec/analysis';
@@ -7,7 +7,6 @@ import { specOf } from '../../support/funnel/spec-of';
 import { resetStorage, storage } from '../../support/fake-storage';
 import { displayParts } from '../../support/display-parts';
 
-vi.mock('idb-keyval', async () => (await import('../../support/fake-storage')).keyval);
 beforeEach(resetStorage);
 
 const analysis: Analysis = {

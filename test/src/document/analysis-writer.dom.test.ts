@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as analysisLink from '../../../src/document/analysis-link';
 import { restoreUnloadDraft } from '../../../src/document/unload-draft';
 import { AnalysisWriter } from '../../../src/document/analysis-writer';
 import { analysisVersion, defaultDisplay, type Analysis } from '../../../src/core/spec/analysis';
@@ -6,10 +7,7 @@ import { noDecisions } from '../../../src/core/spec/decisions';
 import { specOf } from '../../support/funnel/spec-of';
 import { displayParts } from '../../support/display-parts';
 
-const written = vi.hoisted(() => ({ links: [] as unknown[] }));
-vi.mock('../../../src/document/analysis-link', () => ({
-  writeLink: (analysis: unknown) => Promise.resolve(written.links.push(analysis)),
-}));
+const written = { links: [] as unknown[] };
 
 const analysis = (...events: string[]): Analysis => ({
   version: analysisVersion,
@@ -36,6 +34,10 @@ const leave = () => window.dispatchEvent(new Event('pagehide'));
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.spyOn(analysisLink, 'writeLink').mockImplementation((analysis) => {
+    written.links.push(analysis);
+    return Promise.resolve();
+  });
   history.replaceState(null, '', '#before');
 });
 

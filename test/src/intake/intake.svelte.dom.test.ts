@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoadProgress } from '../../../src/core/spec/dataset';
 import { failure, success } from '../../../src/core/outcome';
 import { toasts } from '../../../src/ui/toasts.svelte';
@@ -115,10 +115,8 @@ describe('a time zone that the browser does not know', () => {
   const absolute = { absoluteTimes: true };
   const texts = () => toasts.list.map(({ text }) => text);
 
-  afterEach(() => {
-    toasts.clear();
-    localStorage.clear();
-  });
+  beforeEach(() => toasts.clear());
+  afterEach(() => localStorage.clear());
 
   function setUpAbsolute() {
     const all = setUp();

@@ -1,10 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { setWorkId, workId } from '../../../src/document/work-id';
 import { KeptCopy } from '../../../src/intake/kept-copy.svelte';
 import { storeFile, takeKeptFile, useKeptFile } from '../../../src/intake/kept-files';
 import { resetStorage, storage } from '../../support/fake-storage';
 
-vi.mock('idb-keyval', async () => (await import('../../support/fake-storage')).keyval);
 beforeEach(() => {
   resetStorage();
   history.replaceState(null, '');

@@ -11,7 +11,6 @@ import {
 } from '../../../src/intake/kept-files';
 import { resetStorage, storage } from '../../support/fake-storage';
 
-vi.mock('idb-keyval', async () => (await import('../../support/fake-storage')).keyval);
 beforeEach(resetStorage);
 
 const file = (name = 'shop.csv') => new File(['a,b,c'], name);

@@ -9,7 +9,9 @@ const shop = textFile('shop.csv', written(shopRows()));
 
 /** Nothing that keeps a person with a disability from using what is on screen. */
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Its other mode gathers, in a page of its own, what it finds in frames of other origins: the page has none.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+  const { violations } = await axe.analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }

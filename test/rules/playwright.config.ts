@@ -26,8 +26,8 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: longestStep,
     navigationTimeout: longestStep,
-    // What was done, requested and logged, and the last picture. A film would take as much of the processor as everything
-    // else, and copies of the DOM a quarter of it: `--trace on` has both for the journey that needs them.
+    // What was done, requested and logged. A film would take as much of the processor as everything else, and copies of
+    // the DOM a quarter: `--trace on` has both, for the journey that needs them.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },

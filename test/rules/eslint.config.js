@@ -61,7 +61,16 @@ export default ts.config(
     plugins: { local: { rules: { 'no-record-lookup': noRecordLookup } } },
     rules: { 'local/no-record-lookup': 'error' },
   },
-  { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: ['test/**'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-properties': [
+        'error',
+        { object: 'vi', property: 'mock', message: 'The files that follow would meet it too: spy on its functions.' },
+      ],
+    },
+  },
   {
     files: ['**/*.js', '**/*.cjs'],
     extends: [ts.configs.disableTypeChecked],

@@ -12,6 +12,7 @@ import { planFunnel } from '../../../../workers/funnel/plan/plan';
 import { Tally } from '../../../../workers/funnel/sums/tally';
 import { specOf } from '../../../support/funnel/spec-of';
 import { storeOf } from '../../../support/funnel/store-of';
+import { bestRunOf, excluded } from '../../../support/funnel/written-runs';
 
 const store = storeOf([
   { user: 'u', event: 'a', time: 1 },
@@ -32,6 +33,30 @@ describe("an actor's best run is found", () => {
     ['by LimitedRuns in a strict funnel with a limit', planOf({ order: 'strict' }, withLimit), LimitedRuns],
     ['by AnyRuns in any order', planOf({ order: 'any' }), AnyRuns],
   ])('%s', (_, plan, runs) => expect(bestFollower(store, plan)).toBeInstanceOf(runs));
+});
+
+describe('the slower algorithms follow only the actors that need them, so that', () => {
+  const noneDropped = specOf(['a', 'b'], { exclusions: excluded(0, 1, 'drop') });
+  const tolerant = specOf(['a', 'b'], { tieTolerance: 2 });
+
+  it.each<[string, string, FunnelSpec, string]>([
+    ['an exclusion that an actor never meets changes nothing', 'a@1 b@2', noneDropped, 'a@1 b@2'],
+    ['one that it meets takes it away', 'a@1 x@2 b@3', noneDropped, 'none'],
+    [
+      'one outside the events that count is not met',
+      'a@1 b@2 x@86400',
+      { ...noneDropped, dateRange: { from: null, to: '1970-01-01' }, dateRangeRule: 'whole' },
+      'a@1 b@2',
+    ],
+    ['a tolerance changes nothing where events are far apart', 'b@1 a@9', tolerant, 'a@9'],
+    ['a tolerance lets near events count in either order', 'b@1 a@3', tolerant, 'a@3 b@1'],
+    [
+      'with totals the best run is found as if only one counted',
+      'a@1 b@2 a@3 b@4',
+      specOf(['a', 'b'], { count: 'totals' }),
+      'a@1 b@2',
+    ],
+  ])('%s', (_, events, ...[spec, run]) => expect(bestRunOf(bestFollower, events, spec)).toBe(run));
 });
 
 describe('all runs of an actor are found', () => {

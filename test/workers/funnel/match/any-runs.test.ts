@@ -42,6 +42,12 @@ describe('of all windows AnyRuns keeps', () => {
       '86400 86401',
     ],
     [
+      'none that enters at the first moment after those days',
+      'a@86400 b@86401',
+      any(['a', 'b'], { dateRange: { from: null, to: '1970-01-01' } }),
+      'none',
+    ],
+    [
       'the one of the first event of any step, where only the first entry counts',
       'b@1 a@7 b@8',
       any(['a', 'b'], { ...window, entry: 'first' }),

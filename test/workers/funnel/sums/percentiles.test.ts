@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { valuesAtRanks } from '../../../../src/core/arrays/quickselect';
 import { percentiles } from '../../../../workers/funnel/sums/percentiles';
 import { addHistograms, finestHistogram, histogramOf, type Durations } from '../../../../workers/funnel/sums/histogram';
 
-/** Sorted, and interpolated between neighbours. */
-function plain(values: Float64Array, share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+/** Interpolated between neighbours. */
+function plain(sorted: Float64Array, share: number): number {
   const index = share * (sorted.length - 1);
   const low = sorted[Math.floor(index)];
   return low + (sorted[Math.ceil(index)] - low) * (index - Math.floor(index));
@@ -25,6 +23,20 @@ describe('percentiles', () => {
     expect(percentilesOf([Float64Array.of(7)], shares)).toEqual(shares.map(() => 7));
   });
 
+  it('lie between neighbours in proportion', () => {
+    expect(percentilesOf([Float64Array.of(0, 10, 20, 30, 40)], [0.1, 0.25, 0.9])).toEqual([4, 10, 36]);
+  });
+
+  it('of equal durations are all the same, also of none at all', () => {
+    expect(percentilesOf([new Float64Array(1000)], shares)).toEqual(shares.map(() => 0));
+  });
+
+  it('leave the durations as they are', () => {
+    const durations = Float64Array.of(3, 1, 2);
+    percentilesOf([durations], shares);
+    expect([...durations]).toEqual([3, 1, 2]);
+  });
+
   it('are those of a full sort, for durations of every shape, in one list or two, found together or apart', () => {
     const shapes: Record<string, (x: number) => number> = {
       even: (x) => x * 1e9,
@@ -39,43 +51,13 @@ describe('percentiles', () => {
       const values = Float64Array.from({ length: size }, () => shapes[shape](random()));
       const lists = [values.subarray(0, cut), values.subarray(cut)];
       const apart = addHistograms(lists.map((list) => finestHistogram([list])));
-      const expected = shares.map((share) => plain(values, share));
+      const sorted = values.slice().sort();
+      const expected = shares.map((share) => plain(sorted, share));
       expect(percentilesOf(lists, shares)).toEqual(expected);
       expect(percentiles(lists, shares, apart)).toEqual(expected);
     };
     const sizes = fc.integer({ min: 1, max: 20_000 }).chain((size) => fc.tuple(fc.constant(size), fc.nat(size)));
     fc.assert(fc.property(fc.nat(), fc.constantFrom(...Object.keys(shapes)), sizes, law), { numRuns: 40 });
-  });
-});
-
-describe('a spread', () => {
-  it('has the sum of all, however it was come by', () => {
-    const lists = [Float64Array.of(1, 2, 3), Float64Array.of(4.5), Float64Array.of()];
-    expect(histogramOf(lists).sum).toBe(10.5);
-    expect(addHistograms(lists.map((list) => finestHistogram([list]))).sum).toBe(10.5);
-  });
-});
-
-describe('values at ranks', () => {
-  it('are those of a full sort, whatever the values', () => {
-    const law = (list: number[], asked: number[]) => {
-      const ranks = [...new Set(asked.map((rank) => rank % list.length))].sort((a, b) => a - b);
-      const sorted = Float64Array.from(list).sort();
-      expect(valuesAtRanks(Float64Array.from(list), ranks)).toEqual(ranks.map((rank) => sorted[rank]));
-    };
-    const few = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 300 });
-    const any = fc.array(fc.double({ noNaN: true }), { minLength: 1, maxLength: 300 });
-    fc.assert(fc.property(fc.oneof(few, any), fc.array(fc.nat(), { maxLength: 9 }), law));
-  });
-
-  it('are found in lists that rise, fall, or do both', () => {
-    const size = 1000;
-    const shapes = [(n: number) => n, (n: number) => -n, (n: number) => Math.min(n, size - n), (n: number) => n % 2];
-    for (const shape of shapes) {
-      const values = Float64Array.from({ length: size }, (_, n) => shape(n));
-      const sorted = values.slice().sort();
-      expect(valuesAtRanks(values, [0, 500, 999])).toEqual([sorted[0], sorted[500], sorted[999]]);
-    }
   });
 });
 

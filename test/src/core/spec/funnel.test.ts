@@ -58,14 +58,14 @@ describe('a funnel is accepted', () => {
     ],
     ['with a step of all events', spec({ steps: [step('s1', { events: ['*'] })] })],
     [
-      'with a segment at a place of another funnel',
+      'with a segment at a cell of another funnel',
       spec({
         segments: [
           {
             id: 'g',
             label: '老客',
             conditions: [],
-            place: {
+            cell: {
               spec: spec(),
               group: { kind: 'all' },
               step: 0,

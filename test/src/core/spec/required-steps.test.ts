@@ -27,7 +27,7 @@ describe('a step', () => {
 });
 
 describe('the required stages', () => {
-  it('have their ids, their place among all steps and their actors', () => {
+  it('have their ids, their index among all steps and their actors', () => {
     expect(requiredSteps(spec, group)).toEqual([
       { id: '0', step: 0, actors: 9 },
       { id: '3', step: 3, actors: 3 },

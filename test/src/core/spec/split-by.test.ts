@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { splitBy } from '../../../../src/core/spec/split-by';
 import { specOf } from '../../../support/funnel/spec-of';
 
-const segment = { id: 'g', label: '', conditions: [], place: null };
+const segment = { id: 'g', label: '', conditions: [], cell: null };
 const spec = specOf(['a', 'b'], { segments: [segment], holdConstant: ['order'] });
 
 it('splits a funnel by a property as it is, with the groups that most actors entered', () => {

@@ -7,14 +7,14 @@ import {
   hiddenBit,
   stepsOfClasses,
   stepWeight,
-  type Matcher,
+  type EventMatcher,
 } from '../../../../workers/funnel/plan/event-masks';
 import { eventRows } from '../../../support/funnel/arbitrary-funnel';
 import { storeOf, type EventRow } from '../../../support/funnel/store-of';
 import { rowsWritten } from '../../../support/funnel/written-runs';
 
 const web: Filter[] = [{ property: 'p', op: 'equal', value: 'web' }];
-const matcher = (k: number, events: string[], more: Partial<Matcher> = {}): Matcher => ({
+const matcher = (k: number, events: string[], more: Partial<EventMatcher> = {}): EventMatcher => ({
   bit: 1 << k,
   events,
   filters: [],
@@ -23,7 +23,11 @@ const matcher = (k: number, events: string[], more: Partial<Matcher> = {}): Matc
 });
 
 /** The bits of each event, in order of time. */
-function bitsOf(rows: readonly EventRow[], matchers: readonly Matcher[], visible: readonly Filter[] = []): number[] {
+function bitsOf(
+  rows: readonly EventRow[],
+  matchers: readonly EventMatcher[],
+  visible: readonly Filter[] = [],
+): number[] {
   const { classes, masks } = eventMasks(storeOf(rows, ['p']), matchers, visible);
   return [...classes].map((each) => masks[each]);
 }
@@ -31,7 +35,7 @@ function bitsOf(rows: readonly EventRow[], matchers: readonly Matcher[], visible
 describe('an event has the bits of the steps that', () => {
   const rows = rowsWritten('a@1 b@2(web) a@3(web) z@4');
 
-  it.each<[string, Matcher[], number[]]>([
+  it.each<[string, EventMatcher[], number[]]>([
     ['name it', [matcher(0, ['a']), matcher(1, ['b'])], [1, 2, 1, 0]],
     ['name it among others', [matcher(0, ['z', 'a', 'no such']), matcher(1, ['b'])], [1, 2, 1, 1]],
     ['name every event', [matcher(0, ['*']), matcher(1, ['b'])], [1, 3, 1, 1]],
@@ -87,7 +91,7 @@ describe('an event has the bits of the steps that', () => {
       occurrence: fc.constantFrom('every' as const, 'first_ever' as const, 'first_matching' as const),
     });
     const visible = fc.constantFrom<Filter[]>([], [{ property: 'p', op: 'not_equal', value: 'two' }]);
-    const law = (log: EventRow[], drawn: Omit<Matcher, 'bit'>[], seen: Filter[]) => {
+    const law = (log: EventRow[], drawn: Omit<EventMatcher, 'bit'>[], seen: Filter[]) => {
       const all = bitsOf(
         log,
         drawn.map((each, k) => ({ ...each, bit: 1 << k })),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter, FunnelSpec } from '../../../../src/core/spec/funnel';
 import { propertiesNeeded } from '../../../../workers/funnel/plan/properties-needed';
-import { breakdown, placeIn } from '../../../support/funnel/group-answers';
+import { breakdown, cellIn } from '../../../support/funnel/group-answers';
 import { specOf } from '../../../support/funnel/spec-of';
 
 const on = (property: string): Filter[] => [{ property, op: 'empty' }];
 const condition = { did: true, events: ['a'], filters: on('plan'), times: 1, dates: { from: null, to: null } };
-const segment = { id: 's', label: '', conditions: [], place: null };
+const segment = { id: 's', label: '', conditions: [], cell: null };
 
 describe('a spec reads the property', () => {
   it.each<[string, FunnelSpec]>([
@@ -28,8 +28,8 @@ describe('a spec reads the property', () => {
     ],
     ['of a segment’s conditions', specOf(['a'], { segments: [{ ...segment, conditions: [condition] }] })],
     [
-      'of the funnel a segment is a place of',
-      specOf(['a'], { segments: [{ ...segment, place: placeIn(specOf(['a'], { holdConstant: ['plan'] }), 0) }] }),
+      'of the funnel a segment is a cell of',
+      specOf(['a'], { segments: [{ ...segment, cell: cellIn(specOf(['a'], { holdConstant: ['plan'] }), 0) }] }),
     ],
   ])('%s', (_, spec) => expect(propertiesNeeded(spec)).toEqual(['plan']));
 

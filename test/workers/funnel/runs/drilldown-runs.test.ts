@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FunnelPlace } from '../../../../src/core/spec/funnel';
+import type { FunnelCell } from '../../../../src/core/spec/funnel';
 import { drilldownRows } from '../../../../workers/funnel/runs/drilldown-runs';
 import { collectRuns } from '../../../../workers/funnel/runs/runs';
 import { specOf } from '../../../support/funnel/spec-of';
@@ -14,14 +14,14 @@ const log = [
 ];
 const { store, plan } = planned(log, spec);
 const { runs } = collectRuns(store, plan);
-type Cell = Omit<FunnelPlace, 'spec' | 'group'>;
+type Cell = Omit<FunnelCell, 'spec' | 'group'>;
 const anyDay = { from: null, to: null };
 
 /** The users whose runs belong to a cell. */
 function usersAt(cell: Partial<Cell>, timeZone = 'UTC'): string[] {
-  const place: Cell = { step: 0, part: 'passed', seconds: null, entered: anyDay, ...cell };
+  const whole: Cell = { step: 0, part: 'passed', seconds: null, entered: anyDay, ...cell };
   const rows = Uint32Array.from({ length: runs.size }, (_, run) => run);
-  const found = drilldownRows({ runs, rows }, place, { plan, context: { timeZone } });
+  const found = drilldownRows({ runs, rows }, whole, { plan, context: { timeZone } });
   return [...found].map((run) => store.users[runs.actors[run]]);
 }
 

@@ -8,10 +8,13 @@ const dialect = { encoding: 'utf-8', delimiter: ',', quote: '"', header: true } 
 const names = ['user', 'event', 'time'];
 const row = (i: number, time = minute(i)): TextRow => [`u${i % 5}`, ['view', '购买'][i % 2], time];
 
-function inspect(
-  rows: TextRow[],
-  { wanted = {}, later = [] as TextRow[], file = 'visits.csv' } = {},
-) {
+interface Asked {
+  wanted?: Partial<Reading>;
+  later?: TextRow[];
+  file?: string;
+}
+
+function inspect(rows: TextRow[], { wanted = {}, later = [], file = 'visits.csv' }: Asked = {}) {
   const table: Table = { dialect, names, rows, later };
   return inspectEventLog(new File(['x'.repeat(10)], file), table, wanted);
 }

@@ -1,34 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Exclusion, FunnelSpec, Step } from '../../../src/core/spec/funnel';
+import type { FunnelSpec } from '../../../src/core/spec/funnel';
 import { kernelRuns } from '../../support/funnel/kernel-runs';
 import { specOf } from '../../support/funnel/spec-of';
-import { storeOf, type EventRow } from '../../support/funnel/store-of';
+import { storeOf } from '../../support/funnel/store-of';
+import { excluded, optional, rowsWritten, seconds, within } from '../../support/funnel/written-runs';
 import { answerTo } from '../../support/funnel/answer-to';
 
-/** `a@1 b@2`, in seconds, of one user. */
-function rowsOf(text: string): EventRow[] {
-  return text.split(' ').map((each) => {
-    const [event, second] = each.split('@');
-    return { user: 'u1', event, time: Number(second) * 1e6 };
-  });
-}
-
 function counts(text: string, spec: FunnelSpec): number[] {
-  const found = answerTo('funnel', { store: storeOf(rowsOf(text)), timeZone: 'UTC' }, { spec });
+  const found = answerTo('funnel', { store: storeOf(rowsWritten(text)), timeZone: 'UTC' }, { spec });
   if (!found.ok) throw new Error(JSON.stringify(found.failure));
   return found.value.groups[0].steps.map(({ actors }) => actors);
 }
 
 /** The seconds of the one run's steps. */
 const timesOf = (text: string, spec: FunnelSpec) =>
-  kernelRuns(rowsOf(text), spec).map((run) => run.map(([, time]) => time / 1e6));
+  kernelRuns(rowsWritten(text), spec).map((run) => run.map(([, time]) => time / 1e6));
 
-const seconds = (value: number) => ({ value, unit: 'second' as const });
-const optional = (event: string): Partial<Step> => ({ events: [event], optional: true });
-const within = (event: string, value: number): Partial<Step> => ({ events: [event], within: seconds(value) });
-const excluded = (from: number, to: number, effect: Exclusion['effect'] = 'stop'): Exclusion[] => [
-  { events: ['x'], filters: [], from, to, effect },
-];
 const totals = { count: 'totals' as const };
 
 describe('a tie tolerance finds the deepest run', () => {
@@ -159,7 +146,7 @@ describe('in any order', () => {
 
   it('has no limits between steps', () => {
     const fault = (spec: FunnelSpec) => {
-      const found = answerTo('funnel', { store: storeOf(rowsOf('a@1')), timeZone: 'UTC' }, { spec });
+      const found = answerTo('funnel', { store: storeOf(rowsWritten('a@1')), timeZone: 'UTC' }, { spec });
       return found.ok ? null : [found.failure.kind, found.failure.where];
     };
     expect(fault(specOf(['a', within('b', 1)], any))).toEqual(['invalid_spec', 'steps[1].within']);
@@ -167,7 +154,7 @@ describe('in any order', () => {
   });
 
   it('a group goes by the event that does its step', () => {
-    const rows = rowsOf('c@3 b@4').map((row) => ({ ...row, props: { p: row.event } }));
+    const rows = rowsWritten('c@3 b@4').map((row) => ({ ...row, props: { p: row.event } }));
     const groups = (step: number) => {
       const by = [{ kind: 'property' as const, property: 'p', bins: null }];
       const spec = { ...shared, breakdown: { by, attribution: { at: 'step' as const, step }, shown: null } };

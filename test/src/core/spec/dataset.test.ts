@@ -10,6 +10,7 @@ const columns = [
 ];
 const reading = (more: object = {}) => ({
   dialect,
+  shape: 'event_log',
   columns,
   timeFormat: 'iso',
   timeZone: 'Asia/Shanghai',
@@ -35,6 +36,13 @@ describe('how a file is read may be', () => {
   });
 });
 
+it('a reading from before there were shapes is one of an event log', () => {
+  const before = { ...reading() };
+  Reflect.deleteProperty(before, 'shape');
+  expect(before).not.toHaveProperty('shape');
+  expect(v.parse(readingSchema, before).shape).toBe('event_log');
+});
+
 describe('how a file is read is refused', () => {
   it.each<[string, unknown]>([
     ['with an encoding that is unknown', reading({ dialect: { ...dialect, encoding: 'latin1' } })],
@@ -42,6 +50,7 @@ describe('how a file is read is refused', () => {
     ['with a number of lines below zero', reading({ dialect: { ...dialect, skip: -1 } })],
     ['with half a line', reading({ dialect: { ...dialect, skip: 1.5 } })],
     ['with more lines than may be skipped', reading({ dialect: { ...dialect, skip: maxSkippedLines + 1 } })],
+    ['with a shape that is unknown', reading({ shape: 'pivot' })],
     ['with a role that is unknown', reading({ columns: [{ name: 'a', role: 'where' }] })],
     ['with two columns of one name', reading({ columns: [columns[0], columns[0]] })],
     ['with a format that is unknown', reading({ timeFormat: 'year_first' })],

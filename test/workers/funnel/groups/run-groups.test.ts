@@ -12,7 +12,8 @@ import { planned, rowsWritten } from '../../../support/funnel/written-runs';
 function groupsOf(counts: readonly [string, number][], shown: Breakdown['shown'] = null) {
   const values = ['', ...counts.map(([value]) => value).filter((value) => value !== '')];
   const codes = Uint16Array.from(values.keys());
-  const count = (code: number) => counts.find(([value]) => value === values[code])?.[1] ?? 0;
+  const known = new Map(counts);
+  const count = (code: number) => known.get(values[code]) ?? 0;
   return valueGroups(count, propertyValues({ kind: 'text', codes, values }), shown);
 }
 

@@ -10,8 +10,12 @@ import {
 } from '../../../../workers/funnel/sums/histogram';
 
 /** The bins that hold anything, with their counts. */
-const filled = ({ counts }: Histogram) =>
-  [...counts].flatMap((count, bin): [number, number][] => (count === 0 ? [] : [[bin, count]]));
+function filled({ counts }: Histogram): [number, number][] {
+  const found: [number, number][] = [];
+  for (let bin = 0; bin < counts.length; bin++) if (counts[bin] > 0) found.push([bin, counts[bin]]);
+  return found;
+}
+
 const list = (...durations: number[]): Durations => [Float64Array.from(durations)];
 
 describe('a histogram of durations', () => {
@@ -59,7 +63,7 @@ describe('a histogram of durations', () => {
       expect(filled(apart)).toEqual(filled(together));
       expect(apart.sum).toBe(together.sum);
     };
-    fc.assert(fc.property(fc.array(durations, { minLength: 1, maxLength: 4 }), law), { numRuns: 50 });
+    fc.assert(fc.property(fc.array(durations, { minLength: 1, maxLength: 4 }), law), { numRuns: 15 });
   });
 
   it('never puts a longer duration in an earlier bin', () => {
@@ -69,6 +73,6 @@ describe('a histogram of durations', () => {
       expect(binOf(shorter)).toBeLessThanOrEqual(binOf(longer));
     };
     const durations = fc.integer({ min: 0, max: 2 ** 50 });
-    fc.assert(fc.property(durations, durations, law), { numRuns: 50 });
+    fc.assert(fc.property(durations, durations, law), { numRuns: 15 });
   });
 });

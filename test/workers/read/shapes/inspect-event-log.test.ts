@@ -26,6 +26,7 @@ describe('the inspection of a log', () => {
     expect([found.name, found.size]).toEqual(['visits.csv', 10]);
     expect(found.reading).toEqual({
       dialect,
+      shape: 'event_log',
       columns: [
         { name: 'user', role: 'who' },
         { name: 'event', role: 'what' },

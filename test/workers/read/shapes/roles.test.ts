@@ -11,9 +11,8 @@ describe('the columns of an event', () => {
     expect(eventColumns(readingBy(['who', 'when']))).toEqual({ who: 0, what: null, when: 1 });
   });
 
-  it('are missing who before when', () => {
-    expect(eventColumns(readingBy([]))).toEqual({ missing: 'who' });
-    expect(eventColumns(readingBy(['who', 'property']))).toEqual({ missing: 'when' });
+  it('are the first of their role', () => {
+    expect(eventColumns(readingBy(['property', 'who', 'when', 'who']))).toEqual({ who: 1, what: null, when: 2 });
   });
 });
 

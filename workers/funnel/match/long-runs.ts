@@ -69,6 +69,10 @@ export class LongRuns {
     const sources = this.#sources;
     const time = this.#time;
     const best = this.#best;
+    if (depth < 0) {
+      best.clear();
+      return best;
+    }
     best.depth = depth;
     best.taken = (2 << depth) - 1;
     best.times[0] = time[start];

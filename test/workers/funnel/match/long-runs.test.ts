@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelSpec } from '../../../../src/core/spec/funnel';
-import type { ActorSpan } from '../../../../workers/funnel/match/actor-span';
+import { ActorSpan } from '../../../../workers/funnel/match/actor-span';
 import { LongRuns } from '../../../../workers/funnel/match/long-runs';
 import type { Plan } from '../../../../workers/funnel/plan/plan';
 import type { EventStore } from '../../../../workers/store/event-store';
 import { plainCases, plainSpecs, writtenLogs } from '../../../support/funnel/best-run-cases';
 import { naiveRun } from '../../../support/funnel/naive-run';
 import { specOf } from '../../../support/funnel/spec-of';
-import { bestRunOf, rowsWritten, seconds } from '../../../support/funnel/written-runs';
+import { bestRunOf, planned, rowsWritten, seconds } from '../../../support/funnel/written-runs';
 
 /** Follows actors whose entries may lie anywhere, or before an index. */
 const longRuns = (store: EventStore, plan: Plan, entriesEnd = Infinity) => {
@@ -22,6 +22,14 @@ describe('of an actor with any number of events LongRuns keeps', () => {
   it('only runs whose entry lies before the end of the entries', () => {
     const untilThird = (store: EventStore, plan: Plan) => longRuns(store, plan, 2);
     expect(bestRunOf(untilThird, 'a@1 a@2 a@3 b@4', specOf(['a', 'b']))).toBe('a@2 b@4');
+  });
+
+  it('no run, and no step of one, where no entry lies there', () => {
+    const { store, plan } = planned(rowsWritten('a@1 b@2'), specOf(['a', 'b']));
+    const span = new ActorSpan(store, plan);
+    expect(span.set(0)).toBe(true);
+    const { depth, taken } = new LongRuns(store.time, plan).follow(span, 0);
+    expect([depth, taken]).toEqual([-1, 0]);
   });
 
   it('a run across more events than an actor has bits', () => {

@@ -193,6 +193,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['test/support/browser-languages.ts'],
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/**/*.dom.test.ts'],
         },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexAfterKey } from '../../../src/ui/list-keys';
 
@@ -35,5 +36,36 @@ describe('the index after a key', () => {
     for (const held of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }])
       expect(indexAfterKey(0, pressed('End', held), list)).toBeNull();
     expect(indexAfterKey(0, pressed('End'), { ...list, count: 0 })).toBeNull();
+  });
+});
+
+describe('the keys of a list, as laws', () => {
+  const axes = fc.constantFrom('horizontal' as const, 'vertical' as const, 'both' as const);
+  const lists = fc.record({ count: fc.integer({ min: 1, max: 1000 }), axis: axes, page: fc.nat(50) });
+  const keys = fc.constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown');
+
+  it('never leave the list', () => {
+    fc.assert(
+      fc.property(lists, fc.nat(), fc.array(keys, { maxLength: 20 }), (list, start, all) => {
+        let at = start % list.count;
+        for (const key of all) {
+          at = indexAfterKey(at, pressed(key), list) ?? at;
+          expect(at).toBeGreaterThanOrEqual(0);
+          expect(at).toBeLessThan(list.count);
+        }
+      }),
+    );
+  });
+
+  it('undo one another between the ends: an arrow and its opposite, a page down and a page up', () => {
+    const pairs = fc.constantFrom(['ArrowDown', 'ArrowUp'], ['PageDown', 'PageUp']);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 1000 }), pairs, (page, at, [on, back]) => {
+        const list = { count: at + page + 1, axis: 'vertical' as const, page };
+        const there = indexAfterKey(at, pressed(on), list)!;
+        expect(there).toBeGreaterThan(at);
+        expect(indexAfterKey(there, pressed(back), list)).toBe(at);
+      }),
+    );
   });
 });

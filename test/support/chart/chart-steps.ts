@@ -21,12 +21,15 @@ export function specOf(count: number, names: string[], optional: number[] = []):
   return { ...defaultSpec([]), steps, window: null };
 }
 
+/** Ever longer times, up to the hundred years that a log may span. */
+const seconds = (first: number, index: number) => Math.min(first * 7 ** index, 3e9);
+
 /** A group's answers from its counts. */
 export function answers(counts: number[]): StepAnswer[] {
   return counts.map((actors, index) => ({
     actors,
-    fromPrevious: index > 0 && actors > 0 ? times(200 * 7 ** index) : null,
-    fromEntry: index > 0 && actors > 0 ? times(500 * 7 ** index) : null,
+    fromPrevious: index > 0 && actors > 0 ? times(seconds(200, index)) : null,
+    fromEntry: index > 0 && actors > 0 ? times(seconds(500, index)) : null,
   }));
 }
 

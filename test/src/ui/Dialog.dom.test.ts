@@ -43,16 +43,14 @@ describe('a dialog', () => {
   it('is closed by its button', async () => {
     const onclose = await show();
     await fireEvent.click(screen.getByRole('button', { name: 'Close' }));
-    await settled();
     expect(onclose).toHaveBeenCalledTimes(1);
-    expect(screen.queryByRole('dialog')).toBeNull();
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
   });
 
   it('is closed by Escape', async () => {
     const onclose = await show();
     await fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
-    await settled();
-    expect(onclose).toHaveBeenCalledTimes(1);
+    await expect.poll(() => onclose.mock.calls.length).toBe(1);
   });
 
   it('has a foot where it is given one', async () => {

@@ -49,7 +49,7 @@ export function newSegment(funnel: FunnelState): void {
 
 /** Makes a segment of those at a place of a funnel over the same actors. */
 export function addSegment(funnel: FunnelState, cell: FunnelCell, label: string): void {
-  const segment = { label, place: segments.drilldownKept(cell) };
+  const segment = { label, cell: segments.drilldownKept(cell) };
   addOrRefuse(funnel, segmentAdded(funnel.spec, segment, m.groups_said_segment_of({ segment: label })));
 }
 

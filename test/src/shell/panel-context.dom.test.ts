@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FunnelPlace } from '../../../src/core/spec/funnel';
+import type { FunnelCell } from '../../../src/core/spec/funnel';
 import { PanelContext } from '../../../src/shell/panel-context.svelte';
 import { announcer } from '../../../src/ui/announcer.svelte';
 import { funnelOver } from '../../support/funnel-state';
@@ -12,7 +12,7 @@ function contextOver(spec = specOf(['a', 'b', 'c'])) {
   return { funnel, listed, context: new PanelContext(funnel, () => funnel.preview ?? funnel.spec, listed) };
 }
 
-const lost = (spec = specOf(['a', 'b', 'c'])): FunnelPlace => ({
+const lost = (spec = specOf(['a', 'b', 'c'])): FunnelCell => ({
   spec,
   group: { kind: 'all' },
   step: 1,
@@ -90,7 +90,7 @@ describe('a command of a panel', () => {
   it('makes a segment, breaks down, and sets the dates', async () => {
     const { context, funnel } = contextOver();
     context.addSegment(lost(context.spec), 'Lost at b');
-    expect(funnel.spec.segments).toMatchObject([{ label: 'Lost at b', place: { step: 1, part: 'lost' } }]);
+    expect(funnel.spec.segments).toMatchObject([{ label: 'Lost at b', cell: { step: 1, part: 'lost' } }]);
     context.breakDown('channel');
     await settled();
     expect(funnel.spec.breakdown?.by[0]).toMatchObject({ property: 'channel' });

@@ -26,8 +26,8 @@ export function overallSentence(
     otherRate: share(last.other.fromFirst),
   };
   if (!overall) {
-    const period = stages[0].own.actors === 0 ? figures.own : figures.other;
-    return stages.length > 1 ? m.periods_nobody({ period }) : m.periods_one_stage();
+    if (last === stages[0]) return m.periods_one_stage();
+    return m.periods_nobody({ period: stages[0].own.actors === 0 ? figures.own : figures.other });
   }
   const rates = m.periods_overall(figures);
   const points = decimal(Math.abs(overall.difference) * 100, 1);

@@ -6,7 +6,7 @@ const options = () => [...document.querySelectorAll<HTMLElement>('[role="option"
 
 /** The select called so; its name goes on with what is chosen. */
 export function selectOf(label: string): HTMLElement {
-  return screen.getByLabelText(new RegExp(`^${label}:`), { selector: 'button' });
+  return screen.getByLabelText(new RegExp(`^${label}:`), { selector: '.ui-select' });
 }
 
 /** Opens the select called so, by a key; gives its options, disabled ones included. Needs a `ResizeObserver`. */

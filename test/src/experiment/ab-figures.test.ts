@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FunnelAnswer } from '../../../src/core/spec/funnel';
-import { abFigures, valuesOf } from '../../../src/experiment/ab-figures';
+import { abFigures, groupValues } from '../../../src/experiment/ab-figures';
 import { abCsv } from '../../../src/experiment/ab-csv';
 import { sideName, upliftText, warnings } from '../../../src/experiment/ab-labels';
 
@@ -18,12 +18,7 @@ function answerOf(versions: Record<string, number[]>): FunnelAnswer {
 
 const sides = { control: 'old', variant: '新版' };
 const figures = (old: number[], variant: number[], between = { from: 0, to: old.length - 1 }) =>
-  abFigures(answerOf({ old, 新版: variant }), { ...sides, ...testedStep(between) });
-
-/** The stages between which a test is read, under the name the figures have for it. */
-function testedStep(between: { from: number; to: number }): Pick<Parameters<typeof abFigures>[1], 'passage'> {
-  return { passage: between };
-}
+  abFigures(answerOf({ old, 新版: variant }), { ...sides, conversionStep: between });
 
 describe('the figures of a test', () => {
   it('are each version’s rate, and the variant’s less the control’s', () => {
@@ -44,7 +39,7 @@ describe('the figures of a test', () => {
   });
 
   it('are nobody’s for a version that the data has not', () => {
-    const { variant } = abFigures(answerOf({ old: [10, 1] }), { ...sides, ...testedStep({ from: 0, to: 1 }) });
+    const { variant } = abFigures(answerOf({ old: [10, 1] }), { ...sides, conversionStep: { from: 0, to: 1 } });
     expect([variant.entered, variant.rate]).toEqual([0, null]);
   });
 
@@ -65,7 +60,7 @@ describe('the versions of a test', () => {
   it('are the values of the property, in the answer’s order, neither all nor the rest', () => {
     const answer = answerOf({ old: [9, 1], 新版: [8, 1], '': [1, 0] });
     answer.groups.push({ key: { kind: 'other', groups: 2 }, steps: [] });
-    expect(valuesOf(answer)).toEqual(['old', '新版', '']);
+    expect(groupValues(answer)).toEqual(['old', '新版', '']);
     expect(sideName({ value: '' })).toBe('(empty)');
   });
 });

@@ -11,7 +11,7 @@ import { buttonNamed } from '../../../support/ui/buttons';
 afterEach(cleanup);
 
 const segments = (...labels: string[]): Segment[] =>
-  labels.map((label, i) => ({ id: `g${i}`, label, conditions: [], place: null }));
+  labels.map((label, i) => ({ id: `g${i}`, label, conditions: [], cell: null }));
 
 function show(labels: string[], breakdown = false) {
   const by = { by: [channel], attribution: { at: 'first' as const }, shown: null };

@@ -91,7 +91,7 @@ describe('the inspector of a stage', () => {
 });
 
 describe('the inspector of a segment', () => {
-  const segment = { id: 'buyers', label: 'Buyers', conditions: [], place: null };
+  const segment = { id: 'buyers', label: 'Buyers', conditions: [], cell: null };
 
   it('says that nothing is asked yet, and begins with a property or an event', async () => {
     const funnel = await inspect('buyers', { segments: [segment] });
@@ -111,7 +111,7 @@ describe('the inspector of a segment', () => {
   });
 
   it('shows the drill-down it was made of, and gives it up', async () => {
-    const place = {
+    const cell = {
       spec: specOf(['a', 'b']),
       group: { kind: 'all' as const },
       step: 1,
@@ -119,10 +119,10 @@ describe('the inspector of a segment', () => {
       seconds: null,
       entered: { from: null, to: null },
     };
-    const funnel = await inspect('buyers', { segments: [{ ...segment, place }] });
+    const funnel = await inspect('buyers', { segments: [{ ...segment, cell }] });
     expect(screen.getByText('lost before b, of a → b')).toBeTruthy();
     await fireEvent.click(buttonNamed('Remove this condition'));
-    expect(funnel.spec.segments[0].place).toBeNull();
+    expect(funnel.spec.segments[0].cell).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { BreakdownBy, FunnelPlace, Segment } from '../../../../src/core/spec/funnel';
+import type { BreakdownBy, FunnelCell, Segment } from '../../../../src/core/spec/funnel';
 import { breakdownRuleText, constantText } from '../../../../src/funnel/labels/breakdown-rule-label';
 import {
   breakdownLabel,
@@ -24,7 +24,7 @@ const weekday: BreakdownBy = { kind: 'calendar', property: null, unit: 'weekday'
 const spec = specOf(['visit', 'cart', 'pay']);
 const by = (...all: BreakdownBy[]) => ({ ...spec, breakdown: { by: all, attribution: { at: 'first' as const }, shown: null } }); // prettier-ignore
 const did = (event: string) => ({ did: true, events: [event], filters: [], times: 1, dates: { from: null, to: null } });
-const lost: FunnelPlace = {
+const lost: FunnelCell = {
   spec,
   group: { kind: 'all' },
   step: 1,
@@ -32,7 +32,7 @@ const lost: FunnelPlace = {
   seconds: null,
   entered: { from: null, to: null },
 };
-const segment = (change: Partial<Segment>): Segment => ({ id: 's', label: '', conditions: [], place: null, ...change });
+const segment = (change: Partial<Segment>): Segment => ({ id: 's', label: '', conditions: [], cell: null, ...change });
 
 describe('the name of a breakdown', () => {
   it('is the property, or the unit and the time it is of', () => {
@@ -72,7 +72,7 @@ describe('the name of a segment', () => {
 
 describe('what a segment means', () => {
   it('is its place in a funnel and its conditions, whatever its name', () => {
-    expect(segmentMeans(segment({ label: 'x', place: lost, conditions: [did('mail')] }))).toBe(
+    expect(segmentMeans(segment({ label: 'x', cell: lost, conditions: [did('mail')] }))).toBe(
       'lost before cart, of visit → cart → pay and did mail',
     );
   });

@@ -154,6 +154,28 @@ describe('the filters of the funnel', () => {
   });
 });
 
+describe('the dates of the funnel', () => {
+  it('are limited on either side, and then limit the entry or every stage', async () => {
+    const { funnel } = funnelOver(spec());
+    Object.assign(funnel.dataset, { absoluteTimes: false, first: 0, last: 86_400e6 });
+    render(editorOf('dates'), { funnel });
+    expect(screen.getByText('Data from 1970-01-01 to 1970-01-02.')).toBeTruthy();
+    await type('From', '1970-01-02');
+    await fireEvent.change(screen.getByLabelText('From'));
+    await pick('Every stage');
+    expect(funnel.spec).toMatchObject({ dateRange: { from: '1970-01-02', to: null }, dateRangeRule: 'whole' });
+  });
+});
+
+describe('the breakdown among the rules', () => {
+  it('is taken away property by property', async () => {
+    const by = [{ kind: 'property' as const, property: 'channel', bins: null }];
+    const funnel = edit(editorOf('breakdown'), { breakdown: { by, attribution: { at: 'first' }, shown: null } });
+    await fireEvent.click(buttonNamed('Remove'));
+    expect(funnel.spec.breakdown).toBeNull();
+  });
+});
+
 describe('counting as another product does', () => {
   it('sets its rules at once, says so, and lists what it sets', async () => {
     const funnel = edit(presetRule.editor);

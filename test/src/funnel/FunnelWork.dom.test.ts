@@ -3,6 +3,7 @@ import { createRawSnippet, type ComponentProps } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure } from '../../../src/core/outcome';
 import { Drag } from '../../../src/funnel/drag/drag.svelte';
+import type { FunnelState } from '../../../src/funnel/state/funnel.svelte';
 import FunnelWork from '../../../src/funnel/FunnelWork.svelte';
 import { funnelOver } from '../../support/funnel-state';
 import { specOf } from '../../support/funnel/spec-of';
@@ -23,12 +24,11 @@ afterEach(() => {
 
 const text = (words: string) => createRawSnippet(() => ({ render: () => `<p>${words}</p>` }));
 
-async function show(
-  given: Partial<ComponentProps<typeof FunnelWork>> = {},
-  prepare = (_: ReturnType<typeof funnelOver>['funnel']) => undefined as void,
-) {
+type Given = Partial<ComponentProps<typeof FunnelWork>>;
+
+async function show(given: Given = {}, prepare?: (funnel: FunnelState) => void) {
   const { funnel } = funnelOver(specOf(['view', '加购']), ['view', '加购']);
-  prepare(funnel);
+  prepare?.(funnel);
   const onselect = vi.fn();
   const props = {
     funnel,

@@ -4,11 +4,13 @@ import { periodsLayout, type PeriodScale } from '../../../src/periods/periods-la
 import { allNumbersIn } from '../../support/chart/all-numbers';
 import { compared } from './compared';
 
-const draw = (
-  own: number[],
-  other: number[],
-  { scale = 'rates' as PeriodScale, width = 900, names = ['visit'] } = {},
-) =>
+interface Given {
+  scale?: PeriodScale;
+  width?: number;
+  names?: string[];
+}
+
+const draw = (own: number[], other: number[], { scale = 'rates', width = 900, names = ['visit'] }: Given = {}) =>
   periodsLayout(compared(own, other, { names: own.map((_, i) => names[i % names.length]) }).stages, scale, {
     width,
     measure: estimatedWidth,

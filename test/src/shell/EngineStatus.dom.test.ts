@@ -11,10 +11,15 @@ afterEach(() => {
   requests.sealed = false;
 });
 
-function show(supply: Partial<EngineClient>, isFileWaiting = false) {
+/** A client in this state. */
+function clientIn(state: Partial<EngineClient>): EngineClient {
+  const all = { phase: 'idle', received: 0, total: 0, failure: null, withoutSql: false, ...state };
+  return all as unknown as EngineClient;
+}
+
+function show(state: Partial<EngineClient>, isFileWaiting = false) {
   const [onretry, onwithoutsql] = [vi.fn(), vi.fn()];
-  const all = { phase: 'idle', received: 0, total: 0, failure: null, withoutSql: false, ...supply };
-  render(EngineStatus, { supply: all as EngineClient, isFileWaiting, onretry, onwithoutsql });
+  render(EngineStatus, { supply: clientIn(state), isFileWaiting, onretry, onwithoutsql });
   return { onretry, onwithoutsql };
 }
 

@@ -18,11 +18,12 @@ import { settled } from '../../../support/settled';
 
 afterEach(() => locale.set('en'));
 
-const node = (kind: PathNode['kind'], actors: number, name = '', names = 0): PathNode => ({
+const node = (kind: PathNode['kind'], actors: number, of: Partial<PathNode> = {}): PathNode => ({
   kind,
-  name,
-  names,
+  name: '',
+  names: 0,
   actors,
+  ...of,
 });
 
 /** Of eighty who were lost, sixty visited again; of those forty did one of nine rarer things. */
@@ -30,8 +31,8 @@ const answer: PathsAnswer = {
   actors: 80,
   columns: [
     [node('start', 80)],
-    [node('event', 60, '再次访问', 1), node('end', 20)],
-    [node('event', 15, 'pay', 1), node('other', 40, '', 9), node('end', 5)],
+    [node('event', 60, { name: '再次访问', names: 1 }), node('end', 20)],
+    [node('event', 15, { name: 'pay', names: 1 }), node('other', 40, { names: 9 }), node('end', 5)],
   ],
   links: [
     { depth: 0, from: 0, to: 0, actors: 60 },

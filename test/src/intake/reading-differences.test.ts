@@ -6,7 +6,7 @@ import { readingOf } from '../../support/read/test-intake';
 afterEach(() => locale.set('en'));
 
 const plain = readingOf();
-const { dialect } = plain;
+const dialect = plain.dialect!;
 
 describe('the differences between two readings of a file', () => {
   it('are none between a reading and itself', () => {

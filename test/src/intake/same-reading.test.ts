@@ -4,6 +4,7 @@ import { sameReading, sameRows } from '../../../src/intake/same-reading';
 import { readingOf } from '../../support/read/test-intake';
 
 const plain = readingOf();
+const dialect = plain.dialect!;
 
 /** The same with the keys of every object in the opposite order, as another program may write a document. */
 function reversed(value: unknown): unknown {
@@ -17,11 +18,11 @@ function reversed(value: unknown): unknown {
 }
 
 const changes: [string, Partial<Reading>][] = [
-  ['encoding', { dialect: { ...plain.dialect, encoding: 'gb18030' } }],
-  ['separator', { dialect: { ...plain.dialect, delimiter: ';' } }],
-  ['quote', { dialect: { ...plain.dialect, quote: '' } }],
-  ['head', { dialect: { ...plain.dialect, header: false } }],
-  ['skipped lines', { dialect: { ...plain.dialect, skip: 2 } }],
+  ['encoding', { dialect: { ...dialect, encoding: 'gb18030' } }],
+  ['separator', { dialect: { ...dialect, delimiter: ';' } }],
+  ['quote', { dialect: { ...dialect, quote: '' } }],
+  ['head', { dialect: { ...dialect, header: false } }],
+  ['skipped lines', { dialect: { ...dialect, skip: 2 } }],
   ['order of day and month', { timeFormat: 'day_first' }],
   ['repeated rows', { dropDuplicates: true }],
   ['roles', { columns: readingOf(['what', 'who', 'when']).columns }],

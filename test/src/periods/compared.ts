@@ -19,7 +19,7 @@ export function compared(own: number[], other: number[], { spec = specOf(own.map
   return comparePeriods(spec, names, { own: answerOf(own), other: answerOf(other) });
 }
 
-export const shop = ['visit', 'cart', '支付'];
+const shop = ['visit', 'cart', '支付'];
 
 /** The second stage optional. */
 export function withOptional(count: number): FunnelSpec {

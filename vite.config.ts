@@ -7,7 +7,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin, Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { SlowFirst } from './test/rules/slow-first';
+import { SlowFirst } from './test/rules/slow-first.ts';
 
 /**
  * What the page may do: load its own scripts and styles, start workers from blobs (which inherit this policy;

@@ -1,3 +1,4 @@
+import { withoutEnding } from '../core/text/file-name';
 import type { CustomersCsvLabels } from '../core/spec/customers';
 import type { FunnelSpec } from '../core/spec/funnel';
 import { m } from '../i18n/paraglide/messages';
@@ -17,5 +18,5 @@ export function csvLabels(spec: FunnelSpec, steps: string[]): CustomersCsvLabels
 /** `shop.csv` and stage 3 give `shop-lost-3.csv`. */
 export function csvName(dataset: string, place: { step: number; part: 'passed' | 'lost' }): string {
   const word = place.part === 'lost' ? m.customers_file_lost() : m.customers_file_passed();
-  return `${dataset.replace(/\.[a-z0-9.]{1,7}$/i, '')}-${word}-${place.step + 1}.csv`;
+  return `${withoutEnding(dataset)}-${word}-${place.step + 1}.csv`;
 }

@@ -1,3 +1,4 @@
+import { withoutEnding } from '../core/text/file-name';
 import type { Analysis, DisplayParts } from '../core/spec/analysis';
 import { failure, type Outcome } from '../core/outcome';
 import { download } from '../ui/download';
@@ -35,5 +36,5 @@ export async function readAnalysisFile(file: File, parts: DisplayParts): Promise
 function fileName({ sources }: Analysis): string {
   const source = sources.at(0);
   const name = source === undefined ? 'analysis' : source.kind === 'file' ? source.name : source.sample;
-  return name.replace(/\.[a-z0-9.]{1,7}$/i, '').replace(/[\\/:*?"<>|]/g, '_') + ending;
+  return withoutEnding(name).replace(/[\\/:*?"<>|]/g, '_') + ending;
 }

@@ -68,7 +68,7 @@ export class PanelContext implements FunnelContext {
     this.#listed();
   };
 
-  addSegment = (place: FunnelCell, label: string): void => addSegment(this.#funnel, place, label);
+  addSegment = (cell: FunnelCell, label: string): void => addSegment(this.#funnel, cell, label);
 
   breakDown = (property: string): void => breakDownByProperty(this.#funnel, property);
 

@@ -3,22 +3,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { success } from '../../src/core/outcome';
 import type { DatasetSummary, Inspection, Reading } from '../../src/core/spec/dataset';
 import type { Engine } from '../../src/core/engine';
+import * as engineClient from '../../src/engine/engine-client.svelte';
 import { encodeAnalysis } from '../../src/document/analysis-link';
 import { setWorkId } from '../../src/document/work-id';
 import { announcer } from '../../src/ui/announcer.svelte';
 import { toasts } from '../../src/ui/toasts.svelte';
 import { Workbench } from '../../src/workbench.svelte';
 import { displayParts } from '../support/display-parts';
-import { client } from '../support/fake-client';
+import { client, FakeClient } from '../support/fake-client';
 import { fakeEngine } from '../support/fake-engine';
 import { resetStorage } from '../support/fake-storage';
 import { inspectionOf, readingOf } from '../support/read/test-intake';
 import { settled } from '../support/settled';
-
-vi.mock('../../src/engine/engine-client.svelte', async () => ({
-  EngineClient: (await import('../support/fake-client')).FakeClient,
-}));
-vi.mock('idb-keyval', async () => (await import('../support/fake-storage')).keyval);
 
 const closed = vi.fn<Engine['close']>(() => Promise.resolve());
 
@@ -50,6 +46,7 @@ function shopEngine(events: string[], unread = 0): Engine {
 
 function openPage(events = ['view', 'cart', 'pay'], unread = 0): Workbench {
   client.engine = shopEngine(events, unread);
+  vi.spyOn(engineClient, 'EngineClient').mockImplementation(FakeClient as never);
   return new Workbench(displayParts, () => Promise.resolve());
 }
 

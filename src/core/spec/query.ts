@@ -25,7 +25,7 @@ export type QueryValue = string | number | boolean | null;
 export interface QueryAnswer {
   columns: string[];
   rows: QueryValue[][];
-  /** There are more rows than `queryRowLimit`. */
+  /** There are more rows than `maxQueryRows`. */
   truncated: boolean;
   /** Time DuckDB took for the statement, without creating the table. */
   milliseconds: number;

@@ -53,7 +53,7 @@ export function segmentName({ label, conditions }: Segment): string {
 }
 
 /** Description of a segment's drill-down and conditions, regardless of its name. */
-export function segmentMeans({ conditions, cell: cell }: Segment): string {
+export function segmentMeans({ conditions, cell }: Segment): string {
   const parts = [cell ? drilldownText(cell) : '', conditionsText(conditions)].filter((part) => part !== '');
   return parts.join(m.funnel_and()) || m.groups_no_conditions();
 }

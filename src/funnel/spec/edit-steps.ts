@@ -82,7 +82,7 @@ export function setRule(spec: FunnelSpec, change: Partial<Omit<FunnelSpec, 'step
   return { ...spec, ...change };
 }
 
-/** Excludes `event` between steps `from` and `to`; merged into an existing exclusion of the same range and effect. */
+/** Excludes `event` between steps `from` and `to`; joins an exclusion of the same range, whatever its effect. */
 export function exclude(spec: FunnelSpec, event: string, between: { from: number; to: number }): FunnelSpec {
   const last = spec.steps.length - 1;
   const from = clamp(between.from, 0, last);

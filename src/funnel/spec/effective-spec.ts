@@ -68,8 +68,8 @@ function askedConditions(conditions: ActorCondition[]): ActorCondition[] {
 }
 
 /** A drill-down counted over another kind of actor can't be applied. */
-export function drilldownHolds({ actor }: FunnelSpec, { cell: place }: Segment): boolean {
-  return place === null || JSON.stringify(place.spec.actor) === JSON.stringify(actor);
+export function drilldownHolds({ actor }: FunnelSpec, { cell }: Segment): boolean {
+  return cell === null || JSON.stringify(cell.spec.actor) === JSON.stringify(actor);
 }
 
 function askedSegments(spec: FunnelSpec): Segment[] {

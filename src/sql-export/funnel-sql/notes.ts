@@ -61,7 +61,7 @@ export function notesOf({ question, query }: FunnelQuery, { numbers, dialect, ti
     ['shared_any_order', overlapping && spec.order === 'any'],
     ['shared_ties', overlapping && spec.order !== 'any'],
     ['property_types', numbers === undefined && (filtersOf(spec).some(namesNumber) || goesByValues(spec))],
-    ['segment_place', segmentsOf(spec).some(({ cell: cell }) => cell !== null)],
+    ['segment_place', segmentsOf(spec).some(({ cell }) => cell !== null)],
     ['group_values', valuesBy === 'actor'],
     ['property_times', calendars.some(({ property }) => property !== null)],
     ['clock_changes', dialect === 'duckdb' && calendars.some((calendar) => clockMayDiffer(calendar, timeZone))],

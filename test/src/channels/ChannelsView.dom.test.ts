@@ -31,7 +31,7 @@ async function show({ answer = success(channelAnswer(shopCounts)), propertyNames
   const engine = fakeEngine({ funnel, properties: () => Promise.resolve(success([])) });
   const names = propertyNames ?? ['city', 'channel'];
   const dataset = { id: 'd', name: 'shop.csv', events: 1000, propertyNames: names } as unknown as DatasetSummary;
-  const openCustomers = vi.fn<(place: FunnelCell) => void>();
+  const openCustomers = vi.fn<(cell: FunnelCell) => void>();
   const view = renderPanel(ChannelsView, {
     context: { engine, dataset, spec: shopSpec, steps: ['visit', 'cart', 'pay'], openCustomers },
     settings: { ...parse(channelsSettings, {}), ...settings },
@@ -66,9 +66,9 @@ describe('the channels', () => {
     within(drawing())
       .getByRole('button', { name: /^bilibili, visit → cart: 200 ÷ 800 = 25.0%/ })
       .click();
-    const [place] = openCustomers.mock.calls[0];
-    expect(place).toMatchObject({ group: { kind: 'values', values: ['bilibili'] }, step: 1, part: 'lost' });
-    expect(place.spec.breakdown?.by[0]).toMatchObject({ property: 'channel' });
+    const [cell] = openCustomers.mock.calls[0];
+    expect(cell).toMatchObject({ group: { kind: 'values', values: ['bilibili'] }, step: 1, part: 'lost' });
+    expect(cell.spec.breakdown?.by[0]).toMatchObject({ property: 'channel' });
   });
 
   it('lead from cell to cell by arrows, with one stop for Tab', async () => {

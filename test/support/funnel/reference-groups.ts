@@ -73,7 +73,7 @@ function segmentCounts(rows: readonly EventRow[], spec: FunnelSpec): Counts {
 }
 
 /** Whether an actor has a run at the segment's place; the actors of both funnels come in the same order. */
-function actorsInPlace(rows: readonly EventRow[], { cell: cell }: Segment): (actor: number) => boolean {
+function actorsInPlace(rows: readonly EventRow[], { cell }: Segment): (actor: number) => boolean {
   if (cell === null) return () => true;
   const { spec, step, part } = cell;
   const actors = referenceActors(rows, spec);

@@ -103,13 +103,10 @@ function bySegments(funnel: PreparedFunnel): Grouping {
 }
 
 /** The tests an actor must pass; without tests every actor belongs to the segment. */
-function segmentActors(
-  { conditions, cell: place }: Segment,
-  { events, store, spec, context }: PreparedFunnel,
-): Uint8Array[] {
+function segmentActors({ conditions, cell }: Segment, { events, store, spec, context }: PreparedFunnel): Uint8Array[] {
   const { timeZone } = context;
   const admitted = admittedActors(conditions, store, { visible: spec.filter.events, timeZone });
-  const reached = place === null ? null : drilldownActors(events, place, context);
+  const reached = cell === null ? null : drilldownActors(events, cell, context);
   return [admitted, reached].filter((test) => test !== null);
 }
 
@@ -148,22 +145,22 @@ export function allRows({ size }: Runs): Uint32Array {
 }
 
 /** By actor, 1 for those with a run in a cell of a funnel. */
-function drilldownActors(events: EventStore, place: FunnelCell, context: PlanContext): Uint8Array {
-  const { funnel, runs, rows } = drilldownRuns(events, place, context);
+function drilldownActors(events: EventStore, cell: FunnelCell, context: PlanContext): Uint8Array {
+  const { funnel, runs, rows } = drilldownRuns(events, cell, context);
   const reached = allocate(Uint8Array, funnel.store.actors);
   for (const run of rows) reached[runs.actors[run]] = 1;
   return reached;
 }
 
-/** The runs of a cell of a funnel, as rows of a table of its runs; `checkDrilldown` has accepted the cell. */
+/** The runs of a cell of a funnel, as rows of a table of its runs; `checkCell` has accepted the cell. */
 export function drilldownRuns(
   events: EventStore,
-  place: FunnelCell,
+  cell: FunnelCell,
   context: PlanContext,
 ): SomeRuns & { funnel: PreparedFunnel } {
-  const funnel = prepareFunnel(events, place, context);
-  const { runs, rows } = runsOfGroup(funnel, place.group);
-  return { funnel, runs, rows: drilldownRows({ runs, rows }, place, funnel) };
+  const funnel = prepareFunnel(events, cell, context);
+  const { runs, rows } = runsOfGroup(funnel, cell.group);
+  return { funnel, runs, rows: drilldownRows({ runs, rows }, cell, funnel) };
 }
 
 /** Some runs of a table, by their rows, ascending. */

@@ -11,7 +11,7 @@ export type CodedBy =
   /** `property`: the property whose values these are, unchanged; null for bins, calendars and pairs. */
   | { what: 'value'; values: EventValues; property: string | null; attribution: Attribution };
 
-/** By run, its code, or `noGroup`. */
+/** By run, its code, or `noGroupCode`. */
 export function runCodes(by: CodedBy, runs: Runs): Uint32Array {
   return by.what === 'actor' ? picked(by.codes, runs.actors) : runValues(runs, by.values, by.attribution);
 }

@@ -9,7 +9,7 @@ import { StepEvents } from '../runs/step-events';
 export const noGroupCode = 0xffffffff;
 
 /**
- * By run, the code of the value it goes by, or `noGroup`. `first`: that of the first of its events, in the order of the
+ * By run, the code of the value it goes by, or `noGroupCode`. `first`: that of the first of its events, in the order of the
  * steps, that carries a value (of two properties, any); `last`: of the last such event; `step`: of the event of that step.
  * So a pair of values is always one that an event really had. Of simultaneous events either of which may have served a
  * step, the one with a value is taken, and of several values the first in order.

@@ -91,34 +91,6 @@ export class RunLevels {
     }
   }
 
-  /** Whether any run could still do a step at `time`. */
-  canAdvance(time: number): boolean {
-    for (let k = 0; k < this.#plan.steps - 1; k++) if (this.canLeave(k, time)) return true;
-    return false;
-  }
-
-  /** Whether the run at level k could still do a step at `time`. */
-  canLeave(k: number, time: number): boolean {
-    return this.#stands(k, time) && this.hasTime(k, time - this.last[k]);
-  }
-
-  /** Whether one of the steps that may follow step k may come this much later than it. */
-  hasTime(k: number, elapsed: number): boolean {
-    for (let next = k + 1; next < this.#plan.steps; next++) {
-      if (elapsed <= this.#plan.limits[next]) return true;
-      if ((this.#plan.optional & (1 << next)) === 0) return false;
-    }
-    return false;
-  }
-
-  occupied(k: number): boolean {
-    return this.entry[k] !== nobody;
-  }
-
-  end(k: number): void {
-    this.entry[k] = nobody;
-  }
-
   copyTo(run: BestRun, k: number): void {
     const row = k * this.#plan.steps;
     run.depth = k;

@@ -36,15 +36,15 @@ const checks = [faultySteps, faultyLimits, faultyExclusions, faultyFilters, faul
 
 /** A segment can only refer to a funnel over the same kind of actor. */
 function checkSegments({ segments, actor }: FunnelSpec, store: EventStore): Outcome<null> {
-  for (const [n, { id, conditions, cell: place }] of segments.entries()) {
+  for (const [n, { id, conditions, cell }] of segments.entries()) {
     const where = `segments[${n}]`;
     if (segments.findIndex((each) => each.id === id) < n) return failure('invalid_spec', { where: `${where}.id` });
     const faulty = conditions.findIndex(isFaulty);
     if (faulty >= 0) return failure('invalid_spec', { where: `${where}.conditions[${faulty}]` });
-    if (place === null) continue;
-    if (!isSameActor(place.spec.actor, actor)) return failure('invalid_spec', { where: `${where}.cell.spec.actor` });
-    const checked = checkSpec(place.spec, store);
-    const found = checked.ok ? checkCell(place) : checked;
+    if (cell === null) continue;
+    if (!isSameActor(cell.spec.actor, actor)) return failure('invalid_spec', { where: `${where}.cell.spec.actor` });
+    const checked = checkSpec(cell.spec, store);
+    const found = checked.ok ? checkCell(cell) : checked;
     if (found.ok) continue;
     const { failure: fault } = found;
     if (fault.kind !== 'invalid_spec') return found;

@@ -9,7 +9,7 @@ import { ValuePairs } from '../values/value-pairs';
 
 /**
  * Actors split into parts, one for each combination of values held constant within a run. Each part has its own runs;
- * the best of an actor's parts (the deepest, of those the one that entered first) is the actor's run. With `totals` the runs of all parts count.
+ * the best of an actor's parts (`PartRun.beats`) is the actor's run. With `totals` the runs of all parts count.
  *
  * An event that lacks one of the properties belongs to no part: it matches no step, and no run sees it. Exclusions, and
  * "nothing between" in strict order, therefore apply only to events with the same values, and a `drop` removes only the

@@ -15,7 +15,7 @@ export function propertiesNeeded(spec: FunnelSpec): string[] {
     ...spec.holdConstant,
     // An event's own time is not a property.
     ...(spec.breakdown?.by ?? []).flatMap(({ property }) => property ?? []),
-    ...spec.segments.flatMap(({ cell: cell }) => (cell === null ? [] : propertiesNeeded(cell.spec))),
+    ...spec.segments.flatMap(({ cell }) => (cell === null ? [] : propertiesNeeded(cell.spec))),
   ];
   return [...new Set(names)];
 }

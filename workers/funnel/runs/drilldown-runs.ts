@@ -6,14 +6,14 @@ import { requiredBefore, type Runs } from './runs';
 /** Of some rows of a table of runs, those that belong to a cell of the funnel, regardless of its group. */
 export function drilldownRows(
   { runs, rows }: { runs: Runs; rows: Uint32Array },
-  place: Omit<FunnelCell, 'spec' | 'group'>,
+  cell: Omit<FunnelCell, 'spec' | 'group'>,
   { plan, context }: { plan: Plan; context: PlanContext },
 ): Uint32Array {
-  const { step, part, seconds } = place;
+  const { step, part, seconds } = cell;
   const { taken, times, steps } = runs;
   const here = 1 << step;
   const before = 1 << requiredBefore(plan, step);
-  const { start, end } = dayBounds(place.entered, context.timeZone);
+  const { start, end } = dayBounds(cell.entered, context.timeZone);
   const took = (run: number): boolean => {
     if (seconds === null) return true;
     const { fromStep, toStep, least, most } = seconds;

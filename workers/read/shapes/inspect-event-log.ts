@@ -1,3 +1,4 @@
+import { evenSample } from '../../../src/core/arrays/even-sample';
 import type { ColumnReading, InspectedColumn, Inspection, Reading } from '../../../src/core/spec/dataset';
 import type { Table, TextRow } from '../row-source';
 import { eventOfTimeColumn } from './column-names';
@@ -32,11 +33,6 @@ export function inspectEventLog(file: File, table: Table, wanted: Partial<Readin
   };
   const rows = table.rows.slice(0, shownRows).map((cells) => cells.map(shortenedField));
   return { name: file.name, size: file.size, columns, rows, reading, ambiguity, absoluteTimes, timeExample };
-}
-
-function evenSample<T>(list: readonly T[], maxCount: number): T[] {
-  const step = Math.max(1, list.length / maxCount);
-  return Array.from({ length: Math.min(maxCount, list.length) }, (_, i) => list[Math.floor(i * step)]);
 }
 
 function shortenedField(field: string | null): string | null {

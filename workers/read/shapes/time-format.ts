@@ -1,3 +1,4 @@
+import { evenSample } from '../../../src/core/arrays/even-sample';
 import { utf8Encoder } from '../../../src/core/text/utf8';
 import type { TimeAmbiguity, TimeFormat } from '../../../src/core/spec/dataset';
 import { parseTime } from '../../store/time-of-bytes';
@@ -29,15 +30,10 @@ export function timeOf(text: string, format: TimeFormat): number {
 
 /** The format in which most of the values are times; null where none fits any. Values are not empty. */
 export function guessTimeFormat(values: readonly string[]): TimeGuess | null {
-  const tried = evenValues(values, maxTriedTimes);
+  const tried = evenSample(values, maxTriedTimes);
   if (tried.length === 0) return null;
   const guesses = [writtenTime(tried), bareNumber(tried)].filter((guess) => guess !== null);
   return guesses.sort((a, b) => b.share * b.likely - a.share * a.likely)[0] ?? null;
-}
-
-function evenValues(values: readonly string[], maxCount: number): string[] {
-  const step = Math.max(1, values.length / maxCount);
-  return Array.from({ length: Math.min(maxCount, values.length) }, (_, i) => values[Math.floor(i * step)]);
 }
 
 function readableShare(values: readonly string[], format: TimeFormat): number {
@@ -88,7 +84,7 @@ const ZONE = /\d[T\s]\s*\d{1,2}(:?\d\d){0,2}([.,]\d+)?\s*([ap]m)?\s*(Z|UTC|GMT|[
 /** Whether the times identify an instant by themselves: by a time zone in most texts, or as epoch numbers. */
 export function isAbsolute(values: readonly string[], format: TimeFormat): boolean {
   if (format.startsWith('epoch')) return true;
-  const tried = evenValues(values, maxTriedTimes);
+  const tried = evenSample(values, maxTriedTimes);
   return tried.filter((value) => ZONE.test(value.trim())).length > tried.length / 2;
 }
 

@@ -26,7 +26,8 @@ export const clickhouse: SqlDialect = {
       hour: (local) => sql`toInt32(toHour(${local}))`,
       weekday: (local) => sql`toInt32(toDayOfWeek(${local}))`,
       day: (local) => sql`formatDateTime(${local}, '%Y-%m-%d')`,
-      week: (local) => sql`toString(toMonday(${local}))`,
+      // `toMonday` gives a Date, which begins in 1970.
+      week: (local) => sql`formatDateTime(subtractDays(${local}, toDayOfWeek(${local}) - 1), '%Y-%m-%d')`,
       month: (local) => sql`formatDateTime(${local}, '%Y-%m')`,
       quarter: (local) => sql`concat(formatDateTime(${local}, '%Y'), '-Q', toString(toQuarter(${local})))`,
       year: (local) => sql`formatDateTime(${local}, '%Y')`,

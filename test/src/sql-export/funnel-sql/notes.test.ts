@@ -17,7 +17,7 @@ const brokenDown = (by: BreakdownBy, switches: Partial<FunnelSpec> = {}) =>
   specOf(['a', 'b'], { breakdown: { by: [by], attribution: { at: 'first' }, shown: null }, ...switches });
 const channel: BreakdownBy = { kind: 'property', property: 'channel', bins: null };
 const dayOf = (property: string | null): BreakdownBy => ({ kind: 'calendar', property, unit: 'day' });
-const place = { funnel: null, step: 0, outcome: 'lost' } as unknown as FunnelSpec['segments'][number]['cell'];
+const cell = { funnel: null, step: 0, outcome: 'lost' } as unknown as FunnelSpec['segments'][number]['cell'];
 
 describe('not exact is', () => {
   it.each<[string, NoteCode, FunnelSpec, Partial<WritingOptions>]>([
@@ -29,7 +29,7 @@ describe('not exact is', () => {
     ['an optional step where limits are set', 'optional_ways', specOf(['a', coupon, { events: ['b'], within: hour }]), {}], // prettier-ignore
     ['a number where types are not known', 'property_types', filtered('10'), {}],
     ['groups where types are not known', 'property_types', brokenDown(channel), {}],
-    ['the place of a segment', 'segment_place', specOf(['a'], { segments: [{ id: 's', label: '', conditions: [], cell: place }] }), {}], // prettier-ignore
+    ['the cell of a segment', 'segment_place', specOf(['a'], { segments: [{ id: 's', label: '', conditions: [], cell }] }), {}], // prettier-ignore
     ['groups where the times of runs are not known', 'group_values', brokenDown(channel, { order: 'any' }), { numbers }], // prettier-ignore
     ['times in a property', 'property_times', brokenDown(dayOf('at')), { numbers }],
     ["summer time in DuckDB's text", 'clock_changes', brokenDown(dayOf(null)), { numbers, timeZone: 'Europe/Berlin' }],

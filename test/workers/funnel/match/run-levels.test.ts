@@ -178,31 +178,6 @@ describe('the best run', () => {
   });
 });
 
-describe('whether a run can go on', () => {
-  it('depends on the window and on the limits of the steps that may come next', () => {
-    const levels = after(
-      [
-        [1, 0],
-        [2, 1],
-      ],
-      specOf(['a', 'b', within('c', 3)], { window: seconds(9) }),
-    );
-    expect([5, 6, 10, 11].map((at) => levels.canLeave(1, at * second))).toEqual([true, false, false, false]);
-    expect([10, 11].map((at) => levels.canAdvance(at * second))).toEqual([true, false]);
-  });
-
-  it('looks past optional steps to the next required one', () => {
-    const { plan } = planned([], specOf(['a', { ...within('b', 1), optional: true }, within('c', 5)]));
-    expect([5, 6].map((elapsed) => new RunLevels(plan).hasTime(0, elapsed * second))).toEqual([true, false]);
-  });
-
-  it('is no question once the level is ended', () => {
-    const levels = after([[1, 0]], abc);
-    levels.end(0);
-    expect([levels.occupied(0), levels.canLeave(0, 2 * second)]).toEqual([false, false]);
-  });
-});
-
 describe('tied events', () => {
   const tied = (levels: RunLevels, at: number, events: readonly number[][]) => {
     const ties = new TieMatching(3, 0);

@@ -36,14 +36,14 @@ const byPlan = (part: Partial<Breakdown>): Partial<FunnelSpec> => ({
 const always = { from: null, to: null };
 const noDay = { from: '2026-13-01', to: null };
 const once: ActorCondition = { did: true, events: ['a'], filters: [], times: 1, dates: always };
-const at = (place: Partial<FunnelCell>): FunnelCell => ({
+const at = (cell: Partial<FunnelCell>): FunnelCell => ({
   spec: specOf(['a']),
   group: { kind: 'all' },
   step: 0,
   part: 'passed',
   seconds: null,
   entered: always,
-  ...place,
+  ...cell,
 });
 /** All under one id. */
 const inSegments = (...segments: Partial<Segment>[]): Partial<FunnelSpec> => ({
@@ -56,8 +56,8 @@ describe('a cell of a funnel', () => {
     ['loses nobody at the first step', at({ part: 'lost' }), 'step'],
     ['has seconds between two steps', at({ seconds: { fromStep: 0, toStep: 0, least: 0, most: 1 } }), 'seconds'],
     ['has days there are', at({ entered: noDay }), 'entered'],
-  ])('%s', (_, place, where) =>
-    expect(checkCell(place)).toMatchObject({ ok: false, failure: { kind: 'invalid_spec', where } }),
+  ])('%s', (_, cell, where) =>
+    expect(checkCell(cell)).toMatchObject({ ok: false, failure: { kind: 'invalid_spec', where } }),
   );
 });
 

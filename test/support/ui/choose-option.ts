@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/svelte';
+import { fireEvent } from '@testing-library/svelte';
 import { expect } from 'vitest';
 import { settled } from '../settled';
 
@@ -6,7 +6,10 @@ const options = () => [...document.querySelectorAll<HTMLElement>('[role="option"
 
 /** The select called so; its name goes on with what is chosen. */
 export function selectOf(label: string): HTMLElement {
-  return screen.getByLabelText(new RegExp(`^${label}:`), { selector: '.ui-select' });
+  const all = [...document.querySelectorAll<HTMLElement>('.ui-select')];
+  const found = all.find((select) => select.getAttribute('aria-label')!.startsWith(`${label}:`));
+  if (!found) throw new Error(`No select ${label}`);
+  return found;
 }
 
 /** Opens the select called so, by a key; gives its options, disabled ones included. Needs a `ResizeObserver`. */

@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { success } from '../../src/core/outcome';
 import type { DatasetSummary, Inspection, Reading } from '../../src/core/spec/dataset';
 import type { Engine } from '../../src/core/engine';
-import * as engineClient from '../../src/engine/engine-client.svelte';
 import { encodeAnalysis } from '../../src/document/analysis-link';
 import { setWorkId } from '../../src/document/work-id';
 import { announcer } from '../../src/ui/announcer.svelte';
 import { toasts } from '../../src/ui/toasts.svelte';
 import { Workbench } from '../../src/workbench.svelte';
 import { displayParts } from '../support/display-parts';
+import * as engineClient from '../../src/engine/engine-client.svelte';
 import { client, FakeClient } from '../support/fake-client';
 import { fakeEngine } from '../support/fake-engine';
 import { resetStorage } from '../support/fake-storage';
@@ -46,7 +46,6 @@ function shopEngine(events: string[], unread = 0): Engine {
 
 function openPage(events = ['view', 'cart', 'pay'], unread = 0): Workbench {
   client.engine = shopEngine(events, unread);
-  vi.spyOn(engineClient, 'EngineClient').mockImplementation(FakeClient as never);
   return new Workbench(displayParts, () => Promise.resolve());
 }
 
@@ -62,6 +61,7 @@ async function withData(...given: Parameters<typeof openPage>): Promise<Workbenc
 }
 
 beforeEach(() => {
+  vi.spyOn(engineClient, 'EngineClient').mockImplementation(FakeClient as never);
   // Those of jsdom can neither be read nor compressed.
   vi.stubGlobal('Blob', WholeBlob);
   vi.stubGlobal('File', WholeFile);

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import Toasts from '../../../src/ui/Toasts.svelte';
 import { toasts } from '../../../src/ui/toasts.svelte';
 
@@ -18,6 +18,12 @@ beforeEach(() => {
 });
 
 afterEach(cleanup);
+
+// Other files of the thread go on without.
+afterAll(() => {
+  Reflect.deleteProperty(window, 'matchMedia');
+  Reflect.deleteProperty(Element.prototype, 'animate');
+});
 
 async function show(content: Parameters<typeof toasts.show>[0]) {
   toasts.show(content);

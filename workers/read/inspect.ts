@@ -16,7 +16,7 @@ export async function inspectFile(file: File, wanted: Partial<Reading> = {}): Pr
   if (wanted.timeZone !== undefined && !isTimeZone(wanted.timeZone)) return unknownZone(wanted.timeZone);
   try {
     const source = await openSource(file);
-    const table = source.ok ? await source.value.inspect(wanted.dialect ?? null) : source;
+    const table = source.ok ? await source.value.inspect(wanted) : source;
     return table.ok ? success(inspectTable(file, table.value, wanted)) : table;
   } catch (thrown) {
     return readFailure(thrown, file.name);

@@ -96,23 +96,23 @@ async function datasetOf(
   const { row, ...columns } = reading.dropDuplicates && repeated ? withoutRows(sorted, repeated) : sorted;
   const properties = new Map<string, Property>();
   const store: EventStore = { size: row.length, actors: gathered.actors, ...columns, properties };
-  const span = spanOf(store.time);
   const summary: DatasetSummary = {
     id,
     name: file.name,
     sources: [{ name: file.name, size: file.size, reading }],
-    events: store.size,
-    users: store.actors,
-    eventNames: countEvents(store),
+    ...summaryOf(store),
     propertyNames: propertyColumns(reading).map(({ name }) => name),
-    first: span.low,
-    last: span.high,
     timeZone: reading.timeZone,
     absoluteTimes: shape.absoluteTimes,
     unread: unread.counts,
     duplicates: repeated?.size ?? 0,
   };
   return success(new LoadedDataset({ summary, unread: unread.rows, store, users, properties, read, row }));
+}
+
+function summaryOf(store: EventStore): Pick<DatasetSummary, 'events' | 'users' | 'eventNames' | 'first' | 'last'> {
+  const { low, high } = spanOf(store.time);
+  return { events: store.size, users: store.actors, eventNames: countEvents(store), first: low, last: high };
 }
 
 /** The rows that events were made from; null where all are. */

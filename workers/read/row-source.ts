@@ -49,10 +49,10 @@ export interface RowsOptions {
 /** Where rows come from: a file of some format. */
 export interface RowSource {
   /**
-   * Looks at the beginning and at samples of the rest. `wanted` settles how it is to be read. Fails with empty_file or
+   * Looks at the beginning and at samples of the rest. `wanted` settles what it says of how the format is to be read. Fails with empty_file or
    * not_text; rejects as `rows` does.
    */
-  inspect(wanted: Dialect | null): Promise<Outcome<Table>>;
+  inspect(wanted: Partial<Reading>): Promise<Outcome<Table>>;
   /**
    * All rows from beginning to end; every row comes once, readable or not. Rejects with what reading a file rejects with
    * (`NotReadableError` where it changed meanwhile), BrokenGzip, OutOfMemory, and the signal's reason.

@@ -3,11 +3,11 @@ import { failure, success, type Outcome } from '../../../src/core/outcome';
 import { guessEncoding, utf8Of } from '../guess-encoding';
 import { chunksOf, isDirect } from '../decode-chunks';
 import { readFileParts, type FileParts } from '../file-parts';
-import type { RowBatch, RowsOptions, RowSource, Table } from '../row-source';
+import type { RowBatch, RowsOptions, RowSource, Table, TextRow } from '../row-source';
 import { profiledRows } from '../shapes/column-profile';
 import { CsvBatch } from './csv-batch';
 import { guessLayout } from './dialect';
-import { columnNames, looksLikeHeader } from './header';
+import { columnNames, looksLikeHeader } from '../header';
 import { isLineEnd } from './line-bytes';
 import { RecordScanner, type FilePosition } from './record-scanner';
 import { textRecords } from './text-records';
@@ -34,7 +34,7 @@ export class CsvSource implements RowSource {
     this.#file = file;
   }
 
-  async inspect(wanted: Dialect | null): Promise<Outcome<Table>> {
+  async inspect({ dialect: wanted = null }: Partial<Reading>): Promise<Outcome<Table>> {
     const parts = await readFileParts(this.#file, headBytes);
     const table = tableOf(parts, wanted);
     const short = table.ok && !parts.complete && table.value.rows.length < minHeadRecords;
@@ -109,20 +109,20 @@ function tableOf(parts: FileParts, wanted: Dialect | null): Outcome<Table> {
   const { complete } = parts;
   const { columns, skip, ...marks } = guessLayout(text, complete, wanted);
   const limit = 2 * profiledRows(columns);
-  const all = textRecords(text, { ...marks, skip }, { limit, complete }).records;
-  const header = wanted?.header ?? looksLikeHeader(all[0]?.fields ?? [], all.slice(1));
-  const body = header ? all.slice(1) : all;
-  const ofWidth = ({ fields }: { fields: unknown[] }) => fields.length === columns;
-  const records = body.filter(ofWidth);
+  const all = textRecords(text, { ...marks, skip }, { limit, complete }).records.map(({ fields }) => fields);
+  const first = all.at(0) ?? [];
+  const header = wanted?.header ?? looksLikeHeader(first, all.slice(1));
+  const ofWidth = (row: TextRow) => row.length === columns;
+  const rows = (header ? all.slice(1) : all).filter(ofWidth);
   const later = parts.samples
     .map((sample) => fromNextLine(utf8Of(sample, encoding)))
-    .flatMap((sample) => textRecords(sample, marks, { limit, complete: false }).records);
+    .flatMap((sample) => textRecords(sample, marks, { limit, complete: false }).records.map(({ fields }) => fields));
   return success({
     // Without a header, a short first record is rather a bad row than a title.
     dialect: { encoding, ...marks, header, ...(skip > 0 && { skip }) },
-    names: columnNames(header ? (all[0]?.fields ?? null) : null, columns, records),
-    rows: records.map(({ fields }) => fields),
-    later: later.filter(ofWidth).map(({ fields }) => fields),
+    names: columnNames(header ? first : null, columns, rows),
+    rows,
+    later: later.filter(ofWidth),
   });
 }
 

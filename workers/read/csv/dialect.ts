@@ -1,6 +1,6 @@
 import type { Delimiter, Dialect } from '../../../src/core/spec/dataset';
 import { maxColumns } from '../../../src/core/spec/limits';
-import { isNumber, isTimeShaped, wholeness } from './cell-shapes';
+import { isNumber, isTimeShaped, wholeness } from '../cell-shapes';
 import { textRecords, type TextRecord } from './text-records';
 
 /** Dialect without what is found before (encoding) and after (header), and the number of columns it gives. */

@@ -1,5 +1,5 @@
 import type { PropertyKind } from '../../../src/core/spec/dataset';
-import { isNumber } from '../csv/cell-shapes';
+import { isNumber } from '../cell-shapes';
 import type { TextRow } from '../row-source';
 import { guessTimeFormat, type TimeGuess } from './time-format';
 

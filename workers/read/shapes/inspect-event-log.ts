@@ -1,3 +1,4 @@
+import { tableEndings } from '../../../src/core/spec/file-endings';
 import { evenSample } from '../../../src/core/arrays/even-sample';
 import type { ColumnReading, InspectedColumn, Inspection, Reading } from '../../../src/core/spec/dataset';
 import type { Table, TextRow } from '../row-source';
@@ -76,11 +77,13 @@ function timeReading(
   };
 }
 
+const knownEndings = new RegExp(`(\\.(${tableEndings.join('|')}))+$`, 'i');
+
 /** What the rows of a file without event names are called: after its time column, its being paid, or the file. */
 function guessEventName(fileName: string, columns: readonly InspectedColumn[]): string {
   const when = columns.find(({ role }) => role === 'when');
   const named = when?.reason.code === 'name_matches' ? eventOfTimeColumn(when.name) : '';
   if (named !== '') return named;
   if (columns.some(({ role }) => role === 'amount')) return 'purchase';
-  return fileName.replace(/(\.(csv|tsv|txt|tab|gz))+$/i, '') || fileName;
+  return fileName.replace(knownEndings, '') || fileName;
 }

@@ -10,18 +10,18 @@ import {
 } from '../../../../src/sql-export/funnel-sql/exclusions-sql';
 import { specOf } from '../../../support/funnel/spec-of';
 
-const excluding = (events: string[], from: number, to: number, effect: Exclusion['effect']): Exclusion => ({
-  events,
+const excluding = (event: string, [from, to]: [number, number], effect: Exclusion['effect']): Exclusion => ({
+  events: [event],
   filters: [],
   from,
   to,
   effect,
 });
 const spans = exclusionSpans([
-  excluding(['refund'], 0, 2, 'drop'),
-  excluding(['error'], 0, 2, 'stop'),
-  excluding(['return'], 0, 2, 'drop'),
-  excluding(['b'], 1, 2, 'stop'),
+  excluding('refund', [0, 2], 'drop'),
+  excluding('error', [0, 2], 'stop'),
+  excluding('return', [0, 2], 'drop'),
+  excluding('b', [1, 2], 'stop'),
 ]);
 
 describe('exclusions in SQL', () => {

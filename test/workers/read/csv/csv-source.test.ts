@@ -10,7 +10,7 @@ const three = readingBy(['who', 'what', 'when']);
 describe('the table of a CSV file', () => {
   it('has its dialect, its columns and the rows of the right width', async () => {
     const source = new CsvSource(textFile(['user;event;at', 'a;look;1', 'b;;2', 'short', 'c;buy;3']));
-    expect(await source.inspect(null)).toEqual({
+    expect(await source.inspect({})).toEqual({
       ok: true,
       value: {
         dialect: { encoding: 'utf-8', delimiter: ';', quote: '"', header: true },
@@ -23,15 +23,15 @@ describe('the table of a CSV file', () => {
 
   it('has rows from further on, where the file is longer than its head', async () => {
     const lines = times(60_000, (i) => `user ${i},event ${i % 9},${i}`);
-    const table = await new CsvSource(textFile(['u,e,t', ...lines])).inspect(null);
+    const table = await new CsvSource(textFile(['u,e,t', ...lines])).inspect({});
     const later = table.ok ? table.value.later : [];
     expect(Number(later.at(-1)?.[2])).toBeGreaterThan(50_000);
   });
 
   it('is none where the file is empty or no text', async () => {
-    expect(await new CsvSource(textFile('')).inspect(null)).toMatchObject({ failure: { kind: 'empty_file' } });
+    expect(await new CsvSource(textFile('')).inspect({})).toMatchObject({ failure: { kind: 'empty_file' } });
     const noText = new Uint8Array(times(4000, (i) => (i * 37 + (i >> 3)) % 256));
-    expect(await new CsvSource(textFile(noText)).inspect(null)).toMatchObject({ failure: { kind: 'not_text' } });
+    expect(await new CsvSource(textFile(noText)).inspect({})).toMatchObject({ failure: { kind: 'not_text' } });
   });
 });
 

@@ -1,28 +1,24 @@
 import { isNumber, isTimeShaped } from './cell-shapes';
-import { isKnownName } from '../shapes/column-names';
-import type { TextRecord } from './text-records';
-
-type Fields = TextRecord['fields'];
+import { isKnownName } from './shapes/column-names';
+import type { TextRow } from './row-source';
 
 /** A longer cell in the first line is not a name. */
 const maxHeaderLength = 300;
-/** The number of records below the first to compare with it. */
-const comparedRecords = 500;
+/** The number of rows below the first to compare with it. */
+const comparedRows = 500;
 
 /**
- * Whether the first record names the columns: no number or date among its fields (unless most of them are names we
+ * Whether the first row names the columns: no number or date among its cells (unless most of them are names we
  * know), and either a column whose values below are of another kind, or names that do not come up again as values.
  */
-export function looksLikeHeader(first: Fields, below: readonly TextRecord[]): boolean {
+export function looksLikeHeader(first: TextRow, below: readonly TextRow[]): boolean {
   const names = first.map((name) => name?.slice(0, maxHeaderLength).trim() ?? '');
   const filled = names.filter((name) => name !== '');
   if (filled.length === 0 || filled.length < names.length / 2) return false;
   const values = filled.filter((name) => isNumber(name) || isTimeShaped(name)).length;
   if (values > 0 && filled.filter(isKnownName).length <= values) return false;
   if (below.length === 0) return true;
-  const columns = names.map((_, column) =>
-    below.slice(0, comparedRecords).map(({ fields }) => fields[column]?.trim() ?? ''),
-  );
+  const columns = names.map((_, column) => below.slice(0, comparedRows).map((cells) => cells[column]?.trim() ?? ''));
   const differs = columns.some((values) => mostly(values, (value) => isNumber(value) || isTimeShaped(value)));
   if (differs) return true;
   return names.every((name, column) => name === '' || !columns[column].includes(name));
@@ -37,7 +33,7 @@ function mostly(values: readonly string[], test: (value: string) => boolean): bo
  * Names for `columns` columns: those of the header, trimmed, on one line, and made unique; `column_3` where there is
  * none.
  */
-export function columnNames(header: Fields | null, columns: number, below: readonly TextRecord[]): string[] {
+export function columnNames(header: TextRow | null, columns: number, below: readonly TextRow[]): string[] {
   const written = header === null ? [] : aligned(header, columns, below);
   const names = new UniqueNames();
   return Array.from({ length: columns }, (_, column) => {
@@ -54,8 +50,8 @@ export function columnNames(header: Fields | null, columns: number, below: reado
  * R writes no name over its column of row names: where one name is missing, it is the first, if the last column holds
  * anything.
  */
-function aligned(header: Fields, columns: number, below: readonly TextRecord[]): Fields {
-  const missing = header.length === columns - 1 && below.some(({ fields }) => fields[columns - 1]);
+function aligned(header: TextRow, columns: number, below: readonly TextRow[]): TextRow {
+  const missing = header.length === columns - 1 && below.some((cells) => cells[columns - 1]);
   return missing ? [null, ...header] : header;
 }
 

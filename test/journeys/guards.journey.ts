@@ -25,11 +25,12 @@ async function leakFromPage({ page, server }: Leak): Promise<void> {
 
 /** The same in a worker. */
 async function leakFromWorker({ page, server }: Leak): Promise<void> {
-  const starting = page.waitForEvent('worker');
-  await page.evaluate(() => {
-    const empty = URL.createObjectURL(new Blob([], { type: 'text/javascript' }));
-    Object.assign(window, { worker: new Worker(empty) });
-  });
+  const empty = await page.evaluate(() => URL.createObjectURL(new Blob([], { type: 'text/javascript' })));
+  // The page may be starting workers of its own.
+  const starting = page.waitForEvent('worker', (worker) => worker.url() === empty);
+  await page.evaluate((url) => {
+    Object.assign(window, { worker: new Worker(url) });
+  }, empty);
   const worker = await starting;
   await worker.evaluate((url) => {
     try {

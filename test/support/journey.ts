@@ -29,6 +29,7 @@ export const test = base.extend<Journey>({
     const watch: Watch = { origin: new URL(server.url).origin, problems: [], seals: [] };
     await watchContext(context, watch);
     await use(context);
+    for (const page of context.pages()) await lastMessages(page);
     const late = lateRequests(server.requests, watch.seals).map(({ url }) => `request after the seal: ${url}`);
     const problems = [...watch.problems, ...late];
     expect(problems.filter((problem) => !expected.problems.some((kind) => kind.test(problem)))).toEqual([]);
@@ -58,6 +59,11 @@ async function watchContext(context: BrowserContext, { origin, problems, seals }
     },
   );
   context.on('page', (page) => watchMessages(page, problems));
+}
+
+/** Waits for what the page has already seen and thrown to be reported: it comes before the answer of a later task. */
+async function lastMessages(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve))).catch(() => undefined);
 }
 
 function watchMessages(page: Page, problems: string[]): void {

@@ -192,3 +192,21 @@ describe('values not drawn, where the funnel runs once for each', () => {
     ]);
   });
 });
+
+it('a run goes by its own tied events, where the run of another day has used some of them', () => {
+  const at = (day: number, props: Record<string, string>): EventRow => ({
+    ...{ user: 'u', event: 'a', time: Date.UTC(2024, 0, day, 8) * 1000 },
+    props,
+  });
+  const rows = [at(4, {}), at(1, {}), at(4, { p: 'one' })];
+  const breakdown: Breakdown = { by: ofP, attribution: { at: 'first' }, shown: [['one']] };
+  const asked = { spec: specOf(['a', 'a', 'a'], { order: 'strict', breakdown }), from: 0, to: 1 };
+  const trend = answerTo('trend', { store: storeOf(rows, ['p']), ...context }, { ...asked, interval: 'day' });
+  const series = trend.ok
+    ? trend.value.series.map(({ key, buckets }) => [key.kind, buckets.map((b) => b.entered)])
+    : [];
+  expect(series).toEqual([
+    ['all', [1, 0, 0, 1]],
+    ['values', [1, 0, 0, 1]],
+  ]);
+});

@@ -28,10 +28,11 @@ export class StepEvents {
   #resolved = -1;
   /** The current simultaneous events. */
   #tied: number[] = [];
-  /** Of the last time resolved in `ordered` and `strict`: by run and step (run × steps + step) the event. */
+  /**
+   * Of the last time resolved in `ordered` and `strict`: by run and step (run × steps + step) the event. Of one run, or
+   * with totals of all runs of its part.
+   */
   readonly #slots = new Map<number, number>();
-  #slotsPart = -1;
-  #slotsAt = NaN;
   /** With order `any`, where every run counts. */
   readonly #inTurn: TiedRows | null;
   readonly #matching: StepMatching;
@@ -115,17 +116,15 @@ export class StepEvents {
     else {
       for (let step = 0; step < steps; step++) {
         if ((taken[run] & (1 << step)) === 0) continue;
-        this.#resolveTime(run, { part: parts[run], at: times[run * steps + step] });
-        this.#found[step] = this.#slots.get(run * steps + step)!;
+        const slot = run * steps + step;
+        if (!this.#slots.has(slot)) this.#resolveTime(run, { part: parts[run], at: times[slot] });
+        this.#found[step] = this.#slots.get(slot)!;
       }
     }
   }
 
   /** Finds the events of all steps that the runs around one did at a time. */
   #resolveTime(run: number, { part, at }: { part: number; at: number }): void {
-    if (this.#slotsPart === part && this.#slotsAt === at) return;
-    this.#slotsPart = part;
-    this.#slotsAt = at;
     const slots = this.#slotsAround(run, { part, at });
     const { steps } = this.#runs;
     this.#gather(part, at);

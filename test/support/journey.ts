@@ -25,11 +25,12 @@ export const test = base.extend<Journey>({
     await server.stop();
   },
   baseURL: async ({ server }, use) => use(server.url),
-  context: async ({ context, server, expected }, use) => {
+  context: async ({ context, server, expected, javaScriptEnabled }, use) => {
     const watch: Watch = { origin: new URL(server.url).origin, problems: [], seals: [] };
     await watchContext(context, watch);
     await use(context);
-    for (const page of context.pages()) await lastMessages(page);
+    // Without JavaScript there are no tasks to wait for.
+    if (javaScriptEnabled) for (const page of context.pages()) await lastMessages(page);
     const late = lateRequests(server.requests, watch.seals).map(({ url }) => `request after the seal: ${url}`);
     const problems = [...watch.problems, ...late];
     expect(problems.filter((problem) => !expected.problems.some((kind) => kind.test(problem)))).toEqual([]);

@@ -1,3 +1,4 @@
+import { utf8Encoder } from '../../src/core/text/utf8';
 import type { UnreadReason } from '../../src/core/spec/dataset';
 import { Dictionary } from '../store/dictionary';
 import { EventRows } from '../store/event-rows';
@@ -22,12 +23,11 @@ export class EventGatherer implements EventSink {
   readonly #time = new GrowingNumbers();
   readonly #rows = new EventRows();
   readonly #codes = new Uint32Array(batchRows);
-  readonly #encoder = new TextEncoder();
 
   add({ events, who, what, time, row }: EventBatch): void {
     this.#codeTexts(who, this.#users, this.#actor);
     if (typeof what === 'string') {
-      const code = this.#names.codeOf(this.#encoder.encode(what));
+      const code = this.#names.codeOf(utf8Encoder.encode(what));
       for (let i = 0; i < events; i++) this.#event.push(code);
     } else this.#codeTexts(what, this.#names, this.#event);
     for (let i = 0; i < events; i++) this.#time.push(time[i]);

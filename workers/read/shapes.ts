@@ -21,7 +21,7 @@ const shapes: Record<Reading['shape'], Shape> = {
 export function inspectTable(file: File, table: Table, wanted: Partial<Reading>): Inspection {
   const shape = wanted.shape
     ? shapes[wanted.shape]
-    : (Object.values(shapes).find(({ recognizes }) => recognizes(table)) ?? shapes.event_log);
+    : Object.values(shapes).find(({ recognizes }) => recognizes(table))!;
   return shape.inspect(file, table, wanted);
 }
 

@@ -194,7 +194,7 @@ const funnelCellSchema: v.GenericSchema<unknown, FunnelCell> = v.lazy(() =>
   v.strictObject({ spec: funnelSpecSchema, ...cellSchema.entries }),
 );
 
-/** A named set of actors: those for whom all conditions hold, and who are at `cell` where there is one. */
+/** A named set of actors: those for whom all conditions hold, and who are in `cell` where there is one. */
 const segmentSchema = v.strictObject({
   /** Stable through edits, unique in the spec. */
   id,

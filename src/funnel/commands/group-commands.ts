@@ -47,7 +47,7 @@ export function newSegment(funnel: FunnelState): void {
   addOrRefuse(funnel, segmentAdded(funnel.spec, {}, m.groups_said_segment()));
 }
 
-/** Makes a segment of those at a place of a funnel over the same actors. */
+/** Makes a segment of those in a cell of a funnel over the same actors. */
 export function addSegment(funnel: FunnelState, cell: FunnelCell, label: string): void {
   const segment = { label, cell: segments.drilldownKept(cell) };
   addOrRefuse(funnel, segmentAdded(funnel.spec, segment, m.groups_said_segment_of({ segment: label })));

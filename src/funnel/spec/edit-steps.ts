@@ -152,10 +152,7 @@ function firstRequired(steps: Step[]): Step[] {
 }
 
 function freeStepId({ steps }: FunnelSpec): string {
-  return freeId(
-    's',
-    steps.map(({ id }) => id),
-  );
+  return freeId('s', steps);
 }
 
 const unique = (events: string[]) => [...new Set(events)];

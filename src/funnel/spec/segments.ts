@@ -64,8 +64,5 @@ export function drilldownKept(cell: FunnelCell): FunnelCell {
 
 /** Unique among stage ids too, since the selection may be the id of either. */
 function freeSegmentId({ segments }: FunnelSpec): string {
-  return freeId(
-    'g',
-    segments.map(({ id }) => id),
-  );
+  return freeId('g', segments);
 }

@@ -71,8 +71,5 @@ export function withRate(scenario: Scenario, id: string, rate: number | null): S
 
 /** An unused id. */
 export function freeScenarioId(scenarios: Scenario[]): string {
-  return freeId(
-    'w',
-    scenarios.map(({ id }) => id),
-  );
+  return freeId('w', scenarios);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { freeId } from '../../../src/core/free-id';
 
+const withIds = (ids: string[]) => ids.map((id) => ({ id }));
+
 describe('a free id', () => {
   it.each<[string, string[], string]>([
     ['begins at 1', [], 's1'],
@@ -9,11 +11,11 @@ describe('a free id', () => {
     ['passes over other prefixes', ['w7', 'ss8'], 's1'],
     ['passes over what is no number', ['s', 's1b', 's-2', 's٣', 'step 4'], 's1'],
     ['passes over numbers too long to be counted on', ['s99999999999'], 's1'],
-  ])('%s', (_, ids, expected) => expect(freeId('s', ids)).toBe(expected));
+  ])('%s', (_, ids, expected) => expect(freeId('s', withIds(ids))).toBe(expected));
 
   it('is not among the others', () => {
     const ids = ['s1'];
-    for (let n = 0; n < 20; n++) ids.push(freeId('s', ids));
+    for (let n = 0; n < 20; n++) ids.push(freeId('s', withIds(ids)));
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
